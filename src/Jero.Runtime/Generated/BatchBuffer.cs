@@ -1,5 +1,9 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Jero.Json;
 
 namespace Jero.Generated;
 
@@ -9,6 +13,8 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
 {
     private byte[] _array = ArrayPool<byte>.Shared.Rent(32 * 1024);
     private int _position;
+    private int _depth;
+    private Utf8JsonWriter? _jsonWriter;
 
     /// <summary>How many bytes have been written since the last <see cref="Clear"/>.</summary>
     public int Length => _position;
@@ -16,13 +22,21 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>What has been written; valid until the next write.</summary>
     public ReadOnlyMemory<byte> WrittenMemory => _array.AsMemory(0, _position);
 
-    /// <summary>Forgets what was written after <paramref name="length"/>: an item that fails halfway is taken back whole.</summary>
-    public void Truncate(int length) => _position = length;
+    /// <summary>
+    /// Forgets what was written after <paramref name="length"/>: an item that fails halfway is taken back whole. Call it between
+    /// items only: no object or array is open any more.
+    /// </summary>
+    public void Truncate(int length)
+    {
+        _position = length;
+        _depth = 0;
+    }
 
     /// <summary>Forgets everything written and keeps the memory.</summary>
-    public void Clear() => _position = 0;
+    public void Clear() => Truncate(0);
 
     /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance(int count) => _position += count;
 
     /// <inheritdoc />
@@ -39,13 +53,39 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         return _array.AsSpan(_position);
     }
 
-    /// <summary>Appends bytes as they are.</summary>
+    /// <summary>Appends bytes as they are. For literals (<c>"{\"id\":"u8</c>) it compiles to a capacity check and plain stores.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> utf8)
     {
-        EnsureFree(utf8.Length);
-        utf8.CopyTo(_array.AsSpan(_position));
+        // The span of known length, instead of the rest of the array, spares the copy its own length check.
+        utf8.CopyTo(Reserve(utf8.Length));
         _position += utf8.Length;
     }
+
+    /// <summary>Appends one byte as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteByte(byte value)
+    {
+        EnsureFree(1);
+        _array[_position++] = value;
+    }
+
+    /// <summary>Enters an object or array. The writers of types that may contain themselves call it, and those of collections.</summary>
+    /// <exception cref="JsonException">64 levels are open already: the limit of System.Text.Json, with its message.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PushDepth()
+    {
+        if (_depth >= DepthLimit.MaxDepth)
+        {
+            DepthLimit.Throw();
+        }
+
+        _depth++;
+    }
+
+    /// <summary>Leaves an object or array. Not needed after an exception: <see cref="Truncate"/> starts again at the top.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PopDepth() => _depth--;
 
     /// <summary>Gives the memory back to the pool. The buffer must not be used afterwards.</summary>
     public void Dispose()
@@ -59,6 +99,31 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         }
     }
 
+    /// <summary>Exactly <paramref name="count"/> bytes at the end, to be written and then counted with <see cref="Advance"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Span<byte> Reserve(int count)
+    {
+        EnsureFree(count);
+        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _position), count);
+    }
+
+    /// <summary>The one writer of this buffer for values that only System.Text.Json can write; flush it after each.</summary>
+    internal Utf8JsonWriter RestartJsonWriter()
+    {
+        if (_jsonWriter is null)
+        {
+            _jsonWriter = new Utf8JsonWriter(this, JsonDefaults.WriterOptions);
+        }
+        else
+        {
+            // Also clears what a value that failed halfway has left behind.
+            _jsonWriter.Reset();
+        }
+
+        return _jsonWriter;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EnsureFree(int count)
     {
         if (_array.Length - _position < count)
@@ -67,9 +132,12 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int count)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_array.Length * 2, checked(_position + count)));
+        var needed = checked(_position + count);
+        var doubled = (int)Math.Min((long)_array.Length * 2, Array.MaxLength);
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(doubled, needed));
         _array.AsSpan(0, _position).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_array);
         _array = larger;

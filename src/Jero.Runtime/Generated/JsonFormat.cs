@@ -1,4 +1,10 @@
+using System.Buffers.Text;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Jero.Json;
 
 namespace Jero.Generated;
 
@@ -7,17 +13,114 @@ namespace Jero.Generated;
 /// JSON defaults (compact, <see cref="System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/>).
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class JsonFormat
+public static partial class JsonFormat
 {
     /// <summary>Appends <c>null</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WriteNull(BatchBuffer buffer) => buffer.Write("null"u8);
 
-    /// <summary>Appends a string literal, or <c>null</c>.</summary>
-    public static void Write(BatchBuffer buffer, string? value) => throw new NotImplementedException();
-
     /// <summary>Appends <c>true</c> or <c>false</c>.</summary>
-    public static void Write(BatchBuffer buffer, bool value) => throw new NotImplementedException();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(BatchBuffer buffer, bool value)
+    {
+        if (value)
+        {
+            buffer.Write("true"u8);
+        }
+        else
+        {
+            buffer.Write("false"u8);
+        }
+    }
 
-    /// <summary>Appends a number.</summary>
-    public static void Write(BatchBuffer buffer, int value) => throw new NotImplementedException();
+    /// <summary>Appends a string literal, or <c>null</c>. Lone surrogates become <c>\uFFFD</c>.</summary>
+    public static void Write(BatchBuffer buffer, string? value)
+    {
+        if (value is null)
+        {
+            WriteNull(buffer);
+        }
+        else
+        {
+            JsonText.WriteQuoted(buffer, value);
+        }
+    }
+
+    /// <summary>Appends a string literal of one character; a surrogate becomes <c>\uFFFD</c>.</summary>
+    public static void Write(BatchBuffer buffer, char value) => JsonText.WriteQuoted(buffer, new ReadOnlySpan<char>(in value));
+
+    /// <summary>Appends the original string of the URI, or <c>null</c>.</summary>
+    public static void Write(BatchBuffer buffer, Uri? value) => Write(buffer, value?.OriginalString);
+
+    /// <summary>Appends two to four numbers as a string literal, or <c>null</c>.</summary>
+    public static void Write(BatchBuffer buffer, Version? value)
+    {
+        const int MaxLength = 4 * 10 + 3;
+        if (value is null)
+        {
+            WriteNull(buffer);
+        }
+        else
+        {
+            WriteQuoted(buffer, value, MaxLength);
+        }
+    }
+
+    /// <summary>Appends a string literal of 32 hexadecimal digits in five groups.</summary>
+    public static void Write(BatchBuffer buffer, Guid value) => WriteQuoted(buffer, value, maxLength: 36);
+
+    /// <summary>Appends base64 as a string literal, or <c>null</c>.</summary>
+    public static void Write(BatchBuffer buffer, byte[]? value)
+    {
+        if (value is null)
+        {
+            WriteNull(buffer);
+        }
+        else
+        {
+            WriteBase64(buffer, value);
+        }
+    }
+
+    /// <summary>Appends base64 as a string literal.</summary>
+    public static void Write(BatchBuffer buffer, Memory<byte> value) => WriteBase64(buffer, value.Span);
+
+    /// <summary>Appends base64 as a string literal.</summary>
+    public static void Write(BatchBuffer buffer, ReadOnlyMemory<byte> value) => WriteBase64(buffer, value.Span);
+
+    /// <summary>Appends what System.Text.Json writes by <paramref name="typeInfo"/>: for values with a converter of their own.</summary>
+    public static void Write<T>(BatchBuffer buffer, T value, JsonTypeInfo<T> typeInfo)
+    {
+        var writer = buffer.RestartJsonWriter();
+        JsonSerializer.Serialize(writer, value, typeInfo);
+        writer.Flush();
+    }
+
+    private static void WriteBase64(BatchBuffer buffer, ReadOnlySpan<byte> bytes)
+    {
+        var target = buffer.Reserve(Base64.GetMaxEncodedToUtf8Length(bytes.Length) + 2);
+        target[0] = (byte)'"';
+        Base64.EncodeToUtf8(bytes, target[1..], out _, out var written);
+        target[written + 1] = (byte)'"';
+        buffer.Advance(written + 2);
+    }
+
+    /// <summary>Appends a value whose text needs no escaping between quotation marks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteQuoted<T>(BatchBuffer buffer, T value, int maxLength, ReadOnlySpan<char> format = default)
+        where T : IUtf8SpanFormattable
+    {
+        var target = buffer.Reserve(maxLength + 2);
+        target[0] = (byte)'"';
+        if (!value.TryFormat(target[1..], out var written, format, provider: null))
+        {
+            ThrowTooLong<T>();
+        }
+
+        target[written + 1] = (byte)'"';
+        buffer.Advance(written + 2);
+    }
+
+    [DoesNotReturn]
+    private static void ThrowTooLong<T>() => throw new FormatException($"{typeof(T)} is longer than its longest form.");
 }

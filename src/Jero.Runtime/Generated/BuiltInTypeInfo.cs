@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Jero.Generated;
+
+/// <summary>
+/// The metadata of the types that System.Text.Json has a converter of its own for, found without reflection: a generated resolver
+/// only has to know the user's types.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class BuiltInTypeInfo
+{
+    private static readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> Factories = CreateFactories();
+
+    /// <summary>The metadata of a built-in type or of its nullable, bound to <paramref name="options"/>; null for any other type.</summary>
+    /// <param name="type">The type to look up.</param>
+    /// <param name="options">The options that the metadata belongs to; one of their converters comes before the built-in one.</param>
+    public static JsonTypeInfo? Get(Type type, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(options);
+        return Factories.TryGetValue(type, out var create) ? create(options) : null;
+    }
+
+    private static Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> CreateFactories()
+    {
+        var factories = new Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>>();
+        Add(factories, JsonMetadataServices.StringConverter);
+        Add(factories, JsonMetadataServices.UriConverter);
+        Add(factories, JsonMetadataServices.VersionConverter);
+        Add(factories, JsonMetadataServices.ByteArrayConverter);
+        Add(factories, JsonMetadataServices.ObjectConverter);
+        Add(factories, JsonMetadataServices.JsonDocumentConverter);
+        Add(factories, JsonMetadataServices.JsonNodeConverter);
+        Add(factories, JsonMetadataServices.JsonObjectConverter);
+        Add(factories, JsonMetadataServices.JsonArrayConverter);
+        Add(factories, JsonMetadataServices.JsonValueConverter);
+        AddWithNullable(factories, JsonMetadataServices.BooleanConverter);
+        AddWithNullable(factories, JsonMetadataServices.CharConverter);
+        AddWithNullable(factories, JsonMetadataServices.SByteConverter);
+        AddWithNullable(factories, JsonMetadataServices.ByteConverter);
+        AddWithNullable(factories, JsonMetadataServices.Int16Converter);
+        AddWithNullable(factories, JsonMetadataServices.UInt16Converter);
+        AddWithNullable(factories, JsonMetadataServices.Int32Converter);
+        AddWithNullable(factories, JsonMetadataServices.UInt32Converter);
+        AddWithNullable(factories, JsonMetadataServices.Int64Converter);
+        AddWithNullable(factories, JsonMetadataServices.UInt64Converter);
+        AddWithNullable(factories, JsonMetadataServices.Int128Converter);
+        AddWithNullable(factories, JsonMetadataServices.UInt128Converter);
+        AddWithNullable(factories, JsonMetadataServices.HalfConverter);
+        AddWithNullable(factories, JsonMetadataServices.SingleConverter);
+        AddWithNullable(factories, JsonMetadataServices.DoubleConverter);
+        AddWithNullable(factories, JsonMetadataServices.DecimalConverter);
+        AddWithNullable(factories, JsonMetadataServices.GuidConverter);
+        AddWithNullable(factories, JsonMetadataServices.DateTimeConverter);
+        AddWithNullable(factories, JsonMetadataServices.DateTimeOffsetConverter);
+        AddWithNullable(factories, JsonMetadataServices.DateOnlyConverter);
+        AddWithNullable(factories, JsonMetadataServices.TimeOnlyConverter);
+        AddWithNullable(factories, JsonMetadataServices.TimeSpanConverter);
+        AddWithNullable(factories, JsonMetadataServices.MemoryByteConverter);
+        AddWithNullable(factories, JsonMetadataServices.ReadOnlyMemoryByteConverter);
+        AddWithNullable(factories, JsonMetadataServices.JsonElementConverter);
+        return factories;
+    }
+
+    private static void Add<T>(Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> factories, JsonConverter<T?> converter)
+        where T : class =>
+        factories.Add(typeof(T), options => Create(options, converter!));
+
+    private static void AddWithNullable<T>(Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> factories, JsonConverter<T> converter)
+        where T : struct
+    {
+        factories.Add(typeof(T), options => Create(options, converter));
+        factories.Add(typeof(T?), options => CreateNullable(options, converter));
+    }
+
+    private static JsonTypeInfo<T> Create<T>(JsonSerializerOptions options, JsonConverter<T> converter) =>
+        JsonMetadataServices.CreateValueInfo<T>(options, FindConverter(typeof(T), options) ?? converter);
+
+    private static JsonTypeInfo<T?> CreateNullable<T>(JsonSerializerOptions options, JsonConverter<T> converter)
+        where T : struct =>
+        JsonMetadataServices.CreateValueInfo<T?>(
+            options,
+            FindConverter(typeof(T?), options) ?? JsonMetadataServices.GetNullableConverter(Create(options, converter)));
+
+    private static JsonConverter? FindConverter(Type type, JsonSerializerOptions options)
+    {
+        foreach (var converter in options.Converters)
+        {
+            if (converter.CanConvert(type))
+            {
+                return converter is JsonConverterFactory factory ? factory.CreateConverter(type, options) : converter;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using Jero.Json;
+
+namespace Jero.Generated;
+
+/// <summary>
+/// Writes enum keys by the names of their members, which System.Text.Json does also where it writes enum values as numbers. Not
+/// for enums with <c>[JsonStringEnumMemberName]</c>, whose names only the generator knows.
+/// </summary>
+/// <typeparam name="TEnum">The enum.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct EnumKeyWriter<TEnum> : IJsonKeyWriter<TEnum>
+    where TEnum : struct, Enum
+{
+    /// <inheritdoc />
+    public void Write(BatchBuffer buffer, TEnum key)
+    {
+        Span<char> name = stackalloc char[256];
+        if (Enum.TryFormat(key, name, out var length))
+        {
+            JsonText.WriteQuoted(buffer, name[..length]);
+        }
+        else
+        {
+            JsonText.WriteQuoted(buffer, key.ToString());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Jero.Generated;
+
+public static partial class JsonFormat
+{
+    /// <summary>Appends ISO 8601 as a string literal, with a time zone where the kind has one, without zeros after the last digit.</summary>
+    public static void Write(BatchBuffer buffer, DateTime value) => WriteDateTime(buffer, value);
+
+    /// <summary>Appends ISO 8601 with its offset as a string literal, without zeros after the last digit of the second.</summary>
+    public static void Write(BatchBuffer buffer, DateTimeOffset value) => WriteDateTime(buffer, value);
+
+    /// <summary>Appends <c>"yyyy-MM-dd"</c>.</summary>
+    public static void Write(BatchBuffer buffer, DateOnly value) => WriteQuoted(buffer, value, maxLength: 10, format: "O");
+
+    /// <summary>Appends <c>"HH:mm:ss"</c>, with seven more digits where there is a fraction of a second.</summary>
+    public static void Write(BatchBuffer buffer, TimeOnly value) => Write(buffer, value.ToTimeSpan());
+
+    /// <summary>Appends <c>"[-][d.]HH:mm:ss[.fffffff]"</c>.</summary>
+    public static void Write(BatchBuffer buffer, TimeSpan value) => WriteQuoted(buffer, value, maxLength: 26, format: "c");
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteDateTime<T>(BatchBuffer buffer, T value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        const int MaxLength = 33;
+        var target = buffer.Reserve(MaxLength + 2);
+        target[0] = (byte)'"';
+        if (!value.TryFormat(target[1..], out var written, "O", CultureInfo.InvariantCulture))
+        {
+            ThrowTooLong<T>();
+        }
+
+        written = TrimFraction(target.Slice(1, written));
+        target[written + 1] = (byte)'"';
+        buffer.Advance(written + 2);
+    }
+
+    /// <summary>Takes the last zeros out of <c>yyyy-MM-ddTHH:mm:ss.fffffff</c>, closes the gap and returns the new length.</summary>
+    private static int TrimFraction(Span<byte> roundTrip)
+    {
+        const int Point = 19;
+        const int Zone = Point + 8;
+
+        var end = Zone;
+        while (roundTrip[end - 1] == '0')
+        {
+            end--;
+        }
+
+        if (end == Point + 1)
+        {
+            end = Point;
+        }
+
+        roundTrip[Zone..].CopyTo(roundTrip[end..]);
+        return end + roundTrip.Length - Zone;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using Jero.Generated;
+
+namespace Jero.Json;
+
+/// <summary>
+/// Writes text as a JSON string. Exactly what System.Text.Json's relaxed encoder escapes is escaped, and as it escapes it: lone
+/// surrogates become <c>\uFFFD</c>, and every supplementary character, emoji included, a pair of escapes.
+/// </summary>
+internal static class JsonText
+{
+    /// <summary>The longest that one UTF-16 code unit becomes: <c>\u0000</c>.</summary>
+    private const int MaxBytesPerUnit = 6;
+
+    /// <summary>How many code units are escaped between two looks at the buffer's capacity.</summary>
+    private const int ChunkLength = 512;
+
+    /// <summary>Appends <paramref name="text"/> between quotation marks.</summary>
+    public static void WriteQuoted(BatchBuffer buffer, ReadOnlySpan<char> text)
+    {
+        var target = buffer.Reserve(text.Length + 2);
+        target[0] = (byte)'"';
+        var copied = PlainAscii.CopyPrefix(text, target[1..]);
+        if (copied == text.Length)
+        {
+            target[^1] = (byte)'"';
+            buffer.Advance(target.Length);
+            return;
+        }
+
+        buffer.Advance(copied + 1);
+        WriteRest(buffer, text[copied..]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WriteRest(BatchBuffer buffer, ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            // One unit more than the chunk: a surrogate pair may straddle its end.
+            var chunk = Math.Min(text.Length, ChunkLength);
+            var target = buffer.Reserve((chunk + 1) * MaxBytesPerUnit);
+            var (read, written) = Encode(text, chunk, target);
+            buffer.Advance(written);
+            text = text[read..];
+        }
+
+        buffer.WriteByte((byte)'"');
+    }
+
+    private static (int Read, int Written) Encode(ReadOnlySpan<char> text, int end, Span<byte> target)
+    {
+        var read = 0;
+        var written = 0;
+        while (read < end)
+        {
+            var unit = text[read];
+            if (unit < 0x80)
+            {
+                var copied = PlainAscii.CopyPrefix(text[read..end], target[written..]);
+                read += copied;
+                written += copied;
+                if (copied == 0)
+                {
+                    written += Escape.Ascii(unit, target[written..]);
+                    read++;
+                }
+            }
+            else if (!Escape.IsNeeded(unit))
+            {
+                written += Transcode(unit, target[written..]);
+                read++;
+            }
+            else if (char.IsHighSurrogate(unit) && read + 1 < text.Length && char.IsLowSurrogate(text[read + 1]))
+            {
+                written += Escape.Unit(unit, target[written..]);
+                written += Escape.Unit(text[read + 1], target[written..]);
+                read += 2;
+            }
+            else
+            {
+                written += Escape.Unit(char.IsSurrogate(unit) ? '\uFFFD' : unit, target[written..]);
+                read++;
+            }
+        }
+
+        return (read, written);
+    }
+
+    private static int Transcode(char unit, Span<byte> target)
+    {
+        if (unit < 0x800)
+        {
+            target[1] = (byte)(0x80 | (unit & 0x3F));
+            target[0] = (byte)(0xC0 | (unit >> 6));
+            return 2;
+        }
+
+        target[2] = (byte)(0x80 | (unit & 0x3F));
+        target[1] = (byte)(0x80 | ((unit >> 6) & 0x3F));
+        target[0] = (byte)(0xE0 | (unit >> 12));
+        return 3;
+    }
+}

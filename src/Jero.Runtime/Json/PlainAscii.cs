@@ -1,0 +1,115 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Jero.Json;
+
+/// <summary>
+/// Copies ASCII text that needs no escaping, looking and narrowing in one pass: for the short strings that items are made of, a
+/// search followed by a transcoding call costs twice as much.
+/// </summary>
+internal static class PlainAscii
+{
+    /// <summary>
+    /// Copies the longest prefix of printable ASCII without <c>"</c> and <c>\</c>, and returns its length. The target must be as
+    /// long as the source; what follows the prefix in it is undefined.
+    /// </summary>
+    public static int CopyPrefix(ReadOnlySpan<char> source, Span<byte> target)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, source.Length);
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(source));
+        ref var to = ref MemoryMarshal.GetReference(target);
+        return source.Length switch
+        {
+            >= 16 => CopyLong(ref from, ref to, source.Length),
+            >= 8 => CopyEightToFifteen(ref from, ref to, source.Length),
+            >= 4 => CopyFourToSeven(ref from, ref to, source.Length),
+            _ => CopyFew(source, target),
+        };
+    }
+
+    private static int CopyLong(ref ushort from, ref byte to, int length)
+    {
+        var last = length - Vector128<byte>.Count;
+        for (var start = 0; ; start = Math.Min(start + Vector128<byte>.Count, last))
+        {
+            var bytes = Narrow(
+                Vector128.LoadUnsafe(ref from, (nuint)start),
+                Vector128.LoadUnsafe(ref from, (nuint)(start + Vector128<ushort>.Count)));
+            bytes.StoreUnsafe(ref to, (nuint)start);
+            var special = FindSpecial(bytes);
+            if (special != 0)
+            {
+                return start + BitOperations.TrailingZeroCount(special);
+            }
+
+            if (start == last)
+            {
+                return length;
+            }
+        }
+    }
+
+    private static int CopyEightToFifteen(ref ushort from, ref byte to, int length)
+    {
+        // Two halves that overlap, so that every length takes the same few instructions.
+        var second = length - Vector128<ushort>.Count;
+        var bytes = Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)second));
+        bytes.GetLower().StoreUnsafe(ref to);
+        bytes.GetUpper().StoreUnsafe(ref to, (nuint)second);
+        return LengthOfPrefix(FindSpecial(bytes), Vector128<ushort>.Count, second, length);
+    }
+
+    private static int CopyFourToSeven(ref ushort from, ref byte to, int length)
+    {
+        var second = length - Vector64<ushort>.Count;
+        var units = Vector128.Create(Vector64.LoadUnsafe(ref from), Vector64.LoadUnsafe(ref from, (nuint)second));
+        var bytes = Narrow(units, units);
+        Unsafe.WriteUnaligned(ref to, bytes.AsUInt32()[0]);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, second), bytes.AsUInt32()[1]);
+        return LengthOfPrefix(FindSpecial(bytes) & 0xFF, Vector64<ushort>.Count, second, length);
+    }
+
+    private static int CopyFew(ReadOnlySpan<char> source, Span<byte> target)
+    {
+        for (var i = 0; i < source.Length; i++)
+        {
+            var unit = source[i];
+            if (unit is < ' ' or > '~' or '"' or '\\')
+            {
+                return i;
+            }
+
+            target[i] = (byte)unit;
+        }
+
+        return source.Length;
+    }
+
+    private static int LengthOfPrefix(uint special, int half, int second, int length)
+    {
+        if (special == 0)
+        {
+            return length;
+        }
+
+        var index = BitOperations.TrailingZeroCount(special);
+        return index < half ? index : second + index - half;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Narrow(Vector128<ushort> lower, Vector128<ushort> upper) =>
+        // Saturating: what is not ASCII must not look like it.
+        Vector128.NarrowWithSaturation(lower, upper);
+
+    /// <summary>One bit for every byte that is not printable ASCII, or is <c>"</c> or <c>\</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint FindSpecial(Vector128<byte> bytes)
+    {
+        var unprintable = Vector128.GreaterThan(bytes - Vector128.Create((byte)' '), Vector128.Create((byte)('~' - ' ')));
+        var quotation = Vector128.Equals(bytes, Vector128.Create((byte)'"'));
+        var backslash = Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
+        return (unprintable | quotation | backslash).ExtractMostSignificantBits();
+    }
+}
