@@ -22,7 +22,7 @@ internal static class DepthLimit
             writer.WriteStartArray();
         }
 
-        var options = new JsonSerializerOptions();
+        var options = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine() };
         JsonSerializer.Serialize(writer, 0, (JsonTypeInfo<int>)BuiltInTypeInfo.Get(typeof(int), options)!);
         throw new UnreachableException();
     }
