@@ -8,7 +8,7 @@ namespace Jero.Generated;
 /// </summary>
 /// <typeparam name="T">The static type of the value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IJsonWriter<T>
+public interface IJsonWriter<in T>
 {
     /// <summary>Appends <paramref name="value"/>; a null reference is the literal <c>null</c>.</summary>
     void Write(BatchBuffer buffer, T value);

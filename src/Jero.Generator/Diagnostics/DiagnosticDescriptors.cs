@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Diagnostics;
+
+/// <summary>Every mistake that is found at compile time. A page for each is in docs/diagnostics.</summary>
+internal static class DiagnosticDescriptors
+{
+    private const string Category = "Jero";
+
+    public static readonly DiagnosticDescriptor ClassNotPartial = Error(
+        "JERO001",
+        "Endpoint class is not partial",
+        "'{0}' has [Endpoint] but {1} is not partial, so its generated half has no place to go; write 'partial class {1}'");
+
+    public static readonly DiagnosticDescriptor NoHandler = Error(
+        "JERO002",
+        "Endpoint class has no handler",
+        "'{0}' has [Endpoint] but no handler; add a public method named Get, Post, Put, Patch or Delete (also with the Async suffix)");
+
+    public static readonly DiagnosticDescriptor UnsupportedReturnType = Error(
+        "JERO003",
+        "Handler returns an unsupported type",
+        "'{0}' returns '{1}', which is no response that Jero can send; return NDJSONStreamingResponse<T>, SSEResponse<T>, StreamingResponse, JSONResponse<T>, BytesResponse, or a Task or ValueTask of one");
+
+    public static readonly DiagnosticDescriptor EventStreamNotGet = Error(
+        "JERO004",
+        "Event stream on another verb than GET",
+        "'{0}' returns '{1}' for {2}, but an EventSource only ever sends GET; rename the method to Get, or switch this rule off where the clients are not browsers");
+
+    public static readonly DiagnosticDescriptor UnboundRouteParameter = Error(
+        "JERO005",
+        "Route parameter without a handler parameter",
+        "The route '{0}' has the parameter '{1}', but '{2}' has no parameter of that name; add one, or take '{{{1}}}' out of the route");
+
+    public static readonly DiagnosticDescriptor UnsupportedItemType = Error(
+        "JERO006",
+        "Type cannot be serialized",
+        "'{0}' streams a type that Jero cannot serialize: {1} is '{2}'; {3}");
+
+    public static readonly DiagnosticDescriptor DuplicateVerb = Error(
+        "JERO007",
+        "Two handlers for one verb",
+        "'{0}' has more than one handler for {1}; keep one, or move the other to an endpoint class with a path of its own");
+
+    public static readonly DiagnosticDescriptor UnsupportedParameter = Error(
+        "JERO008",
+        "Handler parameter cannot be bound",
+        "The parameter '{0}' of '{1}' is '{2}', which cannot be bound from {3}; {4}");
+
+    public static readonly DiagnosticDescriptor UnsupportedConstructor = Error(
+        "JERO009",
+        "Endpoint class cannot be constructed",
+        "'{0}' needs exactly one constructor that generated code can call, but has {1}; keep one public or internal constructor that takes services");
+
+    public static readonly DiagnosticDescriptor UnsupportedClass = Error(
+        "JERO010",
+        "Class cannot be an endpoint",
+        "'{0}' is {1}, and an endpoint has to be a class that can be constructed once a request; {2}");
+
+    public static readonly DiagnosticDescriptor InvalidPath = Error(
+        "JERO011",
+        "Endpoint path is not a route",
+        "The path '{0}' of '{1}' is no route: {2}");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id,
+        title,
+        message,
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"https://github.com/jero-net/jero/blob/main/docs/diagnostics/{id}.md");
+}

@@ -1,0 +1,108 @@
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Emission;
+
+/// <summary>Prints what there is once an assembly: the map method and the resolver.</summary>
+internal static class AssemblyEmitter
+{
+    public static void Emit(SourceProductionContext output, AssemblyModel assembly)
+    {
+        output.AddSource("MapJero.g.cs", PrintMapMethod(assembly));
+        output.AddSource("JeroJson.g.cs", PrintResolver(assembly));
+    }
+
+    private static string PrintMapMethod(AssemblyModel assembly)
+    {
+        var source = new SourceWriter();
+        var method = assembly.MapMethod;
+        source.Write(
+            $"""
+            {GeneratedCode.Header("every endpoint of this assembly")}
+
+            namespace Jero;
+
+            using Builder = global::Microsoft.AspNetCore.Builder;
+            using Routing = global::Microsoft.AspNetCore.Routing;
+
+            /// <summary>Maps the endpoints of this assembly.</summary>
+            {GeneratedCode.Attribute}
+            """);
+        if (!method.IsPublic)
+        {
+            // Else two assemblies joined by InternalsVisibleTo would both offer the method (CS0121).
+            source.Write("[global::Microsoft.CodeAnalysis.Embedded]");
+        }
+
+        source.Open($"{(method.IsPublic ? "public" : "internal")} static class {method.ClassName}");
+        source.Write(
+            $"""
+            /// <summary>Maps every class with <see cref="EndpointAttribute"/> and returns what they have in common, for conventions.</summary>
+            {(method.IsPublic ? "public" : "internal")} static Builder::IEndpointConventionBuilder {method.Name}(this Routing::IEndpointRouteBuilder routes) =>
+            """);
+        source.Indent().Write("Generated.EndpointMapper.Combine(").Indent();
+        source.Write(assembly.Endpoints.Count == 0
+            ? "[]);"
+            : "[");
+        if (assembly.Endpoints.Count > 0)
+        {
+            source.Indent();
+            foreach (var endpoint in assembly.Endpoints)
+            {
+                source.Write($"JeroEndpointRouteBuilderExtensions.MapEndpoint<{endpoint}>(routes),");
+            }
+
+            source.Outdent().Write("]);");
+        }
+
+        return source.Outdent().Outdent().Close().ToString();
+    }
+
+    private static string PrintResolver(AssemblyModel assembly)
+    {
+        var source = new SourceWriter();
+        source.Write(
+            $"""
+            {GeneratedCode.Header("the JSON of every type that the endpoints of this assembly stream")}
+
+            namespace Jero.Generated;
+
+            using Json = global::System.Text.Json;
+            using Metadata = global::System.Text.Json.Serialization.Metadata;
+
+            /// <summary>A writer, a schema and metadata for each type.</summary>
+            {GeneratedCode.Attribute}
+            [global::Microsoft.CodeAnalysis.Embedded]
+            """);
+        source.Open("internal static partial class JeroJson");
+        source.Write(
+            """
+            /// <summary>The metadata of each type, for reading and for System.Text.Json itself.</summary>
+            internal static Metadata::IJsonTypeInfoResolver Resolver { get; } = new TypeInfoResolver();
+
+            """);
+        source.Open("private sealed class TypeInfoResolver : Metadata::IJsonTypeInfoResolver");
+        source.Open("public Metadata::JsonTypeInfo? GetTypeInfo(global::System.Type type, Json::JsonSerializerOptions options)");
+        foreach (var definition in assembly.Definitions)
+        {
+            PrintCase(source, definition.TypeName, $"{definition.Name}.CreateTypeInfo(options)");
+        }
+
+        foreach (var constructed in assembly.Constructed)
+        {
+            PrintCase(source, constructed.TypeName, JsonTypeInfoPrinter.Constructed(constructed.Shape));
+        }
+
+        source.Write("return BuiltInTypeInfo.Get(type, options);");
+        return source.Close().Close().Close().ToString();
+    }
+
+    private static void PrintCase(SourceWriter source, string type, string create) => source.Write(
+        $$"""
+        if (type == typeof({{type}}))
+        {
+            return {{create}};
+        }
+
+        """);
+}

@@ -1,0 +1,211 @@
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Jero.Generator.Emission;
+
+/// <summary>Prints the generated half of an endpoint class.</summary>
+internal static class EndpointEmitter
+{
+    public static void Emit(SourceProductionContext output, Endpoint endpoint) => output.AddSource(endpoint.HintName, Print(endpoint));
+
+    private static string Print(Endpoint endpoint)
+    {
+        var source = new SourceWriter();
+        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {handler.Response.ContentType}");
+        source.Write(GeneratedCode.Header(OneLine(string.Join(", ", titles)))).Blank();
+        if (endpoint.Namespace is not null)
+        {
+            source.Write($"namespace {endpoint.Namespace};").Blank();
+        }
+
+        source.Write(
+            """
+            using Builder = global::Microsoft.AspNetCore.Builder;
+            using Http = global::Microsoft.AspNetCore.Http;
+            using JeroGen = global::Jero.Generated;
+            using Routing = global::Microsoft.AspNetCore.Routing;
+            using Tasks = global::System.Threading.Tasks;
+
+            """);
+        foreach (var declaration in endpoint.Declarations.Take(endpoint.Declarations.Count - 1))
+        {
+            source.Open(declaration);
+        }
+
+        source.Open(endpoint.Declarations[endpoint.Declarations.Count - 1] + " : JeroGen::IEndpoint");
+        PrintMap(source, endpoint);
+        foreach (var handler in endpoint.Handlers)
+        {
+            PrintRespond(source.Blank(), endpoint, handler);
+            PrintCall(source.Blank(), endpoint, handler);
+            PrintFiltered(source.Blank(), handler);
+            PrintSend(source.Blank(), handler);
+        }
+
+        foreach (var _ in endpoint.Declarations)
+        {
+            source.Close();
+        }
+
+        return source.ToString();
+    }
+
+    private static void PrintMap(SourceWriter source, Endpoint endpoint)
+    {
+        source.Write(
+            $"""
+            /// <summary>Maps every handler of this class.</summary>
+            {GeneratedCode.Attribute}
+            static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
+                new JeroGen::EndpointMapper(routes, {Literal(endpoint.Path)}, JeroGen::JeroJson.Resolver)
+            """);
+        source.Indent().Indent();
+        for (var i = 0; i < endpoint.Handlers.Count; i++)
+        {
+            var handler = endpoint.Handlers[i];
+            var members = handler.Members;
+            source.Write($".Map({Literal(handler.Verb)}, {members.Call}, {members.Respond}, {members.Filtered},");
+            source.Indent().Write($"new JeroGen::OperationDescription({Literal(handler.Verb)}, static () =>").Indent();
+            source.Write("\"\"\"").Write(OperationPrinter.Print(handler)).Write("\"\"\"u8,").Outdent();
+            source.Write($"[{Join(endpoint.Definitions.Select(static definition => $"JeroGen::JeroJson.{definition.Name}.Schema"))}]),");
+            source.Write($"[{Join(handler.Metadata)}]){(i == endpoint.Handlers.Count - 1 ? ";" : "")}").Outdent();
+        }
+
+        source.Outdent().Outdent();
+    }
+
+    private static void PrintRespond(SourceWriter source, Endpoint endpoint, Handler handler)
+    {
+        var members = handler.Members;
+        var bound = handler.Parameters.Where(static parameter => parameter.Shape is not null).ToList();
+        var arguments = Join(handler.Parameters.Select(static parameter => parameter.Local));
+        source.Write(
+            $"""
+            /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Path))}: binds the request, calls {handler.Reference} and sends what it returns.</summary>
+            {GeneratedCode.Attribute}
+            """);
+        source.Open($"private static async Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
+        if (bound.Count > 0)
+        {
+            source.Write("var request = new JeroGen::RequestBinder(http);");
+        }
+
+        foreach (var parameter in handler.Parameters)
+        {
+            source.Write($"var {parameter.Local} = {parameter.Argument}; // {Describe(parameter)}");
+        }
+
+        if (bound.Count > 0)
+        {
+            source.Write(
+                """
+                if (request.HasFailed)
+                {
+                    await request.WriteProblemAsync();
+                    return;
+                }
+
+                """);
+        }
+        else if (handler.Parameters.Count > 0)
+        {
+            source.Blank();
+        }
+
+        var call = $"{members.Call}({Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)])})";
+        source.Write(
+            $$"""
+            if (filters is null)
+            {
+                await {{members.Send}}(http, {{(handler.IsAwaited ? "await " : "")}}{{call}});
+            }
+            else
+            {
+                await {{members.Send}}(http, await filters(new Http::DefaultEndpointFilterInvocationContext({{Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)])}})));
+            }
+            """);
+        source.Close();
+    }
+
+    private static void PrintCall(SourceWriter source, Endpoint endpoint, Handler handler)
+    {
+        var parameters = Join(["Http::HttpContext http", .. handler.Parameters.Select(static parameter => $"{parameter.TypeName} {parameter.Local}")]);
+        var arguments = Join(handler.Parameters.Select(static parameter => parameter.Local));
+        source.Write(
+            $"""
+            /// <summary>Constructs the endpoint for one request and calls {handler.Reference}.</summary>
+            {GeneratedCode.Attribute}
+            """);
+        var head = $"private static {handler.ReturnType} {handler.Members.Call}({parameters})";
+        if (handler.IsStatic)
+        {
+            source.Write($"{head} => {handler.MethodName}({arguments});");
+            return;
+        }
+
+        source.Open(head);
+        source.Write($"var endpoint = new {endpoint.TypeName}({Join(endpoint.ConstructorArguments)});");
+        if (endpoint.Disposal != Disposal.None)
+        {
+            source.Write($"http.Response.RegisterForDispose{(endpoint.Disposal == Disposal.Asynchronous ? "Async" : "")}(endpoint);");
+        }
+
+        source.Write($"return endpoint.{handler.MethodName}({arguments});").Close();
+    }
+
+    private static void PrintFiltered(SourceWriter source, Handler handler)
+    {
+        var arguments = Join(["context.HttpContext", .. handler.Parameters.Select(static (parameter, i) => $"context.GetArgument<{parameter.TypeName}>({i})")]);
+        source.Write(
+            $"""
+            /// <summary>Calls {handler.Reference} at the end of a filter pipeline.</summary>
+            {GeneratedCode.Attribute}
+            private static {(handler.IsAwaited ? "async " : "")}Tasks::ValueTask<object?> {handler.Members.Filtered}(Http::EndpointFilterInvocationContext context) =>
+            """);
+        source.Indent().Write(handler.IsAwaited
+            ? $"await {handler.Members.Call}({arguments});"
+            : $"new({handler.Members.Call}({arguments}));").Outdent();
+    }
+
+    private static void PrintSend(SourceWriter source, Handler handler)
+    {
+        var response = handler.Response;
+        var writer = response.Item is null ? "" : $"<{JsonWriterPrinter.AnnotatedType(response.Item)}, {JsonWriterPrinter.WriterType(response.Item, "JeroGen::")}>";
+        var headers = string.Concat(response.Headers.Select(HeaderCall));
+        source.Write(
+            $"""
+            /// <summary>Sends what {handler.Reference}, or a filter in its place, returned.</summary>
+            {GeneratedCode.Attribute}
+            private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result) => result is {response.TypeName} response
+                ? JeroGen::ResponseSender.SendAsync{writer}(http, response{(headers.Length == 0 ? "" : $", new JeroGen::TypedHeaders(){headers}")})
+                : JeroGen::EndpointResults.SendAsync(http, result);
+            """);
+    }
+
+    private static string HeaderCall(Header header)
+    {
+        var value = $"response.Headers.{header.PropertyName}";
+        var name = Literal(header.Name);
+        return header.Form switch
+        {
+            HeaderForm.Own => $".Add({name}, {value})",
+            HeaderForm.Scalar => $".AddScalar({name}, {value})",
+            _ => $".AddJson<{JsonWriterPrinter.AnnotatedType(header.Shape)}, {JsonWriterPrinter.WriterType(header.Shape, "JeroGen::")}>({name}, {value})",
+        };
+    }
+
+    private static string Describe(Parameter parameter)
+    {
+        var source = parameter.Source.ToString().ToLowerInvariant();
+        return parameter.Shape is null ? source : $"{source}, {(parameter.IsOptional ? "optional" : "required")}";
+    }
+
+    private static string Join(IEnumerable<string> parts) => string.Join(", ", parts);
+
+    private static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    private static string OneLine(string text) => text.Replace('\r', ' ').Replace('\n', ' ');
+
+    private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

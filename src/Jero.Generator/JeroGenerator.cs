@@ -1,0 +1,46 @@
+using Jero.Generator.Emission;
+using Jero.Generator.Model;
+using Jero.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator;
+
+/// <summary>The pipeline: every endpoint class is parsed into models and diagnostics, and models are printed as source.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class JeroGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc />
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+
+        var parsed = context.SyntaxProvider
+            .ForAttributeWithMetadataName("Jero.EndpointAttribute", EndpointParser.IsCandidate, EndpointParser.Parse)
+            .WithTrackingName(TrackingNames.Parse);
+
+        var endpoints = parsed
+            .Select(static (result, _) => result.Endpoint)
+            .Where(static endpoint => endpoint is not null)
+            .Select(static (endpoint, _) => endpoint!)
+            .WithTrackingName(TrackingNames.Endpoints);
+
+        var definitions = endpoints
+            .SelectMany(static (endpoint, _) => endpoint.Definitions)
+            .Collect()
+            .SelectMany(static (all, _) => AssemblyComposer.Distinct(all))
+            .WithTrackingName(TrackingNames.Definitions);
+
+        var assembly = endpoints
+            .Collect()
+            .Combine(context.CompilationProvider.Select(AssemblyParser.MapMethod))
+            .Select(static (pair, _) => AssemblyComposer.Compose(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Assembly);
+
+        context.RegisterSourceOutput(endpoints, EndpointEmitter.Emit);
+        context.RegisterSourceOutput(definitions, JsonDefinitionEmitter.Emit);
+        context.RegisterSourceOutput(assembly, AssemblyEmitter.Emit);
+        context.RegisterSourceOutput(
+            parsed.SelectMany(static (result, _) => result.Diagnostics).WithTrackingName(TrackingNames.Diagnostics),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Jero.Generator.Model;
+
+/// <summary>Puts together what the endpoints of an assembly share.</summary>
+internal static class AssemblyComposer
+{
+    /// <summary>Each definition once: two endpoints that stream one type have found the same definition.</summary>
+    public static IEnumerable<JsonDefinition> Distinct(ImmutableArray<JsonDefinition> definitions) => definitions
+        .GroupBy(static definition => definition.Name, StringComparer.Ordinal)
+        .OrderBy(static group => group.Key, StringComparer.Ordinal)
+        .Select(static group => group.First());
+
+    public static AssemblyModel Compose(ImmutableArray<Endpoint> endpoints, MapMethod mapMethod) => new()
+    {
+        MapMethod = mapMethod,
+        Endpoints = endpoints
+            .Select(static endpoint => endpoint.TypeName)
+            .OrderBy(static name => name, StringComparer.Ordinal)
+            .ToEquatableArray(),
+        Definitions = Distinct([.. endpoints.SelectMany(static endpoint => endpoint.Definitions)])
+            .Select(static definition => new JsonDefinitionName(definition.Name, definition.TypeName))
+            .ToEquatableArray(),
+        Constructed = endpoints
+            .SelectMany(static endpoint => endpoint.Constructed)
+            .GroupBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(static group => group.First())
+            .ToEquatableArray(),
+    };
+}

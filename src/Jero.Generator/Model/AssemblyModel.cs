@@ -1,0 +1,25 @@
+namespace Jero.Generator.Model;
+
+/// <summary>What is generated once an assembly: the map method and the resolver of JSON metadata.</summary>
+internal sealed record AssemblyModel
+{
+    public required MapMethod MapMethod { get; init; }
+
+    /// <summary>The endpoint classes, ordinal.</summary>
+    public required EquatableArray<string> Endpoints { get; init; }
+
+    /// <summary>Objects and enums, ordinal by name.</summary>
+    public required EquatableArray<JsonDefinitionName> Definitions { get; init; }
+
+    /// <summary>Collections and nullable values, ordinal by type.</summary>
+    public required EquatableArray<JsonConstructed> Constructed { get; init; }
+}
+
+/// <summary>A definition as the resolver refers to it.</summary>
+internal sealed record JsonDefinitionName(string Name, string TypeName);
+
+/// <summary>The method that maps every endpoint of the assembly.</summary>
+/// <param name="Name"><c>MapJero</c>, or what <c>[assembly: JeroEndpoints]</c> says.</param>
+/// <param name="ClassName">The static class that holds it.</param>
+/// <param name="IsPublic">Whether other assemblies call it.</param>
+internal sealed record MapMethod(string Name, string ClassName, bool IsPublic);

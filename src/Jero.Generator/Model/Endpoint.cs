@@ -1,0 +1,46 @@
+namespace Jero.Generator.Model;
+
+// Every model is cached by the incremental pipeline between two edits, so it must be immutable, compare by value, and hold no
+// symbol, syntax or compilation: one of those would keep a whole old compilation alive.
+// https://github.com/dotnet/roslyn/blob/main/docs/features/incremental-generators.cookbook.md
+
+/// <summary>One endpoint class and everything its generated half says.</summary>
+internal sealed record Endpoint
+{
+    /// <summary>The class's namespace, or null where it is in none.</summary>
+    public required string? Namespace { get; init; }
+
+    /// <summary>The declarations that enclose the generated members, outermost first: <c>partial class Shop</c>, <c>partial record Chat</c>.</summary>
+    public required EquatableArray<string> Declarations { get; init; }
+
+    /// <summary>The class as C# writes it anywhere: <c>global::Shop.Chat</c>.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>The generated file: the full metadata name of the class.</summary>
+    public required string HintName { get; init; }
+
+    /// <summary>The route template, as the user wrote it.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>What the constructor asks for, in its order; each an expression over <c>http</c>.</summary>
+    public required EquatableArray<string> ConstructorArguments { get; init; }
+
+    public required Disposal Disposal { get; init; }
+
+    /// <summary>The class's handlers, in declaration order.</summary>
+    public required EquatableArray<Handler> Handlers { get; init; }
+
+    /// <summary>Every object and enum that a handler's items or headers reach, ordered by name.</summary>
+    public required EquatableArray<JsonDefinition> Definitions { get; init; }
+
+    /// <summary>Every other type that serialization needs metadata of: collections and nullables, ordered by name.</summary>
+    public required EquatableArray<JsonConstructed> Constructed { get; init; }
+}
+
+/// <summary>How an instance of the class is disposed once the response has ended.</summary>
+internal enum Disposal
+{
+    None,
+    Synchronous,
+    Asynchronous,
+}

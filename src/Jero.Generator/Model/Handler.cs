@@ -1,0 +1,41 @@
+namespace Jero.Generator.Model;
+
+/// <summary>One method that answers one verb.</summary>
+internal sealed record Handler
+{
+    /// <summary>The user's method.</summary>
+    public required string MethodName { get; init; }
+
+    /// <summary>The user's method as a documentation reference, or plain code where its name alone is ambiguous.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Upper case: <c>GET</c>.</summary>
+    public required string Verb { get; init; }
+
+    public required bool IsStatic { get; init; }
+
+    /// <summary>Whether the method returns a <c>Task</c> or <c>ValueTask</c> of the response.</summary>
+    public required bool IsAwaited { get; init; }
+
+    /// <summary>The return type as the user declared it.</summary>
+    public required string ReturnType { get; init; }
+
+    /// <summary>The generated members, named so that they clash with none of the user's.</summary>
+    public required HandlerMembers Members { get; init; }
+
+    public required EquatableArray<Parameter> Parameters { get; init; }
+
+    public required Response Response { get; init; }
+
+    /// <summary>The attributes of the class and of the method, as the expressions that create them.</summary>
+    public required EquatableArray<string> Metadata { get; init; }
+
+    public required Operation Operation { get; init; }
+}
+
+/// <summary>The names of the members that serve one handler.</summary>
+/// <param name="Respond">Binds the request, calls the handler and sends its response.</param>
+/// <param name="Call">Constructs the endpoint and calls the handler.</param>
+/// <param name="Filtered">Calls the handler at the end of a filter pipeline.</param>
+/// <param name="Send">Sends what the handler, or a filter in its place, returned.</param>
+internal sealed record HandlerMembers(string Respond, string Call, string Filtered, string Send);

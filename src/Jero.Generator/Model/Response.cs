@@ -1,0 +1,50 @@
+namespace Jero.Generator.Model;
+
+/// <summary>What a handler returns and how it is sent.</summary>
+internal sealed record Response
+{
+    public required ResponseKind Kind { get; init; }
+
+    /// <summary>The wrapper's type, without the <c>Task</c> around it.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>The content type, where the handler names it in one constant or the wrapper has a fixed one.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary>The shape of an item, or of the whole value; null for bytes.</summary>
+    public required JsonShape? Item { get; init; }
+
+    /// <summary>The typed headers; empty where the wrapper has none.</summary>
+    public required EquatableArray<Header> Headers { get; init; }
+}
+
+/// <summary>The wrappers that a handler may return.</summary>
+internal enum ResponseKind
+{
+    NdjsonStream,
+    EventStream,
+    TextEventStream,
+    ByteStream,
+    Json,
+    Bytes,
+}
+
+/// <summary>One typed header.</summary>
+/// <param name="Name">On the wire, lower case.</param>
+/// <param name="PropertyName">The member of the headers type.</param>
+/// <param name="Form">How its value is written.</param>
+/// <param name="Shape">Its value's shape.</param>
+/// <param name="IsRequired">Whether it is always sent: its property cannot be null.</param>
+internal sealed record Header(string Name, string PropertyName, HeaderForm Form, JsonShape Shape, bool IsRequired);
+
+internal enum HeaderForm
+{
+    /// <summary>Text, booleans and dates have an overload each.</summary>
+    Own,
+
+    /// <summary>Any other scalar, in the invariant culture.</summary>
+    Scalar,
+
+    /// <summary>An object or a list, as compact JSON.</summary>
+    Json,
+}

@@ -1,0 +1,66 @@
+using Jero.Generator.Model;
+
+namespace Jero.Generator.Parsing;
+
+/// <summary>The definitions and constructed types that one endpoint reaches.</summary>
+internal sealed class JsonShapeRegistry
+{
+    private readonly Dictionary<string, JsonDefinition?> _definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonConstructed> _constructed = new(StringComparer.Ordinal);
+
+    public EquatableArray<JsonDefinition> Definitions => _definitions.Values
+        .OfType<JsonDefinition>()
+        .Select(MarkRecursion)
+        .OrderBy(static definition => definition.Name, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    public EquatableArray<JsonConstructed> Constructed => _constructed.Values
+        .OrderBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    /// <summary>Takes a name before its definition is parsed, so that a recursive type finds itself; false where it is taken.</summary>
+    public bool TryBegin(string name)
+    {
+        if (_definitions.ContainsKey(name))
+        {
+            return false;
+        }
+
+        _definitions.Add(name, null);
+        return true;
+    }
+
+    public void Complete(JsonDefinition definition) => _definitions[definition.Name] = definition;
+
+    public void AddConstructed(string typeName, JsonShape shape) => _constructed[typeName] = new JsonConstructed(typeName, shape);
+
+    private JsonDefinition MarkRecursion(JsonDefinition definition) =>
+        definition is JsonObject entity && Reaches(entity, entity.Name, []) ? entity with { IsRecursive = true } : definition;
+
+    private bool Reaches(JsonObject from, string name, HashSet<string> visited)
+    {
+        foreach (var property in from.Properties)
+        {
+            if (Referred(property.Shape) is not { } reference)
+            {
+                continue;
+            }
+
+            if (reference == name
+                || (visited.Add(reference) && _definitions[reference] is JsonObject next && Reaches(next, name, visited)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Referred(JsonShape shape) => shape switch
+    {
+        JsonReference reference => reference.Definition,
+        JsonCollection collection => Referred(collection.Item),
+        JsonNullable nullable => Referred(nullable.Value),
+        _ => null,
+    };
+}

@@ -1,0 +1,76 @@
+using Jero.Generator.Diagnostics;
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing;
+
+/// <summary>Reads what a handler returns.</summary>
+internal static class ResponseParser
+{
+    public static Response? Parse(IMethodSymbol method, ParseContext context, out bool isAwaited)
+    {
+        var location = method.Locations.FirstOrDefault();
+        var type = Unwrap(method.ReturnType, out isAwaited);
+        if (type is null || KindOf(type) is not { } found || method.IsGenericMethod)
+        {
+            context.Fail(DiagnosticDescriptors.UnsupportedReturnType, location, method.Message(), method.ReturnType.Message());
+            return null;
+        }
+
+        var (kind, item, headers) = found;
+        var fault = new ShapeFault();
+        var shape = item is null ? null : JsonShapeParser.Parse(item, item.Message(), context, fault);
+        var headerShapes = headers is null ? [] : HeaderParser.Parse(headers, context, fault);
+        if (fault.Found)
+        {
+            context.Fail(DiagnosticDescriptors.UnsupportedItemType, location, method.Message(), fault.Path, fault.Type, fault.Reason);
+            return null;
+        }
+
+        return new Response
+        {
+            Kind = kind,
+            TypeName = type.BareCode(),
+            ContentType = ContentTypes.Declared(method, context) ?? ContentTypes.Default(kind),
+            Item = shape,
+            Headers = headerShapes,
+        };
+    }
+
+    private static INamedTypeSymbol? Unwrap(ITypeSymbol type, out bool isAwaited)
+    {
+        isAwaited = type.Is("System.Threading.Tasks", "Task`1") || type.Is("System.Threading.Tasks", "ValueTask`1");
+        return (isAwaited ? ((INamedTypeSymbol)type).TypeArguments[0] : type) as INamedTypeSymbol;
+    }
+
+    private static (ResponseKind Kind, ITypeSymbol? Item, INamedTypeSymbol? Headers)? KindOf(INamedTypeSymbol type)
+    {
+        if (type.ContainingNamespace?.ToDisplayString() != "Jero")
+        {
+            return null;
+        }
+
+        var arguments = type.TypeArguments;
+        return type.MetadataName switch
+        {
+            "NDJSONStreamingResponse`1" => (ResponseKind.NdjsonStream, arguments[0], null),
+            "NDJSONStreamingResponse`2" => (ResponseKind.NdjsonStream, arguments[0], arguments[1] as INamedTypeSymbol),
+            "SSEResponse" => (ResponseKind.TextEventStream, null, null),
+            "SSEResponse`1" => (EventStreamOf(arguments[0]), ItemOf(arguments[0]), null),
+            "SSEResponse`2" => (EventStreamOf(arguments[0]), ItemOf(arguments[0]), arguments[1] as INamedTypeSymbol),
+            "StreamingResponse" => (ResponseKind.ByteStream, null, null),
+            "StreamingResponse`1" => (ResponseKind.ByteStream, null, arguments[0] as INamedTypeSymbol),
+            "JSONResponse`1" => (ResponseKind.Json, arguments[0], null),
+            "JSONResponse`2" => (ResponseKind.Json, arguments[0], arguments[1] as INamedTypeSymbol),
+            "BytesResponse" => (ResponseKind.Bytes, null, null),
+            "BytesResponse`1" => (ResponseKind.Bytes, null, arguments[0] as INamedTypeSymbol),
+            _ => null,
+        };
+    }
+
+    // Events of strings carry text, not JSON string literals.
+    private static ResponseKind EventStreamOf(ITypeSymbol item) =>
+        item.SpecialType == SpecialType.System_String ? ResponseKind.TextEventStream : ResponseKind.EventStream;
+
+    private static ITypeSymbol? ItemOf(ITypeSymbol item) => item.SpecialType == SpecialType.System_String ? null : item;
+}

@@ -1,0 +1,96 @@
+using Jero.Generator.Model;
+
+namespace Jero.Generator.Parsing;
+
+/// <summary>A route template as far as the compiler has to understand it: the names of its parameters, and which may be missing.</summary>
+internal sealed record RouteTemplate(string Template, EquatableArray<RouteParameter> Parameters, string? Error)
+{
+    public RouteParameter? Find(string name) =>
+        Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Reads a template: <c>/rooms/{room}/{*rest}</c>, constraints and defaults included.</summary>
+    /// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/routing#route-templates</remarks>
+    public static RouteTemplate Parse(string? template)
+    {
+        if (template is null || !template.StartsWith("/", StringComparison.Ordinal))
+        {
+            return Invalid(template, "it has to start with a slash, as in '/movies/{id}'");
+        }
+
+        var parameters = new List<RouteParameter>();
+        for (var i = 0; i < template.Length; i++)
+        {
+            var character = template[i];
+            if (character is '{' or '}' && i + 1 < template.Length && template[i + 1] == character)
+            {
+                i++;
+                continue;
+            }
+
+            if (character == '}')
+            {
+                return Invalid(template, "it closes a brace that was not opened");
+            }
+
+            if (character != '{')
+            {
+                continue;
+            }
+
+            var end = FindEnd(template, i + 1);
+            if (end < 0)
+            {
+                return Invalid(template, "it opens a brace that is not closed");
+            }
+
+            var parameter = ParseParameter(template.Substring(i + 1, end - i - 1));
+            if (parameter.Name.Length == 0)
+            {
+                return Invalid(template, "a parameter in it has no name");
+            }
+
+            if (parameters.Any(known => string.Equals(known.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+            {
+                return Invalid(template, $"the parameter '{parameter.Name}' stands in it twice");
+            }
+
+            parameters.Add(parameter);
+            i = end;
+        }
+
+        return new RouteTemplate(template, parameters.ToEquatableArray(), Error: null);
+    }
+
+    // A regex constraint may hold braces of its own, doubled: {code:regex(^\d{{3}}$)}.
+    private static int FindEnd(string template, int start)
+    {
+        for (var i = start; i < template.Length; i++)
+        {
+            if (template[i] is '{' or '}' && i + 1 < template.Length && template[i + 1] == template[i])
+            {
+                i++;
+            }
+            else if (template[i] == '}')
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static RouteParameter ParseParameter(string text)
+    {
+        var name = text.TrimStart('*');
+        var end = name.IndexOfAny([':', '=', '?']);
+        var isOptional = text.EndsWith("?", StringComparison.Ordinal) || text.Contains('=') || text.StartsWith("*", StringComparison.Ordinal);
+        return new RouteParameter(end < 0 ? name : name.Substring(0, end), isOptional);
+    }
+
+    private static RouteTemplate Invalid(string? template, string error) => new(template ?? "", [], error);
+}
+
+/// <summary>One parameter of a route.</summary>
+/// <param name="Name">As in the template.</param>
+/// <param name="IsOptional">Whether a request may match without it: it is optional, has a default, or catches all.</param>
+internal sealed record RouteParameter(string Name, bool IsOptional);

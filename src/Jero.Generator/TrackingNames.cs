@@ -1,0 +1,13 @@
+namespace Jero.Generator;
+
+/// <summary>The steps of the pipeline whose caching is tested.</summary>
+internal static class TrackingNames
+{
+    public const string Parse = nameof(Parse);
+    public const string Endpoints = nameof(Endpoints);
+    public const string Definitions = nameof(Definitions);
+    public const string Assembly = nameof(Assembly);
+    public const string Diagnostics = nameof(Diagnostics);
+
+    public static readonly string[] All = [Parse, Endpoints, Definitions, Assembly, Diagnostics];
+}
