@@ -64,6 +64,12 @@ internal static class ProblemWriter
 
         WriteText(json, "detail", problem.Detail);
         WriteText(json, "instance", problem.Instance);
+        if (problem is HttpValidationProblemDetails { Errors: var errors })
+        {
+            json.WritePropertyName("errors");
+            WriteMembers(json, errors);
+        }
+
         foreach (var (name, value) in problem.Extensions)
         {
             json.WritePropertyName(name);

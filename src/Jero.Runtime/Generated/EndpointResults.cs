@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
-using Jero.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +29,7 @@ public static class EndpointResults
 
     private static Task SendJsonAsync(HttpContext http, object result)
     {
-        var options = http.RequestServices.GetService<IOptions<JsonOptions>>()?.Value.SerializerOptions ?? JsonSerializerOptions.Web;
+        var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         return http.Response.WriteAsJsonAsync(result, options.GetTypeInfo(result.GetType()), cancellationToken: http.RequestAborted);
     }
 }
