@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Jero.Generated;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,8 @@ namespace Jero.Binding;
 /// </summary>
 internal static class ProblemWriter
 {
+    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static async Task WriteAsync(HttpContext http, ProblemDetails problem)
     {
         // The framework fills in the title and type of a status (RFC 9110, section 15) while it makes its own result.
@@ -26,7 +29,7 @@ internal static class ProblemWriter
         }
 
         using var buffer = new BatchBuffer();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, JsonOptions))
         {
             Write(json, problem);
         }
