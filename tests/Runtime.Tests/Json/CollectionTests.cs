@@ -17,6 +17,15 @@ public sealed class CollectionTests
         Oracle.Matches<string?[]?, ArrayWriter<string?, BuiltInWriter>>(null, [], ["one"], Names);
 
     [Fact]
+    public void Strings_match_by_their_own_writer()
+    {
+        Oracle.Matches<string?, JsonStringWriter>(Names);
+        Oracle.Matches<string?[]?, ArrayWriter<string?, JsonStringWriter>>(Names);
+        Oracle.Matches<Dictionary<string, string?>, DictionaryWriter<Dictionary<string, string?>, string, string?, JsonStringWriter, JsonStringWriter>>(
+            new Dictionary<string, string?> { ["a\"é"] = "b", ["c"] = null });
+    }
+
+    [Fact]
     public void Lists_match() =>
         Oracle.Matches<List<int>?, ListWriter<int, BuiltInWriter>>(null, [], [1], [1, 2, 3]);
 

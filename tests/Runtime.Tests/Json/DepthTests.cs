@@ -24,13 +24,13 @@ public sealed class DepthTests
         using var buffer = new BatchBuffer();
         for (var level = 0; level < 63; level++)
         {
-            buffer.PushDepth();
+            buffer.EnterObject();
         }
 
         default(ListWriter<int, BuiltInWriter>).Write(buffer, [1]);
         default(EnumerableWriter<IEnumerable<int>, int, BuiltInWriter>).Write(buffer, new HashSet<int> { 1 });
         default(DictionaryWriter<Dictionary<int, int>, int, int, BuiltInKeyWriter, BuiltInWriter>).Write(buffer, new() { [1] = 2 });
-        buffer.PushDepth();
+        buffer.EnterObject();
 
         Assert.Throws<JsonException>(() => default(ArrayWriter<int, BuiltInWriter>).Write(buffer, []));
         Assert.Throws<JsonException>(() => default(EnumerableWriter<IEnumerable<int>, int, BuiltInWriter>).Write(buffer, new HashSet<int>()));
@@ -71,11 +71,11 @@ public sealed class DepthTests
                 return;
             }
 
-            buffer.PushDepth();
+            buffer.EnterObject();
             buffer.Write("{\"next\":"u8);
             Write(buffer, value.Next);
             buffer.WriteByte((byte)'}');
-            buffer.PopDepth();
+            buffer.LeaveObject();
         }
     }
 }
