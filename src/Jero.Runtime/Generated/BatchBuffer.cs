@@ -70,7 +70,7 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         _array[_position++] = value;
     }
 
-    /// <summary>Enters an object or array. The writers of types that may contain themselves call it first, and those of collections.</summary>
+    /// <summary>Enters an object or array. Called first by the writers of types that may contain themselves, and of collections.</summary>
     /// <exception cref="JsonException">64 levels are open already: the limit of System.Text.Json, with its message.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void EnterObject()

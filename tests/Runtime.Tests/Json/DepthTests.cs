@@ -33,7 +33,8 @@ public sealed class DepthTests
         buffer.EnterObject();
 
         Assert.Throws<JsonException>(() => default(ArrayWriter<int, BuiltInWriter>).Write(buffer, []));
-        Assert.Throws<JsonException>(() => default(EnumerableWriter<IEnumerable<int>, int, BuiltInWriter>).Write(buffer, new HashSet<int>()));
+        Assert.Throws<JsonException>(
+            () => default(EnumerableWriter<IEnumerable<int>, int, BuiltInWriter>).Write(buffer, new HashSet<int>()));
         Assert.Throws<JsonException>(
             () => default(DictionaryWriter<Dictionary<int, int>, int, int, BuiltInKeyWriter, BuiltInWriter>).Write(buffer, []));
     }
@@ -52,7 +53,8 @@ public sealed class DepthTests
         Assert.Equal("\"kept\"" + JsonSerializer.Serialize(Nested(64), Oracle.Options), Encoding.UTF8.GetString(buffer.WrittenMemory.Span));
     }
 
-    private static string WithoutPath(JsonException exception) => exception.Message[..exception.Message.IndexOf("Path:", StringComparison.Ordinal)];
+    private static string WithoutPath(JsonException exception) =>
+        exception.Message[..exception.Message.IndexOf("Path:", StringComparison.Ordinal)];
 
     private static Node Nested(int levels) => new(levels == 1 ? null : Nested(levels - 1));
 
