@@ -69,7 +69,9 @@ public static class BuiltInTypeInfo
         where T : class =>
         factories.Add(typeof(T), options => Create(options, converter!));
 
-    private static void AddWithNullable<T>(Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> factories, JsonConverter<T> converter)
+    private static void AddWithNullable<T>(
+        Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> factories,
+        JsonConverter<T> converter)
         where T : struct
     {
         factories.Add(typeof(T), options => Create(options, converter));

@@ -41,7 +41,7 @@ public readonly struct DictionaryWriter<TDictionary, TKey, TValue, TKeyWriter, T
     {
         using (entries)
         {
-            buffer.PushDepth();
+            buffer.EnterObject();
             buffer.WriteByte((byte)'{');
             if (entries.MoveNext())
             {
@@ -54,7 +54,7 @@ public readonly struct DictionaryWriter<TDictionary, TKey, TValue, TKeyWriter, T
             }
 
             buffer.WriteByte((byte)'}');
-            buffer.PopDepth();
+            buffer.LeaveObject();
         }
     }
 

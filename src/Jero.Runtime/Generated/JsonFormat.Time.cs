@@ -5,10 +5,10 @@ namespace Jero.Generated;
 
 public static partial class JsonFormat
 {
-    /// <summary>Appends ISO 8601 as a string literal, with a time zone where the kind has one, without zeros after the last digit.</summary>
+    /// <summary>Appends ISO 8601 as a string literal, with a zone where the kind has one, without the last zeros of the fraction.</summary>
     public static void Write(BatchBuffer buffer, DateTime value) => WriteDateTime(buffer, value);
 
-    /// <summary>Appends ISO 8601 with its offset as a string literal, without zeros after the last digit of the second.</summary>
+    /// <summary>Appends ISO 8601 with its offset as a string literal, without the last zeros of the fraction.</summary>
     public static void Write(BatchBuffer buffer, DateTimeOffset value) => WriteDateTime(buffer, value);
 
     /// <summary>Appends <c>"yyyy-MM-dd"</c>.</summary>

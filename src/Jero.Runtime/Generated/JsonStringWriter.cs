@@ -3,12 +3,12 @@ using System.ComponentModel;
 namespace Jero.Generated;
 
 /// <summary>
-/// Writes a string, or <c>null</c>. A struct of its own, since code that is shared between reference types cannot tell which of several
-/// implementations of <see cref="IJsonWriter{T}"/> is meant, and would box the writer to find out.
+/// Writes strings, as values and as keys. <see cref="BuiltInWriter"/> does the same more slowly inside of collections: the code of
+/// <c>ListWriter&lt;string, …&gt;</c> is shared among all reference types, and of several the writer of strings has to be looked up.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct JsonStringWriter : IJsonWriter<string?>
+public readonly struct JsonStringWriter : IJsonWriter<string?>, IJsonKeyWriter<string>
 {
-    /// <inheritdoc />
+    /// <inheritdoc cref="IJsonWriter{T}.Write" />
     public void Write(BatchBuffer buffer, string? value) => JsonFormat.Write(buffer, value);
 }

@@ -11,7 +11,8 @@ public sealed partial class AllocationTests
     public void An_item_costs_no_allocation()
     {
         var item = new Item(
-            1, "Amélie \"Poulain\"", null, 19.99, 1.50m, DateTime.UnixEpoch, Guid.Empty, [1, 2], new() { ["a"] = 1 }, [3, 4]);
+            1, "Amélie \"Poulain\"", null, 19.99, 1.50m, DateTime.UnixEpoch, Guid.Empty, [1, 2],
+            new() { ["a"] = 1 }, [3, 4], ["x", null], new() { ["k"] = "v" });
         AllocatesNothing(buffer => default(ItemWriter).Write(buffer, item));
     }
 
@@ -49,7 +50,7 @@ public sealed partial class AllocationTests
 
     private sealed record Item(
         long Id, string Name, string? Note, double Price, decimal Exact, DateTime At, Guid Key, List<int> List, Dictionary<string, int> Map,
-        ImmutableArray<int> Immutable);
+        ImmutableArray<int> Immutable, List<string?> Texts, Dictionary<string, string?> TextMap);
 
     private readonly struct ItemWriter : IJsonWriter<Item>
     {
@@ -69,7 +70,11 @@ public sealed partial class AllocationTests
             default(ListWriter<int, BuiltInWriter>).Write(buffer, value.List);
             default(EnumerableWriter<IReadOnlyList<int>, int, BuiltInWriter>).Write(buffer, value.List);
             default(EnumerableWriter<ImmutableArray<int>, int, BuiltInWriter>).Write(buffer, value.Immutable);
-            default(DictionaryWriter<IReadOnlyDictionary<string, int>, string, int, BuiltInKeyWriter, BuiltInWriter>).Write(buffer, value.Map);
+            default(DictionaryWriter<IReadOnlyDictionary<string, int>, string, int, BuiltInKeyWriter, BuiltInWriter>)
+                .Write(buffer, value.Map);
+            default(ListWriter<string?, JsonStringWriter>).Write(buffer, value.Texts);
+            default(DictionaryWriter<Dictionary<string, string?>, string, string?, JsonStringWriter, JsonStringWriter>)
+                .Write(buffer, value.TextMap);
             default(EnumKeyWriter<DayOfWeek>).Write(buffer, value.At.DayOfWeek);
             buffer.WriteByte((byte)'}');
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Jero.Generated;
 
 namespace Jero.Tests.Json;
@@ -24,7 +25,7 @@ public sealed class BatchBufferTests
         buffer => JsonFormat.Write(buffer, new byte[5]),
         buffer => buffer.Write("{\"id\":"u8),
         buffer => buffer.WriteByte((byte)'}'),
-        buffer => JsonFormat.Write(buffer, "by type info", (System.Text.Json.Serialization.Metadata.JsonTypeInfo<string>)Oracle.Options.GetTypeInfo(typeof(string))),
+        buffer => JsonFormat.Write(buffer, "by type info", (JsonTypeInfo<string>)Oracle.Options.GetTypeInfo(typeof(string))),
     ];
 
     [Fact]

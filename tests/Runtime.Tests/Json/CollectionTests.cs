@@ -17,12 +17,24 @@ public sealed class CollectionTests
         Oracle.Matches<string?[]?, ArrayWriter<string?, BuiltInWriter>>(null, [], ["one"], Names);
 
     [Fact]
+    public void Strings_match_by_their_own_writer()
+    {
+        Oracle.Matches<string?, JsonStringWriter>(Names);
+        Oracle.Matches<string?[]?, ArrayWriter<string?, JsonStringWriter>>(Names);
+        Oracle.Matches<
+            Dictionary<string, string?>,
+            DictionaryWriter<Dictionary<string, string?>, string, string?, JsonStringWriter, JsonStringWriter>>(
+            new Dictionary<string, string?> { ["a\"é"] = "b", ["c"] = null });
+    }
+
+    [Fact]
     public void Lists_match() =>
         Oracle.Matches<List<int>?, ListWriter<int, BuiltInWriter>>(null, [], [1], [1, 2, 3]);
 
     [Fact]
     public void Nullable_elements_match() =>
-        Oracle.Matches<DayOfWeek?[]?, ArrayWriter<DayOfWeek?, NullableWriter<DayOfWeek, DayWriter>>>([null, DayOfWeek.Friday, (DayOfWeek)99]);
+        Oracle.Matches<DayOfWeek?[]?, ArrayWriter<DayOfWeek?, NullableWriter<DayOfWeek, DayWriter>>>(
+            [null, DayOfWeek.Friday, (DayOfWeek)99]);
 
     [Fact]
     public void Collections_in_collections_match() =>
@@ -32,8 +44,10 @@ public sealed class CollectionTests
     public void Interfaces_match_whatever_stands_behind_them()
     {
         Oracle.Matches<IEnumerable<string?>?, EnumerableWriter<IEnumerable<string?>?, string?, BuiltInWriter>>(
-            null, Names, [], Names.ToList(), Names.Where(name => name is not null), new Queue<string?>(Names), new ReversedList(Names), ImmutableList.Create(Names));
-        Oracle.Matches<IReadOnlyList<object?>, EnumerableWriter<IReadOnlyList<object?>, object?, TextWriter>>(new string?[] { "covariant", null });
+            null, Names, [], Names.ToList(), Names.Where(name => name is not null), new Queue<string?>(Names),
+            new ReversedList(Names), ImmutableList.Create(Names));
+        Oracle.Matches<IReadOnlyList<object?>, EnumerableWriter<IReadOnlyList<object?>, object?, TextWriter>>(
+            new string?[] { "covariant", null });
     }
 
     [Fact]

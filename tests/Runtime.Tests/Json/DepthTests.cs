@@ -24,16 +24,17 @@ public sealed class DepthTests
         using var buffer = new BatchBuffer();
         for (var level = 0; level < 63; level++)
         {
-            buffer.PushDepth();
+            buffer.EnterObject();
         }
 
         default(ListWriter<int, BuiltInWriter>).Write(buffer, [1]);
         default(EnumerableWriter<IEnumerable<int>, int, BuiltInWriter>).Write(buffer, new HashSet<int> { 1 });
         default(DictionaryWriter<Dictionary<int, int>, int, int, BuiltInKeyWriter, BuiltInWriter>).Write(buffer, new() { [1] = 2 });
-        buffer.PushDepth();
+        buffer.EnterObject();
 
         Assert.Throws<JsonException>(() => default(ArrayWriter<int, BuiltInWriter>).Write(buffer, []));
-        Assert.Throws<JsonException>(() => default(EnumerableWriter<IEnumerable<int>, int, BuiltInWriter>).Write(buffer, new HashSet<int>()));
+        Assert.Throws<JsonException>(
+            () => default(EnumerableWriter<IEnumerable<int>, int, BuiltInWriter>).Write(buffer, new HashSet<int>()));
         Assert.Throws<JsonException>(
             () => default(DictionaryWriter<Dictionary<int, int>, int, int, BuiltInKeyWriter, BuiltInWriter>).Write(buffer, []));
     }
@@ -52,7 +53,8 @@ public sealed class DepthTests
         Assert.Equal("\"kept\"" + JsonSerializer.Serialize(Nested(64), Oracle.Options), Encoding.UTF8.GetString(buffer.WrittenMemory.Span));
     }
 
-    private static string WithoutPath(JsonException exception) => exception.Message[..exception.Message.IndexOf("Path:", StringComparison.Ordinal)];
+    private static string WithoutPath(JsonException exception) =>
+        exception.Message[..exception.Message.IndexOf("Path:", StringComparison.Ordinal)];
 
     private static Node Nested(int levels) => new(levels == 1 ? null : Nested(levels - 1));
 
@@ -71,11 +73,11 @@ public sealed class DepthTests
                 return;
             }
 
-            buffer.PushDepth();
+            buffer.EnterObject();
             buffer.Write("{\"next\":"u8);
             Write(buffer, value.Next);
             buffer.WriteByte((byte)'}');
-            buffer.PopDepth();
+            buffer.LeaveObject();
         }
     }
 }

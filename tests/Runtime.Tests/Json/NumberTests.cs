@@ -41,7 +41,8 @@ public sealed class NumberTests
     [Fact]
     public void Decimals_keep_their_scale() =>
         Oracle.Matches<decimal, BuiltInWriter>(
-            decimal.MinValue, decimal.MaxValue, 0m, -0m, -0.0m, 0.000m, 1.50m, 1.5m, -1.500m, 100m, 1e-28m, -0.0000000000000000000000000001m,
+            decimal.MinValue, decimal.MaxValue, 0m, -0m, -0.0m, 0.000m, 1.50m, 1.5m, -1.500m, 100m, 1e-28m,
+            -0.0000000000000000000000000001m,
             1.0000000000000000000000000000m, -7.9228162514264337593543950335m, -0.1234567890123456789012345678m);
 
     [Fact]
@@ -53,10 +54,13 @@ public sealed class NumberTests
     public void Floats_match_at_their_edges_and_at_random()
     {
         Oracle.Matches<float, BuiltInWriter>(
-            0, -0f, 1, -1.5f, 0.1f, 1e-5f, 1e-4f, 123456.7f, 1e7f, 1e15f, 16777216, float.MinValue, float.MaxValue, float.Epsilon, -float.Epsilon, 1.17549421E-38f);
+            0, -0f, 1, -1.5f, 0.1f, 1e-5f, 1e-4f, 123456.7f, 1e7f, 1e15f, 16777216,
+            float.MinValue, float.MaxValue, float.Epsilon, -float.Epsilon, 1.17549421E-38f);
         var random = new Random(1);
         Oracle.Matches<float, BuiltInWriter>(
-            Enumerable.Range(0, 100_000).Select(_ => BitConverter.UInt32BitsToSingle((uint)random.NextInt64(1L << 32))).Where(float.IsFinite));
+            Enumerable.Range(0, 100_000)
+                .Select(_ => BitConverter.UInt32BitsToSingle((uint)random.NextInt64(1L << 32)))
+                .Where(float.IsFinite));
     }
 
     [Fact]
@@ -72,7 +76,9 @@ public sealed class NumberTests
     {
         var random = new Random(2);
         Oracle.Matches<double, BuiltInWriter>(
-            Enumerable.Range(0, 200_000).Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue))).Where(double.IsFinite));
+            Enumerable.Range(0, 200_000)
+                .Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)))
+                .Where(double.IsFinite));
         Oracle.Matches<double, BuiltInWriter>(Enumerable.Range(0, 100_000).Select(_ => random.NextDouble() * 1000));
     }
 

@@ -51,7 +51,9 @@ public sealed class ScalarTests
     public void Time_spans_match()
     {
         Oracle.Matches<TimeSpan, BuiltInWriter>(
-            Fractions.SelectMany(fraction => new[] { TimeSpan.FromTicks(fraction), -TimeSpan.FromTicks(fraction), TimeSpan.FromDays(12) + TimeSpan.FromTicks(fraction) }));
+            from fraction in Fractions
+            from ticks in new[] { fraction, -fraction, 12 * TimeSpan.TicksPerDay + fraction }
+            select TimeSpan.FromTicks(ticks));
         Oracle.Matches<TimeSpan?, BuiltInWriter>(null, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.Zero);
     }
 
