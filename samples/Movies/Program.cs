@@ -1,3 +1,4 @@
+using Jero;
 using Movies;
 
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -10,5 +11,7 @@ builder.Services.AddSingleton<MovieStore>();
 builder.Services.AddHostedService<MovieImport>();
 
 var app = builder.Build();
+app.MapJero();
+app.MapJeroOpenApi();
 app.MapIndexPage();
 app.Run();
