@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Jero.Generated;
 
-namespace Jero.Generated;
+namespace Jero.Json;
 
 /// <summary>Writes a value by System.Text.Json's metadata, with one pooled <see cref="Utf8JsonWriter"/> a thread.</summary>
 internal readonly struct JsonTypeInfoWriter<T>(JsonTypeInfo<T> typeInfo) : IJsonWriter<T>

@@ -174,6 +174,55 @@ public class StopTests
         await App.UntilAsync(() => _probe.Steps == "set up, returned, torn down, disposed", "teardown by itself");
     }
 
+    [Fact]
+    public async Task A_client_that_takes_nothing_does_not_hold_up_the_host()
+    {
+        async IAsyncEnumerable<string> Endless()
+        {
+            await Task.CompletedTask;
+            var text = new string('x', 64 * 1024);
+            while (true)
+            {
+                _probe.Note("pulled");
+                yield return text;
+            }
+        }
+
+        await using var app = await App.StartAsync(
+            web => web.MapGet("/", http => ResponseSender.SendAsync(http, new SSEResponse(Endless()))),
+            services => services
+                .Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel => kestrel.Limits.MinResponseDataRate = null)
+                .AddJero(options => options.SourceStopTimeout = TimeSpan.FromMilliseconds(50)));
+        using var client = await RawClient.SendAsync(app, "/");
+        await client.UntilAsync("data: x");
+        var seen = "";
+        await App.UntilAsync(
+            () =>
+            {
+                Thread.Sleep(50);
+                return seen == (seen = _probe.Steps);
+            },
+            "the client's window is full");
+        await app.Web.StopAsync(TestContext.Current.CancellationToken).WaitAsync(App.Patience, TestContext.Current.CancellationToken);
+        Assert.True(app.Log.HasEnded("ServerStopping"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_request_timeout_is_not_taken_for_a_whole_stream(bool hasBegun)
+    {
+        await using var app = await App.StartAsync(
+            web => web.UseRouting().UseRequestTimeouts().UseEndpoints(routes => routes
+                .MapGet("/", http => ResponseSender.SendAsync<Movie, MovieWriter>(http, new NDJSONStreamingResponse<Movie>(
+                    hasBegun ? _probe.OneThenWait() : _probe.WaitThenOne(new TaskCompletionSource().Task))))
+                .WithRequestTimeout(TimeSpan.FromMilliseconds(100))),
+            services => services.AddRequestTimeouts());
+        using var client = await RawClient.ReadWholeAsync(app, "/");
+        Assert.StartsWith(hasBegun ? "HTTP/1.1 200 " : "HTTP/1.1 504 ", client.Received, StringComparison.Ordinal);
+        Assert.False(client.IsWhole);
+    }
+
     private static async IAsyncEnumerable<Movie> Deaf(Task release)
     {
         yield return new Movie("first");
