@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Threading.Channels;
+using System.Threading.Tasks.Sources;
 using Jero;
 using Jero.Generated;
 using Microsoft.AspNetCore.Http;
@@ -8,6 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Runtime.Tests.Streaming;
 
+/// <summary>Counts what the whole process allocates, so that nothing else may run beside it.</summary>
+[CollectionDefinition(nameof(CostTests), DisableParallelization = true)]
+[Collection(nameof(CostTests))]
 public class CostTests
 {
     private static readonly Movie Item = new("m");
@@ -20,6 +24,24 @@ public class CostTests
 
         // Less than a hundredth of a byte an item: what is left is the stream's own.
         Assert.InRange(many - few, long.MinValue, 1_000);
+    }
+
+    [Fact]
+    public async Task An_item_that_is_waited_for_allocates_nothing()
+    {
+        await WaitForAsync(1_000);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await WaitForAsync(1_000);
+        var few = GC.GetTotalAllocatedBytes(precise: true) - before;
+        before = GC.GetTotalAllocatedBytes(precise: true);
+        await WaitForAsync(101_000);
+        var many = GC.GetTotalAllocatedBytes(precise: true) - before;
+
+        // The thread pool's own bookkeeping is all there may be.
+        Assert.InRange(many - few, long.MinValue, 4 * 100_000);
+
+        static Task WaitForAsync(int count) => ResponseSender.SendAsync<Movie, FixedWriter>(
+            Context(new CountingBody()), new SSEResponse<Movie>(new LateItems(count)) { KeepAlive = TimeSpan.FromSeconds(30) });
     }
 
     [Fact]
@@ -114,6 +136,35 @@ public class CostTests
         public ValueTask<bool> MoveNextAsync() => ValueTask.FromResult(_left-- > 0);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    /// <summary>Items of which each comes later, from another thread, without an allocation of their own.</summary>
+    private sealed class LateItems(int count) : IAsyncEnumerable<Movie>, IAsyncEnumerator<Movie>, IValueTaskSource<bool>, IThreadPoolWorkItem
+    {
+        private ManualResetValueTaskSourceCore<bool> _core;
+        private int _left = count;
+
+        public Movie Current => Item;
+
+        public IAsyncEnumerator<Movie> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
+
+        public ValueTask<bool> MoveNextAsync()
+        {
+            _core.Reset();
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            return new(this, _core.Version);
+        }
+
+        public void Execute() => _core.SetResult(_left-- > 0);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        bool IValueTaskSource<bool>.GetResult(short token) => _core.GetResult(token);
+
+        ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _core.GetStatus(token);
+
+        void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+            _core.OnCompleted(continuation, state, token, flags);
     }
 
     /// <summary>A response body that counts and forgets.</summary>
