@@ -87,7 +87,7 @@ public sealed class IncrementalityTests
         var second = first.After(first.Input.AddSyntaxTrees(Compilations.Parse(People, "File2.cs")));
 
         Assert.Equal(
-            [IncrementalStepRunReason.New, IncrementalStepRunReason.Unchanged],
+            [IncrementalStepRunReason.New, IncrementalStepRunReason.Cached],
             second.Reasons(TrackingNames.Endpoints).Order());
         Assert.Contains("PeopleEndpoint", second.Files["MapJero.g.cs"], StringComparison.Ordinal);
     }

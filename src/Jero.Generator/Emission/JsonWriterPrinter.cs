@@ -53,7 +53,7 @@ internal static class JsonWriterPrinter
 
         if (definition.IsRecursive)
         {
-            source.Write("buffer.PushDepth();");
+            source.Write("buffer.EnterObject();");
         }
 
         var separator = "{";
@@ -67,7 +67,7 @@ internal static class JsonWriterPrinter
         source.Write($"buffer.Write({Utf8(definition.Properties.Count == 0 ? "{}" : "}")});");
         if (definition.IsRecursive)
         {
-            source.Write("buffer.PopDepth();");
+            source.Write("buffer.LeaveObject();");
         }
 
         source.Close();

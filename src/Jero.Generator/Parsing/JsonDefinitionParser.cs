@@ -22,6 +22,7 @@ internal static class JsonDefinitionParser
         INamedTypeSymbol { Arity: > 0 } or INamedTypeSymbol { ContainingType.Arity: > 0 } => "generic types are not supported, use a type of its own",
         _ when UnknownAttribute(type) is { } attribute => $"its [{attribute}] is not supported, take it away or use another type",
         INamedTypeSymbol { TypeKind: TypeKind.Enum } => null,
+        _ when IsOfTheFramework(type) => "it has a JSON form that is not supported yet, or none, use another type",
         { TypeKind: TypeKind.Interface } => "an interface has no members of its own on the wire, use a class or a record",
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsRefLikeType: false, IsAnonymousType: false, IsTupleType: false } named
             => ReasonAgainstMembers(named),
@@ -108,6 +109,17 @@ internal static class JsonDefinitionParser
             Properties = properties.ToEquatableArray(),
             Constructor = constructor,
         };
+    }
+
+    private static bool IsOfTheFramework(ITypeSymbol type)
+    {
+        var root = type.ContainingNamespace;
+        while (root?.ContainingNamespace is { IsGlobalNamespace: false } outer)
+        {
+            root = outer;
+        }
+
+        return root?.Name == "System" && !type.Locations.Any(static location => location.IsInSource);
     }
 
     private static bool IsAccessible(INamedTypeSymbol type)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Jero.Generated;
@@ -22,6 +23,7 @@ public readonly struct RequestValue
     public T Required<T>() where T : IParsable<T> => _text is null ? Missing<T>() : Parse<T>(_text);
 
     /// <summary>A value that may be missing; an empty one counts as missing unless it is text.</summary>
+    [return: NotNullIfNotNull(nameof(fallback))]
     public T? OrDefault<T>(T? fallback) where T : IParsable<T> => IsMissing<T>() ? fallback : Parse<T>(_text!);
 
     /// <summary>A value of a nullable value type.</summary>

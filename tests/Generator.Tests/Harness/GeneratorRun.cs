@@ -43,13 +43,18 @@ internal sealed class GeneratorRun
     public GeneratorRun AfterUnrelatedEdit() => After(Input.AddSyntaxTrees(Compilations.Parse("internal sealed class Unrelated;", "Unrelated.cs")));
 
     /// <summary>Why a step ran, once for each of its outputs.</summary>
-    public IEnumerable<IncrementalStepRunReason> Reasons(string step) => Result.TrackedSteps.TryGetValue(step, out var runs)
-        ? runs.SelectMany(run => run.Outputs).Select(output => output.Reason)
-        : [];
+    public IEnumerable<IncrementalStepRunReason> Reasons(string step) => OutputsOf(step).Select(output => output.Reason);
+
+    /// <summary>What a step put out.</summary>
+    public IEnumerable<object> Outputs(string step) => OutputsOf(step).Select(output => output.Value);
 
     /// <summary>Why the generated files and diagnostics were, or were not, made again.</summary>
     public IEnumerable<IncrementalStepRunReason> OutputReasons => Result.TrackedOutputSteps.Values
         .SelectMany(runs => runs)
         .SelectMany(run => run.Outputs)
         .Select(output => output.Reason);
+
+    // A step that had no input has not run.
+    private IEnumerable<(object Value, IncrementalStepRunReason Reason)> OutputsOf(string step) =>
+        Result.TrackedSteps.TryGetValue(step, out var runs) ? runs.SelectMany(run => run.Outputs) : [];
 }
