@@ -41,6 +41,7 @@ internal static class EndpointEmitter
             PrintCall(source.Blank(), endpoint, handler);
             PrintFiltered(source.Blank(), handler);
             PrintSend(source.Blank(), handler);
+            PrintOperation(source.Blank(), handler);
         }
 
         foreach (var _ in endpoint.Declarations)
@@ -65,11 +66,12 @@ internal static class EndpointEmitter
         {
             var handler = endpoint.Handlers[i];
             var members = handler.Members;
+            var schemas = Join(endpoint.Definitions.Select(static definition => $"JeroGen::JeroJson.{definition.Name}.Schema"));
             source.Write($".Map({Literal(handler.Verb)}, {members.Call}, {members.Respond}, {members.Filtered},");
-            source.Indent().Write($"new JeroGen::OperationDescription({Literal(handler.Verb)}, static () =>").Indent();
-            source.Write("\"\"\"").Write(OperationPrinter.Print(handler)).Write("\"\"\"u8,").Outdent();
-            source.Write($"[{Join(endpoint.Definitions.Select(static definition => $"JeroGen::JeroJson.{definition.Name}.Schema"))}]),");
-            source.Write($"[{Join(handler.Metadata)}]){(i == endpoint.Handlers.Count - 1 ? ";" : "")}").Outdent();
+            source.Indent();
+            source.Write($"new JeroGen::OperationDescription({Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
+            source.Write($"[{Join(handler.Metadata)}]){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
+            source.Outdent();
         }
 
         source.Outdent().Outdent();
@@ -79,7 +81,6 @@ internal static class EndpointEmitter
     {
         var members = handler.Members;
         var bound = handler.Parameters.Where(static parameter => parameter.Shape is not null).ToList();
-        var arguments = Join(handler.Parameters.Select(static parameter => parameter.Local));
         source.Write(
             $"""
             /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Path))}: binds the request, calls {handler.Reference} and sends what it returns.</summary>
@@ -113,16 +114,16 @@ internal static class EndpointEmitter
             source.Blank();
         }
 
-        var call = $"{members.Call}({Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)])})";
+        var arguments = Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)]);
         source.Write(
             $$"""
             if (filters is null)
             {
-                await {{members.Send}}(http, {{(handler.IsAwaited ? "await " : "")}}{{call}});
+                await {{members.Send}}(http, {{(handler.IsAwaited ? "await " : "")}}{{members.Call}}({{arguments}}));
             }
             else
             {
-                await {{members.Send}}(http, await filters(new Http::DefaultEndpointFilterInvocationContext({{Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)])}})));
+                await {{members.Send}}(http, await filters(new Http::DefaultEndpointFilterInvocationContext({{arguments}})));
             }
             """);
         source.Close();
@@ -172,15 +173,47 @@ internal static class EndpointEmitter
     {
         var response = handler.Response;
         var writer = response.Item is null ? "" : $"<{JsonWriterPrinter.AnnotatedType(response.Item)}, {JsonWriterPrinter.WriterType(response.Item, "JeroGen::")}>";
-        var headers = string.Concat(response.Headers.Select(HeaderCall));
         source.Write(
             $"""
             /// <summary>Sends what {handler.Reference}, or a filter in its place, returned.</summary>
             {GeneratedCode.Attribute}
-            private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result) => result is {response.TypeName} response
-                ? JeroGen::ResponseSender.SendAsync{writer}(http, response{(headers.Length == 0 ? "" : $", new JeroGen::TypedHeaders(){headers}")})
-                : JeroGen::EndpointResults.SendAsync(http, result);
             """);
+        source.Open($"private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result)");
+        source.Write(
+            $$"""
+            if (result is not {{response.TypeName}} response)
+            {
+                return JeroGen::EndpointResults.SendAsync(http, result);
+            }
+
+            """);
+        if (response.Headers.Count == 0)
+        {
+            source.Write($"return JeroGen::ResponseSender.SendAsync{writer}(http, response);");
+        }
+        else
+        {
+            source.Write("var headers = new JeroGen::TypedHeaders()").Indent();
+            for (var i = 0; i < response.Headers.Count; i++)
+            {
+                source.Write(HeaderCall(response.Headers[i]) + (i == response.Headers.Count - 1 ? ";" : ""));
+            }
+
+            source.Outdent().Write($"return JeroGen::ResponseSender.SendAsync{writer}(http, response, headers);");
+        }
+
+        source.Close();
+    }
+
+    private static void PrintOperation(SourceWriter source, Handler handler)
+    {
+        source.Write(
+            $"""
+            /// <summary>{handler.Reference} in the document.</summary>
+            {GeneratedCode.Attribute}
+            private static global::System.ReadOnlySpan<byte> {handler.Members.Operation} =>
+            """);
+        source.Indent().Write("\"\"\"").Write(OperationPrinter.Print(handler)).Write("\"\"\"u8;").Outdent();
     }
 
     private static string HeaderCall(Header header)

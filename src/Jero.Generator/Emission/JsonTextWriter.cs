@@ -3,37 +3,37 @@ using System.Text;
 
 namespace Jero.Generator.Emission;
 
-/// <summary>Writes the JSON of schemas and operations, indented by two, for a raw string literal.</summary>
+/// <summary>Writes the JSON of schemas and operations for a raw string literal: what fits stands on one line, the rest is indented by two.</summary>
 internal sealed class JsonTextWriter
 {
-    private readonly StringBuilder _text = new();
-    private int _depth;
-    private bool _hasSibling;
+    private const int LongestLine = 80;
 
-    public JsonTextWriter StartObject(string? name = null) => Start(name, '{');
+    private readonly Stack<Container> _open = new();
+    private Container? _root;
 
-    public JsonTextWriter EndObject() => End('}');
+    public JsonTextWriter StartObject(string? name = null) => Start(name, '{', '}');
 
-    public JsonTextWriter StartArray(string? name = null) => Start(name, '[');
+    public JsonTextWriter EndObject() => End();
 
-    public JsonTextWriter EndArray() => End(']');
+    public JsonTextWriter StartArray(string? name = null) => Start(name, '[', ']');
 
-    public JsonTextWriter String(string? name, string value)
-    {
-        Member(name);
-        _text.Append(Quote(value));
-        return this;
-    }
+    public JsonTextWriter EndArray() => End();
+
+    public JsonTextWriter String(string? name, string value) => Literal(name, Quote(value));
 
     /// <summary>A number, true, false or null, as it is.</summary>
     public JsonTextWriter Literal(string? name, string json)
     {
-        Member(name);
-        _text.Append(json);
+        _open.Peek().Items.Add(new Item(name, json, null));
         return this;
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        Print(text, _root!, 0);
+        return text.ToString();
+    }
 
     /// <summary>A JSON string literal.</summary>
     public static string Quote(string value)
@@ -56,47 +56,90 @@ internal sealed class JsonTextWriter
         return quoted.Append('"').ToString();
     }
 
-    private JsonTextWriter Start(string? name, char bracket)
+    private JsonTextWriter Start(string? name, char open, char close)
     {
-        Member(name);
-        _text.Append(bracket);
-        _depth++;
-        _hasSibling = false;
+        var container = new Container(open, close);
+        if (_open.Count > 0)
+        {
+            _open.Peek().Items.Add(new Item(name, null, container));
+        }
+
+        _root ??= container;
+        _open.Push(container);
         return this;
     }
 
-    private JsonTextWriter End(char bracket)
+    private JsonTextWriter End()
     {
-        _depth--;
-        if (_hasSibling)
-        {
-            Line();
-        }
-
-        _text.Append(bracket);
-        _hasSibling = true;
+        _open.Pop();
         return this;
     }
 
-    private void Member(string? name)
+    private static void Print(StringBuilder text, Container container, int depth)
     {
-        if (_hasSibling)
+        var line = new StringBuilder();
+        PrintInline(line, container);
+        if (line.Length <= LongestLine)
         {
-            _text.Append(',');
+            text.Append(line);
+            return;
         }
 
-        if (_depth > 0)
+        text.Append(container.Open);
+        for (var i = 0; i < container.Items.Count; i++)
         {
-            Line();
+            text.Append(i == 0 ? "" : ",").Append('\n').Append(' ', (depth + 1) * 2);
+            PrintName(text, container.Items[i]);
+            if (container.Items[i].Container is { } nested)
+            {
+                Print(text, nested, depth + 1);
+            }
+            else
+            {
+                text.Append(container.Items[i].Literal);
+            }
         }
 
-        if (name is not null)
-        {
-            _text.Append(Quote(name)).Append(": ");
-        }
-
-        _hasSibling = true;
+        text.Append('\n').Append(' ', depth * 2).Append(container.Close);
     }
 
-    private void Line() => _text.Append('\n').Append(' ', _depth * 2);
+    private static void PrintInline(StringBuilder text, Container container)
+    {
+        var space = container.Open == '{' && container.Items.Count > 0 ? " " : "";
+        text.Append(container.Open).Append(space);
+        for (var i = 0; i < container.Items.Count; i++)
+        {
+            text.Append(i == 0 ? "" : ", ");
+            PrintName(text, container.Items[i]);
+            if (container.Items[i].Container is { } nested)
+            {
+                PrintInline(text, nested);
+            }
+            else
+            {
+                text.Append(container.Items[i].Literal);
+            }
+        }
+
+        text.Append(space).Append(container.Close);
+    }
+
+    private static void PrintName(StringBuilder text, Item item)
+    {
+        if (item.Name is not null)
+        {
+            text.Append(Quote(item.Name)).Append(": ");
+        }
+    }
+
+    private sealed class Container(char open, char close)
+    {
+        public char Open { get; } = open;
+
+        public char Close { get; } = close;
+
+        public List<Item> Items { get; } = [];
+    }
+
+    private sealed record Item(string? Name, string? Literal, Container? Container);
 }

@@ -15,18 +15,18 @@ internal static class JsonWriterPrinter
 
     /// <summary>The struct that writes a shape.</summary>
     /// <param name="shape">What it writes.</param>
-    /// <param name="scope">How the code around refers to the namespace <c>Jero.Generated</c>; empty inside of it.</param>
+    /// <param name="scope">How the code around refers to the namespace <c>Jero.Generated</c>; empty inside of <c>JeroJson</c>.</param>
     public static string WriterType(JsonShape shape, string scope = "") => shape switch
     {
         JsonBuiltIn { Type: BuiltInType.String } => $"{scope}JsonStringWriter",
         JsonBuiltIn => $"{scope}BuiltInWriter",
-        JsonReference reference => $"{scope}JeroJson.{reference.Definition}",
+        JsonReference reference => $"{(scope.Length == 0 ? "" : scope + "JeroJson.")}{reference.Definition}",
         JsonNullable { IsValueType: false } nullable => WriterType(nullable.Value, scope),
         JsonNullable { Value: JsonBuiltIn } => $"{scope}BuiltInWriter",
         JsonNullable nullable => $"{scope}NullableWriter<{nullable.Value.TypeName}, {WriterType(nullable.Value, scope)}>",
         JsonCollection { Kind: CollectionKind.Array } array => $"{scope}ArrayWriter<{ItemArguments(array, scope)}>",
         JsonCollection { Kind: CollectionKind.List } list => $"{scope}ListWriter<{ItemArguments(list, scope)}>",
-        JsonCollection collection => $"{scope}EnumerableWriter<{collection.TypeName}, {ItemArguments(collection, scope)}>",
+        JsonCollection collection => $"{scope}EnumerableWriter<{collection.TypeName}?, {ItemArguments(collection, scope)}>",
         _ => throw new InvalidOperationException($"No writer for {shape}."),
     };
 
@@ -53,7 +53,7 @@ internal static class JsonWriterPrinter
 
         if (definition.IsRecursive)
         {
-            source.Write("buffer.EnterObject();");
+            source.Write("buffer.PushDepth();");
         }
 
         var separator = "{";
@@ -67,7 +67,7 @@ internal static class JsonWriterPrinter
         source.Write($"buffer.Write({Utf8(definition.Properties.Count == 0 ? "{}" : "}")});");
         if (definition.IsRecursive)
         {
-            source.Write("buffer.LeaveObject();");
+            source.Write("buffer.PopDepth();");
         }
 
         source.Close();

@@ -38,4 +38,5 @@ internal sealed record Handler
 /// <param name="Call">Constructs the endpoint and calls the handler.</param>
 /// <param name="Filtered">Calls the handler at the end of a filter pipeline.</param>
 /// <param name="Send">Sends what the handler, or a filter in its place, returned.</param>
-internal sealed record HandlerMembers(string Respond, string Call, string Filtered, string Send);
+/// <param name="Operation">Holds its part of the document.</param>
+internal sealed record HandlerMembers(string Respond, string Call, string Filtered, string Send, string Operation);

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Jero.Generated;
+
+/// <summary>Sends what an endpoint filter put in the place of the handler's response, by the rules of minimal APIs.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class EndpointResults
+{
+    /// <summary>A result executes, a string is text, anything else is JSON by the app's options.</summary>
+    /// <exception cref="InvalidOperationException">The handler returned null.</exception>
+    public static Task SendAsync(HttpContext http, object? result) => result switch
+    {
+        IResult executable => executable.ExecuteAsync(http),
+        string text => SendTextAsync(http, text),
+        null => throw new InvalidOperationException(
+            $"The handler of '{http.GetEndpoint()?.DisplayName}' returned null. Return a response, or throw a ProblemException."),
+        _ => SendJsonAsync(http, result),
+    };
+
+    private static Task SendTextAsync(HttpContext http, string text)
+    {
+        http.Response.ContentType ??= "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(text, http.RequestAborted);
+    }
+
+    private static Task SendJsonAsync(HttpContext http, object result)
+    {
+        var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return http.Response.WriteAsJsonAsync(result, options.GetTypeInfo(result.GetType()), cancellationToken: http.RequestAborted);
+    }
+}

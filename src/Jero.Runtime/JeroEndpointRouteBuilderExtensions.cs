@@ -1,0 +1,42 @@
+using Jero.Generated;
+using Jero.OpenApi;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jero;
+
+/// <summary>Maps endpoint classes and the document that describes them. (<c>MapJero</c>, which maps all, is generated into the app.)</summary>
+public static class JeroEndpointRouteBuilderExtensions
+{
+    /// <summary>Maps one endpoint class, also inside a <c>MapGroup</c>.</summary>
+    /// <typeparam name="TEndpoint">A class with <see cref="EndpointAttribute"/>.</typeparam>
+    /// <param name="routes">The app or a group.</param>
+    /// <returns>What conventions are added to; they apply to every handler of the class.</returns>
+    public static IEndpointConventionBuilder MapEndpoint<TEndpoint>(this IEndpointRouteBuilder routes) where TEndpoint : IEndpoint
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        return TEndpoint.Map(routes);
+    }
+
+    /// <summary>
+    /// Maps GET <paramref name="pattern"/>: the OpenAPI 3.2 document of the endpoints that are mapped, under their real routes. It is
+    /// composed at the first request and then served from memory.
+    /// </summary>
+    /// <param name="routes">The app or a group.</param>
+    /// <param name="pattern">The route of the document.</param>
+    /// <param name="configure">Sets title, version, description and servers.</param>
+    /// <returns>What conventions are added to, such as <c>RequireAuthorization</c>.</returns>
+    public static IEndpointConventionBuilder MapJeroOpenApi(
+        this IEndpointRouteBuilder routes, string pattern = "/openapi.json", Action<JeroOpenApiOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        var options = new JeroOpenApiOptions();
+        configure?.Invoke(options);
+        var document = new OpenApiDocument(options);
+        return routes
+            .MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], http => document.SendAsync(http, http.RequestServices.GetRequiredService<EndpointDataSource>()))
+            .ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jero;
+
+/// <summary>
+/// Thrown by a handler, by a lifecycle's set-up or by a plain source before its first item: becomes an RFC 9457 problem response.
+/// Thrown later it cuts the stream short like any other exception.
+/// </summary>
+/// <param name="problem">What is sent to the client.</param>
+public class ProblemException(ProblemDetails problem) : Exception((problem ?? throw new ArgumentNullException(nameof(problem))).Detail ?? problem.Title)
+{
+    /// <summary>A problem of a status; title and type are the status's own.</summary>
+    /// <param name="status">The HTTP status, 400 to 599.</param>
+    /// <param name="detail">What went wrong, for the client's eyes.</param>
+    public ProblemException(int status, string? detail = null) : this(new ProblemDetails { Status = status, Detail = detail })
+    {
+    }
+
+    /// <summary>What is sent to the client.</summary>
+    public ProblemDetails Problem { get; } = problem;
+}

@@ -1,0 +1,47 @@
+using System.Net.ServerSentEvents;
+using Jero.Generated;
+using Jero.Streaming;
+using Microsoft.AspNetCore.Http;
+
+namespace Jero;
+
+/// <summary>A <c>text/event-stream</c> with typed headers.</summary>
+/// <typeparam name="T">The data of one event.</typeparam>
+/// <typeparam name="THeaders">A record or class whose properties are the headers.</typeparam>
+public sealed class SSEResponse<T, THeaders> : SSEResponse<T>
+{
+    /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
+    public SSEResponse(IAsyncEnumerable<T> source) : base(source)
+    {
+    }
+
+    /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
+    public SSEResponse(IAsyncEnumerable<ServerSentEvent<T>> source) : base(source)
+    {
+    }
+
+    /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
+    public SSEResponse(IAsyncEnumerable<SseItem<T>> source) : base(source)
+    {
+    }
+
+    /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{IAsyncEnumerable{T}})"/>
+    public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<T>> lifecycle) : base(lifecycle)
+    {
+    }
+
+    /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{IAsyncEnumerable{T}})"/>
+    public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<ServerSentEvent<T>>> lifecycle) : base(lifecycle)
+    {
+    }
+
+    /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{IAsyncEnumerable{T}})"/>
+    public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<SseItem<T>>> lifecycle) : base(lifecycle)
+    {
+    }
+
+    /// <summary>The typed headers; a null property is left out.</summary>
+    public required THeaders Headers { get; init; }
+
+    private protected override TypedHeaders? ReadHeaders(HttpContext http) => PlainHeaders.Read(http, Headers);
+}

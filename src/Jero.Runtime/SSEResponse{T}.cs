@@ -1,0 +1,62 @@
+using System.Net.ServerSentEvents;
+using Jero.Generated;
+using Jero.Streaming;
+using Microsoft.AspNetCore.Http;
+
+namespace Jero;
+
+/// <summary>
+/// A <c>text/event-stream</c> (WHATWG HTML, server-sent events) of <typeparamref name="T"/> as the events' data, or of whole events.
+/// Data is JSON, or text where <typeparamref name="T"/> is <see cref="string"/>.
+/// </summary>
+/// <typeparam name="T">The data of one event.</typeparam>
+public class SSEResponse<T> : JeroStreamResponse
+{
+    /// <summary>Streams each item of <paramref name="source"/> as the data of an event.</summary>
+    /// <param name="source">The items. Its enumerator gets the token that fires when the stream is to stop.</param>
+    public SSEResponse(IAsyncEnumerable<T> source) => Items = StreamSource<T>.Plain(source);
+
+    /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
+    public SSEResponse(IAsyncEnumerable<ServerSentEvent<T>> source) => Events = StreamSource<ServerSentEvent<T>>.Plain(source);
+
+    /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
+    public SSEResponse(IAsyncEnumerable<SseItem<T>> source) => SseItems = StreamSource<SseItem<T>>.Plain(source);
+
+    /// <summary>Streams the one stream that <paramref name="lifecycle"/> yields.</summary>
+    /// <param name="lifecycle">Sets up before its <c>yield return</c> and tears down after it.</param>
+    public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<T>> lifecycle) => Items = StreamSource<T>.WithLifecycle(lifecycle);
+
+    /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{IAsyncEnumerable{T}})"/>
+    public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<ServerSentEvent<T>>> lifecycle) =>
+        Events = StreamSource<ServerSentEvent<T>>.WithLifecycle(lifecycle);
+
+    /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{IAsyncEnumerable{T}})"/>
+    public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<SseItem<T>>> lifecycle) => SseItems = StreamSource<SseItem<T>>.WithLifecycle(lifecycle);
+
+    /// <summary>
+    /// A comment <c>: ping</c> is sent after this long without a write; null takes <see cref="JeroOptions.KeepAlive"/>,
+    /// <see cref="Timeout.InfiniteTimeSpan"/> means never.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan? KeepAlive
+    {
+        get;
+        init => field = Durations.PositiveOrInfinite(value, nameof(KeepAlive));
+    }
+
+    internal StreamSource<T>? Items { get; }
+
+    internal StreamSource<ServerSentEvent<T>>? Events { get; }
+
+    internal StreamSource<SseItem<T>>? SseItems { get; }
+
+    /// <inheritdoc />
+    public override Task ExecuteAsync(HttpContext httpContext) =>
+        PlainResult.RunAsync(httpContext, this, static (http, response) =>
+            response is SSEResponse<string> text
+                ? ResponseSender.SendAsync(http, text, response.ReadHeaders(http))
+                : ResponseSender.SendAsync(http, response, PlainJson.Writer<T>(http), response.ReadHeaders(http)));
+
+    internal override ValueTask DisposeSourceAsync() =>
+        Items?.DisposeUnusedAsync() ?? Events?.DisposeUnusedAsync() ?? SseItems!.DisposeUnusedAsync();
+}

@@ -1,0 +1,14 @@
+using Jero.Generated;
+
+namespace Jero.Streaming.Framing;
+
+/// <summary>An event of nothing but data.</summary>
+internal readonly struct DataFraming<T, TData>(TData data) : IFraming<T>
+    where TData : struct, IEventData<T>
+{
+    public void Write(BatchBuffer buffer, T item)
+    {
+        data.Write(buffer, item);
+        EventFields.WriteEnd(buffer);
+    }
+}

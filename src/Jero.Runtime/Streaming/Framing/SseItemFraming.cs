@@ -1,0 +1,17 @@
+using System.Net.ServerSentEvents;
+using Jero.Generated;
+
+namespace Jero.Streaming.Framing;
+
+internal readonly struct SseItemFraming<T, TData>(TData data) : IFraming<SseItem<T>>
+    where TData : struct, IEventData<T>
+{
+    public void Write(BatchBuffer buffer, SseItem<T> item)
+    {
+        // The property cannot tell an unset type from "message"; to a client they are the same, so the field is left out.
+        var type = item.EventType == SseParser.EventTypeDefault ? null : item.EventType;
+        EventFields.WriteHead(buffer, type, item.EventId, item.ReconnectionInterval);
+        data.Write(buffer, item.Data);
+        EventFields.WriteEnd(buffer);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Jero.Streaming;
+
+/// <summary>The steps of a stream that depend on its item, for <see cref="StreamRun"/>, which does not.</summary>
+internal interface IStreamPump
+{
+    bool HasLifecycle { get; }
+
+    Task SetUpAsync();
+
+    Task PullAsync();
+
+    /// <summary>Called once, never throws; false when the lifecycle yielded a second stream.</summary>
+    Task<bool> TearDownAsync();
+}

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Jero.Generated;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jero.Streaming;
+
+/// <summary>Typed headers by the properties of their type's JSON metadata, for responses that no generated code has read.</summary>
+internal static class PlainHeaders
+{
+    private static readonly ConditionalWeakTable<JsonTypeInfo, string[]> NamesOf = [];
+
+    public static TypedHeaders? Read<THeaders>(HttpContext http, THeaders headers)
+    {
+        if (headers is null)
+        {
+            return null;
+        }
+
+        var info = PlainJson.TypeInfo(http, typeof(THeaders));
+        var names = NamesOf.GetValue(info, static info => [.. info.Properties.Select(NameOf)]);
+        var typed = new TypedHeaders();
+        for (var i = 0; i < names.Length; i++)
+        {
+            var property = info.Properties[i];
+            if (property.Get?.Invoke(headers) is { } value)
+            {
+                typed.Add(names[i], TextOf(value, PlainJson.TypeInfo(info.Options, property.PropertyType)));
+            }
+        }
+
+        return typed;
+    }
+
+    private static string NameOf(JsonPropertyInfo property)
+    {
+        var attributes = property.AttributeProvider;
+        if (attributes?.GetCustomAttributes(typeof(FromHeaderAttribute), inherit: true) is [FromHeaderAttribute { Name: { } name }, ..])
+        {
+            return name;
+        }
+
+        return attributes?.IsDefined(typeof(JsonPropertyNameAttribute), inherit: true) == true
+            ? property.Name
+            : JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
+    }
+
+    // A scalar's text is that of its JSON, without the quotes of a string.
+    private static string? TextOf(object value, JsonTypeInfo info)
+    {
+        if (value is string text)
+        {
+            return text;
+        }
+
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, info);
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        return reader.TokenType == JsonTokenType.String ? reader.GetString() : HeaderText.OfJson(json);
+    }
+}

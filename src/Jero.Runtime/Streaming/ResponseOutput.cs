@@ -1,0 +1,228 @@
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using Jero.Generated;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Jero.Streaming;
+
+/// <summary>
+/// The body of one stream: the batch buffer, when it is flushed, keepalives, and the two ways to end. Used by one thread at a time.
+/// </summary>
+internal sealed class ResponseOutput : IDisposable
+{
+    /// <summary>What is gathered at most before a flush, but for the last item.</summary>
+    public const int BatchSize = 16 * 1024;
+
+    private const long FlushInterval = 10;
+
+    // An abort right behind a flush overtakes it: over HTTP/2 data was lost at once and after 0 ms, not after 5 ms.
+    private static readonly TimeSpan AbortDelay = TimeSpan.FromMilliseconds(25);
+
+    private readonly HttpContext _http;
+    private readonly StreamSettings _settings;
+    private readonly ResponseHead _head;
+    private readonly PumpWaiter _waiter;
+    private readonly StreamStop _stop;
+    private readonly StreamTimer _timer;
+    private readonly Action _flushed;
+    private readonly long _keepAlive;
+    private PipeWriter? _body;
+    private long _lastWrite;
+    private int _wholeItems;
+
+    public ResponseOutput(HttpContext http, StreamSettings settings, ResponseHead head, PumpWaiter waiter, StreamStop stop)
+    {
+        _http = http;
+        _settings = settings;
+        _head = head;
+        _waiter = waiter;
+        _stop = stop;
+        _timer = new StreamTimer(settings.Time, waiter);
+        _flushed = () => waiter.Raise(PumpSignals.Flushed);
+        _keepAlive = Milliseconds(settings.KeepAlive);
+        _lastWrite = _timer.Now;
+    }
+
+    public BatchBuffer Buffer { get; } = new();
+
+    /// <summary>Whether the response has begun, even if its bytes are still in the buffer.</summary>
+    public bool HasBegun { get; private set; }
+
+    public long Items { get; private set; }
+
+    public long Bytes { get; private set; }
+
+    /// <summary>When the first item was written, by the settings' clock.</summary>
+    public long? FirstItemAt { get; private set; }
+
+    public bool IsFlushDue => Buffer.Length >= BatchSize || _timer.Now - _lastWrite >= FlushInterval;
+
+    /// <summary>Sends the headers ahead of the first item.</summary>
+    public async Task BeginAsync()
+    {
+        Begin();
+        await _http.Response.StartAsync().ConfigureAwait(false);
+
+        // The pipe of a body that a middleware has wrapped does not pass on a flush of nothing; the stream does.
+        await _http.Response.Body.FlushAsync().ConfigureAwait(false);
+        _lastWrite = _timer.Now;
+    }
+
+    /// <summary>Leaves the headers of an empty stream to be sent by the server.</summary>
+    public void BeginEmpty() => Begin();
+
+    /// <summary>Counts the item that has just been written whole.</summary>
+    public void ItemWritten()
+    {
+        if (Items++ == 0)
+        {
+            FirstItemAt = _settings.Time.GetTimestamp();
+            if (!HasBegun)
+            {
+                Begin();
+            }
+        }
+
+        _wholeItems = Buffer.Length;
+    }
+
+    /// <summary>Takes back what an item wrote before it threw.</summary>
+    public void TakeBackPartialItem() => Buffer.Truncate(_wholeItems);
+
+    /// <summary>Hands what has gathered to the server.</summary>
+    public ValueTask FlushAsync()
+    {
+        if (Buffer.Length == 0)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var flush = (_body ??= _http.Response.BodyWriter).WriteAsync(Buffer.WrittenMemory, CancellationToken.None);
+        if (!flush.IsCompleted)
+        {
+            return FinishFlushAsync(flush);
+        }
+
+        flush.GetAwaiter().GetResult();
+        Flushed();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// Before a wait for the source: sends a keepalive if one is due, and arms the timer for the next. Only where the buffer is empty.
+    /// </summary>
+    public ValueTask KeepAliveAsync()
+    {
+        _timer.TakeSignal();
+        if (_keepAlive == StreamTimer.Never || !HasBegun)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var sent = ValueTask.CompletedTask;
+        if (_timer.Now - _lastWrite >= _keepAlive)
+        {
+            Buffer.Write(": ping\n\n"u8);
+            sent = FlushAsync();
+        }
+
+        _timer.Arm(_lastWrite + _keepAlive);
+        return sent;
+    }
+
+    /// <summary>Ends the body as a whole one, at once; a client that does not take it is cut off.</summary>
+    public async Task CompleteAsync()
+    {
+        if (!HasBegun)
+        {
+            Begin();
+        }
+
+        await FlushAsync().ConfigureAwait(false);
+        var limit = _settings.SendTimeout ?? _settings.SourceStopTimeout;
+        try
+        {
+            await _http.Response.CompleteAsync().WaitAsync(limit, _settings.Time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            StreamLog.SendTimedOut(_settings.Logger, _settings.Route, limit);
+            _http.Abort();
+        }
+    }
+
+    /// <summary>Breaks the body off so that no client takes it for a whole one. On HTTP/1.1 by throwing.</summary>
+    /// <exception cref="StreamCutShortException">The protocol is HTTP/1.</exception>
+    public async Task BreakOffAsync(Exception cause)
+    {
+        var protocol = _http.Request.Protocol;
+        if (!HttpProtocol.IsHttp2(protocol) && !HttpProtocol.IsHttp3(protocol))
+        {
+            throw new StreamCutShortException(cause);
+        }
+
+        // Real time, whatever clock the app has: it is the transport that needs it.
+        await Task.Delay(AbortDelay).ConfigureAwait(false);
+        _http.Abort();
+    }
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        Buffer.Dispose();
+    }
+
+    private static long Milliseconds(TimeSpan? duration) => duration is { } value ? (long)Math.Ceiling(value.TotalMilliseconds) : StreamTimer.Never;
+
+    private void Begin()
+    {
+        _http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        _head.Apply(_http);
+        HasBegun = true;
+    }
+
+    private void Flushed()
+    {
+        Bytes += Buffer.Length;
+        Buffer.Clear();
+        _wholeItems = 0;
+        _lastWrite = _timer.Now;
+    }
+
+    // Pooled, since under backpressure it runs once a batch.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask FinishFlushAsync(ValueTask<FlushResult> flush)
+    {
+        var awaiter = flush.ConfigureAwait(false).GetAwaiter();
+        awaiter.UnsafeOnCompleted(_flushed);
+        var timeout = Milliseconds(_settings.SendTimeout);
+        var deadline = timeout == StreamTimer.Never ? StreamTimer.Never : _timer.Now + timeout;
+        var graceGiven = false;
+        while (!_waiter.Take(PumpSignals.Flushed))
+        {
+            _waiter.Take(PumpSignals.Stop);
+            _timer.TakeSignal();
+            if (_stop.IsCleanStop && !graceGiven)
+            {
+                // The body is to end now, and a client that takes nothing must not hold up the host.
+                graceGiven = true;
+                deadline = Math.Min(deadline, _timer.Now + Milliseconds(Durations.Effective(null, _settings.SourceStopTimeout)));
+            }
+
+            if (_timer.Now >= deadline)
+            {
+                StreamLog.SendTimedOut(_settings.Logger, _settings.Route, _settings.SendTimeout ?? _settings.SourceStopTimeout);
+                _stop.Request(StopReason.SendTimeout);
+                _http.Abort();
+                deadline = StreamTimer.Never;
+            }
+
+            _timer.Arm(deadline);
+            await _waiter.WaitAsync(PumpSignals.Flushed | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
+        }
+
+        awaiter.GetResult();
+        Flushed();
+    }
+}

@@ -1,0 +1,152 @@
+using System.Runtime.CompilerServices;
+
+namespace Jero.Streaming;
+
+/// <summary>
+/// The enumerators of one stream, and the one MoveNextAsync that may be pending: nothing else is asked of them until it has called back,
+/// and its result is taken only then.
+/// </summary>
+internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpWaiter waiter, StreamSettings settings)
+{
+    private readonly Action _moved = () => waiter.Raise(PumpSignals.Moved);
+    private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _pending;
+    private bool _isPending;
+    private IAsyncEnumerator<IAsyncEnumerable<TItem>>? _lifecycle;
+    private IAsyncEnumerator<TItem>? _items;
+    private bool _hasYielded;
+
+    // The stream that nobody has enumerated yet.
+    private object? _unused = (object?)source.Items ?? source.Lifecycle;
+
+    public bool HasLifecycle => source.Lifecycle is not null;
+
+    public static ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter AwaiterOf(ValueTask<bool> move) =>
+        move.ConfigureAwait(false).GetAwaiter();
+
+    /// <summary>Runs the lifecycle up to its yield.</summary>
+    public ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter SetUp(CancellationToken token)
+    {
+        _unused = null;
+        _lifecycle = source.Lifecycle!.GetAsyncEnumerator(token);
+        return AwaiterOf(_lifecycle.MoveNextAsync());
+    }
+
+    /// <summary>Takes the stream that the lifecycle has yielded.</summary>
+    /// <exception cref="InvalidOperationException">It has yielded none.</exception>
+    public void SetUpDone(bool yielded)
+    {
+        _hasYielded = yielded;
+        if (!yielded || _lifecycle!.Current is null)
+        {
+            const string Mistake = "the lifecycle yielded no stream; it must reach exactly one yield return";
+            StreamLog.LifecycleMistaken(settings.Logger, settings.Route, Mistake);
+            throw new InvalidOperationException($"{settings.Route}: {Mistake}.");
+        }
+
+        _unused = _lifecycle.Current;
+    }
+
+    public IAsyncEnumerator<TItem> Open(CancellationToken token)
+    {
+        var items = (IAsyncEnumerable<TItem>)_unused!;
+        _unused = null;
+        return _items = items.GetAsyncEnumerator(token);
+    }
+
+    /// <summary>Has <see cref="PumpSignals.Moved"/> raised when a move that did not complete at once calls back.</summary>
+    public void Watch(ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter move)
+    {
+        _pending = move;
+        _isPending = true;
+        move.UnsafeOnCompleted(_moved);
+    }
+
+    /// <summary>Whether the pending move has called back; its result may be taken then, once.</summary>
+    public bool HasMoved()
+    {
+        if (!waiter.Take(PumpSignals.Moved))
+        {
+            return false;
+        }
+
+        _isPending = false;
+        return true;
+    }
+
+    /// <summary>
+    /// Waits for the pending move, then disposes the items, resumes the lifecycle behind its yield and disposes it. Called once, never
+    /// throws. False when the lifecycle yielded a second stream.
+    /// </summary>
+    public async Task<bool> TearDownAsync()
+    {
+        var moved = await PendingMoveAsync().ConfigureAwait(false);
+        if (_items is not null)
+        {
+            await RunAsync("the source's disposal", _items.DisposeAsync).ConfigureAwait(false);
+        }
+        else if (moved && _lifecycle is not null)
+        {
+            // A set-up that came back after the stop: nobody will enumerate what it yielded.
+            _hasYielded = true;
+            _unused = _lifecycle.Current;
+        }
+
+        if (_unused is not null)
+        {
+            await RunAsync("the source's disposal", () => StreamSource<TItem>.DisposeUnusedAsync(_unused)).ConfigureAwait(false);
+        }
+        else if (source.Owned is { } owned)
+        {
+            await RunAsync("the source's disposal", owned.DisposeAsync).ConfigureAwait(false);
+        }
+
+        return _lifecycle is null || await EndAsync(_lifecycle).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> EndAsync(IAsyncEnumerator<IAsyncEnumerable<TItem>> lifecycle)
+    {
+        var isSecond = false;
+        if (_hasYielded)
+        {
+            await RunAsync("the lifecycle", async () => isSecond = await lifecycle.MoveNextAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        await RunAsync("the lifecycle's disposal", lifecycle.DisposeAsync).ConfigureAwait(false);
+        return !isSecond;
+    }
+
+    private async ValueTask<bool> PendingMoveAsync()
+    {
+        if (!_isPending)
+        {
+            return false;
+        }
+
+        while (!HasMoved())
+        {
+            await waiter.WaitAsync(PumpSignals.Moved).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return _pending.GetResult();
+        }
+        catch (Exception)
+        {
+            // What a source throws after a stop is not a fault.
+            return false;
+        }
+    }
+
+    private async ValueTask RunAsync(string step, Func<ValueTask> action)
+    {
+        try
+        {
+            await action().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            StreamLog.TeardownFailed(settings.Logger, settings.Route, step, exception);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Jero.Streaming;
+
+/// <summary>What holds for one stream, from its response, the app's options and services.</summary>
+internal sealed class StreamSettings
+{
+    private static readonly JeroOptions Defaults = new();
+
+    public required StreamWrapper Wrapper { get; init; }
+
+    public required string Route { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required StreamMetrics Metrics { get; init; }
+
+    /// <summary>Fires when the host begins to stop.</summary>
+    public required CancellationToken HostStopping { get; init; }
+
+    public required bool StopsWithHost { get; init; }
+
+    public TimeSpan? KeepAlive { get; init; }
+
+    public TimeSpan? MaxDuration { get; init; }
+
+    public TimeSpan? SendTimeout { get; init; }
+
+    public required TimeSpan SourceStopTimeout { get; init; }
+
+    public static StreamSettings Of(HttpContext http, StreamWrapper wrapper, JeroStreamResponse response, TimeSpan? keepAlive)
+    {
+        var services = http.RequestServices;
+        var options = services?.GetService<IOptions<JeroOptions>>()?.Value ?? Defaults;
+        var isEventStream = wrapper == StreamWrapper.ServerSentEvents;
+        var onShutdown = response.OnShutdown ?? (isEventStream ? options.ServerSentEventsOnShutdown : options.StreamsOnShutdown);
+        return new StreamSettings
+        {
+            Wrapper = wrapper,
+            Route = http.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route ?? "(no route)",
+            Logger = services?.GetService<ILoggerFactory>()?.CreateLogger(wrapper.LogCategory) ?? NullLogger.Instance,
+            Time = services?.GetService<TimeProvider>() ?? TimeProvider.System,
+            Metrics = StreamMetrics.Of(services),
+            HostStopping = services?.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None,
+            StopsWithHost = onShutdown == ShutdownBehavior.Stop,
+            KeepAlive = isEventStream ? Durations.Effective(keepAlive, options.KeepAlive) : null,
+            MaxDuration = Durations.Effective(response.MaxDuration, options.MaxDuration),
+            SendTimeout = Durations.Effective(null, options.SendTimeout),
+            SourceStopTimeout = options.SourceStopTimeout,
+        };
+    }
+}

@@ -1,0 +1,68 @@
+namespace Jero.Streaming;
+
+/// <summary>
+/// Why one stream ends, decided once by whoever comes first, and the token that tells the source. Thread-safe.
+/// </summary>
+internal sealed class StreamStop : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly PumpWaiter _waiter;
+    private readonly CancellationTokenRegistration _aborted;
+    private readonly CancellationTokenRegistration _hostStopping;
+    private readonly ITimer? _maxDuration;
+    private int _reason;
+
+    public StreamStop(PumpWaiter waiter, StreamSettings settings, CancellationToken requestAborted)
+    {
+        _waiter = waiter;
+        _aborted = requestAborted.UnsafeRegister(static stop => ((StreamStop)stop!).Request(StopReason.ClientGone), this);
+        if (settings.StopsWithHost)
+        {
+            _hostStopping = settings.HostStopping.UnsafeRegister(static stop => ((StreamStop)stop!).Request(StopReason.ServerStopping), this);
+        }
+
+        // Apart from the waiter's timer, since it must fire also while the source is busy and nobody waits.
+        if (settings.MaxDuration is { } longest)
+        {
+            _maxDuration = settings.Time.CreateTimer(
+                static stop => ((StreamStop)stop!).Request(StopReason.MaximumDuration), this, longest, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Fires on a stop that comes from outside the source.</summary>
+    public CancellationToken Token => _source.Token;
+
+    public StopReason Reason => (StopReason)Volatile.Read(ref _reason);
+
+    public bool IsDecided => Reason != StopReason.None;
+
+    /// <summary>Whether the body is to end as if the source had come to its end.</summary>
+    public bool IsCleanStop => Reason is StopReason.ServerStopping or StopReason.MaximumDuration;
+
+    /// <summary>Whether the stop came from outside the source, which has then been told by its token.</summary>
+    public bool IsOutside => Reason is StopReason.ClientGone or StopReason.ServerStopping or StopReason.MaximumDuration or StopReason.SendTimeout;
+
+    /// <summary>Decides the reason without telling the source; false when it is decided already.</summary>
+    public bool TryDecide(StopReason reason) => Interlocked.CompareExchange(ref _reason, (int)reason, (int)StopReason.None) == (int)StopReason.None;
+
+    /// <summary>Ends the stream from outside the source.</summary>
+    public void Request(StopReason reason)
+    {
+        if (!TryDecide(reason))
+        {
+            return;
+        }
+
+        // Neither the source's callbacks nor the pump may run on the thread that stops the host or closes the connection.
+        _ = _source.CancelAsync();
+        ThreadPool.UnsafeQueueUserWorkItem(static waiter => waiter.Raise(PumpSignals.Stop), _waiter, preferLocal: false);
+    }
+
+    /// <summary>Listens no longer. The token stays usable, since a source that is no longer waited for may still hold it.</summary>
+    public void Dispose()
+    {
+        _aborted.Dispose();
+        _hostStopping.Dispose();
+        _maxDuration?.Dispose();
+    }
+}

@@ -1,0 +1,46 @@
+using System.IO.Pipelines;
+using Jero.Generated;
+using Jero.Streaming;
+using Microsoft.AspNetCore.Http;
+
+namespace Jero;
+
+/// <summary>Bytes, chunk by chunk as given, as <c>application/octet-stream</c> unless set. An empty chunk is skipped.</summary>
+public class StreamingResponse : JeroStreamResponse
+{
+    /// <summary>Streams the chunks of <paramref name="source"/>. A chunk must stay valid until the next one is asked for.</summary>
+    /// <param name="source">The chunks.</param>
+    public StreamingResponse(IAsyncEnumerable<ReadOnlyMemory<byte>> source) => Chunks = StreamSource<ReadOnlyMemory<byte>>.Plain(source);
+
+    /// <inheritdoc cref="StreamingResponse(IAsyncEnumerable{ReadOnlyMemory{byte}})"/>
+    public StreamingResponse(IAsyncEnumerable<byte[]> source) => Arrays = StreamSource<byte[]>.Plain(source);
+
+    /// <summary>Streams the chunks of the one stream that <paramref name="lifecycle"/> yields.</summary>
+    /// <param name="lifecycle">Sets up before its <c>yield return</c> and tears down after it.</param>
+    public StreamingResponse(IAsyncEnumerable<IAsyncEnumerable<ReadOnlyMemory<byte>>> lifecycle) =>
+        Chunks = StreamSource<ReadOnlyMemory<byte>>.WithLifecycle(lifecycle);
+
+    /// <inheritdoc cref="StreamingResponse(IAsyncEnumerable{IAsyncEnumerable{ReadOnlyMemory{byte}}})"/>
+    public StreamingResponse(IAsyncEnumerable<IAsyncEnumerable<byte[]>> lifecycle) => Arrays = StreamSource<byte[]>.WithLifecycle(lifecycle);
+
+    /// <summary>Streams what <paramref name="source"/> reads, and disposes it at teardown.</summary>
+    /// <param name="source">A readable stream.</param>
+    public StreamingResponse(Stream source) => Chunks = StreamSource<ReadOnlyMemory<byte>>.Owning(new StreamChunks(source));
+
+    /// <summary>Streams what <paramref name="source"/> reads, and completes it at teardown.</summary>
+    /// <param name="source">The reading end of a pipe.</param>
+    public StreamingResponse(PipeReader source) => Chunks = StreamSource<ReadOnlyMemory<byte>>.Owning(new PipeReaderChunks(source));
+
+    /// <summary>The media type.</summary>
+    public string ContentType { get; init; } = "application/octet-stream";
+
+    internal StreamSource<ReadOnlyMemory<byte>>? Chunks { get; }
+
+    internal StreamSource<byte[]>? Arrays { get; }
+
+    /// <inheritdoc />
+    public override Task ExecuteAsync(HttpContext httpContext) =>
+        PlainResult.RunAsync(httpContext, this, static (http, response) => ResponseSender.SendAsync(http, response, response.ReadHeaders(http)));
+
+    internal override ValueTask DisposeSourceAsync() => Chunks?.DisposeUnusedAsync() ?? Arrays!.DisposeUnusedAsync();
+}

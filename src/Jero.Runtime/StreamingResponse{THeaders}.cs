@@ -1,0 +1,46 @@
+using System.IO.Pipelines;
+using Jero.Generated;
+using Jero.Streaming;
+using Microsoft.AspNetCore.Http;
+
+namespace Jero;
+
+/// <summary>Bytes, chunk by chunk as given, with typed headers.</summary>
+/// <typeparam name="THeaders">A record or class whose properties are the headers.</typeparam>
+public sealed class StreamingResponse<THeaders> : StreamingResponse
+{
+    /// <inheritdoc cref="StreamingResponse(IAsyncEnumerable{ReadOnlyMemory{byte}})"/>
+    public StreamingResponse(IAsyncEnumerable<ReadOnlyMemory<byte>> source) : base(source)
+    {
+    }
+
+    /// <inheritdoc cref="StreamingResponse(IAsyncEnumerable{ReadOnlyMemory{byte}})"/>
+    public StreamingResponse(IAsyncEnumerable<byte[]> source) : base(source)
+    {
+    }
+
+    /// <inheritdoc cref="StreamingResponse(IAsyncEnumerable{IAsyncEnumerable{ReadOnlyMemory{byte}}})"/>
+    public StreamingResponse(IAsyncEnumerable<IAsyncEnumerable<ReadOnlyMemory<byte>>> lifecycle) : base(lifecycle)
+    {
+    }
+
+    /// <inheritdoc cref="StreamingResponse(IAsyncEnumerable{IAsyncEnumerable{ReadOnlyMemory{byte}}})"/>
+    public StreamingResponse(IAsyncEnumerable<IAsyncEnumerable<byte[]>> lifecycle) : base(lifecycle)
+    {
+    }
+
+    /// <inheritdoc cref="StreamingResponse(Stream)"/>
+    public StreamingResponse(Stream source) : base(source)
+    {
+    }
+
+    /// <inheritdoc cref="StreamingResponse(PipeReader)"/>
+    public StreamingResponse(PipeReader source) : base(source)
+    {
+    }
+
+    /// <summary>The typed headers; a null property is left out.</summary>
+    public required THeaders Headers { get; init; }
+
+    private protected override TypedHeaders? ReadHeaders(HttpContext http) => PlainHeaders.Read(http, Headers);
+}
