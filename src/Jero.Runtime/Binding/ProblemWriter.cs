@@ -38,7 +38,7 @@ internal static class ProblemWriter
         http.Response.ContentLength = buffer.Length;
         if (!HttpMethods.IsHead(http.Request.Method))
         {
-            await http.Response.BodyWriter.WriteAsync(buffer.WrittenMemory, http.RequestAborted).ConfigureAwait(false);
+            await http.Response.BodyWriter.WriteAsync(buffer.WrittenMemory, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -3,9 +3,8 @@ using System.ComponentModel;
 namespace Jero.Generated;
 
 /// <summary>
-/// Writes strings, as values and as keys; a null value is <c>null</c>. A struct of its own, since code that is shared between
-/// reference types cannot tell which of several implementations of <see cref="IJsonWriter{T}"/> is meant, and would look it up for
-/// each item.
+/// Writes strings, as values and as keys. <see cref="BuiltInWriter"/> does the same more slowly inside of collections: the code of
+/// <c>ListWriter&lt;string, …&gt;</c> is shared among all reference types, and of several the writer of strings has to be looked up.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonStringWriter : IJsonWriter<string?>, IJsonKeyWriter<string>

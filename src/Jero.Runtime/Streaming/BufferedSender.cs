@@ -17,7 +17,7 @@ internal static class BufferedSender
         http.Response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(http.Request.Method))
         {
-            await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
+            await http.Response.BodyWriter.WriteAsync(body, CancellationToken.None).ConfigureAwait(false);
         }
     }
 }

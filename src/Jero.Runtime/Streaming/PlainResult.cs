@@ -12,11 +12,29 @@ internal static class PlainResult
         ArgumentNullException.ThrowIfNull(http);
         try
         {
-            await send(http, response).ConfigureAwait(false);
+            await SendAsync(http, response, send).ConfigureAwait(false);
         }
         catch (ProblemException exception) when (!http.Response.HasStarted)
         {
             await ProblemWriter.WriteAsync(http, exception.Problem).ConfigureAwait(false);
         }
+    }
+
+    private static async Task SendAsync<TResponse>(HttpContext http, TResponse response, Func<HttpContext, TResponse, Task> send)
+        where TResponse : JeroResponse
+    {
+        Task sending;
+        try
+        {
+            sending = send(http, response);
+        }
+        catch (Exception) when (response is JeroStreamResponse)
+        {
+            // The app's JSON options do not know a type: nobody will enumerate the source.
+            await ((JeroStreamResponse)(JeroResponse)response).DisposeSourceAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        await sending.ConfigureAwait(false);
     }
 }

@@ -109,26 +109,30 @@ internal sealed class ResponseOutput : IDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>
-    /// Before a wait for the source: sends a keepalive if one is due, and arms the timer for the next. Only where the buffer is empty.
-    /// </summary>
-    public ValueTask KeepAliveAsync()
+    /// <summary>Before a wait for the source: whether a keepalive is due; arms the timer for the next one if not.</summary>
+    public bool IsKeepAliveDue()
     {
         _timer.TakeSignal();
-        if (_keepAlive == StreamTimer.Never || !HasBegun)
+        if (_keepAlive == StreamTimer.Never)
         {
-            return ValueTask.CompletedTask;
+            return false;
         }
 
-        var sent = ValueTask.CompletedTask;
-        if (_timer.Now - _lastWrite >= _keepAlive)
+        var deadline = _lastWrite + _keepAlive;
+        if (_timer.Now >= deadline)
         {
-            Buffer.Write(": ping\n\n"u8);
-            sent = FlushAsync();
+            return true;
         }
 
-        _timer.Arm(_lastWrite + _keepAlive);
-        return sent;
+        _timer.Arm(deadline);
+        return false;
+    }
+
+    /// <summary>Sends a comment, which a client ignores (WHATWG HTML, 9.2.7). Only where the buffer is empty.</summary>
+    public ValueTask KeepAliveAsync()
+    {
+        Buffer.Write(": ping\n\n"u8);
+        return FlushAsync();
     }
 
     /// <summary>Ends the body as a whole one, at once; a client that does not take it is cut off.</summary>

@@ -54,7 +54,12 @@ internal sealed class StreamPump<TItem, TFraming>(
                         return;
                     }
 
-                    await output.KeepAliveAsync().ConfigureAwait(false);
+                    if (output.IsKeepAliveDue())
+                    {
+                        await output.KeepAliveAsync().ConfigureAwait(false);
+                        continue;
+                    }
+
                     await waiter.WaitAsync(PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
                 }
             }

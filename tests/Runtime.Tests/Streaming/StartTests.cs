@@ -91,6 +91,33 @@ public class StartTests
     }
 
     [Fact]
+    public async Task A_lone_item_also_passes_a_compressing_middleware()
+    {
+        await using var app = await App.StartAsync(
+            web =>
+            {
+                web.UseResponseCompression();
+                web.MapGet("/", http => ResponseSender.SendAsync<Movie, MovieWriter>(http, new NDJSONStreamingResponse<Movie>(_probe.OneThenWait())));
+            },
+            services => services.AddResponseCompression(compression => compression.MimeTypes = ["application/x-ndjson"]));
+        using var handler = new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.Brotli };
+        using var client = new HttpClient(handler) { BaseAddress = app.Address };
+        using var response = await client.GetAsync("/", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        var line = await lines.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(App.Patience, TestContext.Current.CancellationToken);
+        Assert.Equal("{\"title\":\"first\"}", line);
+        Assert.Equal("open", _probe.Steps);
+    }
+
+    [Fact]
+    public void A_lifecycle_given_as_a_stream_of_objects_is_a_plain_source()
+    {
+        var lifecycle = _probe.Lifecycle(_probe.Ready(0), TestContext.Current.CancellationToken);
+        Assert.NotNull(new NDJSONStreamingResponse<object>(lifecycle).Source.Lifecycle);
+        Assert.Null(new NDJSONStreamingResponse<object>((IAsyncEnumerable<object>)lifecycle).Source.Lifecycle);
+    }
+
+    [Fact]
     public async Task An_empty_stream_is_a_whole_one()
     {
         await using var app = await App.StartAsync(web => web.MapGet("/", http =>

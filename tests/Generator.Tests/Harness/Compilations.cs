@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Generator.Tests.Harness;
+
+/// <summary>Compilations as a user's project has them: nullable on, the shared framework and Jero referred to.</summary>
+internal static class Compilations
+{
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+                    || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "Microsoft.Net.Http.Headers.dll" or "netstandard.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(Jero.EndpointAttribute).Assembly.Location),
+    ]);
+
+    private const string Usings =
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Jero;
+        global using Microsoft.AspNetCore.Mvc;
+        """;
+
+    /// <summary>A library of the given files.</summary>
+    public static CSharpCompilation Create(params string[] files) => CSharpCompilation.Create(
+        "Shop",
+        [Parse(Usings, "Usings.cs"), .. files.Select((text, i) => Parse(text, $"File{i}.cs"))],
+        References.Value,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
+
+    /// <summary>The same compilation after an edit of one file.</summary>
+    public static CSharpCompilation Edit(this CSharpCompilation compilation, string path, Func<string, string> edit)
+    {
+        var tree = compilation.SyntaxTrees.Single(candidate => candidate.FilePath == path);
+        return compilation.ReplaceSyntaxTree(tree, Parse(edit(tree.ToString()), path));
+    }
+}

@@ -1,0 +1,218 @@
+using System.IO.Pipelines;
+using System.Threading.Channels;
+using System.Threading.Tasks.Sources;
+using Jero;
+using Jero.Generated;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Runtime.Tests.Streaming;
+
+/// <summary>Counts what the whole process allocates, so that nothing else may run beside it.</summary>
+[CollectionDefinition(nameof(CostTests), DisableParallelization = true)]
+[Collection(nameof(CostTests))]
+public class CostTests
+{
+    private static readonly Movie Item = new("m");
+
+    [Fact]
+    public async Task A_ready_item_allocates_nothing()
+    {
+        var few = await AllocatedAsync(1_000);
+        var many = await AllocatedAsync(101_000);
+
+        // Less than a hundredth of a byte an item: what is left is the stream's own.
+        Assert.InRange(many - few, long.MinValue, 1_000);
+    }
+
+    [Fact]
+    public async Task An_item_that_is_waited_for_allocates_nothing()
+    {
+        await WaitForAsync(1_000);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await WaitForAsync(1_000);
+        var few = GC.GetTotalAllocatedBytes(precise: true) - before;
+        before = GC.GetTotalAllocatedBytes(precise: true);
+        await WaitForAsync(101_000);
+        var many = GC.GetTotalAllocatedBytes(precise: true) - before;
+
+        // The thread pool's own bookkeeping is all there may be.
+        Assert.InRange(many - few, long.MinValue, 4 * 100_000);
+
+        static Task WaitForAsync(int count) => ResponseSender.SendAsync<Movie, FixedWriter>(
+            Context(new CountingBody()), new SSEResponse<Movie>(new LateItems(count)) { KeepAlive = TimeSpan.FromSeconds(30) });
+    }
+
+    [Fact]
+    public async Task Ready_items_are_flushed_once_a_batch()
+    {
+        var body = new CountingBody();
+        const int Count = 10_000;
+        await ResponseSender.SendAsync<Movie, MovieWriter>(Context(body, frozen: true), new NDJSONStreamingResponse<Movie>(new ReadyItems(Count)));
+        const int ItemLength = 14;
+        const int ItemsInBatch = (16 * 1024 + ItemLength - 1) / ItemLength;
+        Assert.Equal((Count + ItemsInBatch - 1) / ItemsInBatch, body.Flushes);
+        Assert.Equal(Count * ItemLength, body.Bytes);
+    }
+
+    [Fact]
+    public async Task A_source_that_waits_for_each_item_is_flushed_before_each_wait()
+    {
+        var body = new CountingBody();
+        await ResponseSender.SendAsync<Movie, MovieWriter>(Context(body, frozen: true), new NDJSONStreamingResponse<Movie>(new Probe().Waiting(50)));
+
+        // A wait may be over before anyone looks; then its item joins the next batch.
+        Assert.InRange(body.Flushes, 1, 50);
+        Assert.Equal(50, body.Items);
+    }
+
+    [Fact]
+    public async Task Items_through_a_channel_come_in_order_while_waits_and_completions_race()
+    {
+        var channel = Channel.CreateUnbounded<Movie>();
+        var body = new CountingBody();
+        var sending = ResponseSender.SendAsync<Movie, MovieWriter>(Context(body), new SSEResponse<Movie>(channel.Reader.ReadAllAsync(TestContext.Current.CancellationToken)));
+        for (var i = 0; i < 200_000; i++)
+        {
+            channel.Writer.TryWrite(Item);
+        }
+
+        channel.Writer.Complete();
+        await sending.WaitAsync(App.Patience, TestContext.Current.CancellationToken);
+        Assert.Equal(400_000, body.Items);
+    }
+
+    private static async Task<long> AllocatedAsync(int count)
+    {
+        // Once to warm up, then measured; nothing in here waits, so that all of it runs on this thread.
+        long allocated = 0;
+        for (var i = 0; i < 3; i++)
+        {
+            var http = Context(new CountingBody());
+            var response = new NDJSONStreamingResponse<Movie>(new ReadyItems(count));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var sending = ResponseSender.SendAsync<Movie, FixedWriter>(http, response);
+            Assert.True(sending.IsCompletedSuccessfully);
+            await sending;
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        return allocated;
+    }
+
+    private static DefaultHttpContext Context(CountingBody body, bool frozen = false)
+    {
+        var services = new ServiceCollection();
+        if (frozen)
+        {
+            services.AddSingleton<TimeProvider>(new FrozenTime());
+        }
+
+        var http = new DefaultHttpContext { RequestServices = services.BuildServiceProvider() };
+        http.Features.Set<IHttpResponseBodyFeature>(body);
+        http.Request.Method = "GET";
+        return http;
+    }
+
+    private readonly struct FixedWriter : IJsonWriter<Movie>
+    {
+        public void Write(BatchBuffer buffer, Movie value) => buffer.Write("{\"title\":\"m\"}"u8);
+    }
+
+    private sealed class FrozenTime : TimeProvider
+    {
+        public override long GetTimestamp() => 1;
+    }
+
+    private sealed class ReadyItems(int count) : IAsyncEnumerable<Movie>, IAsyncEnumerator<Movie>
+    {
+        private int _left = count;
+
+        public Movie Current => Item;
+
+        public IAsyncEnumerator<Movie> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
+
+        public ValueTask<bool> MoveNextAsync() => ValueTask.FromResult(_left-- > 0);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    /// <summary>Items of which each comes later, from another thread, without an allocation of their own.</summary>
+    private sealed class LateItems(int count) : IAsyncEnumerable<Movie>, IAsyncEnumerator<Movie>, IValueTaskSource<bool>, IThreadPoolWorkItem
+    {
+        private ManualResetValueTaskSourceCore<bool> _core;
+        private int _left = count;
+
+        public Movie Current => Item;
+
+        public IAsyncEnumerator<Movie> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
+
+        public ValueTask<bool> MoveNextAsync()
+        {
+            _core.Reset();
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            return new(this, _core.Version);
+        }
+
+        public void Execute() => _core.SetResult(_left-- > 0);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        bool IValueTaskSource<bool>.GetResult(short token) => _core.GetResult(token);
+
+        ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _core.GetStatus(token);
+
+        void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+            _core.OnCompleted(continuation, state, token, flags);
+    }
+
+    /// <summary>A response body that counts and forgets.</summary>
+    private sealed class CountingBody : PipeWriter, IHttpResponseBodyFeature
+    {
+        public int Flushes { get; private set; }
+
+        public long Bytes { get; private set; }
+
+        public long Items { get; private set; }
+
+        public Stream Stream => Stream.Null;
+
+        public PipeWriter Writer => this;
+
+        public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
+        {
+            Flushes++;
+            Bytes += source.Length;
+            Items += source.Span.Count((byte)'\n');
+            return new(default(FlushResult));
+        }
+
+        public override void Advance(int bytes) => throw new NotSupportedException();
+
+        public override void CancelPendingFlush()
+        {
+        }
+
+        public override void Complete(Exception? exception = null)
+        {
+        }
+
+        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => new(default(FlushResult));
+
+        public override Memory<byte> GetMemory(int sizeHint = 0) => throw new NotSupportedException();
+
+        public override Span<byte> GetSpan(int sizeHint = 0) => throw new NotSupportedException();
+
+        public Task CompleteAsync() => Task.CompletedTask;
+
+        public void DisableBuffering()
+        {
+        }
+
+        public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public Task StartAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Jero;
+using Jero.Generated;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Runtime.Tests.Streaming;
+
+public class ObservationTests
+{
+    [Fact]
+    public async Task The_meter_counts_streams_items_and_bytes_by_route_wrapper_and_stop_reason()
+    {
+        await using var app = await App.StartAsync(web => web.MapGet("/movies/{id}", http =>
+            ResponseSender.SendAsync<Movie, MovieWriter>(http, new NDJSONStreamingResponse<Movie>(new Probe().Ready(2)))));
+        var factory = app.Web.Services.GetRequiredService<IMeterFactory>();
+        var seen = new ConcurrentDictionary<string, double>();
+        var tags = "";
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "Jero" && instrument.Meter.Scope == factory)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, of, _) =>
+        {
+            seen.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value);
+            if (instrument.Name == "jero.stream.items")
+            {
+                tags = string.Join(' ', of.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
+            }
+        });
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => seen[instrument.Name] = value);
+        listener.Start();
+
+        // The second request finds the instruments that the first has made.
+        using (await RawClient.ReadWholeAsync(app, "/movies/1"))
+        {
+            seen.Clear();
+        }
+
+        using var client = await RawClient.ReadWholeAsync(app, "/movies/2");
+        await App.UntilAsync(() => seen.ContainsKey("jero.stream.time_to_first_item"), "the stream is counted");
+        Assert.Equal("http.route=/movies/{id} jero.wrapper=ndjson jero.stop_reason=completed", tags);
+        Assert.Equal(2, seen["jero.stream.items"]);
+        Assert.Equal(30, seen["jero.stream.bytes"]);
+        Assert.Equal(0, seen["jero.streams.active"]);
+        Assert.True(seen["jero.stream.duration"] >= seen["jero.stream.time_to_first_item"]);
+    }
+}
