@@ -73,7 +73,7 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Enters an object or array. Called first by the writers of types that may contain themselves, and of collections.</summary>
     /// <exception cref="JsonException">64 levels are open already: the limit of System.Text.Json, with its message.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void EnterObject()
+    public void PushDepth()
     {
         if (_depth >= DepthLimit.MaxDepth)
         {
@@ -85,7 +85,7 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
 
     /// <summary>Leaves an object or array. Not needed after an exception: <see cref="Truncate"/> starts again at the top.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void LeaveObject() => _depth--;
+    public void PopDepth() => _depth--;
 
     /// <summary>Gives the memory back to the pool. The buffer must not be used afterwards.</summary>
     public void Dispose()

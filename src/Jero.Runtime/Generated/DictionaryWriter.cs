@@ -41,7 +41,7 @@ public readonly struct DictionaryWriter<TDictionary, TKey, TValue, TKeyWriter, T
     {
         using (entries)
         {
-            buffer.EnterObject();
+            buffer.PushDepth();
             buffer.WriteByte((byte)'{');
             if (entries.MoveNext())
             {
@@ -54,7 +54,7 @@ public readonly struct DictionaryWriter<TDictionary, TKey, TValue, TKeyWriter, T
             }
 
             buffer.WriteByte((byte)'}');
-            buffer.LeaveObject();
+            buffer.PopDepth();
         }
     }
 

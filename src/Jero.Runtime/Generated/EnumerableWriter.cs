@@ -45,7 +45,7 @@ public readonly struct EnumerableWriter<TCollection, T, TWriter> : IJsonWriter<T
     private static void WriteEnumerated(BatchBuffer buffer, TCollection value)
     {
         using var elements = value!.GetEnumerator();
-        buffer.EnterObject();
+        buffer.PushDepth();
         buffer.WriteByte((byte)'[');
         if (elements.MoveNext())
         {
@@ -58,6 +58,6 @@ public readonly struct EnumerableWriter<TCollection, T, TWriter> : IJsonWriter<T
         }
 
         buffer.WriteByte((byte)']');
-        buffer.LeaveObject();
+        buffer.PopDepth();
     }
 }

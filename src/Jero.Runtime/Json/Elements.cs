@@ -8,7 +8,7 @@ internal static class Elements
     public static void Write<T, TWriter>(BatchBuffer buffer, ReadOnlySpan<T> elements)
         where TWriter : struct, IJsonWriter<T>
     {
-        buffer.EnterObject();
+        buffer.PushDepth();
         buffer.WriteByte((byte)'[');
         for (var i = 0; i < elements.Length; i++)
         {
@@ -21,6 +21,6 @@ internal static class Elements
         }
 
         buffer.WriteByte((byte)']');
-        buffer.LeaveObject();
+        buffer.PopDepth();
     }
 }

@@ -24,13 +24,13 @@ public sealed class DepthTests
         using var buffer = new BatchBuffer();
         for (var level = 0; level < 63; level++)
         {
-            buffer.EnterObject();
+            buffer.PushDepth();
         }
 
         default(ListWriter<int, BuiltInWriter>).Write(buffer, [1]);
         default(EnumerableWriter<IEnumerable<int>, int, BuiltInWriter>).Write(buffer, new HashSet<int> { 1 });
         default(DictionaryWriter<Dictionary<int, int>, int, int, BuiltInKeyWriter, BuiltInWriter>).Write(buffer, new() { [1] = 2 });
-        buffer.EnterObject();
+        buffer.PushDepth();
 
         Assert.Throws<JsonException>(() => default(ArrayWriter<int, BuiltInWriter>).Write(buffer, []));
         Assert.Throws<JsonException>(
@@ -73,11 +73,11 @@ public sealed class DepthTests
                 return;
             }
 
-            buffer.EnterObject();
+            buffer.PushDepth();
             buffer.Write("{\"next\":"u8);
             Write(buffer, value.Next);
             buffer.WriteByte((byte)'}');
-            buffer.LeaveObject();
+            buffer.PopDepth();
         }
     }
 }
