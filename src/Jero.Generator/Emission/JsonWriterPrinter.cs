@@ -53,7 +53,7 @@ internal static class JsonWriterPrinter
 
         if (definition.IsRecursive)
         {
-            source.Write("buffer.EnterObject();");
+            source.Write("buffer.PushDepth();");
         }
 
         var separator = "{";
@@ -67,7 +67,7 @@ internal static class JsonWriterPrinter
         source.Write($"buffer.Write({Utf8(definition.Properties.Count == 0 ? "{}" : "}")});");
         if (definition.IsRecursive)
         {
-            source.Write("buffer.LeaveObject();");
+            source.Write("buffer.PopDepth();");
         }
 
         source.Close();

@@ -23,7 +23,7 @@ static partial class JeroJson
                 return;
             }
 
-            buffer.EnterObject();
+            buffer.PushDepth();
             buffer.Write("{\"name\":"u8);
             JsonFormat.Write(buffer, value.Name);
             buffer.Write(",\"children\":"u8);
@@ -31,7 +31,7 @@ static partial class JeroJson
             buffer.Write(",\"parent\":"u8);
             default(_Folder).Write(buffer, value.Parent);
             buffer.Write("}"u8);
-            buffer.LeaveObject();
+            buffer.PopDepth();
         }
 
         /// <summary>The component <c>Folder</c> of the document.</summary>
