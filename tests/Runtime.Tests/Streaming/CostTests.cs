@@ -49,7 +49,7 @@ public class CostTests
     {
         var body = new CountingBody();
         const int Count = 10_000;
-        await ResponseSender.SendAsync<Movie, MovieWriter>(Context(body, frozen: true), new NDJSONStreamingResponse<Movie>(new ReadyItems(Count)));
+        await ResponseSender.SendAsync<Movie, MovieWriter>(Context(body, new SteppedTime(TimeSpan.Zero)), new NDJSONStreamingResponse<Movie>(new ReadyItems(Count)));
         const int ItemLength = 14;
         const int ItemsInBatch = (16 * 1024 + ItemLength - 1) / ItemLength;
         Assert.Equal((Count + ItemsInBatch - 1) / ItemsInBatch, body.Flushes);
@@ -57,10 +57,28 @@ public class CostTests
     }
 
     [Fact]
+    public async Task Ready_items_are_flushed_when_10_ms_have_passed()
+    {
+        var body = new CountingBody();
+        await ResponseSender.SendAsync<Movie, MovieWriter>(
+            Context(body, new SteppedTime(TimeSpan.FromMilliseconds(11))), new NDJSONStreamingResponse<Movie>(new ReadyItems(50)));
+        Assert.Equal(50, body.Flushes);
+    }
+
+    [Fact]
+    public async Task No_timer_is_armed_for_an_item_that_is_ready()
+    {
+        var time = new SteppedTime(TimeSpan.FromMilliseconds(1));
+        await ResponseSender.SendAsync<Movie, MovieWriter>(
+            Context(new CountingBody(), time), new SSEResponse<Movie>(new ReadyItems(1_000)) { KeepAlive = TimeSpan.FromMilliseconds(5) });
+        Assert.Equal(0, time.Timers);
+    }
+
+    [Fact]
     public async Task A_source_that_waits_for_each_item_is_flushed_before_each_wait()
     {
         var body = new CountingBody();
-        await ResponseSender.SendAsync<Movie, MovieWriter>(Context(body, frozen: true), new NDJSONStreamingResponse<Movie>(new Probe().Waiting(50)));
+        await ResponseSender.SendAsync<Movie, MovieWriter>(Context(body, new SteppedTime(TimeSpan.Zero)), new NDJSONStreamingResponse<Movie>(new Probe().Waiting(50)));
 
         // A wait may be over before anyone looks; then its item joins the next batch.
         Assert.InRange(body.Flushes, 1, 50);
@@ -101,12 +119,12 @@ public class CostTests
         return allocated;
     }
 
-    private static DefaultHttpContext Context(CountingBody body, bool frozen = false)
+    private static DefaultHttpContext Context(CountingBody body, TimeProvider? time = null)
     {
         var services = new ServiceCollection();
-        if (frozen)
+        if (time is not null)
         {
-            services.AddSingleton<TimeProvider>(new FrozenTime());
+            services.AddSingleton(time);
         }
 
         var http = new DefaultHttpContext { RequestServices = services.BuildServiceProvider() };
@@ -120,9 +138,22 @@ public class CostTests
         public void Write(BatchBuffer buffer, Movie value) => buffer.Write("{\"title\":\"m\"}"u8);
     }
 
-    private sealed class FrozenTime : TimeProvider
+    /// <summary>A clock that moves only when it is read.</summary>
+    private sealed class SteppedTime(TimeSpan step) : TimeProvider
     {
-        public override long GetTimestamp() => 1;
+        private long _now;
+
+        public int Timers { get; private set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now += step.Ticks;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Timers++;
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 
     private sealed class ReadyItems(int count) : IAsyncEnumerable<Movie>, IAsyncEnumerator<Movie>

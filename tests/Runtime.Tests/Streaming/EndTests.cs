@@ -1,4 +1,3 @@
-using System.Net;
 using Jero;
 using Jero.Generated;
 using Microsoft.AspNetCore.Builder;
@@ -179,106 +178,11 @@ public class EndTests
     }
 
     [Fact]
-    public async Task A_failing_teardown_is_logged_and_the_stream_ends_whole()
-    {
-        async IAsyncEnumerable<IAsyncEnumerable<Movie>> Lifecycle()
-        {
-            await Task.Yield();
-            yield return _probe.Ready(1);
-            throw new InvalidDataException("teardown");
-        }
-
-        await using var app = await App.StartAsync(web => web.MapGet("/", http => SendAsync(http, Lifecycle())));
-        using var client = await RawClient.ReadWholeAsync(app, "/");
-        Assert.True(client.IsWhole);
-        Assert.Single(app.Log.Errors, line => line.Exception is InvalidDataException);
-    }
-
-    [Fact]
-    public async Task A_lifecycle_that_yields_nothing_is_a_500()
-    {
-        async IAsyncEnumerable<IAsyncEnumerable<Movie>> Lifecycle()
-        {
-            await Task.Yield();
-            yield break;
-        }
-
-        await using var app = await App.StartAsync(web => web.MapGet("/", http => SendAsync(http, Lifecycle())));
-        using var client = await RawClient.ReadWholeAsync(app, "/");
-        Assert.StartsWith("HTTP/1.1 500 ", client.Received, StringComparison.Ordinal);
-        Assert.Contains(app.Log.OfJero, line => line.Message.Contains("yielded no stream", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_lifecycle_that_yields_twice_is_cut_short_and_the_second_stream_never_runs()
-    {
-        async IAsyncEnumerable<IAsyncEnumerable<Movie>> Lifecycle()
-        {
-            await Task.Yield();
-            yield return _probe.Ready(1);
-            yield return _probe.Ready(1);
-            _probe.Note("behind the second yield");
-        }
-
-        await using var app = await App.StartAsync(web => web.MapGet("/", http => SendAsync(http, Lifecycle())));
-        using var client = await RawClient.ReadWholeAsync(app, "/");
-        Assert.False(client.IsWhole);
-        Assert.Equal("{\"title\":\"m0\"}\n", client.Body);
-        Assert.Equal("open, closed", _probe.Steps);
-        Assert.Contains(app.Log.OfJero, line => line.Message.Contains("second stream", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Every_item_before_a_fault_arrives_and_the_stream_is_not_whole_over_http_1()
-    {
-        await using var app = await App.StartAsync(web =>
-        {
-            web.MapGet("/ready", http => SendAsync(http, _probe.Ready(500, new InvalidDataException())));
-            web.MapGet("/waiting", http => SendAsync(http, _probe.Waiting(500, new InvalidDataException())));
-        });
-        for (var i = 0; i < 20; i++)
-        {
-            using var client = await RawClient.ReadWholeAsync(app, i % 2 == 0 ? "/ready" : "/waiting");
-            Assert.Equal(500, client.Body.Split('\n').Length - 1);
-            Assert.False(client.IsWhole);
-        }
-    }
-
-    [Fact]
-    public async Task Every_item_before_a_fault_arrives_and_the_stream_is_not_whole_over_http_2()
-    {
-        await using var app = await App.StartAsync(
-            web =>
-            {
-                web.MapGet("/ready", http => SendAsync(http, _probe.Ready(500, new InvalidDataException())));
-                web.MapGet("/waiting", http => SendAsync(http, _probe.Waiting(500, new InvalidDataException())));
-            },
-            protocols: HttpProtocols.Http2);
-        using var client = Http2Client(app);
-        for (var i = 0; i < 20; i++)
-        {
-            using var response = await client.GetAsync(
-                i % 2 == 0 ? "/ready" : "/waiting", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-            using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-            var count = 0;
-            var failed = await Record.ExceptionAsync(async () =>
-            {
-                while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is not null)
-                {
-                    count++;
-                }
-            });
-            Assert.NotNull(failed);
-            Assert.Equal(500, count);
-        }
-    }
-
-    [Fact]
     public async Task A_reset_http_2_stream_tears_down()
     {
         await using var app = await App.StartAsync(
             web => web.MapGet("/", http => SendAsync(http, _probe.Lifecycle(_probe.OneThenWait()))), protocols: HttpProtocols.Http2);
-        using var client = Http2Client(app);
+        using var client = Clients.Http2(app);
         using (var response = await client.GetAsync("/", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken))
         {
             using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
@@ -289,8 +193,46 @@ public class EndTests
         Assert.Equal(WholeTeardown, _probe.Steps);
     }
 
-    private static HttpClient Http2Client(App app) =>
-        new() { BaseAddress = app.Address, DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+    [Fact]
+    public async Task A_source_whose_client_left_before_the_start_is_let_go_and_never_enumerated()
+    {
+        await using var app = await App.StartAsync(web => web.MapGet("/", async http =>
+        {
+            _probe.Note("called");
+            await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            await SendAsync(http, _probe.Unused());
+        }));
+        using var client = await RawClient.SendAsync(app, "/");
+        await App.UntilAsync(() => _probe.Steps == "called", "the handler runs");
+        client.Reset();
+        await App.UntilAsync(() => app.Log.HasEnded("ClientGone"), "the stream ends");
+        Assert.Equal("called, let go", _probe.Steps);
+        Assert.Empty(app.Log.Errors);
+    }
+
+    [Fact]
+    public async Task A_set_up_that_comes_back_after_the_client_left_is_torn_down_and_its_stream_let_go()
+    {
+        var release = new TaskCompletionSource();
+        async IAsyncEnumerable<IAsyncEnumerable<Movie>> Lifecycle()
+        {
+            _probe.Note("set up");
+            await release.Task;
+            yield return _probe.Unused();
+            _probe.Note("torn down");
+        }
+
+        await using var app = await App.StartAsync(
+            web => web.MapGet("/", http => SendAsync(http, Lifecycle())),
+            services => services.AddJero(options => options.SourceStopTimeout = TimeSpan.FromMilliseconds(20)));
+        using var client = await RawClient.SendAsync(app, "/");
+        await App.UntilAsync(() => _probe.Steps == "set up", "the set-up runs");
+        client.Reset();
+        await App.UntilAsync(() => app.Log.OfJero.Any(line => line.Message.Contains("has not come back", StringComparison.Ordinal)), "a warning");
+        release.SetResult();
+        await App.UntilAsync(() => app.Log.HasEnded("ClientGone"), "the stream ends");
+        Assert.Equal("set up, let go, torn down", _probe.Steps);
+    }
 
     private static async IAsyncEnumerable<Movie> Deaf(Task release)
     {

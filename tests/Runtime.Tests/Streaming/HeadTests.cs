@@ -35,6 +35,9 @@ public class HeadTests
         using var client = await RawClient.ReadWholeAsync(app, "/", "HEAD");
         Assert.StartsWith("HTTP/1.1 200 ", client.Received, StringComparison.Ordinal);
         Assert.False(stream.CanRead);
+        await using var other = await App.StartAsync(web => web.MapMethods("/", ["HEAD"], http => SendAsync(http, new(_probe.Unused()))));
+        using var again = await RawClient.ReadWholeAsync(other, "/", "HEAD");
+        Assert.Equal("let go", _probe.Steps);
     }
 
     [Theory]

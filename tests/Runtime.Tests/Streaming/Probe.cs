@@ -86,6 +86,24 @@ internal sealed class Probe
         Note("torn down");
     }
 
+    /// <summary>A stream that is to be disposed although nobody enumerates it.</summary>
+    public IAsyncEnumerable<Movie> Unused() => new UnusedStream(this);
+
+    private sealed class UnusedStream(Probe probe) : IAsyncEnumerable<Movie>, IAsyncDisposable
+    {
+        public IAsyncEnumerator<Movie> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        {
+            probe.Note("enumerated");
+            return probe.Ready(0).GetAsyncEnumerator(cancellationToken);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            probe.Note("let go");
+            return ValueTask.CompletedTask;
+        }
+    }
+
     private sealed class Resource(Probe probe) : IAsyncDisposable
     {
         public ValueTask DisposeAsync()

@@ -140,12 +140,14 @@ public class WireTests
     [Fact]
     public async Task As_a_plain_result_a_type_that_the_options_do_not_know_is_named_with_the_fix()
     {
+        var probe = new Probe();
         await using var app = await App.StartAsync(
-            web => web.MapGet("/", () => new NDJSONStreamingResponse<Movie>(Source.Ready(1))),
+            web => web.MapGet("/", () => new NDJSONStreamingResponse<Movie>(probe.Unused())),
             services => services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Clear()));
         using var client = await RawClient.ReadWholeAsync(app, "/");
         Assert.StartsWith("HTTP/1.1 500", client.Received, StringComparison.Ordinal);
         Assert.Contains(app.Log.Errors, line => line.Exception?.Message.Contains("[JsonSerializable(typeof(Movie))]", StringComparison.Ordinal) == true);
+        Assert.Equal("let go", probe.Steps);
     }
 
     [Fact]
