@@ -40,8 +40,21 @@ internal static class EndpointEmitter
             PrintRespond(source.Blank(), endpoint, handler);
             PrintCall(source.Blank(), endpoint, handler);
             PrintFiltered(source.Blank(), handler);
-            PrintSend(source.Blank(), handler);
+            PrintSend(source.Blank(), endpoint, handler);
             PrintOperation(source.Blank(), handler);
+        }
+
+        if (endpoint.JsonContext is { } context)
+        {
+            source.Blank().Write(
+                $$"""
+                /// <summary>Lets a writer find the metadata of <see cref="{{context}}"/>.</summary>
+                {{GeneratedCode.Attribute}}
+                private readonly struct JeroContext : JeroGen::IJsonMetadata
+                {
+                    static global::System.Text.Json.JsonSerializerOptions JeroGen::IJsonMetadata.Options => {{context}}.Default.Options;
+                }
+                """);
         }
 
         foreach (var _ in endpoint.Declarations)
@@ -59,7 +72,7 @@ internal static class EndpointEmitter
             /// <summary>Maps every handler of this class.</summary>
             {GeneratedCode.Attribute}
             static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-                new JeroGen::EndpointMapper(routes, {Literal(endpoint.Path)}, JeroGen::JeroJson.Resolver)
+                new JeroGen::EndpointMapper(routes, {Literal(endpoint.Path)}, JeroGen::JeroJson.Options)
             """);
         source.Indent().Indent();
         for (var i = 0; i < endpoint.Handlers.Count; i++)
@@ -171,10 +184,10 @@ internal static class EndpointEmitter
             : $"new({handler.Members.Call}({arguments}));").Outdent();
     }
 
-    private static void PrintSend(SourceWriter source, Handler handler)
+    private static void PrintSend(SourceWriter source, Endpoint endpoint, Handler handler)
     {
         var response = handler.Response;
-        var writer = response.Item is null ? "" : $"<{JsonWriterPrinter.AnnotatedType(response.Item)}, {JsonWriterPrinter.WriterType(response.Item, "JeroGen::")}>";
+        var writer = response.Item is null ? "" : $"<{JsonWriterPrinter.AnnotatedType(response.Item)}, {ItemWriter(endpoint, response.Item)}>";
         source.Write(
             $"""
             /// <summary>Sends what {handler.Reference}, or a filter in its place, returned.</summary>
@@ -217,6 +230,10 @@ internal static class EndpointEmitter
             """);
         source.Indent().Write("\"\"\"").Write(OperationPrinter.Print(handler)).Write("\"\"\"u8;").Outdent();
     }
+
+    private static string ItemWriter(Endpoint endpoint, JsonShape item) => endpoint.JsonContext is null
+        ? JsonWriterPrinter.WriterType(item, "JeroGen::")
+        : $"JeroGen::MetadataWriter<{JsonWriterPrinter.AnnotatedType(item)}, JeroContext>";
 
     private static string HeaderCall(Header header)
     {

@@ -72,6 +72,7 @@ internal static class JsonMemberPrinter
     {
         { IsHidden: true, IsField: true } => $"{owner}{AccessorName(property)}.Field({reference}{target})",
         { IsHidden: true } => $"{owner}{AccessorName(property)}.Get({reference}{target})",
+        { IsShadowed: true } => $"(({property.DeclaringType}){target}).{property.MemberName}",
         _ => $"{target}.{property.MemberName}",
     };
 

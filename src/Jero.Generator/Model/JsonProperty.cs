@@ -39,6 +39,9 @@ internal sealed record JsonProperty
     /// <summary>Whether the condition is the member's own and not the options'.</summary>
     public required bool HasOwnCondition { get; init; }
 
+    /// <summary>Whether it has to be read as a member of its declaring type, since another hides it.</summary>
+    public required bool IsShadowed { get; init; }
+
     /// <summary>Whether it is declared by a struct.</summary>
     public required bool IsOfStruct { get; init; }
 

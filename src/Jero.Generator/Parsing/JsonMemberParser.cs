@@ -51,6 +51,7 @@ internal static class JsonMemberParser
             Setter = setter,
             Condition = ConditionOf(member, memberType, context.JsonOptions),
             HasOwnCondition = JsonMembers.IgnoreConditionOf(member) is not null,
+            IsShadowed = type.TypeKind == TypeKind.Class && JsonMembers.IsShadowed(member, type),
             IsOfStruct = member.ContainingType.IsValueType,
             IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
                 || member.Attribute(Json, "JsonRequiredAttribute") is not null,

@@ -20,10 +20,13 @@ internal static class JsonMembers
             var members = part.GetMembers();
             foreach (var member in members.Where(IsProperty).Concat(members.Where(member => IsField(member, includeFields))))
             {
-                if (seen.Add(member.Name))
+                // An ignored member lets the one through that it hides, but not the one that it overrides.
+                if ((IsIgnored(member) && !member.IsOverride) || !seen.Add(member.Name))
                 {
-                    found.Add(member);
+                    continue;
                 }
+
+                found.Add(member);
             }
         }
 
@@ -32,6 +35,20 @@ internal static class JsonMembers
 
     /// <summary>The type of a property or field.</summary>
     public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+
+    /// <summary>Whether a class between the declaring one and this has another member of the name, so that the name alone would mean that one.</summary>
+    public static bool IsShadowed(ISymbol member, INamedTypeSymbol type)
+    {
+        for (var part = type; part is not null && !SymbolEqualityComparer.Default.Equals(part, member.ContainingType); part = part.BaseType)
+        {
+            if (part.GetMembers(member.Name).Any(static other => !other.IsOverride))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a member that is not public is serialized all the same.</summary>
     public static bool IsIncluded(ISymbol member) => member.Attribute(Json, "JsonIncludeAttribute") is not null;

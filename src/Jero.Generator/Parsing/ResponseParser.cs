@@ -46,6 +46,12 @@ internal static class ResponseParser
             return null;
         }
 
+        // The user's own context may write what Jero cannot; such a type is described as anything.
+        if (context.JsonContext is not null && !CanParse(item, context))
+        {
+            return new JsonForeign { TypeName = item.BareCode(), IsValueType = item.IsValueType, Converter = null, SchemaType = null };
+        }
+
         var shape = JsonShapeParser.Parse(item, item.Message(), context, fault);
         if (item is INamedTypeSymbol { IsAbstract: true } type && !JsonPolymorphismParser.IsPolymorphic(type)
             && shape is JsonReference or JsonNullable { Value: JsonReference })
@@ -54,6 +60,13 @@ internal static class ResponseParser
         }
 
         return shape;
+    }
+
+    private static bool CanParse(ITypeSymbol item, ParseContext context)
+    {
+        var trial = new ShapeFault();
+        _ = JsonShapeParser.Parse(item, item.Message(), new ParseContext(context.Compilation, context.CancellationToken), trial);
+        return !trial.Found;
     }
 
     private static INamedTypeSymbol? Unwrap(ITypeSymbol type, out bool isAwaited)

@@ -14,7 +14,7 @@ partial class Tree : JeroGen::IEndpoint
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/tree", JeroGen::JeroJson.Resolver)
+        new JeroGen::EndpointMapper(routes, "/tree", JeroGen::JeroJson.Options)
             .Map("GET", CallGet, RespondToGet, CallFilteredGet,
                 new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson._Folder.Schema]),
                 []);

@@ -16,7 +16,7 @@ partial class SecretEndpoint : JeroGen::IEndpoint
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/secret", JeroGen::JeroJson.Resolver)
+        new JeroGen::EndpointMapper(routes, "/secret", JeroGen::JeroJson.Options)
             .Map("GET", CallGet, RespondToGet, CallFilteredGet,
                 new JeroGen::OperationDescription("GET", static () => GetOperation, []),
                 [new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute("readers") { Roles = "a,b" }, new global::Microsoft.AspNetCore.Http.TagsAttribute(new string[] { "one", "two" }), new global::Microsoft.AspNetCore.Http.EndpointSummaryAttribute("Secret \\ path")]);

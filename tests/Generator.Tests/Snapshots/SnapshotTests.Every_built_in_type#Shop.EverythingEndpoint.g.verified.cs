@@ -16,7 +16,7 @@ partial class EverythingEndpoint : JeroGen::IEndpoint
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/everything", JeroGen::JeroJson.Resolver)
+        new JeroGen::EndpointMapper(routes, "/everything", JeroGen::JeroJson.Options)
             .Map("GET", CallGet, RespondToGet, CallFilteredGet,
                 new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Everything.Schema, JeroGen::JeroJson.Shop_Level.Schema]),
                 []);

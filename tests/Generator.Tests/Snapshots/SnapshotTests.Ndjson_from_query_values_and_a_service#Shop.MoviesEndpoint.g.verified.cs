@@ -16,7 +16,7 @@ partial class MoviesEndpoint : JeroGen::IEndpoint
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/movies", JeroGen::JeroJson.Resolver)
+        new JeroGen::EndpointMapper(routes, "/movies", JeroGen::JeroJson.Options)
             .Map("GET", CallGet, RespondToGet, CallFilteredGet,
                 new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
                 []);
