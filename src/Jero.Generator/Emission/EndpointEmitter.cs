@@ -101,7 +101,7 @@ internal static class EndpointEmitter
             /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Path))}: binds the request, calls {handler.Reference} and sends what it returns.</summary>
             {GeneratedCode.Attribute}
             """);
-        source.Open($"private static async Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
+        source.Open($"private static {(handler.IsAwaited ? "async " : "")}Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
         if (bound.Count > 0)
         {
             source.Write("var request = new JeroGen::RequestBinder(http);");
@@ -114,15 +114,9 @@ internal static class EndpointEmitter
 
         if (bound.Count > 0)
         {
-            source.Write(
-                """
-                if (request.HasFailed)
-                {
-                    await request.WriteProblemAsync();
-                    return;
-                }
-
-                """);
+            source.Open("if (request.HasFailed)");
+            source.Write(handler.IsAwaited ? "await request.WriteProblemAsync();\nreturn;" : "return request.WriteProblemAsync();");
+            source.Close().Blank();
         }
         else if (handler.Parameters.Count > 0)
         {
@@ -130,17 +124,24 @@ internal static class EndpointEmitter
         }
 
         var arguments = Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)]);
-        source.Write(
-            $$"""
-            if (filters is null)
-            {
-                await {{members.Send}}(http, {{(handler.IsAwaited ? "await " : "")}}{{members.Call}}({{arguments}}));
-            }
-            else
-            {
-                await {{members.Send}}(http, await filters(new Http::DefaultEndpointFilterInvocationContext({{arguments}})));
-            }
-            """);
+        var send = $"{members.Send}(http, {(handler.IsAwaited ? "await " : "")}{members.Call}({arguments}))";
+        var filter = $"JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext({arguments}), {members.Send})";
+        source.Write(handler.IsAwaited
+            ? $$"""
+              if (filters is null)
+              {
+                  await {{send}};
+              }
+              else
+              {
+                  await {{filter}};
+              }
+              """
+            : $"""
+              return filters is null
+                  ? {send}
+                  : {filter};
+              """);
         source.Close();
     }
 
