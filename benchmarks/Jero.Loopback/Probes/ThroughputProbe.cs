@@ -7,7 +7,7 @@ internal static class ThroughputProbe
 {
     private const int Count = 1_000_000;
     private const int Rounds = 9;
-    private const string Limit = "ready-made bytes (the limit)";
+    private const string Limit = "ready-made bytes, copied row by row (the limit)";
 
     public static readonly (string Name, string Path)[] Sides =
     [

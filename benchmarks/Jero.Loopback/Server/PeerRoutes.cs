@@ -31,30 +31,27 @@ internal static class PeerRoutes
         await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted);
     }
 
-    /// <summary>The limit: bytes that are ready, in the batches of the other writers.</summary>
+    private static readonly Lazy<byte[][]> ReadyLines = new(() =>
+        [.. Rows.Ready.Select(row => (byte[])[.. JsonSerializer.SerializeToUtf8Bytes(row, RowJson.Default.Row), (byte)'\n'])]);
+
+    /// <summary>The limit: the same source, but each row's bytes are ready and only copied.</summary>
     private static async Task ReadyAsync(HttpContext http)
     {
-        var left = Count(http);
-        var (batch, rows) = ReadyBatch.Value;
         http.Response.ContentType = "application/x-ndjson";
-        for (; left >= rows; left -= rows)
+        var lines = ReadyLines.Value;
+        var buffer = new ArrayBufferWriter<byte>(2 * BatchSize);
+        await foreach (var row in Rows.Many(Count(http)).WithCancellation(http.RequestAborted))
         {
-            await http.Response.BodyWriter.WriteAsync(batch, http.RequestAborted);
+            buffer.Write(lines[row.Id & 1023]);
+            if (buffer.WrittenCount >= BatchSize)
+            {
+                await http.Response.BodyWriter.WriteAsync(buffer.WrittenMemory, http.RequestAborted);
+                buffer.ResetWrittenCount();
+            }
         }
+
+        await http.Response.BodyWriter.WriteAsync(buffer.WrittenMemory, http.RequestAborted);
     }
-
-    private static readonly Lazy<(byte[] Bytes, int Rows)> ReadyBatch = new(() =>
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        var rows = 0;
-        while (buffer.WrittenCount < BatchSize)
-        {
-            buffer.Write(JsonSerializer.SerializeToUtf8Bytes(Rows.Ready[rows++], RowJson.Default.Row));
-            buffer.Write("\n"u8);
-        }
-
-        return (buffer.WrittenSpan.ToArray(), rows);
-    });
 
     /// <summary>The loop that a careful user writes by hand.</summary>
     private static async Task SystemTextJsonAsync(HttpContext http)

@@ -11,7 +11,7 @@ internal static class Rows
     private static long _lastClosed;
 
     public static readonly Row[] Ready = [.. Enumerable.Range(0, 1024).Select(i =>
-        new Row(1_000_000 + i, $"Customer number {i}", i % 3 == 0 ? null : "left at the door", i, i * 37, i % 2 == 0))];
+        new Row((1 << 20) + i, $"Customer number {i}", i % 3 == 0 ? null : "left at the door", i, i * 37, i % 2 == 0))];
 
     /// <summary>When a source was closed last, by the clock that all processes share; 0 since the last call.</summary>
     public static long TakeLastClosed() => Interlocked.Exchange(ref _lastClosed, 0);
