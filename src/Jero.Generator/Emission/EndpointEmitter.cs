@@ -66,7 +66,9 @@ internal static class EndpointEmitter
         {
             var handler = endpoint.Handlers[i];
             var members = handler.Members;
-            var schemas = Join(endpoint.Definitions.Select(static definition => $"JeroGen::JeroJson.{definition.Name}.Schema"));
+            var schemas = Join(endpoint.Definitions.Select(static definition => definition is JsonObject { Polymorphism: not null }
+                ? $".. JeroGen::JeroJson.{definition.Name}.Schemas"
+                : $"JeroGen::JeroJson.{definition.Name}.Schema"));
             source.Write($".Map({Literal(handler.Verb)}, {members.Call}, {members.Respond}, {members.Filtered},");
             source.Indent();
             source.Write($"new JeroGen::OperationDescription({Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
@@ -223,6 +225,7 @@ internal static class EndpointEmitter
         return header.Form switch
         {
             HeaderForm.Own => $".Add({name}, {value})",
+            HeaderForm.Text => $".Add({name}, {value}{(header.IsRequired ? "" : "?")}.ToString())",
             HeaderForm.Scalar => $".AddScalar({name}, {value})",
             _ => $".AddJson<{JsonWriterPrinter.AnnotatedType(header.Shape)}, {JsonWriterPrinter.WriterType(header.Shape, "JeroGen::")}>({name}, {value})",
         };

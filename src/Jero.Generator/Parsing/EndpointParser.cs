@@ -39,6 +39,8 @@ internal static class EndpointParser
 
         var constructorArguments = ParseConstructor(type, location, context);
         var handlers = HandlerParser.ParseAll(type, route, location, context);
+        EventParser.Check(type, context);
+        LifecycleParser.Check(type, context);
         context.CancellationToken.ThrowIfCancellationRequested();
         if (context.HasFailed)
         {

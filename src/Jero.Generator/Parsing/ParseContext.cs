@@ -13,6 +13,9 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>The wire rules of the assembly.</summary>
+    public JsonOptions JsonOptions { get; } = AssemblyParser.JsonOptions(compilation);
+
     public JsonShapeRegistry Shapes { get; } = new();
 
     /// <summary>Whether a mistake was found that leaves nothing sensible to generate.</summary>
