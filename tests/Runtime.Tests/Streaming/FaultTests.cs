@@ -2,7 +2,6 @@ using Jero;
 using Jero.Generated;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Runtime.Tests.Streaming;
 
@@ -58,51 +57,6 @@ public class FaultTests
         Assert.Equal("{\"title\":\"m0\"}\n", client.Body);
         Assert.Equal("open, closed", _probe.Steps);
         Assert.Contains(app.Log.OfJero, line => line.Message.Contains("second stream", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Every_item_before_a_fault_arrives_and_the_stream_is_not_whole_over_http_1()
-    {
-        await using var app = await App.StartAsync(web =>
-        {
-            web.MapGet("/ready", http => SendAsync(http, _probe.Ready(500, new InvalidDataException())));
-            web.MapGet("/waiting", http => SendAsync(http, _probe.Waiting(500, new InvalidDataException())));
-        });
-        for (var i = 0; i < 20; i++)
-        {
-            using var client = await RawClient.ReadWholeAsync(app, i % 2 == 0 ? "/ready" : "/waiting");
-            Assert.Equal(500, client.Body.Split('\n').Length - 1);
-            Assert.False(client.IsWhole);
-        }
-    }
-
-    [Fact]
-    public async Task Every_item_before_a_fault_arrives_and_the_stream_is_not_whole_over_http_2()
-    {
-        await using var app = await App.StartAsync(
-            web =>
-            {
-                web.MapGet("/ready", http => SendAsync(http, _probe.Ready(500, new InvalidDataException())));
-                web.MapGet("/waiting", http => SendAsync(http, _probe.Waiting(500, new InvalidDataException())));
-            },
-            protocols: HttpProtocols.Http2);
-        using var client = Clients.Http2(app);
-        for (var i = 0; i < 20; i++)
-        {
-            using var response = await client.GetAsync(
-                i % 2 == 0 ? "/ready" : "/waiting", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-            using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-            var count = 0;
-            var failed = await Record.ExceptionAsync(async () =>
-            {
-                while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is not null)
-                {
-                    count++;
-                }
-            });
-            Assert.NotNull(failed);
-            Assert.Equal(500, count);
-        }
     }
 
     private static Task SendAsync(HttpContext http, IAsyncEnumerable<Movie> source) =>
