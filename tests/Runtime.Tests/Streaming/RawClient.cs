@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Runtime.Tests.Streaming;
@@ -84,6 +85,27 @@ internal sealed class RawClient : IDisposable
     {
         _socket.Shutdown(SocketShutdown.Both);
         _socket.Close();
+    }
+
+    /// <summary>Closes the sending side only, with a FIN.</summary>
+    public void FinishSending() => _socket.Shutdown(SocketShutdown.Send);
+
+    /// <summary>
+    /// Answers nothing from now on, not even with an ACK, and sends no FIN: a peer whose network is gone. Linux only: a filter that drops
+    /// what comes in (SO_ATTACH_FILTER, socket(7)).
+    /// </summary>
+    public void Vanish()
+    {
+        const int SocketLevel = 1, AttachFilter = 26;
+        ReadOnlySpan<byte> returnNothing = [0x06, 0, 0, 0, 0, 0, 0, 0];
+        var program = Marshal.AllocHGlobal(returnNothing.Length);
+        Marshal.Copy(returnNothing.ToArray(), 0, program, returnNothing.Length);
+        Span<byte> filter = stackalloc byte[16];
+        filter.Clear();
+        filter[0] = 1;
+        BitConverter.TryWriteBytes(filter[8..], (long)program);
+        _socket.SetRawSocketOption(SocketLevel, AttachFilter, filter);
+        Marshal.FreeHGlobal(program);
     }
 
     /// <summary>Closes with an RST.</summary>

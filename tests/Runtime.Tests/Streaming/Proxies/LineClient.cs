@@ -20,7 +20,7 @@ internal sealed class LineClient : IDisposable
     /// <summary>Asks for <paramref name="path"/>, and wants an answer in <paramref name="encoding"/>, empty for none.</summary>
     public static async Task<LineClient> GetAsync(Uri address, string path, string encoding)
     {
-        var client = new HttpClient { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         if (encoding.Length > 0)
         {
             client.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue(encoding));
