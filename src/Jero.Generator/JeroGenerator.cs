@@ -1,3 +1,4 @@
+using Jero.Generator.Diagnostics;
 using Jero.Generator.Emission;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing;
@@ -36,11 +37,21 @@ public sealed class JeroGenerator : IIncrementalGenerator
             .Select(static (pair, _) => AssemblyComposer.Compose(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Assembly);
 
+        var diagnostics = parsed
+            .SelectMany(static (result, _) => result.Diagnostics)
+            .WithTrackingName(TrackingNames.Diagnostics);
+
+        var clashes = parsed
+            .Collect()
+            .SelectMany(ComponentNames.FindClashes)
+            .WithTrackingName(TrackingNames.Clashes);
+
         context.RegisterSourceOutput(endpoints, EndpointEmitter.Emit);
         context.RegisterSourceOutput(definitions, JsonDefinitionEmitter.Emit);
         context.RegisterSourceOutput(assembly, AssemblyEmitter.Emit);
-        context.RegisterSourceOutput(
-            parsed.SelectMany(static (result, _) => result.Diagnostics).WithTrackingName(TrackingNames.Diagnostics),
-            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(diagnostics, Report);
+        context.RegisterSourceOutput(clashes, Report);
     }
+
+    private static void Report(SourceProductionContext output, DiagnosticInfo diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic());
 }

@@ -8,6 +8,7 @@ internal static class TrackingNames
     public const string Definitions = nameof(Definitions);
     public const string Assembly = nameof(Assembly);
     public const string Diagnostics = nameof(Diagnostics);
+    public const string Clashes = nameof(Clashes);
 
-    public static readonly string[] All = [Parse, Endpoints, Definitions, Assembly, Diagnostics];
+    public static readonly string[] All = [Parse, Endpoints, Definitions, Assembly, Diagnostics, Clashes];
 }

@@ -40,6 +40,7 @@ public sealed class DiagnosticTests
     [InlineData("JERO011", "[Endpoint(null!)] public partial class A { public StreamingResponse Get() => null!; }", "Endpoint(null!)", "start with a slash")]
     [InlineData("JERO011", "[Endpoint(\"/{a\")] public partial class A { public StreamingResponse Get(int a) => null!; }", "Endpoint(\"/{a\")", "not closed")]
     [InlineData("JERO011", "[Endpoint(\"/{a}/{A}\")] public partial class A { public StreamingResponse Get(int a) => null!; }", "Endpoint(\"/{a}/{A}\")", "twice")]
+    [InlineData("JERO012", "namespace V1 { public record M(int I); } namespace V2 { public record M(int I); } [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<V1.M> Get() => null!; } [Endpoint(\"/b\")] public partial class B { public NDJSONStreamingResponse<List<V2.M>> Get() => null!; }", "B", "'V1.M' and 'V2.M'")]
     public void A_mistake_is_one_error_that_names_the_fix(string id, string source, string at, string message)
     {
         var diagnostic = Assert.Single(GeneratorTest.Diagnose("using System.IO; " + source));

@@ -62,6 +62,11 @@ internal static class DiagnosticDescriptors
         "Endpoint path is not a route",
         "The path '{0}' of '{1}' is no route: {2}");
 
+    public static readonly DiagnosticDescriptor ComponentClash = Error(
+        "JERO012",
+        "Two types with one component name",
+        "'{0}' and '{1}' would both be the component '{2}' of the OpenAPI document; rename one of them");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

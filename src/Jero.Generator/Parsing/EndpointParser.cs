@@ -14,13 +14,15 @@ internal static class EndpointParser
     public static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
     {
         var context = new ParseContext(syntax.SemanticModel.Compilation, cancellationToken);
-        var endpoint = ParseClass((INamedTypeSymbol)syntax.TargetSymbol, (TypeDeclarationSyntax)syntax.TargetNode, syntax.Attributes[0], context);
-        return new ParseResult(context.HasFailed ? null : endpoint, context.Diagnostics);
+        var declaration = (TypeDeclarationSyntax)syntax.TargetNode;
+        var location = declaration.Identifier.GetLocation();
+        var endpoint = ParseClass((INamedTypeSymbol)syntax.TargetSymbol, declaration, location, syntax.Attributes[0], context);
+        return new ParseResult(context.HasFailed ? null : endpoint, location, context.Diagnostics);
     }
 
-    private static Endpoint? ParseClass(INamedTypeSymbol type, TypeDeclarationSyntax syntax, AttributeData attribute, ParseContext context)
+    private static Endpoint? ParseClass(
+        INamedTypeSymbol type, TypeDeclarationSyntax syntax, Location location, AttributeData attribute, ParseContext context)
     {
-        var location = syntax.Identifier.GetLocation();
         if (!CheckClass(type, syntax, location, context))
         {
             return null;

@@ -55,7 +55,7 @@ public readonly struct RequestValue
     private T Unparsable<T>(string text)
     {
         var echo = text.Length <= LongestEcho ? text : string.Concat(text.AsSpan(0, LongestEcho), "…");
-        _request.Fail(_name, $"The {_source} parameter '{_name}' is '{echo}', which is no {typeof(T).Name}.", _status);
+        _request.Fail(_name, $"The {_source} parameter '{_name}' is '{echo}', which is not a valid {typeof(T).Name}.", _status);
         return default!;
     }
 }

@@ -43,7 +43,14 @@ internal static class GeneratorTest
 
     public static void AssertCached(GeneratorRun run)
     {
-        foreach (var step in TrackingNames.All)
+        Assert.All(run.Reasons(TrackingNames.Parse), AssertNothingNew);
+        AssertNothingGeneratedAnew(run);
+    }
+
+    /// <summary>After an edit of the endpoint's own file its class is read again, with new locations, and that is all.</summary>
+    public static void AssertNothingGeneratedAnew(GeneratorRun run)
+    {
+        foreach (var step in TrackingNames.All.Where(step => step != TrackingNames.Parse))
         {
             Assert.All(run.Reasons(step), AssertNothingNew);
         }
