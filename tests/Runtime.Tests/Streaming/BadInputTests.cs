@@ -162,11 +162,11 @@ public class BadInputTests
 
     private static JeroStreamResponse Respond(
         string wrapper, IAsyncEnumerable<IAsyncEnumerable<Movie>> movies, IAsyncEnumerable<IAsyncEnumerable<byte[]>> chunks) => wrapper switch
-    {
-        "ndjson" => new NDJSONStreamingResponse<Movie>(movies),
-        "sse" => new SSEResponse<Movie>(movies),
-        _ => new StreamingResponse(chunks),
-    };
+        {
+            "ndjson" => new NDJSONStreamingResponse<Movie>(movies),
+            "sse" => new SSEResponse<Movie>(movies),
+            _ => new StreamingResponse(chunks),
+        };
 
     private static void KnowMovies(IServiceCollection services) =>
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MovieJson.Default));

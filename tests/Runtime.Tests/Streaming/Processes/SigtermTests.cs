@@ -59,7 +59,8 @@ public class SigtermTests
         await deaf.UntilAsync(LastChunk);
         Assert.Equal(FirstEvent, deaf.Body);
         await GoneAsync(app, watch, WellUnderTheHostsLimit);
-        Assert.Contains("the source has not come back 00:00:01", app.Process.Output, StringComparison.Ordinal);
+        var output = app.Process.Output;
+        Assert.True(output.Contains("the source has not come back 00:00:01", StringComparison.Ordinal), $"No warning in: {output}");
     }
 
     private static Task<TestApp> StartAsync(params IEnumerable<string> arguments)
