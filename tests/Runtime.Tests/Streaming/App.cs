@@ -68,6 +68,9 @@ internal sealed class LogLines : ILoggerProvider
 
     public bool HasEnded(string reason) => OfJero.Any(line => line.Message.Contains($"ended ({reason})", StringComparison.Ordinal));
 
+    /// <summary>Forgets the lines, and what their exceptions hold.</summary>
+    public void Clear() => _lines.Clear();
+
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
     public void Dispose()

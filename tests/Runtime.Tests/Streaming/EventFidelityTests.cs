@@ -32,23 +32,6 @@ public class EventFidelityTests
         Assert.Equal(lines, items[1].Data);
         Assert.Equal("message", items[1].EventType);
     }
-
-    [Theory]
-    [InlineData("a\rb")]
-    [InlineData("a\nb")]
-    public void A_line_end_in_event_or_id_is_refused_by_name(string value)
-    {
-        Assert.Equal("Event", Assert.Throws<ArgumentException>(() => new ServerSentEvent<int>(1) { Event = value }).ParamName);
-        Assert.Equal("Id", Assert.Throws<ArgumentException>(() => new ServerSentEvent<int>(1) { Id = value }).ParamName);
-    }
-
-    [Fact]
-    public void A_nul_in_the_id_and_a_negative_retry_are_refused_by_name()
-    {
-        Assert.Equal("Id", Assert.Throws<ArgumentException>(() => new ServerSentEvent<int>(1) { Id = "\0" }).ParamName);
-        Assert.Equal("Retry", Assert.Throws<ArgumentException>(() => new ServerSentEvent<int>(1) { Retry = TimeSpan.FromTicks(-1) }).ParamName);
-        Assert.Equal("\0", new ServerSentEvent<int>(1) { Event = "\0" }.Event);
-    }
 }
 
 internal static class EventText

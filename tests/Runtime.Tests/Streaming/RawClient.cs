@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Runtime.Tests.Streaming;
@@ -38,10 +39,13 @@ internal sealed class RawClient : IDisposable
 
     public bool IsWhole => Received.EndsWith("0\r\n\r\n", StringComparison.Ordinal);
 
-    public static async Task<RawClient> SendAsync(App app, string path, string method = "GET", string headers = "")
+    public static Task<RawClient> SendAsync(App app, string path, string method = "GET", string headers = "") =>
+        SendAsync(app.Address, path, method, headers);
+
+    public static async Task<RawClient> SendAsync(Uri address, string path, string method = "GET", string headers = "")
     {
         var client = new RawClient();
-        await client._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, app.Address.Port), TestContext.Current.CancellationToken);
+        await client._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port), TestContext.Current.CancellationToken);
         var request = $"{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n";
         await client._socket.SendAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         return client;
@@ -81,6 +85,27 @@ internal sealed class RawClient : IDisposable
     {
         _socket.Shutdown(SocketShutdown.Both);
         _socket.Close();
+    }
+
+    /// <summary>Closes the sending side only, with a FIN.</summary>
+    public void FinishSending() => _socket.Shutdown(SocketShutdown.Send);
+
+    /// <summary>
+    /// Answers nothing from now on, not even with an ACK, and sends no FIN: a peer whose network is gone. Linux only: a filter that drops
+    /// what comes in (SO_ATTACH_FILTER, socket(7)).
+    /// </summary>
+    public void Vanish()
+    {
+        const int SocketLevel = 1, AttachFilter = 26;
+        ReadOnlySpan<byte> returnNothing = [0x06, 0, 0, 0, 0, 0, 0, 0];
+        var program = Marshal.AllocHGlobal(returnNothing.Length);
+        Marshal.Copy(returnNothing.ToArray(), 0, program, returnNothing.Length);
+        Span<byte> filter = stackalloc byte[16];
+        filter.Clear();
+        filter[0] = 1;
+        BitConverter.TryWriteBytes(filter[8..], (long)program);
+        _socket.SetRawSocketOption(SocketLevel, AttachFilter, filter);
+        Marshal.FreeHGlobal(program);
     }
 
     /// <summary>Closes with an RST.</summary>

@@ -1,6 +1,7 @@
 using Jero;
 using Jero.Generated;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -128,6 +129,24 @@ public class StopTests
     }
 
     [Fact]
+    public async Task Events_end_whole_over_http_2_when_the_host_begins_to_stop()
+    {
+        await using var app = await App.StartAsync(
+            web => web.MapGet("/", http =>
+                ResponseSender.SendAsync<Movie, MovieWriter>(http, new SSEResponse<Movie>(_probe.Lifecycle(_probe.OneThenWait())))),
+            protocols: HttpProtocols.Http2);
+        using var client = Clients.Http2(app);
+        using var response = await client.GetAsync("/", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("data: {\"title\":\"first\"}", await lines.ReadLineAsync(TestContext.Current.CancellationToken));
+        var stopped = app.Web.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("\n", await lines.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(App.Patience, TestContext.Current.CancellationToken));
+        await stopped.WaitAsync(App.Patience, TestContext.Current.CancellationToken);
+        Assert.True(app.Log.HasEnded("ServerStopping"));
+        Assert.Equal("set up, open, closed, torn down, disposed", _probe.Steps);
+    }
+
+    [Fact]
     public async Task Lines_run_on_when_the_host_begins_to_stop()
     {
         var release = new TaskCompletionSource();
@@ -191,7 +210,7 @@ public class StopTests
         await using var app = await App.StartAsync(
             web => web.MapGet("/", http => ResponseSender.SendAsync(http, new SSEResponse(Endless()))),
             services => services
-                .Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel => kestrel.Limits.MinResponseDataRate = null)
+                .Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MinResponseDataRate = null)
                 .AddJero(options => options.SourceStopTimeout = TimeSpan.FromMilliseconds(50)));
         using var client = await RawClient.SendAsync(app, "/");
         await client.UntilAsync("data: x");

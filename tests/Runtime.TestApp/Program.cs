@@ -1,0 +1,14 @@
+using System.Globalization;
+using Jero;
+
+// Shutdown timeouts stay at their defaults: the tests measure against them.
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.WebHost.UseUrls("http://127.0.0.1:0");
+if (double.TryParse(builder.Configuration["SourceStopTimeout"], CultureInfo.InvariantCulture, out var seconds))
+{
+    builder.Services.AddJero(options => options.SourceStopTimeout = TimeSpan.FromSeconds(seconds));
+}
+
+var app = builder.Build();
+app.MapJero();
+app.Run();

@@ -1,0 +1,3 @@
+namespace Runtime.TestApp;
+
+public sealed record Tick(int Number);

@@ -1,0 +1,78 @@
+using System.Text;
+using Jero;
+using Jero.Generated;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Runtime.Tests.Streaming;
+
+/// <summary>A break right behind a flush may overtake it, so once is not enough to see that nothing is lost.</summary>
+public class CutShortTests
+{
+    private const int Runs = 100;
+    private const int Items = 500;
+    private static readonly string[] Paths = ["/ready", "/waiting", "/events", "/bytes"];
+
+    [Fact]
+    public async Task Every_item_before_a_fault_arrives_and_the_client_sees_the_break_over_http_1()
+    {
+        await using var app = await App.StartAsync(Map);
+        for (var run = 0; run < Runs; run++)
+        {
+            var path = Paths[run % Paths.Length];
+            using var client = await RawClient.ReadWholeAsync(app, path);
+            Assert.StartsWith("HTTP/1.1 200 ", client.Received, StringComparison.Ordinal);
+            Assert.Equal(Whole(path), client.Body);
+            Assert.False(client.IsWhole, $"Run {run}: the body has its last chunk.");
+        }
+    }
+
+    [Fact]
+    public async Task Every_item_before_a_fault_arrives_and_the_client_sees_the_break_over_http_2()
+    {
+        await using var app = await App.StartAsync(Map, protocols: HttpProtocols.Http2);
+        using var client = Clients.Http2(app);
+        for (var run = 0; run < Runs; run++)
+        {
+            var path = Paths[run % Paths.Length];
+            var (body, failure) = await ReadAsync(client, path);
+            Assert.Equal(Whole(path), body);
+            Assert.True(failure is IOException, $"Run {run}: the client saw {failure?.GetType().Name ?? "a clean end"}.");
+        }
+    }
+
+    private static void Map(WebApplication web)
+    {
+        web.MapGet("/ready", http => ResponseSender.SendAsync<Movie, MovieWriter>(
+            http, new NDJSONStreamingResponse<Movie>(new Probe().Ready(Items, new InvalidDataException()))));
+        web.MapGet("/waiting", http => ResponseSender.SendAsync<Movie, MovieWriter>(
+            http, new NDJSONStreamingResponse<Movie>(new Probe().Waiting(Items, new InvalidDataException()))));
+        web.MapGet("/events", http => ResponseSender.SendAsync<Movie, MovieWriter>(
+            http, new SSEResponse<Movie>(new Probe().Waiting(Items, new InvalidDataException()))));
+        web.MapGet("/bytes", http => ResponseSender.SendAsync(http, new StreamingResponse(Chunks())));
+    }
+
+    private static async IAsyncEnumerable<byte[]> Chunks()
+    {
+        await foreach (var movie in new Probe().Ready(Items, new InvalidDataException()))
+        {
+            yield return Encoding.ASCII.GetBytes(movie.Title + "\n");
+        }
+    }
+
+    private static string Whole(string path) => string.Concat(Enumerable.Range(0, Items).Select(i => path switch
+    {
+        "/events" => $"data: {{\"title\":\"m{i}\"}}\n\n",
+        "/bytes" => $"m{i}\n",
+        _ => $"{{\"title\":\"m{i}\"}}\n",
+    }));
+
+    private static async Task<(string Body, Exception? Failure)> ReadAsync(HttpClient client, string path)
+    {
+        using var response = await client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        await using var stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        var received = new MemoryStream();
+        var failure = await Record.ExceptionAsync(() => stream.CopyToAsync(received, TestContext.Current.CancellationToken));
+        return (Encoding.UTF8.GetString(received.ToArray()), failure);
+    }
+}

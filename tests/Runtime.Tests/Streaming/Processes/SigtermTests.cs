@@ -1,0 +1,86 @@
+using System.Diagnostics;
+
+namespace Runtime.Tests.Streaming.Processes;
+
+/// <summary>The host's own limit is 30 s, so a process that is gone long before was not held up by its streams.</summary>
+public class SigtermTests
+{
+    private const string LastChunk = "\r\n0\r\n\r\n";
+    private const string FirstEvent = "data: {\"number\":1}\n\n";
+    private static readonly TimeSpan WellUnderTheHostsLimit = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task Where_only_events_are_open_they_end_whole_and_the_process_is_gone()
+    {
+        await using var app = await StartAsync();
+        var clients = new List<RawClient>();
+        for (var i = 0; i < 20; i++)
+        {
+            clients.Add(await OpenAsync(app, "/events", FirstEvent));
+        }
+
+        var watch = Stopwatch.StartNew();
+        app.Process.Terminate();
+        foreach (var client in clients)
+        {
+            await client.UntilAsync(LastChunk);
+            Assert.Equal(FirstEvent, client.Body);
+        }
+
+        await GoneAsync(app, watch, WellUnderTheHostsLimit);
+        clients.ForEach(client => client.Dispose());
+    }
+
+    [Fact]
+    public async Task Lines_and_bytes_run_to_their_end_before_the_process_goes()
+    {
+        await using var app = await StartAsync();
+        using var lines = await OpenAsync(app, "/lines", "{\"number\":1}\n");
+        using var bytes = await OpenAsync(app, "/bytes", "first,");
+        using var events = await OpenAsync(app, "/events", FirstEvent);
+        var watch = Stopwatch.StartNew();
+        app.Process.Terminate();
+        await lines.UntilAsync(LastChunk);
+        await bytes.UntilAsync(LastChunk);
+        await events.UntilAsync(LastChunk);
+        Assert.Equal(string.Concat(Enumerable.Range(1, 10).Select(number => $"{{\"number\":{number}}}\n")), lines.Body);
+        Assert.Equal("first,last", bytes.Body);
+        Assert.Equal(FirstEvent, events.Body);
+        await GoneAsync(app, watch, WellUnderTheHostsLimit);
+    }
+
+    [Fact]
+    public async Task A_source_deaf_to_its_token_holds_the_process_no_longer_than_the_source_stop_timeout()
+    {
+        await using var app = await StartAsync("--SourceStopTimeout=1");
+        using var deaf = await OpenAsync(app, "/deaf", FirstEvent);
+        var watch = Stopwatch.StartNew();
+        app.Process.Terminate();
+        await deaf.UntilAsync(LastChunk);
+        Assert.Equal(FirstEvent, deaf.Body);
+        await GoneAsync(app, watch, WellUnderTheHostsLimit);
+        var output = app.Process.Output;
+        Assert.True(output.Contains("the source has not come back 00:00:01", StringComparison.Ordinal), $"No warning in: {output}");
+    }
+
+    private static Task<TestApp> StartAsync(params IEnumerable<string> arguments)
+    {
+        // Windows has no SIGTERM.
+        Tool.RequireLinux();
+        return TestApp.StartAsync(arguments);
+    }
+
+    private static async Task<RawClient> OpenAsync(TestApp app, string path, string first)
+    {
+        var client = await RawClient.SendAsync(app.Address, path);
+        await client.UntilAsync(first);
+        return client;
+    }
+
+    private static async Task GoneAsync(TestApp app, Stopwatch watch, TimeSpan limit)
+    {
+        await app.Process.WaitForExitAsync(limit);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Gone {watch.ElapsedMilliseconds} ms after SIGTERM.");
+        Assert.Equal(0, app.Process.ExitCode);
+    }
+}
