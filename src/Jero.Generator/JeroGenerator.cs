@@ -33,8 +33,8 @@ public sealed class JeroGenerator : IIncrementalGenerator
 
         var assembly = endpoints
             .Collect()
-            .Combine(context.CompilationProvider.Select(AssemblyParser.MapMethod))
-            .Select(static (pair, _) => AssemblyComposer.Compose(pair.Left, pair.Right))
+            .Combine(context.CompilationProvider.Select(AssemblyParser.Parse))
+            .Select(static (pair, _) => AssemblyComposer.Compose(pair.Left, pair.Right.MapMethod, pair.Right.JsonOptions))
             .WithTrackingName(TrackingNames.Assembly);
 
         var diagnostics = parsed

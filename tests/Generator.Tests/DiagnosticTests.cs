@@ -18,11 +18,8 @@ public sealed class DiagnosticTests
     [InlineData("JERO005", "[Endpoint(\"/a/{id}\")] public partial class A { public StreamingResponse Get(int other) => null!; }", "Get", "'{id}'")]
     [InlineData("JERO006", "public record M(List<C> Cast); public record C(Action Agent); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "M.Cast[].Agent")]
     [InlineData("JERO006", "[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<object> Get() => null!; }", "Get", "name the type")]
-    [InlineData("JERO006", "[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<Dictionary<string, int>> Get() => null!; }", "Get", "generic types are not supported")]
     [InlineData("JERO006", "[Endpoint(\"/a\")] public partial class A { private record P(int I); public JSONResponse<int> Get() => null!; public static NDJSONStreamingResponse<int[,]> Post() => null!; }", "Post", "int[*,*]")]
-    [InlineData("JERO006", "[System.Text.Json.Serialization.JsonPolymorphic] public class B; [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<B> Get() => null!; }", "Get", "[JsonPolymorphic]")]
-    [InlineData("JERO006", "public class B { [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] public string? S { get; set; } } [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<B> Get() => null!; }", "Get", "[JsonIgnore] on its member 'S'")]
-    [InlineData("JERO006", "public class B { [System.Text.Json.Serialization.JsonInclude] internal string? S { get; set; } } [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<B> Get() => null!; }", "Get", "[JsonInclude] on its member 'S'")]
+    [InlineData("JERO014", "[System.Text.Json.Serialization.JsonPolymorphic] public class B; [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<B> Get() => null!; }", "Get", "[JsonDerivedType(typeof(...), \"tag\")]")]
     [InlineData("JERO006", "public record H(Stream Body); [Endpoint(\"/a\")] public partial class A { public StreamingResponse<H> Get() => null!; }", "Get", "H.Body")]
     [InlineData("JERO007", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; public StreamingResponse GetAsync() => null!; }", "GetAsync", "more than one handler for GET")]
     [InlineData("JERO008", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(int[] ids) => null!; }", "ids", "int[]")]
@@ -41,6 +38,15 @@ public sealed class DiagnosticTests
     [InlineData("JERO011", "[Endpoint(\"/{a\")] public partial class A { public StreamingResponse Get(int a) => null!; }", "Endpoint(\"/{a\")", "not closed")]
     [InlineData("JERO011", "[Endpoint(\"/{a}/{A}\")] public partial class A { public StreamingResponse Get(int a) => null!; }", "Endpoint(\"/{a}/{A}\")", "twice")]
     [InlineData("JERO012", "namespace V1 { public record M(int I); } namespace V2 { public record M(int I); } [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<V1.M> Get() => null!; } [Endpoint(\"/b\")] public partial class B { public NDJSONStreamingResponse<List<V2.M>> Get() => null!; }", "B", "'V1.M' and 'V2.M'")]
+    [InlineData("JERO006", "public record M(Dictionary<string, List<Task>> Jobs); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "M.Jobs[][]")]
+    [InlineData("JERO006", "public record K(int I); public record M(Dictionary<K, int> Map); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "M.Map.Keys[]")]
+    [InlineData("JERO006", "public record M(System.Collections.ArrayList List); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "items have no type")]
+    [InlineData("JERO013", "public record M(int Id, [property: System.Text.Json.Serialization.JsonPropertyName(\"id\")] int Other); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "'Id' and 'Other' of M would both be 'id'")]
+    [InlineData("JERO014", "public abstract class B; [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<B> Get() => null!; }", "Get", "B is 'B'")]
+    [InlineData("JERO015", "[Endpoint(\"/a\")] public partial class A { const string E = \"a\\nb\"; public SSEResponse<int> Get() => null!; static ServerSentEvent<int> X() => new(1) { Event = E }; }", "E", "Event of an event is \"a\\nb\"")]
+    [InlineData("JERO015", "[Endpoint(\"/a\")] public partial class A { public SSEResponse<int> Get() => null!; static ServerSentEvent<int> X() => new(1) { Id = \"\\0\" }; }", "\"\\0\"", "NUL")]
+    [InlineData("JERO016", "[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => new(L()); static async IAsyncEnumerable<IAsyncEnumerable<int>> L() { await Task.Yield(); yield break; } }", "L", "yields no stream")]
+    [InlineData("JERO016", "[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => new(L()); static async IAsyncEnumerable<IAsyncEnumerable<int>> L() { await Task.Yield(); yield return null!; yield return null!; } }", "L", "more than one")]
     public void A_mistake_is_one_error_that_names_the_fix(string id, string source, string at, string message)
     {
         var diagnostic = Assert.Single(GeneratorTest.Diagnose("using System.IO; " + source));
@@ -49,6 +55,29 @@ public sealed class DiagnosticTests
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
         Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Equal(at, diagnostic.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(diagnostic.Location.SourceSpan));
+    }
+
+    [Theory]
+    [InlineData("if (await F()) { yield return null!; } else { yield return null!; }")]
+    [InlineData("if (await F()) { yield return null!; yield break; } yield return null!;")]
+    [InlineData("try { yield return null!; } finally { await F(); }")]
+    [InlineData("for (var i = 0; i < 1; i++) { yield return null!; }  await F();")]
+    [InlineData("using var c = new CancellationTokenSource(); await F(); yield return null!; async IAsyncEnumerable<int> G() { await F(); yield return 1; yield return 2; }")]
+    public void A_lifecycle_that_may_yield_once_is_no_mistake(string body)
+    {
+        var run = GeneratorRun.Start(Compilations.Create(
+            $$"""
+            #pragma warning disable CS8321
+            [Endpoint("/a")]
+            public partial class A
+            {
+                public NDJSONStreamingResponse<int> Get() => new(L());
+                static Task<bool> F() => Task.FromResult(true);
+                static async IAsyncEnumerable<IAsyncEnumerable<int>> L() { {{body}} }
+            }
+            """));
+
+        Assert.Empty(run.Diagnostics);
     }
 
     [Fact]

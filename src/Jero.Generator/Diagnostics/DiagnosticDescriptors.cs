@@ -67,6 +67,26 @@ internal static class DiagnosticDescriptors
         "Two types with one component name",
         "'{0}' and '{1}' would both be the component '{2}' of the OpenAPI document; rename one of them");
 
+    public static readonly DiagnosticDescriptor JsonNameClash = Error(
+        "JERO013",
+        "Two members with one JSON name",
+        "'{0}' streams a type whose members clash: '{2}' and '{3}' of {1} would both be '{4}' in JSON; give one of them another name by [JsonPropertyName], or leave it out by [JsonIgnore]");
+
+    public static readonly DiagnosticDescriptor NoVariant = Error(
+        "JERO014",
+        "Base type without variants",
+        "'{0}' streams a base type whose variants are not named: {1} is '{2}'; name each by [JsonDerivedType(typeof(...), \"tag\")], or use a type that is not abstract");
+
+    public static readonly DiagnosticDescriptor LineBreakInEvent = Error(
+        "JERO015",
+        "Line break in the type or id of an event",
+        "The {0} of an event is {1}, but a line break or NUL in it would end the field; leave it out");
+
+    public static readonly DiagnosticDescriptor LifecycleYields = Error(
+        "JERO016",
+        "Lifecycle yields not exactly once",
+        "The lifecycle '{0}' {1}, but it has to yield exactly one stream: set-up stands before its one 'yield return', teardown behind it");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -81,6 +82,18 @@ internal static class AssemblyEmitter
             internal static Metadata::IJsonTypeInfoResolver Resolver { get; } = new TypeInfoResolver();
 
             """);
+        source.Write(
+            $$"""
+            /// <summary>The wire rules of this assembly, for values that have no direct writer.</summary>
+            internal static Json::JsonSerializerOptions Options { get; } = JsonTypeInfos.Options({{Options(assembly.JsonOptions)}});
+
+            /// <summary>Lets a writer find <see cref="Options"/>.</summary>
+            internal readonly struct JeroMetadata : IJsonMetadata
+            {
+                static Json::JsonSerializerOptions IJsonMetadata.Options => Options;
+            }
+
+            """);
         source.Open("private sealed class TypeInfoResolver : Metadata::IJsonTypeInfoResolver");
         source.Open("public Metadata::JsonTypeInfo? GetTypeInfo(global::System.Type type, Json::JsonSerializerOptions options)");
         foreach (var definition in assembly.Definitions)
@@ -105,4 +118,33 @@ internal static class AssemblyEmitter
         }
 
         """);
+
+    private static string Options(JsonOptions options)
+    {
+        const string Serialization = "global::System.Text.Json.Serialization";
+        List<string> arguments = ["Resolver", Policy(options.PropertyNamingPolicy)];
+        if (options.DictionaryKeyPolicy != NamingPolicy.Unspecified)
+        {
+            arguments.Add($"dictionaryKeyPolicy: {Policy(options.DictionaryKeyPolicy)}");
+        }
+
+        if (options.DefaultIgnoreCondition != IgnoreCondition.Never)
+        {
+            arguments.Add($"defaultIgnoreCondition: {Serialization}.JsonIgnoreCondition.{options.DefaultIgnoreCondition}");
+        }
+
+        if (options.NumberHandling != new JsonOptions().NumberHandling)
+        {
+            arguments.Add($"numberHandling: ({Serialization}.JsonNumberHandling){options.NumberHandling.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        if (options.IncludeFields)
+        {
+            arguments.Add("includeFields: true");
+        }
+
+        return string.Join(", ", arguments);
+    }
+
+    private static string Policy(NamingPolicy policy) => policy == NamingPolicy.Unspecified ? "null" : $"Json::JsonNamingPolicy.{policy}";
 }

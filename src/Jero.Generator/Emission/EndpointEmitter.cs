@@ -40,8 +40,21 @@ internal static class EndpointEmitter
             PrintRespond(source.Blank(), endpoint, handler);
             PrintCall(source.Blank(), endpoint, handler);
             PrintFiltered(source.Blank(), handler);
-            PrintSend(source.Blank(), handler);
+            PrintSend(source.Blank(), endpoint, handler);
             PrintOperation(source.Blank(), handler);
+        }
+
+        if (endpoint.JsonContext is { } context)
+        {
+            source.Blank().Write(
+                $$"""
+                /// <summary>Lets a writer find the metadata of <see cref="{{context}}"/>.</summary>
+                {{GeneratedCode.Attribute}}
+                private readonly struct JeroContext : JeroGen::IJsonMetadata
+                {
+                    static global::System.Text.Json.JsonSerializerOptions JeroGen::IJsonMetadata.Options => {{context}}.Default.Options;
+                }
+                """);
         }
 
         foreach (var _ in endpoint.Declarations)
@@ -59,14 +72,16 @@ internal static class EndpointEmitter
             /// <summary>Maps every handler of this class.</summary>
             {GeneratedCode.Attribute}
             static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-                new JeroGen::EndpointMapper(routes, {Literal(endpoint.Path)}, JeroGen::JeroJson.Resolver)
+                new JeroGen::EndpointMapper(routes, {Literal(endpoint.Path)}, JeroGen::JeroJson.Options)
             """);
         source.Indent().Indent();
         for (var i = 0; i < endpoint.Handlers.Count; i++)
         {
             var handler = endpoint.Handlers[i];
             var members = handler.Members;
-            var schemas = Join(endpoint.Definitions.Select(static definition => $"JeroGen::JeroJson.{definition.Name}.Schema"));
+            var schemas = Join(endpoint.Definitions.Select(static definition => definition is JsonObject { Polymorphism: not null }
+                ? $".. JeroGen::JeroJson.{definition.Name}.Schemas"
+                : $"JeroGen::JeroJson.{definition.Name}.Schema"));
             source.Write($".Map({Literal(handler.Verb)}, {members.Call}, {members.Respond}, {members.Filtered},");
             source.Indent();
             source.Write($"new JeroGen::OperationDescription({Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
@@ -86,7 +101,7 @@ internal static class EndpointEmitter
             /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Path))}: binds the request, calls {handler.Reference} and sends what it returns.</summary>
             {GeneratedCode.Attribute}
             """);
-        source.Open($"private static async Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
+        source.Open($"private static {(handler.IsAwaited ? "async " : "")}Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
         if (bound.Count > 0)
         {
             source.Write("var request = new JeroGen::RequestBinder(http);");
@@ -99,15 +114,9 @@ internal static class EndpointEmitter
 
         if (bound.Count > 0)
         {
-            source.Write(
-                """
-                if (request.HasFailed)
-                {
-                    await request.WriteProblemAsync();
-                    return;
-                }
-
-                """);
+            source.Open("if (request.HasFailed)");
+            source.Write(handler.IsAwaited ? "await request.WriteProblemAsync();\nreturn;" : "return request.WriteProblemAsync();");
+            source.Close().Blank();
         }
         else if (handler.Parameters.Count > 0)
         {
@@ -115,17 +124,24 @@ internal static class EndpointEmitter
         }
 
         var arguments = Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)]);
-        source.Write(
-            $$"""
-            if (filters is null)
-            {
-                await {{members.Send}}(http, {{(handler.IsAwaited ? "await " : "")}}{{members.Call}}({{arguments}}));
-            }
-            else
-            {
-                await {{members.Send}}(http, await filters(new Http::DefaultEndpointFilterInvocationContext({{arguments}})));
-            }
-            """);
+        var send = $"{members.Send}(http, {(handler.IsAwaited ? "await " : "")}{members.Call}({arguments}))";
+        var filter = $"JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext({arguments}), {members.Send})";
+        source.Write(handler.IsAwaited
+            ? $$"""
+              if (filters is null)
+              {
+                  await {{send}};
+              }
+              else
+              {
+                  await {{filter}};
+              }
+              """
+            : $"""
+              return filters is null
+                  ? {send}
+                  : {filter};
+              """);
         source.Close();
     }
 
@@ -169,10 +185,10 @@ internal static class EndpointEmitter
             : $"new({handler.Members.Call}({arguments}));").Outdent();
     }
 
-    private static void PrintSend(SourceWriter source, Handler handler)
+    private static void PrintSend(SourceWriter source, Endpoint endpoint, Handler handler)
     {
         var response = handler.Response;
-        var writer = response.Item is null ? "" : $"<{JsonWriterPrinter.AnnotatedType(response.Item)}, {JsonWriterPrinter.WriterType(response.Item, "JeroGen::")}>";
+        var writer = response.Item is null ? "" : $"<{JsonWriterPrinter.AnnotatedType(response.Item)}, {ItemWriter(endpoint, response.Item)}>";
         source.Write(
             $"""
             /// <summary>Sends what {handler.Reference}, or a filter in its place, returned.</summary>
@@ -216,6 +232,10 @@ internal static class EndpointEmitter
         source.Indent().Write("\"\"\"").Write(OperationPrinter.Print(handler)).Write("\"\"\"u8;").Outdent();
     }
 
+    private static string ItemWriter(Endpoint endpoint, JsonShape item) => endpoint.JsonContext is null
+        ? JsonWriterPrinter.WriterType(item, "JeroGen::")
+        : $"JeroGen::MetadataWriter<{JsonWriterPrinter.AnnotatedType(item)}, JeroContext>";
+
     private static string HeaderCall(Header header)
     {
         var value = $"response.Headers.{header.PropertyName}";
@@ -223,6 +243,7 @@ internal static class EndpointEmitter
         return header.Form switch
         {
             HeaderForm.Own => $".Add({name}, {value})",
+            HeaderForm.Text => $".Add({name}, {value}{(header.IsRequired ? "" : "?")}.ToString())",
             HeaderForm.Scalar => $".AddScalar({name}, {value})",
             _ => $".AddJson<{JsonWriterPrinter.AnnotatedType(header.Shape)}, {JsonWriterPrinter.WriterType(header.Shape, "JeroGen::")}>({name}, {value})",
         };

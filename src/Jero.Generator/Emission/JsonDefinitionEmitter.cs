@@ -30,26 +30,51 @@ internal static class JsonDefinitionEmitter
         if (definition is JsonObject item)
         {
             JsonWriterPrinter.PrintObject(source, item);
-            PrintSchema(source.Blank(), definition);
+            PrintSchemas(source.Blank(), item);
             JsonTypeInfoPrinter.PrintObject(source.Blank(), item);
+            JsonMemberPrinter.PrintSupport(source, item);
         }
         else
         {
             JsonWriterPrinter.PrintEnum(source, (JsonEnum)definition);
-            PrintSchema(source.Blank(), definition);
+            PrintSchema(source.Blank(), "Schema", definition.Component, definition.TypeName, JsonSchemaPrinter.Print(definition));
             JsonTypeInfoPrinter.PrintEnum(source.Blank(), (JsonEnum)definition);
         }
 
         return source.Close().Close().ToString();
     }
 
-    private static void PrintSchema(SourceWriter source, JsonDefinition definition)
+    private static void PrintSchemas(SourceWriter source, JsonObject definition)
+    {
+        PrintSchema(source, "Schema", definition.Component, definition.TypeName, JsonSchemaPrinter.Print(definition));
+        if (definition.Polymorphism is not { } polymorphism)
+        {
+            return;
+        }
+
+        var names = new List<string> { "Schema" };
+        foreach (var variant in polymorphism.Variants)
+        {
+            var name = $"SchemaOf{variant.Definition}";
+            PrintSchema(
+                source.Blank(), name, variant.Component, $"{variant.TypeName} as {definition.TypeName}", JsonSchemaPrinter.Print(variant, polymorphism));
+            names.Add(name);
+        }
+
+        source.Blank().Write(
+            $"""
+            /// <summary>The components of every variant.</summary>
+            internal static SchemaComponent[] Schemas => [{string.Join(", ", names)}];
+            """);
+    }
+
+    private static void PrintSchema(SourceWriter source, string name, string component, string typeName, string json)
     {
         source.Write(
             $""""
-            /// <summary>The component <c>{definition.Component}</c> of the document.</summary>
-            internal static SchemaComponent Schema => new("{definition.Component}", "{definition.TypeName.Replace("global::", "")}", static () =>
+            /// <summary>The component <c>{component}</c> of the document.</summary>
+            internal static SchemaComponent {name} => new("{component}", "{typeName.Replace("global::", "")}", static () =>
             """");
-        source.Indent().Write("\"\"\"").Write(JsonSchemaPrinter.Print(definition)).Write("\"\"\"u8);").Outdent();
+        source.Indent().Write("\"\"\"").Write(json).Write("\"\"\"u8);").Outdent();
     }
 }

@@ -9,22 +9,27 @@ internal static class JsonSchemaPrinter
     {
         var json = new JsonTextWriter().StartObject();
         Describe(json, definition.Description);
-        if (definition is JsonEnum named)
+        switch (definition)
         {
-            json.String("type", "integer");
-            json.StartArray("enum");
-            foreach (var value in named.Values)
-            {
-                json.Literal(null, value);
-            }
-
-            json.EndArray();
-        }
-        else
-        {
-            PrintMembers(json, (JsonObject)definition);
+            case JsonEnum named:
+                PrintEnum(json, named);
+                break;
+            case JsonObject { Polymorphism: { } polymorphism } entity:
+                PrintPolymorphic(json, entity, polymorphism);
+                break;
+            case JsonObject entity:
+                PrintMembers(json, entity.Properties, tag: null);
+                break;
         }
 
+        return json.EndObject().ToString();
+    }
+
+    /// <summary>Prints one variant of a polymorphic type: its members, and the tag that tells it from the others.</summary>
+    public static string Print(JsonVariant variant, JsonPolymorphism polymorphism)
+    {
+        var json = new JsonTextWriter().StartObject();
+        PrintMembers(json, variant.Properties, variant.Tag is null ? null : (polymorphism.Discriminator, variant.Tag));
         return json.EndObject().ToString();
     }
 
@@ -37,55 +42,133 @@ internal static class JsonSchemaPrinter
         json.EndObject();
     }
 
-    private static void PrintMembers(JsonTextWriter json, JsonObject definition)
+    private static void PrintEnum(JsonTextWriter json, JsonEnum named)
     {
-        json.String("type", "object");
-        if (definition.Properties.Count == 0)
+        json.String("type", named.IsString ? "string" : "integer");
+        if (named.IsString && (named.IsFlags || named.Values.Any(static value => value.WireName is null)))
         {
             return;
         }
 
-        json.StartArray("required");
-        foreach (var property in definition.Properties)
+        json.StartArray("enum");
+        foreach (var value in named.Values)
         {
-            json.String(null, property.JsonName);
+            _ = named.IsString ? json.String(null, value.WireName!) : json.Literal(null, value.Number);
         }
 
-        json.EndArray().StartObject("properties");
-        foreach (var property in definition.Properties)
+        json.EndArray();
+    }
+
+    // A discriminator says which of several variants it is; where one has none, only their members can.
+    private static void PrintPolymorphic(JsonTextWriter json, JsonObject definition, JsonPolymorphism polymorphism)
+    {
+        var isTagged = !polymorphism.HasBase && polymorphism.Variants.All(static variant => variant.Tag is not null);
+        json.StartArray(isTagged ? "oneOf" : "anyOf");
+        foreach (var variant in polymorphism.Variants)
         {
-            Print(json, property.JsonName, property.Shape, property.Description);
+            json.StartObject().String("$ref", Reference(variant.Component)).EndObject();
+        }
+
+        if (polymorphism.HasBase)
+        {
+            json.StartObject();
+            PrintMembers(json, definition.Properties, tag: null);
+            json.EndObject();
+        }
+
+        json.EndArray();
+        if (!isTagged)
+        {
+            return;
+        }
+
+        json.StartObject("discriminator").String("propertyName", polymorphism.Discriminator).StartObject("mapping");
+        foreach (var variant in polymorphism.Variants)
+        {
+            json.String(variant.Tag!.Trim('"'), Reference(variant.Component));
+        }
+
+        json.EndObject().EndObject();
+    }
+
+    private static void PrintMembers(JsonTextWriter json, EquatableArray<JsonProperty> properties, (string Name, string Value)? tag)
+    {
+        json.String("type", "object");
+        var written = properties.Where(static property => property is { IsExtensionData: false, Condition: not IgnoreCondition.WhenWriting }).ToList();
+        var required = written
+            .Where(static property => property.Condition is IgnoreCondition.Never or IgnoreCondition.WhenReading)
+            .Select(static property => property.JsonName);
+        var names = (tag is { } discriminator ? new[] { discriminator.Name }.Concat(required) : required).ToList();
+        if (names.Count > 0)
+        {
+            json.StartArray("required");
+            names.ForEach(name => json.String(null, name));
+            json.EndArray();
+        }
+
+        if (written.Count == 0 && tag is null)
+        {
+            return;
+        }
+
+        json.StartObject("properties");
+        if (tag is var (name, value))
+        {
+            json.StartObject(name).String("type", value[0] == '"' ? "string" : "integer").Literal("const", value).EndObject();
+        }
+
+        foreach (var property in written)
+        {
+            Print(json, property.JsonName, FormOf(property), property.Description);
         }
 
         json.EndObject();
     }
 
+    // A number that its member writes in another form is no longer what its type says.
+    private static JsonShape FormOf(JsonProperty property) => property is { Format: { IsForeign: true, Converter: null } }
+        ? new JsonForeign { TypeName = property.Shape.TypeName, IsValueType = false, Converter = null, SchemaType = null }
+        : property.Shape;
+
     private static void PrintKeywords(JsonTextWriter json, JsonShape shape, bool isNullable)
     {
         switch (shape)
         {
+            case JsonNullable { Value: JsonForeign { SchemaType: null } }:
+                break;
             case JsonNullable { Value: JsonReference reference }:
                 json.StartArray("oneOf");
                 json.StartObject().String("type", "null").EndObject();
-                json.StartObject().String("$ref", Reference(reference)).EndObject();
+                json.StartObject().String("$ref", Reference(reference.Component)).EndObject();
                 json.EndArray();
                 break;
             case JsonNullable nullable:
                 PrintKeywords(json, nullable.Value, isNullable: true);
                 break;
             case JsonReference reference:
-                json.String("$ref", Reference(reference));
+                json.String("$ref", Reference(reference.Component));
                 break;
             case JsonCollection collection:
                 PrintType(json, "array", isNullable);
                 Print(json, "items", collection.Item);
                 break;
+            case JsonDictionary dictionary:
+                PrintType(json, "object", isNullable);
+                Print(json, "additionalProperties", dictionary.Value);
+                break;
+            case JsonForeign { SchemaType: { } foreign }:
+                PrintType(json, foreign, isNullable);
+                break;
             case JsonBuiltIn builtIn:
-                var (type, format) = BuiltIn(builtIn.Type);
+                var (type, keyword, value) = BuiltIn(builtIn.Type);
                 PrintType(json, type, isNullable);
-                if (format is not null)
+                if (builtIn.Type == BuiltInType.Char)
                 {
-                    json.String("format", format);
+                    json.Literal("minLength", "1").Literal("maxLength", "1");
+                }
+                else if (value is not null)
+                {
+                    json.String(keyword, value);
                 }
 
                 break;
@@ -112,23 +195,31 @@ internal static class JsonSchemaPrinter
         }
     }
 
-    private static string Reference(JsonReference reference) => $"#/components/schemas/{reference.Component}";
+    private static string Reference(string component) => $"#/components/schemas/{component}";
 
-    private static (string Type, string? Format) BuiltIn(BuiltInType type) => type switch
+    private static (string Type, string Keyword, string? Value) BuiltIn(BuiltInType type) => type switch
     {
-        BuiltInType.Boolean => ("boolean", null),
-        BuiltInType.SByte => ("integer", "int8"),
-        BuiltInType.Byte => ("integer", "uint8"),
-        BuiltInType.Int16 => ("integer", "int16"),
-        BuiltInType.UInt16 => ("integer", "uint16"),
-        BuiltInType.Int32 => ("integer", "int32"),
-        BuiltInType.UInt32 => ("integer", "uint32"),
-        BuiltInType.Int64 => ("integer", "int64"),
-        BuiltInType.UInt64 => ("integer", "uint64"),
-        BuiltInType.Double or BuiltInType.Decimal => ("number", "double"),
-        BuiltInType.Guid => ("string", "uuid"),
-        BuiltInType.DateTime or BuiltInType.DateTimeOffset => ("string", "date-time"),
-        BuiltInType.DateOnly => ("string", "date"),
-        _ => ("string", null),
+        BuiltInType.Boolean => ("boolean", "format", null),
+        BuiltInType.SByte => ("integer", "format", "int8"),
+        BuiltInType.Byte => ("integer", "format", "uint8"),
+        BuiltInType.Int16 => ("integer", "format", "int16"),
+        BuiltInType.UInt16 => ("integer", "format", "uint16"),
+        BuiltInType.Int32 => ("integer", "format", "int32"),
+        BuiltInType.UInt32 => ("integer", "format", "uint32"),
+        BuiltInType.Int64 => ("integer", "format", "int64"),
+        BuiltInType.UInt64 => ("integer", "format", "uint64"),
+        BuiltInType.Int128 or BuiltInType.UInt128 => ("integer", "format", null),
+        BuiltInType.Half => ("number", "format", null),
+        BuiltInType.Single => ("number", "format", "float"),
+        BuiltInType.Double or BuiltInType.Decimal => ("number", "format", "double"),
+        BuiltInType.Guid => ("string", "format", "uuid"),
+        BuiltInType.Uri => ("string", "format", "uri"),
+        BuiltInType.Version => ("string", "pattern", @"^\d+(\.\d+){1,3}$"),
+        BuiltInType.DateTime or BuiltInType.DateTimeOffset => ("string", "format", "date-time"),
+        BuiltInType.DateOnly => ("string", "format", "date"),
+        BuiltInType.TimeOnly => ("string", "format", "time"),
+        BuiltInType.TimeSpan => ("string", "pattern", @"^-?(\d+\.)?\d{2}:\d{2}:\d{2}(\.\d{1,7})?$"),
+        BuiltInType.Bytes or BuiltInType.ByteMemory => ("string", "contentEncoding", "base64"),
+        _ => ("string", "format", null),
     };
 }

@@ -56,6 +56,34 @@ internal sealed class JsonTextWriter
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>A JSON string literal as System.Text.Json writes it under ASP.NET Core's defaults: beyond ASCII only letters stay as they are.</summary>
+    public static string Escape(string value)
+    {
+        var escaped = new StringBuilder("\"");
+        foreach (var character in value)
+        {
+            _ = character switch
+            {
+                '\b' => escaped.Append("\\b"),
+                '\f' => escaped.Append("\\f"),
+                '"' => escaped.Append("\\\""),
+                '\\' => escaped.Append("\\\\"),
+                '\n' => escaped.Append("\\n"),
+                '\r' => escaped.Append("\\r"),
+                '\t' => escaped.Append("\\t"),
+                >= ' ' and <= '~' => escaped.Append(character),
+                _ when character > '~' && IsLiteral(character) => escaped.Append(character),
+                _ => escaped.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture)),
+            };
+        }
+
+        return escaped.Append('"').ToString();
+    }
+
+    private static bool IsLiteral(char character) => char.GetUnicodeCategory(character) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator);
+
     private JsonTextWriter Start(string? name, char open, char close)
     {
         var container = new Container(open, close);

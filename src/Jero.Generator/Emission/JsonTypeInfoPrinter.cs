@@ -6,18 +6,16 @@ namespace Jero.Generator.Emission;
 /// <summary>Prints shapes as System.Text.Json metadata.</summary>
 internal static class JsonTypeInfoPrinter
 {
-    /// <summary>The expression that creates the metadata of a collection or a nullable value.</summary>
+    private const string Serialization = "global::System.Text.Json.Serialization";
+
+    /// <summary>The expression that creates the metadata of a type that is neither object nor enum.</summary>
     public static string Constructed(JsonShape shape) => shape switch
     {
+        JsonForeign { Converter: { } converter } => $"JsonTypeInfos.Converted<{shape.TypeName}>(options, {converter})",
         JsonNullable nullable => $"JsonTypeInfos.Nullable<{nullable.Value.TypeName}>(options)",
-        JsonCollection collection => collection.Kind switch
-        {
-            CollectionKind.Array => $"JsonTypeInfos.Array<{Item(collection)}>(options)",
-            CollectionKind.List => $"JsonTypeInfos.List<{Item(collection)}>(options)",
-            CollectionKind.ListInterface => $"JsonTypeInfos.ListInterface<{Item(collection)}>(options)",
-            CollectionKind.CollectionInterface => $"JsonTypeInfos.CollectionInterface<{Item(collection)}>(options)",
-            _ => $"JsonTypeInfos.Enumerable<{collection.TypeName}, {Item(collection)}>(options)",
-        },
+        JsonCollection { Kind: CollectionKind.Array } array => $"JsonTypeInfos.Array<{Annotated(array.Item)}>(options)",
+        JsonCollection collection => $"JsonTypeInfos.{collection.Kind}<{collection.TypeName}, {Annotated(collection.Item)}>(options, {collection.Creator ?? "null"})",
+        JsonDictionary dictionary => $"JsonTypeInfos.{dictionary.Kind}<{dictionary.TypeName}, {dictionary.Key.TypeName}, {Annotated(dictionary.Value)}>(options, {dictionary.Creator ?? "null"})",
         _ => throw new InvalidOperationException($"No metadata of its own for {shape}."),
     };
 
@@ -25,7 +23,7 @@ internal static class JsonTypeInfoPrinter
         $"""
         /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
         internal static Metadata::JsonTypeInfo<{definition.TypeName}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
-            JsonTypeInfos.Enum<{definition.TypeName}>(options);
+            JsonTypeInfos.{(definition.IsString ? "EnumByName" : "Enum")}<{definition.TypeName}>(options);
         """);
 
     public static void PrintObject(SourceWriter source, JsonObject definition)
@@ -39,6 +37,11 @@ internal static class JsonTypeInfoPrinter
             """);
         source.Indent().Indent();
         PrintConstructor(source, definition);
+        if (definition.NumberHandling is { } handling)
+        {
+            source.Write($"NumberHandling = {handling},");
+        }
+
         source.Write("PropertyMetadataInitializer = _ =>").Write("[");
         source.Indent();
         foreach (var property in definition.Properties)
@@ -47,10 +50,6 @@ internal static class JsonTypeInfoPrinter
         }
 
         source.Outdent().Write("],").Outdent().Write("});").Outdent();
-        foreach (var property in definition.Properties.Where(static property => property.Setter == PropertySetter.InitOnly))
-        {
-            PrintAccessor(source, definition, property);
-        }
     }
 
     private static void PrintConstructor(SourceWriter source, JsonObject definition)
@@ -85,29 +84,64 @@ internal static class JsonTypeInfoPrinter
 
     private static string Property(JsonObject definition, JsonProperty property)
     {
-        var target = $"(({property.DeclaringType})target)";
-        var setter = property.Setter switch
+        var target = definition.IsValueType
+            ? $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{definition.TypeName}>(target)"
+            : $"(({property.DeclaringType})target)";
+        var reference = definition.IsValueType ? "ref " : "";
+        var setter = property switch
         {
-            PropertySetter.None => "null",
-            PropertySetter.InitOnly when definition.IsValueType
-                => $"static (target, value) => Set{property.ClrName}(ref global::System.Runtime.CompilerServices.Unsafe.Unbox<{definition.TypeName}>(target), value!)",
-            PropertySetter.InitOnly => $"static (target, value) => Set{property.ClrName}({target}, value!)",
-            _ when definition.IsValueType
-                => $"static (target, value) => global::System.Runtime.CompilerServices.Unsafe.Unbox<{definition.TypeName}>(target).{property.MemberName} = value!",
+            { Setter: PropertySetter.None } => "null",
+            { Setter: PropertySetter.Accessor, IsField: true } => $"static (target, value) => {JsonMemberPrinter.AccessorName(property)}.Field({reference}{target}) = value!",
+            { Setter: PropertySetter.Accessor } => $"static (target, value) => {JsonMemberPrinter.AccessorName(property)}.Set({reference}{target}, value!)",
             _ => $"static (target, value) => {target}.{property.MemberName} = value!",
         };
-        var name = property.HasOwnName ? Literal(property.JsonName) : "null";
-        return $"JsonTypeInfos.Property<{property.DeclaringType}, {property.Shape.TypeName}>(options, {Literal(property.ClrName)}, {name}, "
-            + $"static target => {target}.{property.MemberName}, {setter}, {Bool(property.IsRequired)}),";
+        List<string> arguments =
+        [
+            "options",
+            Literal(property.ClrName),
+            property.HasOwnName ? Literal(property.JsonName) : "null",
+            $"static target => {JsonMemberPrinter.Read(property, owner: "", target, reference)}",
+            setter,
+        ];
+        if (property.IsRequired)
+        {
+            arguments.Add("isRequired: true");
+        }
+
+        if (property.IsField)
+        {
+            arguments.Add("isField: true");
+        }
+
+        if (property.IsIncluded)
+        {
+            arguments.Add("isIncluded: true");
+        }
+
+        if (property.IsExtensionData)
+        {
+            arguments.Add("isExtensionData: true");
+        }
+
+        if (property.HasOwnCondition)
+        {
+            arguments.Add($"condition: {Serialization}.JsonIgnoreCondition.{property.Condition}");
+        }
+
+        if (property.Format is { Converter: { } converter })
+        {
+            arguments.Add($"converter: {converter}");
+        }
+
+        if (property.Format is { NumberHandling: { } handling })
+        {
+            arguments.Add($"numberHandling: {handling}");
+        }
+
+        return $"JsonTypeInfos.Property<{property.DeclaringType}, {property.Shape.TypeName}>({string.Join(", ", arguments)}),";
     }
 
-    private static void PrintAccessor(SourceWriter source, JsonObject definition, JsonProperty property) => source.Blank().Write(
-        $"""
-        [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = {Literal("set_" + property.ClrName)})]
-        private static extern void Set{property.ClrName}({(definition.IsValueType ? "ref " : "")}{property.DeclaringType} target, {JsonWriterPrinter.AnnotatedType(property.Shape)} value);
-        """);
-
-    private static string Item(JsonCollection collection) => JsonWriterPrinter.AnnotatedType(collection.Item);
+    private static string Annotated(JsonShape shape) => JsonWriterPrinter.AnnotatedType(shape);
 
     private static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 

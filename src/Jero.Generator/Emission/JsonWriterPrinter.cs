@@ -6,13 +6,6 @@ namespace Jero.Generator.Emission;
 /// <summary>Prints shapes as the direct UTF-8 writer.</summary>
 internal static class JsonWriterPrinter
 {
-    /// <summary>The statement that writes <paramref name="value"/>.</summary>
-    public static string Statement(JsonShape shape, string value) => shape switch
-    {
-        JsonBuiltIn or JsonNullable { Value: JsonBuiltIn } => $"JsonFormat.Write(buffer, {value});",
-        _ => $"default({WriterType(shape)}).Write(buffer, {value});",
-    };
-
     /// <summary>The struct that writes a shape.</summary>
     /// <param name="shape">What it writes.</param>
     /// <param name="scope">How the code around refers to the namespace <c>Jero.Generated</c>; empty inside of <c>JeroJson</c>.</param>
@@ -20,13 +13,16 @@ internal static class JsonWriterPrinter
     {
         JsonBuiltIn { Type: BuiltInType.String } => $"{scope}JsonStringWriter",
         JsonBuiltIn => $"{scope}BuiltInWriter",
-        JsonReference reference => $"{(scope.Length == 0 ? "" : scope + "JeroJson.")}{reference.Definition}",
+        JsonReference reference => $"{Json(scope)}{reference.Definition}",
+        JsonForeign or JsonDictionary { HasForeignKeys: true } => Foreign(shape, scope),
         JsonNullable { IsValueType: false } nullable => WriterType(nullable.Value, scope),
         JsonNullable { Value: JsonBuiltIn } => $"{scope}BuiltInWriter",
         JsonNullable nullable => $"{scope}NullableWriter<{nullable.Value.TypeName}, {WriterType(nullable.Value, scope)}>",
         JsonCollection { Kind: CollectionKind.Array } array => $"{scope}ArrayWriter<{ItemArguments(array, scope)}>",
-        JsonCollection { Kind: CollectionKind.List } list => $"{scope}ListWriter<{ItemArguments(list, scope)}>",
-        JsonCollection collection => $"{scope}EnumerableWriter<{collection.TypeName}?, {ItemArguments(collection, scope)}>",
+        JsonCollection { Kind: CollectionKind.List } list when IsList(list) => $"{scope}ListWriter<{ItemArguments(list, scope)}>",
+        JsonCollection collection => $"{scope}EnumerableWriter<{collection.TypeName}{(collection.IsValueType ? "" : "?")}, {ItemArguments(collection, scope)}>",
+        JsonDictionary dictionary => $"{scope}DictionaryWriter<{dictionary.TypeName}?, {dictionary.Key.TypeName}, {AnnotatedType(dictionary.Value)}, "
+            + $"{KeyWriterType(dictionary.Key, scope)}, {WriterType(dictionary.Value, scope)}>",
         _ => throw new InvalidOperationException($"No writer for {shape}."),
     };
 
@@ -37,7 +33,14 @@ internal static class JsonWriterPrinter
     public static void PrintObject(SourceWriter source, JsonObject definition)
     {
         source.Write("/// <inheritdoc />");
-        source.Open($"public void Write(BatchBuffer buffer, {definition.TypeName}{(definition.IsValueType ? "" : "?")} value)");
+        var written = $"{definition.TypeName}{(definition.IsValueType ? "" : "?")}";
+        if (definition.IsForeign)
+        {
+            source.Write($"public void Write(BatchBuffer buffer, {written} value) => default(MetadataWriter<{written}, JeroMetadata>).Write(buffer, value);");
+            return;
+        }
+
+        source.Open($"public void Write(BatchBuffer buffer, {written} value)");
         if (!definition.IsValueType)
         {
             source.Write(
@@ -56,33 +59,141 @@ internal static class JsonWriterPrinter
             source.Write("buffer.PushDepth();");
         }
 
-        var separator = "{";
-        foreach (var property in definition.Properties)
+        if (definition.Polymorphism is { } polymorphism)
         {
-            source.Write($"buffer.Write({Utf8(separator + JsonTextWriter.Quote(property.JsonName) + ":")});");
-            source.Write(Statement(property.Shape, $"value.{property.MemberName}"));
-            separator = ",";
+            PrintDispatch(source, definition, polymorphism);
+        }
+        else
+        {
+            JsonMemberPrinter.PrintMembers(source, definition.Properties, owner: "", opening: "{");
         }
 
-        source.Write($"buffer.Write({Utf8(definition.Properties.Count == 0 ? "{}" : "}")});");
         if (definition.IsRecursive)
         {
             source.Write("buffer.PopDepth();");
         }
 
         source.Close();
+        PrintVariants(source, definition);
     }
 
-    public static void PrintEnum(SourceWriter source, JsonEnum definition) => source.Write(
-        $"""
-        /// <inheritdoc />
-        public void Write(BatchBuffer buffer, {definition.TypeName} value) => JsonFormat.Write(buffer, ({CSharpName(definition.UnderlyingType)})value);
-        """);
+    public static void PrintEnum(SourceWriter source, JsonEnum definition)
+    {
+        source.Write("/// <inheritdoc />");
+        var head = $"public void Write(BatchBuffer buffer, {definition.TypeName} value)";
+        if (!definition.IsString)
+        {
+            source.Write($"{head} => JsonFormat.Write(buffer, ({CSharpName(definition.UnderlyingType)})value);");
+            return;
+        }
+
+        source.Open(head).Open("switch (value)");
+        foreach (var value in definition.Values.Where(static value => value.WireName is not null))
+        {
+            source.Write(
+                $"""
+                case {definition.TypeName}.{value.MemberName}:
+                    buffer.Write({Utf8(JsonTextWriter.Escape(value.WireName!))});
+                    break;
+                """);
+        }
+
+        source.Write(
+            $"""
+            default:
+                // Sets of flags, values without a name and names that share a value are System.Text.Json's to choose.
+                default(MetadataWriter<{definition.TypeName}, JeroMetadata>).Write(buffer, value);
+                break;
+            """);
+        source.Close().Close();
+    }
+
+    /// <summary>A <c>u8</c> literal.</summary>
+    public static string Utf8(string text) => SymbolDisplay.FormatLiteral(text, quote: true) + "u8";
+
+    // By the exact run-time type, as System.Text.Json does; what is not declared is its own error, or its fallback.
+    private static void PrintDispatch(SourceWriter source, JsonObject definition, JsonPolymorphism polymorphism)
+    {
+        source.Write("var type = value.GetType();");
+        var branch = "if";
+        foreach (var variant in polymorphism.Variants)
+        {
+            source.Write(
+                $$"""
+                {{branch}} (type == typeof({{variant.TypeName}}))
+                {
+                    WriteAs{{variant.Definition}}(buffer, ({{variant.TypeName}})value);
+                }
+                """);
+            branch = "else if";
+        }
+
+        if (polymorphism.HasBase)
+        {
+            source.Write(
+                $$"""
+                else if (type == typeof({{definition.TypeName}}))
+                {
+                    WriteAsBase(buffer, value);
+                }
+                """);
+        }
+
+        source.Write(
+            $$"""
+            else
+            {
+                default(MetadataWriter<{{definition.TypeName}}?, JeroMetadata>).Write(buffer, value);
+            }
+            """);
+    }
+
+    private static void PrintVariants(SourceWriter source, JsonObject definition)
+    {
+        if (definition.Polymorphism is not { } polymorphism || definition.IsForeign)
+        {
+            return;
+        }
+
+        foreach (var variant in polymorphism.Variants)
+        {
+            var opening = variant.Tag is null ? "{" : $"{{{JsonTextWriter.Escape(polymorphism.Discriminator)}:{variant.Tag}";
+            source.Blank().Open($"private static void WriteAs{variant.Definition}(BatchBuffer buffer, {variant.TypeName} value)");
+            var owner = variant.Definition == definition.Name ? "" : variant.Definition + ".";
+            JsonMemberPrinter.PrintMembers(source, variant.Properties, owner, opening);
+            source.Close();
+        }
+
+        if (polymorphism.HasBase)
+        {
+            source.Blank().Open($"private static void WriteAsBase(BatchBuffer buffer, {definition.TypeName} value)");
+            JsonMemberPrinter.PrintMembers(source, definition.Properties, owner: "", opening: "{");
+            source.Close();
+        }
+    }
+
+    private static string Json(string scope) => scope.Length == 0 ? "" : scope + "JeroJson.";
+
+    private static string Foreign(JsonShape shape, string scope)
+    {
+        var isValueType = shape is JsonForeign { IsValueType: true };
+        return $"{scope}MetadataWriter<{shape.TypeName}{(isValueType ? "" : "?")}, {Json(scope)}JeroMetadata>";
+    }
+
+    // A class that derives from List<T> is a list to System.Text.Json, but the writer of lists takes no other type.
+    private static bool IsList(JsonCollection collection) =>
+        collection.TypeName.StartsWith("global::System.Collections.Generic.List<", StringComparison.Ordinal);
 
     private static string ItemArguments(JsonCollection collection, string scope) =>
         $"{AnnotatedType(collection.Item)}, {WriterType(collection.Item, scope)}";
 
-    private static string Utf8(string text) => SymbolDisplay.FormatLiteral(text, quote: true) + "u8";
+    private static string KeyWriterType(JsonShape key, string scope) => key switch
+    {
+        JsonBuiltIn { Type: BuiltInType.String } => $"{scope}JsonStringWriter",
+        JsonReference => $"{scope}EnumKeyWriter<{key.TypeName}>",
+        JsonNullable nullable => KeyWriterType(nullable.Value, scope),
+        _ => $"{scope}BuiltInKeyWriter",
+    };
 
     private static string CSharpName(BuiltInType type) => type switch
     {

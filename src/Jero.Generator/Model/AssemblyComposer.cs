@@ -11,9 +11,10 @@ internal static class AssemblyComposer
         .OrderBy(static group => group.Key, StringComparer.Ordinal)
         .Select(static group => group.First());
 
-    public static AssemblyModel Compose(ImmutableArray<Endpoint> endpoints, MapMethod mapMethod) => new()
+    public static AssemblyModel Compose(ImmutableArray<Endpoint> endpoints, MapMethod mapMethod, JsonOptions jsonOptions) => new()
     {
         MapMethod = mapMethod,
+        JsonOptions = jsonOptions,
         Endpoints = endpoints
             .Select(static endpoint => endpoint.TypeName)
             .OrderBy(static name => name, StringComparer.Ordinal)

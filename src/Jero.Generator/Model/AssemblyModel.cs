@@ -5,6 +5,8 @@ internal sealed record AssemblyModel
 {
     public required MapMethod MapMethod { get; init; }
 
+    public required JsonOptions JsonOptions { get; init; }
+
     /// <summary>The endpoint classes, ordinal.</summary>
     public required EquatableArray<string> Endpoints { get; init; }
 

@@ -1,9 +1,15 @@
 namespace Jero.Generator.Model;
 
+/// <summary>The types that have a JSON form of their own and a direct writer in the runtime.</summary>
 internal enum BuiltInType
 {
     String,
+    Uri,
+    Version,
+    Bytes,
+    ByteMemory,
     Boolean,
+    Char,
     SByte,
     Byte,
     Int16,
@@ -12,10 +18,16 @@ internal enum BuiltInType
     UInt32,
     Int64,
     UInt64,
+    Int128,
+    UInt128,
+    Half,
+    Single,
     Double,
     Decimal,
     Guid,
     DateTime,
     DateTimeOffset,
     DateOnly,
+    TimeOnly,
+    TimeSpan,
 }

@@ -25,6 +25,9 @@ internal sealed record Endpoint
     /// <summary>What the constructor asks for, in its order; each an expression over <c>http</c>.</summary>
     public required EquatableArray<string> ConstructorArguments { get; init; }
 
+    /// <summary>The user's own context that items are written by; null where Jero writes them.</summary>
+    public required string? JsonContext { get; init; }
+
     public required Disposal Disposal { get; init; }
 
     /// <summary>The class's handlers, in declaration order.</summary>

@@ -15,16 +15,27 @@ internal abstract record JsonDefinition
     public required string? Description { get; init; }
 }
 
-/// <summary>An enum that is written as its number.</summary>
+/// <summary>An enum that is written as its number, or as the name of its value.</summary>
 internal sealed record JsonEnum : JsonDefinition
 {
     public required BuiltInType UnderlyingType { get; init; }
 
-    /// <summary>The distinct values in ascending order, as JSON numbers.</summary>
-    public required EquatableArray<string> Values { get; init; }
+    public required bool IsString { get; init; }
+
+    /// <summary>Whether its values are sets of others, so that names may be joined.</summary>
+    public required bool IsFlags { get; init; }
+
+    /// <summary>The distinct values in ascending order.</summary>
+    public required EquatableArray<JsonEnumValue> Values { get; init; }
 }
 
-/// <summary>A class or struct that is written member by member.</summary>
+/// <summary>One value of an enum.</summary>
+/// <param name="Number">As a JSON number.</param>
+/// <param name="MemberName">The member, escaped where it is a keyword.</param>
+/// <param name="WireName">Its name on the wire; null where several members share the value and System.Text.Json chooses.</param>
+internal sealed record JsonEnumValue(string Number, string MemberName, string? WireName);
+
+/// <summary>A class, struct or interface that is written member by member.</summary>
 internal sealed record JsonObject : JsonDefinition
 {
     public required bool IsValueType { get; init; }
@@ -32,63 +43,38 @@ internal sealed record JsonObject : JsonDefinition
     /// <summary>Whether a value may contain another of its type, so that its depth has to be limited.</summary>
     public required bool IsRecursive { get; init; }
 
+    /// <summary>Whether only System.Text.Json can write it: it has a bag of extension data.</summary>
+    public required bool IsForeign { get; init; }
+
     /// <summary>The members in System.Text.Json's order.</summary>
     public required EquatableArray<JsonProperty> Properties { get; init; }
 
     /// <summary>How an instance is created when reading; null where it cannot be.</summary>
     public required JsonConstructor? Constructor { get; init; }
+
+    /// <summary>What its run-time type may be; null where it is not polymorphic.</summary>
+    public required JsonPolymorphism? Polymorphism { get; init; }
+
+    /// <summary>The number handling of the type, as the expression of the attribute's argument.</summary>
+    public required string? NumberHandling { get; init; }
 }
 
-/// <summary>One member of an object.</summary>
-internal sealed record JsonProperty
+/// <summary>The variants of a polymorphic type.</summary>
+internal sealed record JsonPolymorphism
 {
-    /// <summary>The member, escaped where it is a keyword.</summary>
-    public required string MemberName { get; init; }
+    /// <summary>The name of the discriminator, <c>$type</c> unless named.</summary>
+    public required string Discriminator { get; init; }
 
-    /// <summary>The member without escaping, as metadata names it.</summary>
-    public required string ClrName { get; init; }
+    public required EquatableArray<JsonVariant> Variants { get; init; }
 
-    public required string JsonName { get; init; }
-
-    /// <summary>Whether the name is the user's own and no naming policy applies.</summary>
-    public required bool HasOwnName { get; init; }
-
-    public required string DeclaringType { get; init; }
-
-    public required JsonShape Shape { get; init; }
-
-    public required PropertySetter Setter { get; init; }
-
-    /// <summary>Whether C# demands a value at construction.</summary>
-    public required bool IsRequired { get; init; }
-
-    /// <summary>From the documentation comment of the member.</summary>
-    public required string? Description { get; init; }
+    /// <summary>Whether the base may appear itself, without a discriminator.</summary>
+    public required bool HasBase { get; init; }
 }
 
-internal enum PropertySetter
-{
-    None,
-    Assignable,
-
-    /// <summary>Reached through <c>UnsafeAccessor</c>, since assigning is only allowed at construction.</summary>
-    InitOnly,
-}
-
-/// <summary>The constructor that reading uses.</summary>
-/// <param name="Parameters">In order; empty for a parameterless one.</param>
-/// <param name="RequiredMembers">Members that C# demands in an initializer although they are set afterwards.</param>
-internal sealed record JsonConstructor(EquatableArray<JsonConstructorParameter> Parameters, EquatableArray<string> RequiredMembers);
-
-/// <summary>One parameter of a constructor.</summary>
-internal sealed record JsonConstructorParameter
-{
-    public required string Name { get; init; }
-
-    public required string TypeName { get; init; }
-
-    public required bool IsNullable { get; init; }
-
-    /// <summary>The default as a C# expression, or null where there is none.</summary>
-    public required string? Default { get; init; }
-}
+/// <summary>One variant of a polymorphic type.</summary>
+/// <param name="Definition">The name of its <see cref="JsonDefinition"/>.</param>
+/// <param name="TypeName">Its type.</param>
+/// <param name="Component">Its name in the document: base and variant.</param>
+/// <param name="Tag">Its discriminator as JSON, a string or a number; null where it has none.</param>
+/// <param name="Properties">Its members, its base's included.</param>
+internal sealed record JsonVariant(string Definition, string TypeName, string Component, string? Tag, EquatableArray<JsonProperty> Properties);

@@ -27,6 +27,39 @@ internal sealed record JsonCollection : JsonShape
     public required CollectionKind Kind { get; init; }
 
     public required JsonShape Item { get; init; }
+
+    /// <summary>The expression that makes an empty one, or the method that makes one of a sequence; null where reading cannot.</summary>
+    public required string? Creator { get; init; }
+
+    public required bool IsValueType { get; init; }
+}
+
+/// <summary>An object whose members are the entries of a dictionary.</summary>
+internal sealed record JsonDictionary : JsonShape
+{
+    public required DictionaryKind Kind { get; init; }
+
+    public required JsonShape Key { get; init; }
+
+    public required JsonShape Value { get; init; }
+
+    /// <summary>The expression that makes an empty one, or the method that makes one of a sequence; null where reading cannot.</summary>
+    public required string? Creator { get; init; }
+
+    /// <summary>Whether only System.Text.Json can write the keys: a policy changes them, or an enum names them.</summary>
+    public required bool HasForeignKeys { get; init; }
+}
+
+/// <summary>A value that System.Text.Json writes by its metadata: it has a converter, or a type that is only known at run time.</summary>
+internal sealed record JsonForeign : JsonShape
+{
+    public required bool IsValueType { get; init; }
+
+    /// <summary>The expression that makes the converter, where the type has one of its own.</summary>
+    public required string? Converter { get; init; }
+
+    /// <summary>The <c>type</c> of its schema, where that is known at all.</summary>
+    public required string? SchemaType { get; init; }
 }
 
 /// <summary>A value or null: <c>Nullable&lt;T&gt;</c>, or a reference type that is annotated so.</summary>
@@ -38,18 +71,32 @@ internal sealed record JsonNullable : JsonShape
     public required bool IsValueType { get; init; }
 }
 
+/// <summary>How a collection is written and which metadata it has; each but the first two is the name of a method of the runtime.</summary>
 internal enum CollectionKind
 {
     Array,
     List,
-    ListInterface,
-    ReadOnlyListInterface,
-    CollectionInterface,
-    ReadOnlyCollectionInterface,
+    IList,
+    ICollection,
+    ISet,
+    Queue,
+    Stack,
+    ConcurrentQueue,
+    ConcurrentStack,
+    Immutable,
     Enumerable,
+}
+
+/// <summary>Which metadata a dictionary has; each is the name of a method of the runtime.</summary>
+internal enum DictionaryKind
+{
+    Dictionary,
+    IDictionary,
+    IReadOnlyDictionary,
+    ImmutableDictionary,
 }
 
 /// <summary>A type other than objects and enums whose metadata the resolver creates.</summary>
 /// <param name="TypeName">The type, as in <c>typeof</c>.</param>
-/// <param name="Shape">Its shape: a collection, or a nullable value.</param>
+/// <param name="Shape">Its shape: a collection, a dictionary, a nullable value, or one with a converter.</param>
 internal sealed record JsonConstructed(string TypeName, JsonShape Shape);

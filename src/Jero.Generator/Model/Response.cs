@@ -42,6 +42,9 @@ internal enum HeaderForm
     /// <summary>Text, booleans and dates have an overload each.</summary>
     Own,
 
+    /// <summary>What it is as text.</summary>
+    Text,
+
     /// <summary>Any other scalar, in the invariant culture.</summary>
     Scalar,
 

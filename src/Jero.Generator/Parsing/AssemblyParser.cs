@@ -6,9 +6,42 @@ namespace Jero.Generator.Parsing;
 /// <summary>Reads what the assembly as a whole says.</summary>
 internal static class AssemblyParser
 {
+    /// <summary>What the assembly's attributes say.</summary>
+    public static (MapMethod MapMethod, JsonOptions JsonOptions) Parse(Compilation compilation, CancellationToken cancellationToken) =>
+        (MapMethod(compilation), JsonOptions(compilation));
+
     /// <summary>The map method: <c>MapJero</c>, or the public one that <c>[assembly: JeroEndpoints("MapCatalog")]</c> names.</summary>
-    public static MapMethod MapMethod(Compilation compilation, CancellationToken cancellationToken) =>
+    private static MapMethod MapMethod(Compilation compilation) =>
         compilation.Assembly.Attribute("Jero", "JeroEndpointsAttribute") is { ConstructorArguments: [{ Value: string name }] }
             ? new MapMethod(SymbolNames.Escaped(name), name + "Extensions", IsPublic: true)
             : new MapMethod("MapJero", "MapJeroExtensions", IsPublic: false);
+
+    /// <summary>The wire rules of the assembly, by <c>[assembly: JeroJsonOptions]</c>.</summary>
+    public static JsonOptions JsonOptions(Compilation compilation)
+    {
+        var options = new JsonOptions();
+        foreach (var argument in compilation.Assembly.Attribute("Jero", "JeroJsonOptionsAttribute")?.NamedArguments ?? [])
+        {
+            options = (argument.Key, argument.Value.Value) switch
+            {
+                ("PropertyNamingPolicy", int policy) => options with { PropertyNamingPolicy = (NamingPolicy)policy },
+                ("DictionaryKeyPolicy", int policy) => options with { DictionaryKeyPolicy = (NamingPolicy)policy },
+                ("DefaultIgnoreCondition", int condition) => options with { DefaultIgnoreCondition = ConditionOf(condition) },
+                ("NumberHandling", int handling) => options with { NumberHandling = handling },
+                ("UseStringEnumConverter", bool isString) => options with { UseStringEnumConverter = isString },
+                ("IncludeFields", bool include) => options with { IncludeFields = include },
+                _ => options,
+            };
+        }
+
+        return options;
+    }
+
+    // The values of JsonIgnoreCondition.
+    private static IgnoreCondition ConditionOf(int condition) => condition switch
+    {
+        2 => IgnoreCondition.WhenWritingDefault,
+        3 => IgnoreCondition.WhenWritingNull,
+        _ => IgnoreCondition.Never,
+    };
 }

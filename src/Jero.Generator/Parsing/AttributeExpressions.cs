@@ -16,7 +16,8 @@ internal static class AttributeExpressions
             "Jero" or "System.Runtime.CompilerServices" or "System.Runtime.InteropServices" or "System.CodeDom.Compiler"
             or "System.Diagnostics" or "System.Diagnostics.CodeAnalysis");
 
-    private static string Print(AttributeData attribute)
+    /// <summary>The expression that creates the attribute.</summary>
+    public static string Print(AttributeData attribute)
     {
         var arguments = string.Join(", ", attribute.ConstructorArguments.Select(ConstantExpressions.Of));
         var members = string.Join(", ", attribute.NamedArguments.Select(static argument =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jero.Generator.Diagnostics;
+using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing;
 
@@ -12,22 +13,32 @@ internal static class ComponentNames
         foreach (var result in results.Where(static result => result.Endpoint is not null))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var definition in result.Endpoint!.Definitions)
+            foreach (var (component, typeName) in result.Endpoint!.Definitions.SelectMany(Components))
             {
-                if (!known.TryGetValue(definition.Component, out var other))
+                if (!known.TryGetValue(component, out var other))
                 {
-                    known.Add(definition.Component, definition.TypeName);
+                    known.Add(component, typeName);
                 }
-                else if (other != definition.TypeName)
+                else if (other != typeName)
                 {
                     yield return DiagnosticInfo.Create(
                         DiagnosticDescriptors.ComponentClash,
                         result.Location,
                         other.Replace("global::", ""),
-                        definition.TypeName.Replace("global::", ""),
-                        definition.Component);
+                        typeName.Replace("global::", ""),
+                        component);
                 }
             }
+        }
+    }
+
+    // A variant of a polymorphic type is a component of its own, beside that of the same type alone.
+    private static IEnumerable<(string Component, string TypeName)> Components(JsonDefinition definition)
+    {
+        yield return (definition.Component, definition.TypeName);
+        foreach (var variant in (definition as JsonObject)?.Polymorphism?.Variants ?? [])
+        {
+            yield return (variant.Component, $"{variant.TypeName} as {definition.TypeName}");
         }
     }
 }

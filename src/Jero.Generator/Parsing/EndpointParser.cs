@@ -13,7 +13,10 @@ internal static class EndpointParser
 
     public static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
     {
-        var context = new ParseContext(syntax.SemanticModel.Compilation, cancellationToken);
+        var context = new ParseContext(syntax.SemanticModel.Compilation, cancellationToken)
+        {
+            JsonContext = JsonContextOf(syntax.TargetSymbol) ?? JsonContextOf(syntax.SemanticModel.Compilation.Assembly),
+        };
         var declaration = (TypeDeclarationSyntax)syntax.TargetNode;
         var location = declaration.Identifier.GetLocation();
         var endpoint = ParseClass((INamedTypeSymbol)syntax.TargetSymbol, declaration, location, syntax.Attributes[0], context);
@@ -39,6 +42,8 @@ internal static class EndpointParser
 
         var constructorArguments = ParseConstructor(type, location, context);
         var handlers = HandlerParser.ParseAll(type, route, location, context);
+        EventParser.Check(type, context);
+        LifecycleParser.Check(type, context);
         context.CancellationToken.ThrowIfCancellationRequested();
         if (context.HasFailed)
         {
@@ -53,6 +58,7 @@ internal static class EndpointParser
             HintName = HintName(type),
             Path = route.Template,
             ConstructorArguments = constructorArguments,
+            JsonContext = context.JsonContext,
             Disposal = DisposalOf(type),
             Handlers = handlers,
             Definitions = context.Shapes.Definitions,
@@ -112,6 +118,9 @@ internal static class EndpointParser
     private static bool IsRecordCopyConstructor(IMethodSymbol constructor, INamedTypeSymbol type) =>
         constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 1
         && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
+
+    private static string? JsonContextOf(ISymbol symbol) =>
+        symbol.Attribute("Jero", "JeroJsonContextAttribute") is { ConstructorArguments: [{ Value: ITypeSymbol type }] } ? type.BareCode() : null;
 
     private static Disposal DisposalOf(INamedTypeSymbol type) =>
         type.AllInterfaces.Any(static part => part.Is("System", "IAsyncDisposable")) ? Disposal.Asynchronous

@@ -1,4 +1,3 @@
-using System.Text;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -10,9 +9,9 @@ internal static class HeaderParser
     public static EquatableArray<Header> Parse(INamedTypeSymbol type, ParseContext context, ShapeFault fault)
     {
         var headers = new List<Header>();
-        foreach (var property in JsonMembers.Of(type))
+        foreach (var property in JsonMembers.Of(type, includeFields: false))
         {
-            var shape = JsonShapeParser.Parse(property.Type, $"{type.Message()}.{property.Name}", context, fault);
+            var shape = JsonShapeParser.Parse(JsonMembers.TypeOf(property), $"{type.Message()}.{property.Name}", context, fault);
             if (shape is null)
             {
                 return [];
@@ -24,36 +23,18 @@ internal static class HeaderParser
         return headers.ToEquatableArray();
     }
 
-    private static string NameOf(IPropertySymbol property) =>
+    private static string NameOf(ISymbol property) =>
         property.Attribute("System.Text.Json.Serialization", "JsonPropertyNameAttribute")?.ConstructorArguments[0].Value as string
         ?? property.Attribute("Microsoft.AspNetCore.Mvc", "FromHeaderAttribute")?.NamedString("Name")
-        ?? Kebab(property.Name);
+        ?? NamingPolicy.KebabCaseLower.Apply(property.Name);
 
     private static HeaderForm FormOf(JsonShape shape) => shape switch
     {
         JsonNullable nullable => FormOf(nullable.Value),
         JsonBuiltIn { Type: BuiltInType.String or BuiltInType.Boolean or BuiltInType.DateTime or BuiltInType.DateTimeOffset or BuiltInType.DateOnly }
             => HeaderForm.Own,
-        JsonBuiltIn => HeaderForm.Scalar,
+        JsonBuiltIn { Type: BuiltInType.Uri or BuiltInType.Version } => HeaderForm.Text,
+        JsonBuiltIn { Type: not (BuiltInType.Bytes or BuiltInType.ByteMemory) } => HeaderForm.Scalar,
         _ => HeaderForm.Json,
     };
-
-    /// <summary><c>XTraceId</c> → <c>x-trace-id</c>, and a run of capitals is one word: <c>ETagURL2</c> → <c>e-tag-url2</c>.</summary>
-    private static string Kebab(string name)
-    {
-        var kebab = new StringBuilder(name.Length + 4);
-        for (var i = 0; i < name.Length; i++)
-        {
-            var startsWord = char.IsUpper(name[i]) && i > 0
-                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (startsWord)
-            {
-                kebab.Append('-');
-            }
-
-            kebab.Append(char.ToLowerInvariant(name[i]));
-        }
-
-        return kebab.ToString();
-    }
 }

@@ -2,37 +2,96 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
 
-/// <summary>The properties that System.Text.Json serializes, in its order.</summary>
+/// <summary>The properties and fields that System.Text.Json serializes, in its order.</summary>
 internal static class JsonMembers
 {
     private const string Json = "System.Text.Json.Serialization";
 
-    /// <summary>The most derived class's own first, then its base's; hidden and overridden ones once; then by <c>[JsonPropertyOrder]</c>.</summary>
-    public static IEnumerable<IPropertySymbol> Of(INamedTypeSymbol type)
+    /// <summary>
+    /// The most derived class's own first, then its base's; of each its properties, then its fields; hidden and overridden ones once;
+    /// then by <c>[JsonPropertyOrder]</c>.
+    /// </summary>
+    public static IEnumerable<ISymbol> Of(INamedTypeSymbol type, bool includeFields)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var found = new List<IPropertySymbol>();
-        for (var part = type; part is not null && part.SpecialType != SpecialType.System_Object; part = part.BaseType)
+        var found = new List<ISymbol>();
+        foreach (var part in Hierarchy(type))
         {
-            foreach (var property in part.GetMembers().OfType<IPropertySymbol>().Where(IsReadable))
+            var members = part.GetMembers();
+            foreach (var member in members.Where(IsProperty).Concat(members.Where(member => IsField(member, includeFields))))
             {
-                if (seen.Add(property.Name))
+                // An ignored member lets the one through that it hides, but not the one that it overrides.
+                if ((IsIgnored(member) && !member.IsOverride) || !seen.Add(member.Name))
                 {
-                    found.Add(property);
+                    continue;
                 }
+
+                found.Add(member);
             }
         }
 
-        return found.Where(static property => !IsIgnored(property)).OrderBy(OrderOf);
+        return found.Where(static member => !IsIgnored(member)).OrderBy(OrderOf);
     }
 
-    private static bool IsReadable(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public };
+    /// <summary>The type of a property or field.</summary>
+    public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
-    private static bool IsIgnored(IPropertySymbol property) =>
-        property.Attribute(Json, "JsonIgnoreAttribute") is { } ignore
-        && ignore.NamedArguments.All(static argument => argument.Key != "Condition" || argument.Value.Value is 1);
+    /// <summary>Whether a class between the declaring one and this has another member of the name, so that the name alone would mean that one.</summary>
+    public static bool IsShadowed(ISymbol member, INamedTypeSymbol type)
+    {
+        for (var part = type; part is not null && !SymbolEqualityComparer.Default.Equals(part, member.ContainingType); part = part.BaseType)
+        {
+            if (part.GetMembers(member.Name).Any(static other => !other.IsOverride))
+            {
+                return true;
+            }
+        }
 
-    private static int OrderOf(IPropertySymbol property) =>
-        property.Attribute(Json, "JsonPropertyOrderAttribute") is { ConstructorArguments: [{ Value: int order }] } ? order : 0;
+        return false;
+    }
+
+    /// <summary>Whether a member that is not public is serialized all the same.</summary>
+    public static bool IsIncluded(ISymbol member) => member.Attribute(Json, "JsonIncludeAttribute") is not null;
+
+    /// <summary>The condition of <c>[JsonIgnore]</c>; null where there is none.</summary>
+    public static int? IgnoreConditionOf(ISymbol member)
+    {
+        if (member.Attribute(Json, "JsonIgnoreAttribute") is not { } ignore)
+        {
+            return null;
+        }
+
+        const int Always = 1;
+        return ignore.NamedArguments.FirstOrDefault(static argument => argument.Key == "Condition").Value.Value as int? ?? Always;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Interface)
+        {
+            return new[] { type }.Concat(type.AllInterfaces);
+        }
+
+        var parts = new List<INamedTypeSymbol>();
+        for (var part = type; part is not null && part.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); part = part.BaseType)
+        {
+            parts.Add(part);
+        }
+
+        return parts;
+    }
+
+    private static bool IsProperty(ISymbol member) =>
+        member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: { } getter } property
+        && property.ExplicitInterfaceImplementations.IsEmpty
+        && ((property.DeclaredAccessibility == Accessibility.Public && getter.DeclaredAccessibility == Accessibility.Public) || IsIncluded(member));
+
+    private static bool IsField(ISymbol member, bool includeFields) =>
+        member is IFieldSymbol { IsStatic: false, IsConst: false, IsImplicitlyDeclared: false }
+        && ((includeFields && member.DeclaredAccessibility == Accessibility.Public) || IsIncluded(member));
+
+    private static bool IsIgnored(ISymbol member) => IgnoreConditionOf(member) == 1;
+
+    private static int OrderOf(ISymbol member) =>
+        member.Attribute(Json, "JsonPropertyOrderAttribute") is { ConstructorArguments: [{ Value: int order }] } ? order : 0;
 }

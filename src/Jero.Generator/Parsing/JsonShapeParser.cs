@@ -50,61 +50,107 @@ internal static class JsonShapeParser
 
     private static JsonShape? ParseValue(ITypeSymbol type, string path, ParseContext context, ShapeFault fault)
     {
+        if (ConverterExpressions.OfType(type) is { } converter && !ConverterExpressions.IsForEnum(type, converter))
+        {
+            return ParseConverted(type, converter, context);
+        }
+
         if (BuiltInTypes.Find(type) is { } builtIn)
         {
-            return new JsonBuiltIn { TypeName = type.BareCode(), Type = builtIn };
+            return NumberFormats.IsForeign(builtIn, context.JsonOptions.NumberHandling)
+                ? Foreign(type, NumberFormats.SchemaType(builtIn, context.JsonOptions.NumberHandling))
+                : new JsonBuiltIn { TypeName = type.BareCode(), Type = builtIn };
         }
 
-        if (CollectionOf(type) is var (kind, item) && item is not null)
+        if (type.SpecialType == SpecialType.System_Object)
         {
-            return ParseCollection(type, kind, item, path, context, fault);
+            return Foreign(type, schemaType: null);
         }
 
-        if (JsonDefinitionParser.ReasonAgainst(type) is { } reason)
+        if (type.ContainingNamespace?.ToDisplayString() is "System.Text.Json" or "System.Text.Json.Nodes")
         {
-            fault.Set(path, type.Message(), reason);
-            return null;
+            return type.Name switch
+            {
+                "JsonElement" or "JsonDocument" or "JsonNode" or "JsonValue" => Foreign(type, schemaType: null),
+                "JsonObject" => Foreign(type, "object"),
+                "JsonArray" => Foreign(type, "array"),
+                _ => Refuse(type, path, "it has no JSON form, use JsonElement or JsonNode", fault),
+            };
         }
 
-        return JsonDefinitionParser.Parse((INamedTypeSymbol)type, path, context, fault);
+        if (JsonTypeRules.ReasonAgainst(type) is { } reason)
+        {
+            return Refuse(type, path, reason, fault);
+        }
+
+        return DictionaryTypes.Find(type) is { } dictionary ? ParseDictionary(type, dictionary, path, context, fault)
+            : CollectionTypes.Find(type) is { } collection ? ParseCollection(type, collection, path, context, fault)
+            : JsonTypeRules.ReasonAgainstObject(type) is { } objection ? Refuse(type, path, objection, fault)
+            : JsonDefinitionParser.Parse((INamedTypeSymbol)type, path, context, fault);
     }
 
-    private static JsonCollection? ParseCollection(
-        ITypeSymbol type, CollectionKind kind, ITypeSymbol itemType, string path, ParseContext context, ShapeFault fault)
+    private static JsonForeign ParseConverted(ITypeSymbol type, string converter, ParseContext context)
     {
-        if (Parse(itemType, path + "[]", context, fault) is not { } item)
-        {
-            return null;
-        }
-
-        var shape = new JsonCollection { TypeName = type.BareCode(), Kind = kind, Item = item };
+        var shape = new JsonForeign { TypeName = type.BareCode(), IsValueType = type.IsValueType, Converter = converter, SchemaType = null };
         context.Shapes.AddConstructed(shape.TypeName, shape);
         return shape;
     }
 
-    private static (CollectionKind Kind, ITypeSymbol? Item) CollectionOf(ITypeSymbol type)
+    private static JsonForeign Foreign(ITypeSymbol type, string? schemaType) =>
+        new() { TypeName = type.BareCode(), IsValueType = type.IsValueType, Converter = null, SchemaType = schemaType };
+
+    private static JsonCollection? ParseCollection(
+        ITypeSymbol type, (CollectionKind Kind, ITypeSymbol Item, string? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
-        if (type is IArrayTypeSymbol { IsSZArray: true } array)
+        if (Parse(found.Item, path + "[]", context, fault) is not { } item)
         {
-            // A byte array is text in Base64, which is not known yet.
-            return array.ElementType.SpecialType == SpecialType.System_Byte ? default : (CollectionKind.Array, array.ElementType);
+            return null;
         }
 
-        if (type is not INamedTypeSymbol { Arity: 1 } named || named.ContainingNamespace?.ToDisplayString() != "System.Collections.Generic")
+        var shape = new JsonCollection
         {
-            return default;
-        }
-
-        CollectionKind? kind = named.MetadataName switch
-        {
-            "List`1" => CollectionKind.List,
-            "IList`1" => CollectionKind.ListInterface,
-            "IReadOnlyList`1" => CollectionKind.ReadOnlyListInterface,
-            "ICollection`1" => CollectionKind.CollectionInterface,
-            "IReadOnlyCollection`1" => CollectionKind.ReadOnlyCollectionInterface,
-            "IEnumerable`1" => CollectionKind.Enumerable,
-            _ => null,
+            TypeName = type.BareCode(),
+            Kind = found.Kind,
+            Item = item,
+            Creator = found.Creator,
+            IsValueType = type.IsValueType,
         };
-        return kind is { } known ? (known, named.TypeArguments[0]) : default;
+        context.Shapes.AddConstructed(shape.TypeName, shape);
+        return shape;
+    }
+
+    private static JsonDictionary? ParseDictionary(
+        ITypeSymbol type, (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, string? Creator) found, string path, ParseContext context, ShapeFault fault)
+    {
+        if (Parse(found.Key, path + ".Keys[]", context, fault) is not { } key || Parse(found.Value, path + "[]", context, fault) is not { } value)
+        {
+            return null;
+        }
+
+        var isEnum = found.Key.TypeKind == TypeKind.Enum;
+        if (!isEnum && !(BuiltInTypes.Find(found.Key) is { } builtIn && BuiltInTypes.IsKey(builtIn)))
+        {
+            fault.Set(path + ".Keys[]", found.Key.Message(), "a key has to be text, a number, a date, a Guid or an enum");
+            return null;
+        }
+
+        var shape = new JsonDictionary
+        {
+            TypeName = type.BareCode(),
+            Kind = found.Kind,
+            Key = key,
+            Value = value,
+            Creator = found.Creator,
+            HasForeignKeys = context.JsonOptions.DictionaryKeyPolicy != NamingPolicy.Unspecified || key is JsonForeign
+                || (isEnum && JsonEnumParser.HasNamedMembers(found.Key)),
+        };
+        context.Shapes.AddConstructed(shape.TypeName, shape);
+        return shape;
+    }
+
+    private static JsonShape? Refuse(ITypeSymbol type, string path, string reason, ShapeFault fault)
+    {
+        fault.Set(path, type.Message(), reason);
+        return null;
     }
 }

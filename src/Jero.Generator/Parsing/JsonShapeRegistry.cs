@@ -10,6 +10,7 @@ internal sealed class JsonShapeRegistry
 
     public EquatableArray<JsonDefinition> Definitions => _definitions.Values
         .OfType<JsonDefinition>()
+        .Select(FillVariants)
         .Select(MarkRecursion)
         .OrderBy(static definition => definition.Name, StringComparer.Ordinal)
         .ToEquatableArray();
@@ -34,14 +35,36 @@ internal sealed class JsonShapeRegistry
 
     public void AddConstructed(string typeName, JsonShape shape) => _constructed[typeName] = new JsonConstructed(typeName, shape);
 
+    // A variant may be its base's own member, so its members are known only when all types are.
+    private JsonDefinition FillVariants(JsonDefinition definition)
+    {
+        if (definition is not JsonObject { Polymorphism: { } polymorphism } entity)
+        {
+            return definition;
+        }
+
+        var variants = polymorphism.Variants.Select(variant => (Variant: variant, Object: (JsonObject)_definitions[variant.Definition]!)).ToList();
+        return entity with
+        {
+            IsForeign = entity.IsForeign || variants.Any(static pair => pair.Object.IsForeign),
+            Polymorphism = polymorphism with
+            {
+                Variants = variants.Select(static pair => pair.Variant with { Properties = pair.Object.Properties }).ToEquatableArray(),
+            },
+        };
+    }
+
     private JsonDefinition MarkRecursion(JsonDefinition definition) =>
         definition is JsonObject entity && Reaches(entity, entity.Name, []) ? entity with { IsRecursive = true } : definition;
 
     private bool Reaches(JsonObject from, string name, HashSet<string> visited)
     {
-        foreach (var property in from.Properties)
+        var references = from.Properties
+            .Select(static property => Referred(property.Shape))
+            .Concat(from.Polymorphism?.Variants.Select(static variant => variant.Definition) ?? []);
+        foreach (var reference in references)
         {
-            if (Referred(property.Shape) is not { } reference)
+            if (reference is null)
             {
                 continue;
             }
@@ -60,6 +83,7 @@ internal sealed class JsonShapeRegistry
     {
         JsonReference reference => reference.Definition,
         JsonCollection collection => Referred(collection.Item),
+        JsonDictionary dictionary => Referred(dictionary.Value),
         JsonNullable nullable => Referred(nullable.Value),
         _ => null,
     };

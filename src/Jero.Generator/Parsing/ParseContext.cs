@@ -13,6 +13,12 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>The wire rules of the assembly.</summary>
+    public JsonOptions JsonOptions { get; } = AssemblyParser.JsonOptions(compilation);
+
+    /// <summary>The user's own <c>JsonSerializerContext</c>, of the class or the assembly.</summary>
+    public string? JsonContext { get; init; }
+
     public JsonShapeRegistry Shapes { get; } = new();
 
     /// <summary>Whether a mistake was found that leaves nothing sensible to generate.</summary>

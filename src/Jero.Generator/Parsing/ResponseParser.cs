@@ -19,11 +19,11 @@ internal static class ResponseParser
 
         var (kind, item, headers) = found;
         var fault = new ShapeFault();
-        var shape = item is null ? null : JsonShapeParser.Parse(item, item.Message(), context, fault);
+        var shape = item is null ? null : ParseItem(item, context, fault);
         var headerShapes = headers is null ? [] : HeaderParser.Parse(headers, context, fault);
         if (fault.Found)
         {
-            context.Fail(DiagnosticDescriptors.UnsupportedItemType, location, method.Message(), fault.Path, fault.Type, fault.Reason);
+            context.Fail(fault.Descriptor!, location, [method.Message(), .. fault.Arguments]);
             return null;
         }
 
@@ -35,6 +35,38 @@ internal static class ResponseParser
             Item = shape,
             Headers = headerShapes,
         };
+    }
+
+    // What is harmless as a member is a mistake as an item: every item would be written as nothing, or as its base alone.
+    private static JsonShape? ParseItem(ITypeSymbol item, ParseContext context, ShapeFault fault)
+    {
+        if (item.SpecialType == SpecialType.System_Object)
+        {
+            fault.Set(item.Message(), item.Message(), "an item's type has to be known at compile time, name the type");
+            return null;
+        }
+
+        // The user's own context may write what Jero cannot; such a type is described as anything.
+        if (context.JsonContext is not null && !CanParse(item, context))
+        {
+            return new JsonForeign { TypeName = item.BareCode(), IsValueType = item.IsValueType, Converter = null, SchemaType = null };
+        }
+
+        var shape = JsonShapeParser.Parse(item, item.Message(), context, fault);
+        if (item is INamedTypeSymbol { IsAbstract: true } type && !JsonPolymorphismParser.IsPolymorphic(type)
+            && shape is JsonReference or JsonNullable { Value: JsonReference })
+        {
+            fault.SetNoVariant(item.Message(), type.Message());
+        }
+
+        return shape;
+    }
+
+    private static bool CanParse(ITypeSymbol item, ParseContext context)
+    {
+        var trial = new ShapeFault();
+        _ = JsonShapeParser.Parse(item, item.Message(), new ParseContext(context.Compilation, context.CancellationToken), trial);
+        return !trial.Found;
     }
 
     private static INamedTypeSymbol? Unwrap(ITypeSymbol type, out bool isAwaited)

@@ -1,23 +1,36 @@
+using Jero.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
 namespace Jero.Generator.Parsing;
 
-/// <summary>The first type on the way down that cannot be serialized.</summary>
+/// <summary>The first mistake on the way down a type that is to be serialized.</summary>
 internal sealed class ShapeFault
 {
-    public bool Found => Path.Length > 0;
+    public bool Found => Descriptor is not null;
 
-    /// <summary>The way to it: <c>Movie.Cast[].Agent</c>.</summary>
-    public string Path { get; private set; } = "";
+    public DiagnosticDescriptor? Descriptor { get; private set; }
 
-    public string Type { get; private set; } = "";
+    /// <summary>What the message says behind the name of the handler.</summary>
+    public string[] Arguments { get; private set; } = [];
 
-    /// <summary>Why not, and what to do.</summary>
-    public string Reason { get; private set; } = "";
+    /// <summary>A type that cannot be serialized.</summary>
+    /// <param name="path">The way to it: <c>Movie.Cast[].Agent</c>.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="reason">Why not, and what to do.</param>
+    public void Set(string path, string type, string reason) => Set(DiagnosticDescriptors.UnsupportedItemType, path, type, reason);
 
-    public void Set(string path, string type, string reason)
+    /// <summary>Two members that would have one name in JSON.</summary>
+    public void SetClash(string path, string first, string second, string name) =>
+        Set(DiagnosticDescriptors.JsonNameClash, path, first, second, name);
+
+    /// <summary>A base type whose variants are not named.</summary>
+    public void SetNoVariant(string path, string type) => Set(DiagnosticDescriptors.NoVariant, path, type);
+
+    private void Set(DiagnosticDescriptor descriptor, params string[] arguments)
     {
         if (!Found)
         {
-            (Path, Type, Reason) = (path, type, reason);
+            (Descriptor, Arguments) = (descriptor, arguments);
         }
     }
 }

@@ -7,17 +7,26 @@ using Jero.Json;
 
 namespace Jero.Generated;
 
-/// <summary>The pooled buffer in which the items of one stream gather until they are flushed. Not thread-safe.</summary>
+/// <summary>
+/// The pooled buffer in which the items of one stream gather until they are flushed. It holds memory only from its first write to
+/// <see cref="Release"/>. Not thread-safe.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _array = ArrayPool<byte>.Shared.Rent(32 * 1024);
+    private const int FirstSize = 32 * 1024;
+
+    // Empty as long as nothing has been written, so that an empty buffer takes the way of a full one and no write has to look twice.
+    private byte[] _array = [];
     private int _position;
     private int _depth;
     private Utf8JsonWriter? _jsonWriter;
 
     /// <summary>How many bytes have been written since the last <see cref="Clear"/>.</summary>
     public int Length => _position;
+
+    /// <summary>Whether memory of the pool is in use.</summary>
+    internal bool HoldsMemory => _array.Length > 0;
 
     /// <summary>What has been written; valid until the next write.</summary>
     public ReadOnlyMemory<byte> WrittenMemory => _array.AsMemory(0, _position);
@@ -87,17 +96,23 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PopDepth() => _depth--;
 
-    /// <summary>Gives the memory back to the pool. The buffer must not be used afterwards.</summary>
-    public void Dispose()
+    /// <summary>
+    /// Gives the memory back to the pool and forgets everything written; the next write takes memory again. For a stream that is about to
+    /// wait: thousands of them may be idle at a time.
+    /// </summary>
+    public void Release()
     {
         var array = _array;
         _array = [];
-        _position = 0;
+        Clear();
         if (array.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(array);
         }
     }
+
+    /// <summary>Gives the memory back to the pool.</summary>
+    public void Dispose() => Release();
 
     /// <summary>Exactly <paramref name="count"/> bytes at the end, to be written and then counted with <see cref="Advance"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -137,9 +152,13 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
     {
         var needed = checked(_position + count);
         var doubled = (int)Math.Min((long)_array.Length * 2, Array.MaxLength);
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(doubled, needed));
-        _array.AsSpan(0, _position).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_array);
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(FirstSize, Math.Max(doubled, needed)));
+        var smaller = _array;
+        smaller.AsSpan(0, _position).CopyTo(larger);
         _array = larger;
+        if (smaller.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(smaller);
+        }
     }
 }

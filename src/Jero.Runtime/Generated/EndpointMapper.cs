@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json;
 using Jero.Binding;
 using Jero.Json;
 using Microsoft.AspNetCore.Builder;
@@ -26,12 +26,12 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
     /// <summary>Begins with the routes of an app or a group.</summary>
     /// <param name="routes">Where to map.</param>
     /// <param name="path">The endpoint's route template.</param>
-    /// <param name="resolver">The JSON metadata of the assembly, offered to the app's own JSON options.</param>
-    public EndpointMapper(IEndpointRouteBuilder routes, string path, IJsonTypeInfoResolver resolver)
+    /// <param name="options">The wire rules of the assembly; their metadata is offered to the app's own JSON options.</param>
+    public EndpointMapper(IEndpointRouteBuilder routes, string path, JsonSerializerOptions options)
     {
         _routes = routes;
         _path = path;
-        AppJsonOptions.Offer(routes.ServiceProvider, resolver);
+        AppJsonOptions.Offer(routes.ServiceProvider, options);
     }
 
     /// <summary>What several mapped endpoints have in common, for conventions.</summary>

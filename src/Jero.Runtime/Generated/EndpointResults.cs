@@ -21,6 +21,13 @@ public static class EndpointResults
         _ => SendJsonAsync(http, result),
     };
 
+    /// <summary>Runs the filters before the handler, and sends what comes out.</summary>
+    /// <param name="filters">The filters, with the handler at their end.</param>
+    /// <param name="context">The bound arguments.</param>
+    /// <param name="send">Sends the handler's own response, or what stands in its place.</param>
+    public static async Task FilterAsync(EndpointFilterDelegate filters, EndpointFilterInvocationContext context, Func<HttpContext, object?, Task> send) =>
+        await send(context.HttpContext, await filters(context));
+
     private static Task SendTextAsync(HttpContext http, string text)
     {
         http.Response.ContentType ??= "text/plain; charset=utf-8";

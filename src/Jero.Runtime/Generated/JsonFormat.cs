@@ -96,6 +96,9 @@ public static partial class JsonFormat
         writer.Flush();
     }
 
+    /// <summary>Whether a value is left out under <c>JsonIgnoreCondition.WhenWritingDefault</c>.</summary>
+    public static bool IsDefault<T>(T value) => EqualityComparer<T>.Default.Equals(value, default);
+
     private static void WriteBase64(BatchBuffer buffer, ReadOnlySpan<byte> bytes)
     {
         var target = buffer.Reserve(Base64.GetMaxEncodedToUtf8Length(bytes.Length) + 2);

@@ -1,32 +1,80 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Jero.Json;
 
 namespace Jero.Generated;
 
 /// <summary>Creates the parts of System.Text.Json metadata that generated code puts together.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class JsonTypeInfos
+public static partial class JsonTypeInfos
 {
-    /// <summary>A property.</summary>
+    /// <summary>The options of an assembly: ASP.NET Core's defaults for HTTP JSON, but for what <c>[assembly: JeroJsonOptions]</c> says.</summary>
+    public static JsonSerializerOptions Options(
+        IJsonTypeInfoResolver resolver,
+        JsonNamingPolicy? propertyNamingPolicy,
+        JsonNamingPolicy? dictionaryKeyPolicy = null,
+        JsonIgnoreCondition defaultIgnoreCondition = JsonIgnoreCondition.Never,
+        JsonNumberHandling numberHandling = JsonNumberHandling.AllowReadingFromString,
+        bool includeFields = false)
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JsonDefaults.Encoder,
+            TypeInfoResolver = resolver,
+            PropertyNamingPolicy = propertyNamingPolicy,
+            DictionaryKeyPolicy = dictionaryKeyPolicy,
+            DefaultIgnoreCondition = defaultIgnoreCondition,
+            NumberHandling = numberHandling,
+            IncludeFields = includeFields,
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>A property or field.</summary>
     /// <param name="options">The options the metadata is for.</param>
     /// <param name="clrName">The member's name.</param>
     /// <param name="jsonName">The user's own name for it, or null where the naming policy of the options applies.</param>
     /// <param name="getter">Reads it from an instance.</param>
     /// <param name="setter">Sets it on an instance; null where it cannot be set.</param>
     /// <param name="isRequired">Whether JSON without it is refused.</param>
+    /// <param name="isField">Whether it is a field.</param>
+    /// <param name="isIncluded">Whether it has <c>[JsonInclude]</c>.</param>
+    /// <param name="isExtensionData">Whether it takes what JSON has beyond the other members.</param>
+    /// <param name="condition">When it is left out; null where the options say.</param>
+    /// <param name="converter">Its own converter, or a factory of one.</param>
+    /// <param name="numberHandling">Its own number handling.</param>
     public static JsonPropertyInfo Property<TDeclaring, T>(
-        JsonSerializerOptions options, string clrName, string? jsonName, Func<object, T?> getter, Action<object, T?>? setter, bool isRequired)
+        JsonSerializerOptions options,
+        string clrName,
+        string? jsonName,
+        Func<object, T?> getter,
+        Action<object, T?>? setter,
+        bool isRequired = false,
+        bool isField = false,
+        bool isIncluded = false,
+        bool isExtensionData = false,
+        JsonIgnoreCondition? condition = null,
+        JsonConverter? converter = null,
+        JsonNumberHandling? numberHandling = null)
     {
         var property = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
         {
-            IsProperty = true,
+            IsProperty = !isField,
+            // A member that is not public is as good as public here: its accessor is generated.
             IsPublic = true,
+            HasJsonInclude = isIncluded,
+            IsExtensionData = isExtensionData,
             DeclaringType = typeof(TDeclaring),
             PropertyName = clrName,
             JsonPropertyName = jsonName,
             Getter = getter,
             Setter = setter,
+            IgnoreCondition = condition,
+            NumberHandling = numberHandling,
+            Converter = (JsonConverter<T>?)(converter is null ? null : Expand<T>(converter, options)),
         });
         property.IsRequired = isRequired;
         return property;
@@ -56,27 +104,42 @@ public static class JsonTypeInfos
     public static JsonTypeInfo<T> Enum<T>(JsonSerializerOptions options) where T : struct, Enum =>
         JsonMetadataServices.CreateValueInfo<T>(options, JsonMetadataServices.GetEnumConverter<T>(options));
 
+    /// <summary>An enum as the name of its value.</summary>
+    public static JsonTypeInfo<T> EnumByName<T>(JsonSerializerOptions options) where T : struct, Enum =>
+        Converted<T>(options, new JsonStringEnumConverter<T>());
+
     /// <summary>A value or null.</summary>
     public static JsonTypeInfo<T?> Nullable<T>(JsonSerializerOptions options) where T : struct =>
         JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options));
 
-    /// <summary>An array.</summary>
-    public static JsonTypeInfo<T[]> Array<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateArrayInfo(options, new JsonCollectionInfoValues<T[]>());
+    /// <summary>A value that has a converter, or a factory of one.</summary>
+    public static JsonTypeInfo<T> Converted<T>(JsonSerializerOptions options, JsonConverter converter) =>
+        JsonMetadataServices.CreateValueInfo<T>(options, Expand<T>(converter, options));
 
-    /// <summary>A list.</summary>
-    public static JsonTypeInfo<List<T>> List<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateListInfo<List<T>, T>(options, new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] });
+    /// <summary>A value or null, where the converter may be one of the value alone.</summary>
+    public static JsonTypeInfo<T?> ConvertedNullable<T>(JsonSerializerOptions options, JsonConverter converter) where T : struct =>
+        JsonMetadataServices.CreateValueInfo<T?>(options, Expand<T?>(Lift<T>(converter, options), options));
 
-    /// <summary>A list by its interface.</summary>
-    public static JsonTypeInfo<IList<T>> ListInterface<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateIListInfo<IList<T>, T>(options, new JsonCollectionInfoValues<IList<T>>());
+    /// <summary>A type under another number handling than that of the options.</summary>
+    public static JsonTypeInfo<T> WithNumberHandling<T>(JsonSerializerOptions options, JsonNumberHandling handling)
+    {
+        // Asked of the resolver, not of the options, whose own instance is shared and frozen.
+        var typeInfo = (JsonTypeInfo<T>)options.TypeInfoResolver!.GetTypeInfo(typeof(T), options)!;
+        typeInfo.NumberHandling = handling;
+        return typeInfo;
+    }
 
-    /// <summary>A collection by its interface.</summary>
-    public static JsonTypeInfo<ICollection<T>> CollectionInterface<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateICollectionInfo<ICollection<T>, T>(options, new JsonCollectionInfoValues<ICollection<T>>());
+    private static JsonConverter Expand<T>(JsonConverter converter, JsonSerializerOptions options)
+    {
+        var expanded = converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), options) : converter;
+        return expanded is not null && expanded.CanConvert(typeof(T))
+            ? expanded
+            : throw new InvalidOperationException($"The converter '{converter.GetType()}' cannot convert '{typeof(T)}'. Use a JsonConverter<{typeof(T)}>.");
+    }
 
-    /// <summary>A sequence by any interface that can only be read.</summary>
-    public static JsonTypeInfo<TCollection> Enumerable<TCollection, T>(JsonSerializerOptions options) where TCollection : IEnumerable<T> =>
-        JsonMetadataServices.CreateIEnumerableInfo<TCollection, T>(options, new JsonCollectionInfoValues<TCollection>());
+    // As System.Text.Json does for a member of type T? with a converter of T.
+    private static JsonConverter Lift<T>(JsonConverter converter, JsonSerializerOptions options) where T : struct =>
+        !converter.CanConvert(typeof(T?)) && converter.CanConvert(typeof(T))
+            ? JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, Expand<T>(converter, options)))
+            : converter;
 }

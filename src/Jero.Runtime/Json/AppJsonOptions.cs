@@ -1,19 +1,22 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Jero.Json;
 
 /// <summary>The JSON options of the app, as minimal APIs use them.</summary>
-internal static class AppJsonOptions
+internal static partial class AppJsonOptions
 {
     /// <summary>
-    /// Adds a resolver behind the app's own and before the one that falls back to reflection. Options that have been used are frozen:
-    /// then only Jero's endpoints, which do not need it to write, know the types.
+    /// Adds an assembly's metadata behind the app's own and before the one that falls back to reflection. Options that have been used are
+    /// frozen: then only Jero's endpoints, which do not need them to write, know the types.
     /// </summary>
-    public static void Offer(IServiceProvider services, IJsonTypeInfoResolver resolver)
+    public static void Offer(IServiceProvider services, JsonSerializerOptions compiled)
     {
+        var resolver = compiled.TypeInfoResolver!;
         if (services.GetService<IOptions<JsonOptions>>()?.Value.SerializerOptions is not { IsReadOnly: false } options
             || options.TypeInfoResolverChain.Contains(resolver))
         {
@@ -28,5 +31,28 @@ internal static class AppJsonOptions
         }
 
         chain.Insert(fallback, resolver);
+        var differences = Differences(options, compiled);
+        if (differences.Length > 0 && services.GetService<ILoggerFactory>()?.CreateLogger("Jero.Json") is { } logger)
+        {
+            OptionsDiffer(logger, string.Join(", ", differences));
+        }
     }
+
+    private static string[] Differences(JsonSerializerOptions app, JsonSerializerOptions compiled) =>
+    [
+        .. Named(nameof(app.PropertyNamingPolicy), app.PropertyNamingPolicy == compiled.PropertyNamingPolicy),
+        .. Named(nameof(app.DictionaryKeyPolicy), app.DictionaryKeyPolicy == compiled.DictionaryKeyPolicy),
+        .. Named(nameof(app.DefaultIgnoreCondition), app.DefaultIgnoreCondition == compiled.DefaultIgnoreCondition),
+        .. Named(nameof(app.NumberHandling), app.NumberHandling == compiled.NumberHandling),
+        .. Named(nameof(app.IncludeFields), app.IncludeFields == compiled.IncludeFields),
+        .. Named(nameof(app.Converters), app.Converters.Count == 0),
+    ];
+
+    private static string[] Named(string option, bool isSame) => isSame ? [] : [option];
+
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "The app's JSON options differ from those that Jero's endpoints were compiled with: {Options}. Streams follow the compiled ones; say the same in [assembly: JeroJsonOptions].")]
+    private static partial void OptionsDiffer(ILogger logger, string options);
 }

@@ -21,12 +21,14 @@ internal sealed class ResponseOutput : IDisposable
 
     private readonly HttpContext _http;
     private readonly StreamSettings _settings;
-    private readonly ResponseHead _head;
     private readonly PumpWaiter _waiter;
     private readonly StreamStop _stop;
     private readonly StreamTimer _timer;
-    private readonly Action _flushed;
     private readonly long _keepAlive;
+
+    // Forgotten once it has been applied: the response need not be held while its stream is open.
+    private ResponseHead _head;
+    private Action? _flushed;
     private PipeWriter? _body;
     private long _lastWrite;
     private int _wholeItems;
@@ -39,7 +41,6 @@ internal sealed class ResponseOutput : IDisposable
         _waiter = waiter;
         _stop = stop;
         _timer = new StreamTimer(settings.Time, waiter);
-        _flushed = () => waiter.Raise(PumpSignals.Flushed);
         _keepAlive = Milliseconds(settings.KeepAlive);
         _lastWrite = _timer.Now;
     }
@@ -183,6 +184,7 @@ internal sealed class ResponseOutput : IDisposable
     {
         _http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         _head.Apply(_http);
+        _head = default;
         HasBegun = true;
     }
 
@@ -199,7 +201,7 @@ internal sealed class ResponseOutput : IDisposable
     private async ValueTask FinishFlushAsync(ValueTask<FlushResult> flush)
     {
         var awaiter = flush.ConfigureAwait(false).GetAwaiter();
-        awaiter.UnsafeOnCompleted(_flushed);
+        awaiter.UnsafeOnCompleted(_flushed ??= () => _waiter.Raise(PumpSignals.Flushed));
         var timeout = Milliseconds(_settings.SendTimeout);
         var deadline = timeout == StreamTimer.Never ? StreamTimer.Never : _timer.Now + timeout;
         var graceGiven = false;

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Jero.Generated;
 using Jero.Streaming.Framing;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,8 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
     /// <summary>The response's own keepalive, of server-sent events.</summary>
     public TimeSpan? KeepAlive { get; init; }
 
-    public async Task RunAsync<TItem, TFraming>(StreamSource<TItem> source, TFraming framing)
+    // Not async: its state would hold this whole struct for as long as the stream is open.
+    public Task RunAsync<TItem, TFraming>(StreamSource<TItem> source, TFraming framing)
         where TFraming : struct, IFraming<TItem>
     {
         var settings = StreamSettings.Of(http, wrapper, response, KeepAlive);
@@ -20,24 +22,28 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
         {
             _head.Check(http);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException fault)
         {
-            await DisposeUnusedAsync(source, settings).ConfigureAwait(false);
-            throw;
+            return RefuseAsync(source, settings, ExceptionDispatchInfo.Capture(fault));
         }
 
         if (HttpMethods.IsHead(http.Request.Method))
         {
             _head.Apply(http);
-            await DisposeUnusedAsync(source, settings).ConfigureAwait(false);
-            return;
+            return DisposeUnusedAsync(source, settings).AsTask();
         }
 
         var waiter = new PumpWaiter();
-        using var stop = new StreamStop(waiter, settings, http.RequestAborted);
-        using var output = new ResponseOutput(http, settings, _head, waiter, stop);
+        var stop = new StreamStop(waiter, settings, http.RequestAborted);
+        var output = new ResponseOutput(http, settings, _head, waiter, stop);
         var pump = new StreamPump<TItem, TFraming>(new(source, waiter, settings), framing, output, waiter, stop);
-        await new StreamRun(http, settings, pump, output, stop).RunAsync().ConfigureAwait(false);
+        return new StreamRun(http, settings, pump, output, stop).RunAsync();
+    }
+
+    private static async Task RefuseAsync<TItem>(StreamSource<TItem> source, StreamSettings settings, ExceptionDispatchInfo fault)
+    {
+        await DisposeUnusedAsync(source, settings).ConfigureAwait(false);
+        fault.Throw();
     }
 
     private static async ValueTask DisposeUnusedAsync<TItem>(StreamSource<TItem> source, StreamSettings settings)

@@ -60,6 +60,7 @@ internal sealed class StreamPump<TItem, TFraming>(
                         continue;
                     }
 
+                    output.Buffer.Release();
                     await waiter.WaitAsync(PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
                 }
             }

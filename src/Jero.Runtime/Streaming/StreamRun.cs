@@ -9,32 +9,13 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
 {
     private ExceptionDispatchInfo? _fault;
 
+    /// <summary>Runs the stream and disposes what it was given.</summary>
+    /// <remarks>A stream is idle in here for most of its life: what it needs only in the end is left to methods of their own.</remarks>
     /// <exception cref="StreamCutShortException">The response had begun on HTTP/1 and is to be broken off.</exception>
     public async Task RunAsync()
     {
         var started = settings.Time.GetTimestamp();
         var wasCounted = settings.Metrics.Opened(settings);
-        await StreamAsync().ConfigureAwait(false);
-        await SendRestAsync().ConfigureAwait(false);
-
-        var teardown = pump.TearDownAsync();
-        var isBack = teardown.IsCompleted || await SourceWait.IsBackAsync(teardown, stop, settings).ConfigureAwait(false);
-
-        StreamLog.Ended(settings.Logger, settings.Route, stop.Reason, output.Items, output.Bytes);
-        settings.Metrics.Closed(
-            settings,
-            wasCounted,
-            stop.Reason,
-            settings.Time.GetElapsedTime(started),
-            output.FirstItemAt is { } first ? settings.Time.GetElapsedTime(started, first) : null,
-            output.Items,
-            output.Bytes);
-
-        await EndAsync(isSecondStream: isBack && !await teardown.ConfigureAwait(false)).ConfigureAwait(false);
-    }
-
-    private async Task StreamAsync()
-    {
         try
         {
             if (pump.HasLifecycle && !stop.IsDecided)
@@ -62,6 +43,30 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
                 Fail(exception);
             }
         }
+
+        await FinishAsync(started, wasCounted).ConfigureAwait(false);
+    }
+
+    private async Task FinishAsync(long started, bool wasCounted)
+    {
+        using var ownStop = stop;
+        using var ownOutput = output;
+        await SendRestAsync().ConfigureAwait(false);
+
+        var teardown = pump.TearDownAsync();
+        var isBack = teardown.IsCompleted || await SourceWait.IsBackAsync(teardown, stop, settings).ConfigureAwait(false);
+
+        StreamLog.Ended(settings.Logger, settings.Route, stop.Reason, output.Items, output.Bytes);
+        settings.Metrics.Closed(
+            settings,
+            wasCounted,
+            stop.Reason,
+            settings.Time.GetElapsedTime(started),
+            output.FirstItemAt is { } first ? settings.Time.GetElapsedTime(started, first) : null,
+            output.Items,
+            output.Bytes);
+
+        await EndAsync(isSecondStream: isBack && !await teardown.ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     /// <summary>Sends what has to be sent before teardown, which may take its time.</summary>

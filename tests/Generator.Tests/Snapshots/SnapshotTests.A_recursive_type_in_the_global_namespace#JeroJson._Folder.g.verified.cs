@@ -61,9 +61,9 @@ static partial class JeroJson
                 ],
                 PropertyMetadataInitializer = _ =>
                 [
-                    JsonTypeInfos.Property<global::Folder, string>(options, "Name", null, static target => ((global::Folder)target).Name, null, false),
-                    JsonTypeInfos.Property<global::Folder, global::System.Collections.Generic.List<global::Folder>>(options, "Children", null, static target => ((global::Folder)target).Children, null, false),
-                    JsonTypeInfos.Property<global::Folder, global::Folder>(options, "Parent", null, static target => ((global::Folder)target).Parent, null, false),
+                    JsonTypeInfos.Property<global::Folder, string>(options, "Name", null, static target => ((global::Folder)target).Name, null),
+                    JsonTypeInfos.Property<global::Folder, global::System.Collections.Generic.List<global::Folder>>(options, "Children", null, static target => ((global::Folder)target).Children, null),
+                    JsonTypeInfos.Property<global::Folder, global::Folder>(options, "Parent", null, static target => ((global::Folder)target).Parent, null),
                 ],
             });
     }

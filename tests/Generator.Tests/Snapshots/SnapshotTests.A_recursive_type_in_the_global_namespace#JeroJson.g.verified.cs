@@ -16,6 +16,15 @@ internal static partial class JeroJson
     /// <summary>The metadata of each type, for reading and for System.Text.Json itself.</summary>
     internal static Metadata::IJsonTypeInfoResolver Resolver { get; } = new TypeInfoResolver();
 
+    /// <summary>The wire rules of this assembly, for values that have no direct writer.</summary>
+    internal static Json::JsonSerializerOptions Options { get; } = JsonTypeInfos.Options(Resolver, Json::JsonNamingPolicy.CamelCase);
+
+    /// <summary>Lets a writer find <see cref="Options"/>.</summary>
+    internal readonly struct JeroMetadata : IJsonMetadata
+    {
+        static Json::JsonSerializerOptions IJsonMetadata.Options => Options;
+    }
+
     private sealed class TypeInfoResolver : Metadata::IJsonTypeInfoResolver
     {
         public Metadata::JsonTypeInfo? GetTypeInfo(global::System.Type type, Json::JsonSerializerOptions options)
@@ -27,7 +36,7 @@ internal static partial class JeroJson
 
             if (type == typeof(global::System.Collections.Generic.List<global::Folder>))
             {
-                return JsonTypeInfos.List<global::Folder>(options);
+                return JsonTypeInfos.List<global::System.Collections.Generic.List<global::Folder>, global::Folder>(options, static () => new global::System.Collections.Generic.List<global::Folder>());
             }
 
             return BuiltInTypeInfo.Get(type, options);

@@ -16,23 +16,18 @@ partial class ExportEndpoint : JeroGen::IEndpoint
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/export", JeroGen::JeroJson.Resolver)
+        new JeroGen::EndpointMapper(routes, "/export", JeroGen::JeroJson.Options)
             .Map("GET", CallGet, RespondToGet, CallFilteredGet,
                 new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
                 []);
 
     /// <summary>Answers GET /export: binds the request, calls <see cref="Get"/> and sends what it returns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static async Tasks::Task RespondToGet(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
+    private static Tasks::Task RespondToGet(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
     {
-        if (filters is null)
-        {
-            await SendGet(http, CallGet(http));
-        }
-        else
-        {
-            await SendGet(http, await filters(new Http::DefaultEndpointFilterInvocationContext(http)));
-        }
+        return filters is null
+            ? SendGet(http, CallGet(http))
+            : JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext(http), SendGet);
     }
 
     /// <summary>Constructs the endpoint for one request and calls <see cref="Get"/>.</summary>

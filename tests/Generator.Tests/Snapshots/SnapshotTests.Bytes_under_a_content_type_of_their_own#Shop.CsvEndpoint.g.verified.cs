@@ -16,25 +16,20 @@ partial class CsvEndpoint : JeroGen::IEndpoint
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/movies.csv", JeroGen::JeroJson.Resolver)
+        new JeroGen::EndpointMapper(routes, "/movies.csv", JeroGen::JeroJson.Options)
             .Map("GET", CallGet, RespondToGet, CallFilteredGet,
                 new JeroGen::OperationDescription("GET", static () => GetOperation, []),
                 []);
 
     /// <summary>Answers GET /movies.csv: binds the request, calls <see cref="Get"/> and sends what it returns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static async Tasks::Task RespondToGet(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
+    private static Tasks::Task RespondToGet(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
     {
         var source = JeroGen::EndpointServices.Required<global::Shop.HttpContextSource>(http); // services
 
-        if (filters is null)
-        {
-            await SendGet(http, CallGet(http, source));
-        }
-        else
-        {
-            await SendGet(http, await filters(new Http::DefaultEndpointFilterInvocationContext(http, source)));
-        }
+        return filters is null
+            ? SendGet(http, CallGet(http, source))
+            : JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext(http, source), SendGet);
     }
 
     /// <summary>Constructs the endpoint for one request and calls <see cref="Get"/>.</summary>

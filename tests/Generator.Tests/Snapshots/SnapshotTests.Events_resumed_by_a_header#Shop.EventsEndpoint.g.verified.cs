@@ -16,32 +16,26 @@ partial class EventsEndpoint : JeroGen::IEndpoint
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/events", JeroGen::JeroJson.Resolver)
+        new JeroGen::EndpointMapper(routes, "/events", JeroGen::JeroJson.Options)
             .Map("GET", CallGet, RespondToGet, CallFilteredGet,
                 new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
                 []);
 
     /// <summary>Answers GET /events: binds the request, calls <see cref="Get"/> and sends what it returns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static async Tasks::Task RespondToGet(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
+    private static Tasks::Task RespondToGet(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
     {
         var request = new JeroGen::RequestBinder(http);
         var lastEventId = request.Header("Last-Event-ID").OrDefault<string>(null); // header, optional
         var cancellationToken = http.RequestAborted; // request
         if (request.HasFailed)
         {
-            await request.WriteProblemAsync();
-            return;
+            return request.WriteProblemAsync();
         }
 
-        if (filters is null)
-        {
-            await SendGet(http, CallGet(http, lastEventId, cancellationToken));
-        }
-        else
-        {
-            await SendGet(http, await filters(new Http::DefaultEndpointFilterInvocationContext(http, lastEventId, cancellationToken)));
-        }
+        return filters is null
+            ? SendGet(http, CallGet(http, lastEventId, cancellationToken))
+            : JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext(http, lastEventId, cancellationToken), SendGet);
     }
 
     /// <summary>Constructs the endpoint for one request and calls <see cref="Get"/>.</summary>

@@ -60,9 +60,9 @@ static partial class JeroJson
                 ],
                 PropertyMetadataInitializer = _ =>
                 [
-                    JsonTypeInfos.Property<global::Shop.Movie, int>(options, "Id", null, static target => ((global::Shop.Movie)target).Id, null, false),
-                    JsonTypeInfos.Property<global::Shop.Movie, string>(options, "Title", null, static target => ((global::Shop.Movie)target).Title, null, false),
-                    JsonTypeInfos.Property<global::Shop.Movie, global::System.DateOnly?>(options, "Released", null, static target => ((global::Shop.Movie)target).Released, null, false),
+                    JsonTypeInfos.Property<global::Shop.Movie, int>(options, "Id", null, static target => ((global::Shop.Movie)target).Id, null),
+                    JsonTypeInfos.Property<global::Shop.Movie, string>(options, "Title", null, static target => ((global::Shop.Movie)target).Title, null),
+                    JsonTypeInfos.Property<global::Shop.Movie, global::System.DateOnly?>(options, "Released", null, static target => ((global::Shop.Movie)target).Released, null),
                 ],
             });
     }

@@ -16,32 +16,26 @@ partial class MoviesEndpoint : JeroGen::IEndpoint
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/movies", JeroGen::JeroJson.Resolver)
+        new JeroGen::EndpointMapper(routes, "/movies", JeroGen::JeroJson.Options)
             .Map("GET", CallGet, RespondToGet, CallFilteredGet,
                 new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
                 []);
 
     /// <summary>Answers GET /movies: binds the request, calls <see cref="Get"/> and sends what it returns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static async Tasks::Task RespondToGet(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
+    private static Tasks::Task RespondToGet(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
     {
         var request = new JeroGen::RequestBinder(http);
         var genre = request.Query("genre").OrDefault<string>(null); // query, optional
         var year = request.Query("year").OrNull<int>(); // query, optional
         if (request.HasFailed)
         {
-            await request.WriteProblemAsync();
-            return;
+            return request.WriteProblemAsync();
         }
 
-        if (filters is null)
-        {
-            await SendGet(http, CallGet(http, genre, year));
-        }
-        else
-        {
-            await SendGet(http, await filters(new Http::DefaultEndpointFilterInvocationContext(http, genre, year)));
-        }
+        return filters is null
+            ? SendGet(http, CallGet(http, genre, year))
+            : JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext(http, genre, year), SendGet);
     }
 
     /// <summary>Constructs the endpoint for one request and calls <see cref="Get"/>.</summary>

@@ -16,7 +16,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/rooms/{room:guid}/{sort?}", JeroGen::JeroJson.Resolver)
+        new JeroGen::EndpointMapper(routes, "/rooms/{room:guid}/{sort?}", JeroGen::JeroJson.Options)
             .Map("GET", CallGet, RespondToGet, CallFilteredGet,
                 new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
                 [])
@@ -44,7 +44,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
         }
         else
         {
-            await SendGet(http, await filters(new Http::DefaultEndpointFilterInvocationContext(http, room, sort, text)));
+            await JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext(http, room, sort, text), SendGet);
         }
     }
 
@@ -107,25 +107,19 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
 
     /// <summary>Answers DELETE /rooms/{room:guid}/{sort?}: binds the request, calls <see cref="Delete"/> and sends what it returns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static async Tasks::Task RespondToDelete(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
+    private static Tasks::Task RespondToDelete(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
     {
         var request = new JeroGen::RequestBinder(http);
         var room = request.Route("room").Required<global::System.Guid>(); // route, required
         var sort = request.Route("sort").EnumOrNull<global::Shop.Sort>(); // route, optional
         if (request.HasFailed)
         {
-            await request.WriteProblemAsync();
-            return;
+            return request.WriteProblemAsync();
         }
 
-        if (filters is null)
-        {
-            await SendDelete(http, CallDelete(http, room, sort));
-        }
-        else
-        {
-            await SendDelete(http, await filters(new Http::DefaultEndpointFilterInvocationContext(http, room, sort)));
-        }
+        return filters is null
+            ? SendDelete(http, CallDelete(http, room, sort))
+            : JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext(http, room, sort), SendDelete);
     }
 
     /// <summary>Constructs the endpoint for one request and calls <see cref="Delete"/>.</summary>

@@ -1,0 +1,35 @@
+using Jero.Loopback;
+using Jero.Loopback.Probes;
+using Jero.Loopback.Server;
+
+if (args is ["serve"])
+{
+    await LoopbackServer.RunAsync();
+    return 0;
+}
+
+var probes = new Dictionary<string, Func<CancellationToken, Task>>
+{
+    ["headers"] = HeadersProbe.RunAsync,
+    ["reset"] = ResetProbe.RunAsync,
+    ["shutdown"] = ShutdownProbe.RunAsync,
+    ["memory"] = MemoryProbe.RunAsync,
+    ["allocations"] = AllocationsProbe.RunAsync,
+    ["throughput"] = ThroughputProbe.RunAsync,
+};
+
+var names = args is ["all"] ? [.. probes.Keys] : args;
+if (names.Length == 0 || !names.All(probes.ContainsKey))
+{
+    Console.Error.WriteLine($"Name one or more of: {string.Join(", ", probes.Keys)}; or all.");
+    return 1;
+}
+
+Console.WriteLine(Machine.Describe());
+foreach (var name in names)
+{
+    using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+    await probes[name](limit.Token);
+}
+
+return 0;

@@ -1,0 +1,108 @@
+namespace Jero.Generator.Model;
+
+/// <summary>One member of an object.</summary>
+internal sealed record JsonProperty
+{
+    /// <summary>The member, escaped where it is a keyword.</summary>
+    public required string MemberName { get; init; }
+
+    /// <summary>The member without escaping, as metadata names it.</summary>
+    public required string ClrName { get; init; }
+
+    public required string JsonName { get; init; }
+
+    /// <summary>Whether the name is the user's own and no naming policy applies.</summary>
+    public required bool HasOwnName { get; init; }
+
+    public required string DeclaringType { get; init; }
+
+    public required JsonShape Shape { get; init; }
+
+    public required bool IsField { get; init; }
+
+    /// <summary>Whether the member is read through <c>UnsafeAccessor</c>, since it is not visible.</summary>
+    public required bool IsHidden { get; init; }
+
+    /// <summary>Whether <c>[JsonInclude]</c> says so.</summary>
+    public required bool IsIncluded { get; init; }
+
+    /// <summary>Whether it is the bag of what JSON has beyond the other members.</summary>
+    public required bool IsExtensionData { get; init; }
+
+    /// <summary>How it is reached where it is not visible, or set where only construction may; null where neither is needed.</summary>
+    public required JsonAccessor? Accessor { get; init; }
+
+    public required PropertySetter Setter { get; init; }
+
+    public required IgnoreCondition Condition { get; init; }
+
+    /// <summary>Whether the condition is the member's own and not the options'.</summary>
+    public required bool HasOwnCondition { get; init; }
+
+    /// <summary>Whether it has to be read as a member of its declaring type, since another hides it.</summary>
+    public required bool IsShadowed { get; init; }
+
+    /// <summary>Whether it is declared by a struct.</summary>
+    public required bool IsOfStruct { get; init; }
+
+    /// <summary>Whether JSON without it is refused.</summary>
+    public required bool IsRequired { get; init; }
+
+    /// <summary>The converter or number handling of this one member; null where its type's apply.</summary>
+    public required JsonMemberFormat? Format { get; init; }
+
+    /// <summary>From the documentation comment of the member.</summary>
+    public required string? Description { get; init; }
+}
+
+internal enum PropertySetter
+{
+    None,
+    Assignable,
+
+    /// <summary>Reached through <c>UnsafeAccessor</c>, since assigning is only allowed at construction, or not visible.</summary>
+    Accessor,
+}
+
+/// <summary>When a member is left out; the names are those of <c>JsonIgnoreCondition</c>.</summary>
+internal enum IgnoreCondition
+{
+    Never,
+    WhenWritingNull,
+    WhenWritingDefault,
+    WhenWriting,
+    WhenReading,
+}
+
+/// <summary>The signature of an accessor, which has to repeat the declaring type's own, type parameters and all.</summary>
+/// <param name="TypeParameters"><c>&lt;T&gt;</c>, or empty.</param>
+/// <param name="TypeArguments">What stands for them here.</param>
+/// <param name="Constraints">Their constraints.</param>
+/// <param name="DeclaringType">The declaring type over the type parameters.</param>
+/// <param name="MemberType">The member's type over the type parameters.</param>
+internal sealed record JsonAccessor(string TypeParameters, string TypeArguments, string Constraints, string DeclaringType, string MemberType);
+
+/// <summary>What one member says of its own value.</summary>
+/// <param name="Converter">The expression that makes its converter.</param>
+/// <param name="NumberHandling">The expression of its number handling.</param>
+/// <param name="NumberHandlingBits">The same as a number, while parsing.</param>
+/// <param name="IsForeign">Whether its value is written differently for it, by System.Text.Json.</param>
+internal sealed record JsonMemberFormat(string? Converter, string? NumberHandling, int? NumberHandlingBits, bool IsForeign);
+
+/// <summary>The constructor that reading uses.</summary>
+/// <param name="Parameters">In order; empty for a parameterless one.</param>
+/// <param name="RequiredMembers">Members that C# demands in an initializer although they are set afterwards.</param>
+internal sealed record JsonConstructor(EquatableArray<JsonConstructorParameter> Parameters, EquatableArray<string> RequiredMembers);
+
+/// <summary>One parameter of a constructor.</summary>
+internal sealed record JsonConstructorParameter
+{
+    public required string Name { get; init; }
+
+    public required string TypeName { get; init; }
+
+    public required bool IsNullable { get; init; }
+
+    /// <summary>The default as a C# expression, or null where there is none.</summary>
+    public required string? Default { get; init; }
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing;
+
+/// <summary>Prints the converters that users attach to their types and members.</summary>
+internal static class ConverterExpressions
+{
+    private const string Json = "System.Text.Json.Serialization";
+
+    /// <summary>The converter of a type's own attribute; null where it has none.</summary>
+    public static string? OfType(ITypeSymbol type) =>
+        type is INamedTypeSymbol ? Find(type) is { } attribute ? Print(attribute, type) : null : null;
+
+    /// <summary>The converter of a member's own attribute, for a value of that type; null where it has none.</summary>
+    public static string? OfMember(ISymbol member, ITypeSymbol type) => Find(member) is { } attribute ? Print(attribute, type) : null;
+
+    /// <summary>Whether this is one of the framework's converters of enums, which Jero prints itself.</summary>
+    public static bool IsForEnum(ITypeSymbol type, string converter) =>
+        type.TypeKind == TypeKind.Enum && (converter == StringEnum(type) || converter == NumberEnum(type));
+
+    /// <summary>How the framework writes an enum by name.</summary>
+    public static string StringEnum(ITypeSymbol type) => $"new global::{Json}.JsonStringEnumConverter<{type.BareCode()}>()";
+
+    /// <summary>How the framework writes an enum by number.</summary>
+    public static string NumberEnum(ITypeSymbol type) => $"new global::{Json}.JsonNumberEnumConverter<{type.BareCode()}>()";
+
+    private static AttributeData? Find(ISymbol symbol) => symbol.GetAttributes().FirstOrDefault(static attribute => IsConverter(attribute.AttributeClass));
+
+    private static bool IsConverter(INamedTypeSymbol? attribute) =>
+        attribute is not null && (attribute.Is(Json, "JsonConverterAttribute") || IsConverter(attribute.BaseType));
+
+    private static string Print(AttributeData attribute, ITypeSymbol type)
+    {
+        if (attribute.AttributeClass.Is(Json, "JsonConverterAttribute") && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }])
+        {
+            // The converter without a type argument finds its enum by reflection, which a native binary has not.
+            var value = Underlying(type);
+            return converter.Is(Json, "JsonStringEnumConverter") && value.TypeKind == TypeKind.Enum
+                ? StringEnum(value)
+                : $"new {converter.BareCode()}()";
+        }
+
+        return $"{AttributeExpressions.Print(attribute)}.CreateConverter(typeof({type.BareCode()}))!";
+    }
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+}

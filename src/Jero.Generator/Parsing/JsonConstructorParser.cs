@@ -1,0 +1,47 @@
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing;
+
+/// <summary>Finds the constructor that reading uses, by System.Text.Json's rules.</summary>
+internal static class JsonConstructorParser
+{
+    private const string Json = "System.Text.Json.Serialization";
+
+    /// <summary>The annotated one, else the parameterless one, else the only one; null where there is none.</summary>
+    public static JsonConstructor? Parse(INamedTypeSymbol type)
+    {
+        var candidates = type.InstanceConstructors.Where(static part => part.DeclaredAccessibility == Accessibility.Public).ToList();
+        var constructor = candidates.FirstOrDefault(static part => part.Attribute(Json, "JsonConstructorAttribute") is not null)
+            ?? candidates.FirstOrDefault(part => part.Parameters.Length == 0 && !(type.Is("System.Collections.Generic", "KeyValuePair`2")))
+            ?? candidates.Where(static part => part.Parameters.Length > 0).ToList() switch { [var only] => only, _ => null };
+        if (constructor is null || type.IsAbstract || constructor.Parameters.Any(static parameter => parameter.RefKind != RefKind.None))
+        {
+            return null;
+        }
+
+        var setsRequired = constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
+        return new JsonConstructor(
+            constructor.Parameters.Select(static parameter => new JsonConstructorParameter
+            {
+                Name = parameter.Name,
+                TypeName = parameter.Type.BareCode(),
+                IsNullable = parameter.Type.IsReferenceType
+                    ? parameter.NullableAnnotation != NullableAnnotation.NotAnnotated
+                    : parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+                Default = parameter.HasExplicitDefaultValue ? ConstantExpressions.Default(parameter) : null,
+            }).ToEquatableArray(),
+            setsRequired ? [] : RequiredMembers(type).ToEquatableArray());
+    }
+
+    private static IEnumerable<string> RequiredMembers(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers().Where(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+            {
+                yield return SymbolNames.Escaped(member.Name);
+            }
+        }
+    }
+}

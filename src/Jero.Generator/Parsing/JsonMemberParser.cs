@@ -1,0 +1,161 @@
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing;
+
+/// <summary>Reads one property or field of an object.</summary>
+internal static class JsonMemberParser
+{
+    private const string Json = "System.Text.Json.Serialization";
+
+    public static JsonProperty? Parse(
+        ISymbol member, INamedTypeSymbol type, JsonConstructor? constructor, string path, ParseContext context, ShapeFault fault)
+    {
+        var memberType = JsonMembers.TypeOf(member);
+        var format = FormatOf(member, type, memberType);
+        var shape = format?.Converter is null
+            ? JsonShapeParser.Parse(memberType, path, context, fault)
+            : new JsonForeign
+            {
+                TypeName = memberType.BareCode(),
+                IsValueType = memberType.IsValueType,
+                Converter = null,
+                SchemaType = ConverterExpressions.IsForEnum(Underlying(memberType), format.Converter) && !CanBeNull(memberType) ? "string" : null,
+            };
+        if (shape is null)
+        {
+            return null;
+        }
+
+        if (format is { Converter: null, NumberHandlingBits: { } bits })
+        {
+            format = format with { IsForeign = NumberFormats.IsForeign(shape, bits) };
+        }
+
+        var ownName = member.Attribute(Json, "JsonPropertyNameAttribute")?.ConstructorArguments[0].Value as string;
+        var isHidden = !context.Compilation.IsSymbolAccessibleWithin(Getter(member), context.Compilation.Assembly);
+        var setter = SetterOf(member, constructor, context.Compilation);
+        return new JsonProperty
+        {
+            MemberName = SymbolNames.Escaped(member.Name),
+            ClrName = member.Name,
+            JsonName = ownName ?? context.JsonOptions.PropertyNamingPolicy.Apply(member.Name),
+            HasOwnName = ownName is not null,
+            DeclaringType = member.ContainingType.BareCode(),
+            Shape = shape,
+            IsField = member is IFieldSymbol,
+            IsHidden = isHidden,
+            IsIncluded = JsonMembers.IsIncluded(member),
+            IsExtensionData = false,
+            Accessor = isHidden || setter == PropertySetter.Accessor ? AccessorOf(member) : null,
+            Setter = setter,
+            Condition = ConditionOf(member, memberType, context.JsonOptions),
+            HasOwnCondition = JsonMembers.IgnoreConditionOf(member) is not null,
+            IsShadowed = type.TypeKind == TypeKind.Class && JsonMembers.IsShadowed(member, type),
+            IsOfStruct = member.ContainingType.IsValueType,
+            IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+                || member.Attribute(Json, "JsonRequiredAttribute") is not null,
+            Format = format,
+            Description = Documentation.Of(member, context.CancellationToken).Summary,
+        };
+    }
+
+    private static JsonMemberFormat? FormatOf(ISymbol member, INamedTypeSymbol type, ITypeSymbol memberType)
+    {
+        if (ConverterExpressions.OfMember(member, memberType) is { } converter)
+        {
+            return new JsonMemberFormat(converter, NumberHandling: null, NumberHandlingBits: null, IsForeign: true);
+        }
+
+        return (NumberFormats.Of(member) ?? NumberFormats.Of(type)) is { } handling
+            ? new JsonMemberFormat(Converter: null, NumberFormats.Expression(handling), handling, IsForeign: false)
+            : null;
+    }
+
+    private static IgnoreCondition ConditionOf(ISymbol member, ITypeSymbol type, JsonOptions options) => JsonMembers.IgnoreConditionOf(member) switch
+    {
+        0 => IgnoreCondition.Never,
+        2 => IgnoreCondition.WhenWritingDefault,
+        3 => IgnoreCondition.WhenWritingNull,
+        4 => IgnoreCondition.WhenWriting,
+        5 => IgnoreCondition.WhenReading,
+        _ when options.DefaultIgnoreCondition == IgnoreCondition.WhenWritingNull && !CanBeNull(type) => IgnoreCondition.Never,
+        _ => options.DefaultIgnoreCondition,
+    };
+
+    private static PropertySetter SetterOf(ISymbol member, JsonConstructor? constructor, Compilation compilation)
+    {
+        if (constructor is null || constructor.Parameters.Any(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            return PropertySetter.None;
+        }
+
+        if (member is IFieldSymbol field)
+        {
+            return field.IsReadOnly ? PropertySetter.None
+                : compilation.IsSymbolAccessibleWithin(field, compilation.Assembly) ? PropertySetter.Assignable
+                : PropertySetter.Accessor;
+        }
+
+        var setter = ((IPropertySymbol)member).SetMethod;
+        return setter is null || (setter.DeclaredAccessibility != Accessibility.Public && !JsonMembers.IsIncluded(member)) ? PropertySetter.None
+            : setter.IsInitOnly || !compilation.IsSymbolAccessibleWithin(setter, compilation.Assembly) ? PropertySetter.Accessor
+            : PropertySetter.Assignable;
+    }
+
+    private static JsonAccessor AccessorOf(ISymbol member)
+    {
+        var definition = member.OriginalDefinition.ContainingType;
+        var parameters = new List<ITypeParameterSymbol>();
+        var arguments = new List<ITypeSymbol>();
+        for (var (open, closed) = (definition, member.ContainingType); open is not null; (open, closed) = (open.ContainingType, closed.ContainingType))
+        {
+            parameters.InsertRange(0, open.TypeParameters);
+            arguments.InsertRange(0, closed.TypeArguments);
+        }
+
+        return new JsonAccessor(
+            parameters.Count == 0 ? "" : $"<{string.Join(", ", parameters.Select(static parameter => parameter.Name))}>",
+            parameters.Count == 0 ? "" : $"<{string.Join(", ", arguments.Select(static argument => argument.Code()))}>",
+            string.Concat(parameters.Select(Constraints)),
+            definition.BareCode(),
+            JsonMembers.TypeOf(member.OriginalDefinition).Code());
+    }
+
+    private static string Constraints(ITypeParameterSymbol parameter)
+    {
+        var constraints = new List<string>();
+        if (parameter.HasUnmanagedTypeConstraint)
+        {
+            constraints.Add("unmanaged");
+        }
+        else if (parameter.HasValueTypeConstraint)
+        {
+            constraints.Add("struct");
+        }
+        else if (parameter.HasReferenceTypeConstraint)
+        {
+            constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+        }
+        else if (parameter.HasNotNullConstraint)
+        {
+            constraints.Add("notnull");
+        }
+
+        constraints.AddRange(parameter.ConstraintTypes.Select(static type => type.Code()));
+        if (parameter.HasConstructorConstraint)
+        {
+            constraints.Add("new()");
+        }
+
+        return constraints.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", constraints)}";
+    }
+
+    private static ISymbol Getter(ISymbol member) => member is IPropertySymbol { GetMethod: { } getter } ? getter : member;
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    private static bool CanBeNull(ITypeSymbol type) =>
+        !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+}

@@ -1,0 +1,62 @@
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing;
+
+/// <summary>Reads classes, structs and interfaces that are written member by member.</summary>
+internal static class JsonObjectParser
+{
+    private const string Json = "System.Text.Json.Serialization";
+
+    public static JsonObject? Parse(INamedTypeSymbol type, JsonReference reference, string path, ParseContext context, ShapeFault fault)
+    {
+        var constructor = JsonConstructorParser.Parse(type);
+        var isForeign = false;
+        var properties = new List<JsonProperty>();
+        foreach (var member in JsonMembers.Of(type, context.JsonOptions.IncludeFields))
+        {
+            if (member.Attribute(Json, "JsonExtensionDataAttribute") is not null)
+            {
+                isForeign = true;
+            }
+
+            if (JsonMemberParser.Parse(member, type, constructor, $"{path}.{member.Name}", context, fault) is not { } property)
+            {
+                return null;
+            }
+
+            if (properties.FirstOrDefault(other => other.JsonName == property.JsonName) is { } other)
+            {
+                fault.SetClash(path, other.ClrName, property.ClrName, property.JsonName);
+                return null;
+            }
+
+            properties.Add(property with { IsExtensionData = member.Attribute(Json, "JsonExtensionDataAttribute") is not null });
+        }
+
+        JsonPolymorphism? polymorphism = null;
+        if (JsonPolymorphismParser.IsPolymorphic(type))
+        {
+            polymorphism = JsonPolymorphismParser.Parse(type, reference, path, context, fault);
+            if (polymorphism is null)
+            {
+                return null;
+            }
+        }
+
+        return new JsonObject
+        {
+            Name = reference.Definition,
+            Component = reference.Component,
+            TypeName = reference.TypeName,
+            Description = Documentation.Of(type, context.CancellationToken).Summary,
+            IsValueType = type.IsValueType,
+            IsRecursive = false,
+            IsForeign = isForeign,
+            Properties = properties.ToEquatableArray(),
+            Constructor = constructor,
+            Polymorphism = polymorphism,
+            NumberHandling = NumberFormats.Of(type) is { } handling ? NumberFormats.Expression(handling) : null,
+        };
+    }
+}

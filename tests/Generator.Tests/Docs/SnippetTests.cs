@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Generator.Tests.Docs;
+
+/// <summary>
+/// Every C# block of a page compiles, in a web project with implicit usings, together with the page's first block, which holds what the
+/// others share.
+/// </summary>
+public sealed partial class SnippetTests
+{
+    private static readonly string[] Pages = ["README.md", "docs/streaming.md", "docs/operating.md"];
+
+    private const string WebUsings =
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Net.Http.Json;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """;
+
+    /// <summary>What the README leaves to the reader.</summary>
+    private const string ReadmeStore =
+        """
+        public sealed class MovieStore
+        {
+            public IAsyncEnumerable<Movie> ReadAsync(int? year) => throw new NotImplementedException();
+
+            public Task<MovieCursor> OpenCursorAsync(CancellationToken token) => throw new NotImplementedException();
+
+            public IAsyncEnumerable<Movie> FollowAsync(string? after, CancellationToken token) => throw new NotImplementedException();
+        }
+
+        public sealed class MovieCursor : IAsyncDisposable
+        {
+            public IAsyncEnumerable<Movie> ReadRowsAsync(CancellationToken token) => throw new NotImplementedException();
+
+            public ValueTask DisposeAsync() => throw new NotImplementedException();
+        }
+        """;
+
+    public static TheoryData<string, int> Snippets()
+    {
+        var snippets = new TheoryData<string, int>();
+        foreach (var page in Pages)
+        {
+            for (var i = 0; i < Read(page).Length; i++)
+            {
+                snippets.Add(page, i);
+            }
+        }
+
+        return snippets;
+    }
+
+    [Theory]
+    [MemberData(nameof(Snippets))]
+    public void Every_snippet_compiles_without_a_warning(string page, int number)
+    {
+        var snippets = Read(page);
+        string[] files = number == 0 ? [snippets[0]] : [snippets[0], snippets[number]];
+        var compilation = Compilations.Create(page == "README.md" ? [.. files, ReadmeStore] : files).Edit("Usings.cs", _ => WebUsings);
+        var isProgram = compilation.SyntaxTrees.Any(tree =>
+            tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members.OfType<GlobalStatementSyntax>().Any());
+        var run = GeneratorRun.Start(isProgram ? compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) : compilation);
+
+        Assert.DoesNotContain(run.Diagnostics, diagnostic => !diagnostic.IsSuppressed);
+        GeneratorTest.AssertCompiles(run);
+    }
+
+    private static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "Jero.sln")))
+        {
+            directory = directory.Parent ?? throw new DirectoryNotFoundException("Jero.sln is in no directory above the tests.");
+        }
+
+        return directory.FullName;
+    }
+
+    private static string[] Read(string page) => [.. Block().Matches(File.ReadAllText(Path.Combine(Root, page))).Select(match => match.Groups[1].Value)];
+
+    [GeneratedRegex("^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using Jero;
+using Jero.Generated;
+using Microsoft.AspNetCore.Builder;
+
+namespace Runtime.Tests.Streaming;
+
+public class IdleMemoryTests
+{
+    [Fact]
+    public async Task A_stream_that_waits_for_its_source_holds_no_buffer()
+    {
+        var next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var seen = new Seen();
+        await using var app = await App.StartAsync(web => web.MapGet("/events", http => ResponseSender.SendAsync(
+            http, new SSEResponse<Movie>(TwoMovies(next.Task)), new WatchingWriter(seen), headers: null)));
+
+        using var client = await RawClient.SendAsync(app, "/events", headers: "Connection: close\r\n");
+        await client.UntilAsync("first");
+        await App.UntilAsync(() => seen.Buffer is { HoldsMemory: false }, "the buffer's memory is given back");
+
+        next.SetResult();
+        await client.UntilClosedAsync();
+        Assert.Contains("second", client.Body, StringComparison.Ordinal);
+        Assert.True(seen.HeldMemoryWhileWriting);
+    }
+
+    [Fact]
+    public void A_buffer_takes_memory_with_its_first_write_and_can_be_used_after_a_release()
+    {
+        using var buffer = new BatchBuffer();
+        buffer.Write([]);
+        Assert.False(buffer.HoldsMemory);
+
+        buffer.WriteByte((byte)'1');
+        Assert.True(buffer.HoldsMemory);
+
+        buffer.Release();
+        Assert.False(buffer.HoldsMemory);
+        Assert.Equal(0, buffer.Length);
+
+        buffer.Write("2"u8);
+        Assert.Equal("2"u8, buffer.WrittenMemory.Span);
+    }
+
+    private static async IAsyncEnumerable<Movie> TwoMovies(Task next, [EnumeratorCancellation] CancellationToken token = default)
+    {
+        yield return new Movie("first");
+        await next.WaitAsync(token);
+        yield return new Movie("second");
+    }
+
+    private sealed class Seen
+    {
+        public BatchBuffer? Buffer { get; set; }
+
+        public bool HeldMemoryWhileWriting { get; set; }
+    }
+
+    private readonly struct WatchingWriter(Seen seen) : IJsonWriter<Movie>
+    {
+        public void Write(BatchBuffer buffer, Movie value)
+        {
+            JsonFormat.Write(buffer, value.Title);
+            seen.HeldMemoryWhileWriting = buffer.HoldsMemory;
+            seen.Buffer = buffer;
+        }
+    }
+}
