@@ -140,14 +140,6 @@ public sealed partial class InterfacesCase : CorpusCase<Interfaces>
     public NDJSONStreamingResponse<Interfaces> Get() => Stream();
 }
 
-[Endpoint("/corpus/members/interface")]
-public sealed partial class AgedCase : CorpusCase<IAged>
-{
-    protected override IEnumerable<IAged> Values => [new Person { Name = "a", Age = 3 }];
-
-    public NDJSONStreamingResponse<IAged> Get() => Stream();
-}
-
 [Endpoint("/corpus/members/order")]
 public sealed partial class OrderedCase : CorpusCase<Ordered>
 {
