@@ -259,7 +259,8 @@ internal static class EndpointEmitter
 
     private static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
-    private static string OneLine(string text) => text.Replace('\r', ' ').Replace('\n', ' ');
+    // Whatever ends a line of C#.
+    private static string OneLine(string text) => string.Join(" ", text.Split('\r', '\n', '\u0085', '\u2028', '\u2029'));
 
     private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -24,7 +24,7 @@ internal static class JsonDefinitionEmitter
 
             """);
         source.Open("static partial class JeroJson");
-        source.Write($"/// <summary>Writes, describes and reads <see cref=\"{definition.TypeName}\"/>.</summary>");
+        source.Write($"/// <summary>Writes, describes and reads <c>{definition.TypeName.Replace("global::", "").Replace("<", "&lt;").Replace(">", "&gt;")}</c>.</summary>");
         source.Write(GeneratedCode.Attribute);
         source.Open($"internal readonly struct {definition.Name} : IJsonWriter<{written}>");
         if (definition is JsonObject item)

@@ -56,7 +56,7 @@ internal static class JsonMemberPrinter
             {
                 source.Blank().Write(
                     $$"""
-                    internal static Metadata::JsonTypeInfo<{{property.Shape.TypeName}}> TypeInfoOf{{property.ClrName}} { get; } = {{TypeInfo(property, format, "Options")}};
+                    internal static Metadata::JsonTypeInfo<{{property.Shape.TypeName}}> TypeInfoOf{{property.SupportName}} { get; } = {{TypeInfo(property, format, "Options")}};
                     """);
             }
 
@@ -76,7 +76,7 @@ internal static class JsonMemberPrinter
         _ => $"{target}.{property.MemberName}",
     };
 
-    public static string AccessorName(JsonProperty property) => $"{property.ClrName}Accessor{property.Accessor!.TypeArguments}";
+    public static string AccessorName(JsonProperty property) => $"{property.SupportName}Accessor{property.Accessor!.TypeArguments}";
 
     /// <summary>The expression that makes the metadata of one member's own format.</summary>
     public static string TypeInfo(JsonProperty property, JsonMemberFormat format, string options) => format.Converter is { } converter
@@ -90,7 +90,7 @@ internal static class JsonMemberPrinter
         var value = Read(property, owner, "value", ReferenceTo(property));
         return property switch
         {
-            { Format.IsForeign: true } => $"JsonFormat.Write(buffer, {value}, {owner}TypeInfoOf{property.ClrName}{(property.Shape is JsonNullable { IsValueType: false } ? "!" : "")});",
+            { Format.IsForeign: true } => $"JsonFormat.Write(buffer, {value}, {owner}TypeInfoOf{property.SupportName}{(property.Shape is JsonNullable { IsValueType: false } ? "!" : "")});",
             { Shape: JsonBuiltIn or JsonNullable { Value: JsonBuiltIn } } => $"JsonFormat.Write(buffer, {value});",
             _ => $"default({JsonWriterPrinter.WriterType(property.Shape)}).Write(buffer, {value});",
         };
@@ -115,7 +115,7 @@ internal static class JsonMemberPrinter
         const string Attribute = "global::System.Runtime.CompilerServices.UnsafeAccessor";
         const string Kind = "global::System.Runtime.CompilerServices.UnsafeAccessorKind";
         var target = $"{(definition.IsValueType ? "ref " : "")}{accessor.DeclaringType} target";
-        source.Open($"internal static class {property.ClrName}Accessor{accessor.TypeParameters}{accessor.Constraints}");
+        source.Open($"internal static class {property.SupportName}Accessor{accessor.TypeParameters}{accessor.Constraints}");
         if (property.IsField)
         {
             source.Write($"[{Attribute}({Kind}.Field, Name = \"{property.ClrName}\")]");

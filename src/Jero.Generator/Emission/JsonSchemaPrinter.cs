@@ -85,7 +85,7 @@ internal static class JsonSchemaPrinter
         json.StartObject("discriminator").String("propertyName", polymorphism.Discriminator).StartObject("mapping");
         foreach (var variant in polymorphism.Variants)
         {
-            json.String(variant.Tag!.Trim('"'), Reference(variant.Component));
+            json.String(variant.TagText!, Reference(variant.Component));
         }
 
         json.EndObject().EndObject();

@@ -11,6 +11,8 @@ internal static class JsonTypeInfoPrinter
     /// <summary>The expression that creates the metadata of a type that is neither object nor enum.</summary>
     public static string Constructed(JsonShape shape) => shape switch
     {
+        JsonForeign { Converter: { } converter } when shape.TypeName.EndsWith("?", StringComparison.Ordinal)
+            => $"JsonTypeInfos.ConvertedNullable<{shape.TypeName.TrimEnd('?')}>(options, {converter})",
         JsonForeign { Converter: { } converter } => $"JsonTypeInfos.Converted<{shape.TypeName}>(options, {converter})",
         JsonNullable nullable => $"JsonTypeInfos.Nullable<{nullable.Value.TypeName}>(options)",
         JsonCollection { Kind: CollectionKind.Array } array => $"JsonTypeInfos.Array<{Annotated(array.Item)}>(options)",
@@ -130,10 +132,11 @@ internal static class JsonTypeInfoPrinter
 
         if (property.Format is { Converter: { } converter })
         {
-            arguments.Add($"converter: {converter}");
+            var isNullable = property.Shape.TypeName.EndsWith("?", StringComparison.Ordinal);
+            arguments.Add(isNullable ? $"converter: JsonTypeInfos.Lift<{property.Shape.TypeName.TrimEnd('?')}>(options, {converter})" : $"converter: {converter}");
         }
 
-        if (property.Format is { NumberHandling: { } handling })
+        if (property.Format is { IsOwn: true, NumberHandling: { } handling })
         {
             arguments.Add($"numberHandling: {handling}");
         }

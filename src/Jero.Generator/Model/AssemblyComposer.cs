@@ -26,7 +26,7 @@ internal static class AssemblyComposer
             .SelectMany(static endpoint => endpoint.Constructed)
             .GroupBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)
-            .Select(static group => group.First())
+            .Select(static group => group.OrderBy(static constructed => constructed.Shape is JsonForeign).First())
             .ToEquatableArray(),
     };
 }

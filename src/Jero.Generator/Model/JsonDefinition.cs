@@ -76,5 +76,6 @@ internal sealed record JsonPolymorphism
 /// <param name="TypeName">Its type.</param>
 /// <param name="Component">Its name in the document: base and variant.</param>
 /// <param name="Tag">Its discriminator as JSON, a string or a number; null where it has none.</param>
+/// <param name="TagText">The discriminator as text.</param>
 /// <param name="Properties">Its members, its base's included.</param>
-internal sealed record JsonVariant(string Definition, string TypeName, string Component, string? Tag, EquatableArray<JsonProperty> Properties);
+internal sealed record JsonVariant(string Definition, string TypeName, string Component, string? Tag, string? TagText, EquatableArray<JsonProperty> Properties);

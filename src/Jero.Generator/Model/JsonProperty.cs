@@ -9,6 +9,9 @@ internal sealed record JsonProperty
     /// <summary>The member without escaping, as metadata names it.</summary>
     public required string ClrName { get; init; }
 
+    /// <summary>What its accessor and its own metadata are named for: unlike the name, one of a kind.</summary>
+    public required string SupportName { get; init; }
+
     public required string JsonName { get; init; }
 
     /// <summary>Whether the name is the user's own and no naming policy applies.</summary>
@@ -86,8 +89,9 @@ internal sealed record JsonAccessor(string TypeParameters, string TypeArguments,
 /// <param name="Converter">The expression that makes its converter.</param>
 /// <param name="NumberHandling">The expression of its number handling.</param>
 /// <param name="NumberHandlingBits">The same as a number, while parsing.</param>
+/// <param name="IsOwn">Whether the member says so, and not its type.</param>
 /// <param name="IsForeign">Whether its value is written differently for it, by System.Text.Json.</param>
-internal sealed record JsonMemberFormat(string? Converter, string? NumberHandling, int? NumberHandlingBits, bool IsForeign);
+internal sealed record JsonMemberFormat(string? Converter, string? NumberHandling, int? NumberHandlingBits, bool IsOwn, bool IsForeign);
 
 /// <summary>The constructor that reading uses.</summary>
 /// <param name="Parameters">In order; empty for a parameterless one.</param>

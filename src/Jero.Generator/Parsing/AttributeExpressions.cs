@@ -8,7 +8,46 @@ namespace Jero.Generator.Parsing;
 /// </summary>
 internal static class AttributeExpressions
 {
-    public static IEnumerable<string> Of(ISymbol symbol) => symbol.GetAttributes().Where(IsMetadata).Select(Print);
+    /// <summary>Those of a base class or overridden method first, as far as they are inherited, so that the nearest wins.</summary>
+    public static IEnumerable<string> Of(ISymbol symbol)
+    {
+        var found = new List<AttributeData>();
+        for (var part = symbol; part is not null; part = BaseOf(part))
+        {
+            var own = part.GetAttributes().Where(IsMetadata).Where(attribute => ReferenceEquals(part, symbol) || IsInherited(attribute, found));
+            found.InsertRange(0, own.ToList());
+        }
+
+        return found.Select(Print);
+    }
+
+    private static ISymbol? BaseOf(ISymbol symbol) => symbol switch
+    {
+        INamedTypeSymbol type => type.BaseType,
+        IMethodSymbol method => method.OverriddenMethod,
+        _ => null,
+    };
+
+    // As Attribute.GetCustomAttributes: inherited unless its usage says no, and once unless its usage allows more.
+    private static bool IsInherited(AttributeData attribute, List<AttributeData> found)
+    {
+        var (isInherited, isRepeated) = UsageOf(attribute.AttributeClass);
+        return isInherited
+            && (isRepeated || !found.Any(other => SymbolEqualityComparer.Default.Equals(other.AttributeClass, attribute.AttributeClass)));
+    }
+
+    private static (bool IsInherited, bool IsRepeated) UsageOf(INamedTypeSymbol? attribute)
+    {
+        for (; attribute is not null; attribute = attribute.BaseType)
+        {
+            if (attribute.Attribute("System", "AttributeUsageAttribute") is { } usage)
+            {
+                return (usage.NamedBool("Inherited") ?? true, usage.NamedBool("AllowMultiple") ?? false);
+            }
+        }
+
+        return (true, false);
+    }
 
     private static bool IsMetadata(AttributeData attribute) =>
         attribute.AttributeClass is { } type && attribute.AttributeConstructor is not null

@@ -96,7 +96,7 @@ internal sealed record Documentation(string? Summary, string? Remarks)
     private static string Referred(XElement reference)
     {
         var target = reference.Attribute("cref")?.Value ?? reference.Attribute("langword")?.Value ?? reference.Attribute("name")?.Value ?? "";
-        var end = target.IndexOf('(');
+        var end = target.IndexOfAny(['(', '`', '{']);
         var name = end < 0 ? target : target.Substring(0, end);
         return name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
     }

@@ -113,7 +113,28 @@ internal static class HandlerParser
         return statuses.ToEquatableArray();
     }
 
-    private static string FreeName(INamedTypeSymbol type, string name) => type.MemberNames.Contains(name) ? "Jero" + name : name;
+    private static string FreeName(INamedTypeSymbol type, string name)
+    {
+        while (HasMember(type, name))
+        {
+            name = "Jero" + name;
+        }
+
+        return name;
+    }
+
+    private static bool HasMember(INamedTypeSymbol? type, string name)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.MemberNames.Contains(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Location? LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
 }

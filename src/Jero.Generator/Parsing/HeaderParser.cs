@@ -9,7 +9,7 @@ internal static class HeaderParser
     public static EquatableArray<Header> Parse(INamedTypeSymbol type, ParseContext context, ShapeFault fault)
     {
         var headers = new List<Header>();
-        foreach (var property in JsonMembers.Of(type, includeFields: false))
+        foreach (var property in JsonMembers.Of(type, new JsonOptions()))
         {
             var shape = JsonShapeParser.Parse(JsonMembers.TypeOf(property), $"{type.Message()}.{property.Name}", context, fault);
             if (shape is null)

@@ -27,19 +27,26 @@ internal static class JsonMemberParser
             return null;
         }
 
+        if (format is { Converter: { } converter } && BuiltInTypes.Find(Underlying(memberType)) is null)
+        {
+            // System.Text.Json asks for the type's own metadata even where a member's converter stands in for it.
+            context.Shapes.AddFallback(shape.TypeName, ((JsonForeign)shape) with { Converter = converter });
+        }
+
         if (format is { Converter: null, NumberHandlingBits: { } bits })
         {
             format = format with { IsForeign = NumberFormats.IsForeign(shape, bits) };
         }
 
-        var ownName = member.Attribute(Json, "JsonPropertyNameAttribute")?.ConstructorArguments[0].Value as string;
+        var ownName = JsonMembers.OwnNameOf(member);
         var isHidden = !context.Compilation.IsSymbolAccessibleWithin(Getter(member), context.Compilation.Assembly);
         var setter = SetterOf(member, constructor, context.Compilation);
         return new JsonProperty
         {
             MemberName = SymbolNames.Escaped(member.Name),
             ClrName = member.Name,
-            JsonName = ownName ?? context.JsonOptions.PropertyNamingPolicy.Apply(member.Name),
+            SupportName = JsonMembers.IsShadowed(member, type) ? $"{member.Name}Of{JsonNames.Definition(member.ContainingType)}" : member.Name,
+            JsonName = JsonMembers.NameOf(member, context.JsonOptions),
             HasOwnName = ownName is not null,
             DeclaringType = member.ContainingType.BareCode(),
             Shape = shape,
@@ -64,11 +71,12 @@ internal static class JsonMemberParser
     {
         if (ConverterExpressions.OfMember(member, memberType) is { } converter)
         {
-            return new JsonMemberFormat(converter, NumberHandling: null, NumberHandlingBits: null, IsForeign: true);
+            return new JsonMemberFormat(converter, NumberHandling: null, NumberHandlingBits: null, IsOwn: true, IsForeign: true);
         }
 
-        return (NumberFormats.Of(member) ?? NumberFormats.Of(type)) is { } handling
-            ? new JsonMemberFormat(Converter: null, NumberFormats.Expression(handling), handling, IsForeign: false)
+        var own = NumberFormats.Of(member);
+        return (own ?? NumberFormats.Of(type)) is { } handling
+            ? new JsonMemberFormat(Converter: null, NumberFormats.Expression(handling), handling, IsOwn: own is not null, IsForeign: false)
             : null;
     }
 

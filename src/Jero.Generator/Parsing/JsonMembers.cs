@@ -1,3 +1,4 @@
+using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
@@ -7,31 +8,60 @@ internal static class JsonMembers
 {
     private const string Json = "System.Text.Json.Serialization";
 
+    // JsonIgnoreCondition.Always
+    private const int Always = 1;
+
     /// <summary>
-    /// The most derived class's own first, then its base's; of each its properties, then its fields; hidden and overridden ones once;
-    /// then by <c>[JsonPropertyOrder]</c>.
+    /// The most derived class's own first, then its base's; of each its properties, then its fields; then by <c>[JsonPropertyOrder]</c>.
+    /// Of members that hide or override each other under one JSON name there is one. An ignored member keeps its place for the one that it
+    /// hides; the one that it overrides is ignored as well.
     /// </summary>
-    public static IEnumerable<ISymbol> Of(INamedTypeSymbol type, bool includeFields)
+    public static IEnumerable<ISymbol> Of(INamedTypeSymbol type, JsonOptions options)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var ignored = new HashSet<string>(StringComparer.Ordinal);
         var found = new List<ISymbol>();
         foreach (var part in Hierarchy(type))
         {
             var members = part.GetMembers();
-            foreach (var member in members.Where(IsProperty).Concat(members.Where(member => IsField(member, includeFields))))
+            foreach (var member in members.Where(IsProperty).Concat(members.Where(member => IsField(member, options.IncludeFields))))
             {
-                // An ignored member lets the one through that it hides, but not the one that it overrides.
-                if ((IsIgnored(member) && !member.IsOverride) || !seen.Add(member.Name))
+                var name = NameOf(member, options);
+                if ((member.IsVirtual || member.IsAbstract || member.IsOverride) && ignored.Contains(member.Name))
                 {
                     continue;
                 }
 
-                found.Add(member);
+                if (!places.TryGetValue(name, out var place))
+                {
+                    places.Add(name, found.Count);
+                    found.Add(member);
+                }
+                else if (IsIgnored(found[place]))
+                {
+                    found[place] = member;
+                }
+                else if (!IsIgnored(member) && found[place].Name != member.Name)
+                {
+                    // Two names that clash: the second is kept, to be told from the first.
+                    found.Add(member);
+                }
+
+                if (IsIgnored(member) && (member.IsOverride || member.IsVirtual))
+                {
+                    ignored.Add(member.Name);
+                }
             }
         }
 
         return found.Where(static member => !IsIgnored(member)).OrderBy(OrderOf);
     }
+
+    /// <summary>The name of <c>[JsonPropertyName]</c>; null where there is none.</summary>
+    public static string? OwnNameOf(ISymbol member) => member.Attribute(Json, "JsonPropertyNameAttribute")?.ConstructorArguments[0].Value as string;
+
+    /// <summary>The name on the wire.</summary>
+    public static string NameOf(ISymbol member, JsonOptions options) => OwnNameOf(member) ?? options.PropertyNamingPolicy.Apply(member.Name);
 
     /// <summary>The type of a property or field.</summary>
     public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
@@ -61,7 +91,6 @@ internal static class JsonMembers
             return null;
         }
 
-        const int Always = 1;
         return ignore.NamedArguments.FirstOrDefault(static argument => argument.Key == "Condition").Value.Value as int? ?? Always;
     }
 
@@ -90,7 +119,7 @@ internal static class JsonMembers
         member is IFieldSymbol { IsStatic: false, IsConst: false, IsImplicitlyDeclared: false }
         && ((includeFields && member.DeclaredAccessibility == Accessibility.Public) || IsIncluded(member));
 
-    private static bool IsIgnored(ISymbol member) => IgnoreConditionOf(member) == 1;
+    private static bool IsIgnored(ISymbol member) => IgnoreConditionOf(member) == Always;
 
     private static int OrderOf(ISymbol member) =>
         member.Attribute(Json, "JsonPropertyOrderAttribute") is { ConstructorArguments: [{ Value: int order }] } ? order : 0;

@@ -12,6 +12,7 @@ internal static class JsonNames
     public static string Definition(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => "ArrayOf_" + Argument(array.ElementType, Definition),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => "NullableOf_" + Definition(nullable.TypeArguments[0]),
         INamedTypeSymbol named => (named.ContainingNamespace.IsGlobalNamespace ? "_" : "")
             + named.FullName().Replace("_", "__").Replace('.', '_')
             + Arguments(named, "_of_", "_and_", Definition),
@@ -22,6 +23,7 @@ internal static class JsonNames
     public static string Component(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => "ArrayOf" + Argument(array.ElementType, Component),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => "NullableOf" + Component(nullable.TypeArguments[0]),
         INamedTypeSymbol named => named.Name + Arguments(named, "Of", "And", Component),
         _ => type.Name,
     };

@@ -13,7 +13,7 @@ internal static class JsonObjectParser
         var constructor = JsonConstructorParser.Parse(type);
         var isForeign = false;
         var properties = new List<JsonProperty>();
-        foreach (var member in JsonMembers.Of(type, context.JsonOptions.IncludeFields))
+        foreach (var member in JsonMembers.Of(type, context.JsonOptions))
         {
             if (member.Attribute(Json, "JsonExtensionDataAttribute") is not null)
             {

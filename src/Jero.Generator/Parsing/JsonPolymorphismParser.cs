@@ -24,7 +24,8 @@ internal static class JsonPolymorphismParser
                 continue;
             }
 
-            var tag = attribute.ConstructorArguments.Length > 1 ? TagOf(attribute.ConstructorArguments[1].Value) : null;
+            var discriminator = attribute.ConstructorArguments.Length > 1 ? attribute.ConstructorArguments[1].Value : null;
+            var (tag, text) = (TagOf(discriminator), Convert.ToString(discriminator, CultureInfo.InvariantCulture));
             var definition = SymbolEqualityComparer.Default.Equals(derived, type)
                 ? reference
                 : JsonShapeParser.Parse(derived.WithNullableAnnotation(NullableAnnotation.NotAnnotated), $"{path}<{derived.Name}>", context, fault) as JsonReference;
@@ -35,7 +36,7 @@ internal static class JsonPolymorphismParser
             }
 
             hasBase &= definition != reference;
-            variants.Add(new JsonVariant(definition.Definition, definition.TypeName, reference.Component + definition.Component, tag, []));
+            variants.Add(new JsonVariant(definition.Definition, definition.TypeName, reference.Component + definition.Component, tag, text, []));
         }
 
         if (variants.Count == 0)

@@ -122,15 +122,13 @@ internal static class JsonShapeParser
     private static JsonDictionary? ParseDictionary(
         ITypeSymbol type, (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, string? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
-        if (Parse(found.Key, path + ".Keys[]", context, fault) is not { } key || Parse(found.Value, path + "[]", context, fault) is not { } value)
-        {
-            return null;
-        }
-
+        // A key is text whatever the rules for numbers say.
         var isEnum = found.Key.TypeKind == TypeKind.Enum;
-        if (!isEnum && !(BuiltInTypes.Find(found.Key) is { } builtIn && BuiltInTypes.IsKey(builtIn)))
+        var key = isEnum ? Parse(found.Key, path + ".Keys[]", context, fault)
+            : BuiltInTypes.Find(found.Key) is { } builtIn && BuiltInTypes.IsKey(builtIn) ? ParseParameter(found.Key)
+            : Refuse(found.Key, path + ".Keys[]", "a key has to be text, a number, a date, a Guid or an enum", fault);
+        if (key is null || Parse(found.Value, path + "[]", context, fault) is not { } value)
         {
-            fault.Set(path + ".Keys[]", found.Key.Message(), "a key has to be text, a number, a date, a Guid or an enum");
             return null;
         }
 

@@ -33,6 +33,15 @@ internal sealed class JsonShapeRegistry
 
     public void Complete(JsonDefinition definition) => _definitions[definition.Name] = definition;
 
+    /// <summary>Metadata of a type that is only known through the converter of a member.</summary>
+    public void AddFallback(string typeName, JsonForeign shape)
+    {
+        if (!_constructed.ContainsKey(typeName))
+        {
+            AddConstructed(typeName, shape);
+        }
+    }
+
     public void AddConstructed(string typeName, JsonShape shape) => _constructed[typeName] = new JsonConstructed(typeName, shape);
 
     // A variant may be its base's own member, so its members are known only when all types are.

@@ -11,6 +11,7 @@ internal static class JsonTypeRules
         IArrayTypeSymbol { IsSZArray: false } => "an array of several dimensions has no JSON form, use an array of arrays",
         IArrayTypeSymbol => null,
         INamedTypeSymbol unseen when !IsAccessible(unseen) => "generated code cannot see it, make it internal or public",
+        INamedTypeSymbol { IsTupleType: true } => "a tuple's names are lost in JSON, use a record",
         INamedTypeSymbol { IsRefLikeType: true } => "a ref struct cannot be kept until it is written, use a class or a record",
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum, IsAnonymousType: false } => null,
         _ => "such a type has no JSON form, use a class, a record or one of the built-in types",

@@ -45,4 +45,8 @@ internal static class SymbolNames
     /// <summary>A named string argument of an attribute, such as <c>Name</c> of <c>[FromQuery]</c>.</summary>
     public static string? NamedString(this AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
+
+    /// <summary>A named bool argument of an attribute.</summary>
+    public static bool? NamedBool(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as bool?;
 }

@@ -89,10 +89,10 @@ public static partial class JsonFormat
     public static void Write(BatchBuffer buffer, ReadOnlyMemory<byte> value) => WriteBase64(buffer, value.Span);
 
     /// <summary>Appends what System.Text.Json writes by <paramref name="typeInfo"/>: for values with a converter of their own.</summary>
-    public static void Write<T>(BatchBuffer buffer, T value, JsonTypeInfo<T> typeInfo)
+    public static void Write<T>(BatchBuffer buffer, T? value, JsonTypeInfo<T> typeInfo)
     {
         var writer = buffer.RestartJsonWriter();
-        JsonSerializer.Serialize(writer, value, typeInfo);
+        JsonSerializer.Serialize(writer, value!, typeInfo);
         writer.Flush();
     }
 

@@ -118,7 +118,7 @@ public static partial class JsonTypeInfos
 
     /// <summary>A value or null, where the converter may be one of the value alone.</summary>
     public static JsonTypeInfo<T?> ConvertedNullable<T>(JsonSerializerOptions options, JsonConverter converter) where T : struct =>
-        JsonMetadataServices.CreateValueInfo<T?>(options, Expand<T?>(Lift<T>(converter, options), options));
+        JsonMetadataServices.CreateValueInfo<T?>(options, Expand<T?>(Lift<T>(options, converter), options));
 
     /// <summary>A type under another number handling than that of the options.</summary>
     public static JsonTypeInfo<T> WithNumberHandling<T>(JsonSerializerOptions options, JsonNumberHandling handling)
@@ -129,6 +129,12 @@ public static partial class JsonTypeInfos
         return typeInfo;
     }
 
+    /// <summary>A converter of a value or null made of one of the value alone, as System.Text.Json does for a member of type T? with a converter of T.</summary>
+    public static JsonConverter Lift<T>(JsonSerializerOptions options, JsonConverter converter) where T : struct =>
+        !converter.CanConvert(typeof(T?)) && converter.CanConvert(typeof(T))
+            ? JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, Expand<T>(converter, options)))
+            : converter;
+
     private static JsonConverter Expand<T>(JsonConverter converter, JsonSerializerOptions options)
     {
         var expanded = converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), options) : converter;
@@ -136,10 +142,4 @@ public static partial class JsonTypeInfos
             ? expanded
             : throw new InvalidOperationException($"The converter '{converter.GetType()}' cannot convert '{typeof(T)}'. Use a JsonConverter<{typeof(T)}>.");
     }
-
-    // As System.Text.Json does for a member of type T? with a converter of T.
-    private static JsonConverter Lift<T>(JsonConverter converter, JsonSerializerOptions options) where T : struct =>
-        !converter.CanConvert(typeof(T?)) && converter.CanConvert(typeof(T))
-            ? JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, Expand<T>(converter, options)))
-            : converter;
 }

@@ -5,6 +5,9 @@ internal interface IStreamPump
 {
     bool HasLifecycle { get; }
 
+    /// <summary>Whether the source is busy with an item that was asked for.</summary>
+    bool IsPulling { get; }
+
     Task SetUpAsync();
 
     Task PullAsync();

@@ -10,7 +10,6 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
 {
     private readonly Action _moved = () => waiter.Raise(PumpSignals.Moved);
     private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _pending;
-    private bool _isPending;
     private IAsyncEnumerator<IAsyncEnumerable<TItem>>? _lifecycle;
     private IAsyncEnumerator<TItem>? _items;
     private bool _hasYielded;
@@ -19,6 +18,9 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
     private object? _unused = (object?)source.Items ?? source.Lifecycle;
 
     public bool HasLifecycle => source.Lifecycle is not null;
+
+    /// <summary>Whether a move has been asked for that has not called back.</summary>
+    public bool IsPending { get; private set; }
 
     public static ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter AwaiterOf(ValueTask<bool> move) =>
         move.ConfigureAwait(false).GetAwaiter();
@@ -57,7 +59,7 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
     public void Watch(ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter move)
     {
         _pending = move;
-        _isPending = true;
+        IsPending = true;
         move.UnsafeOnCompleted(_moved);
     }
 
@@ -69,7 +71,7 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
             return false;
         }
 
-        _isPending = false;
+        IsPending = false;
         return true;
     }
 
@@ -117,7 +119,7 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
 
     private async ValueTask<bool> PendingMoveAsync()
     {
-        if (!_isPending)
+        if (!IsPending)
         {
             return false;
         }

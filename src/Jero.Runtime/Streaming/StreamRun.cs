@@ -41,6 +41,11 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             if (stop.TryDecide(StopReason.SourceFaulted))
             {
                 Fail(exception);
+                if (pump.IsPulling)
+                {
+                    // It was the response that failed: the source does not know yet.
+                    stop.TellSource();
+                }
             }
         }
 

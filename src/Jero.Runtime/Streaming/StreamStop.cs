@@ -7,6 +7,7 @@ internal sealed class StreamStop : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PumpWaiter _waiter;
+    private readonly StreamSettings _settings;
     private readonly CancellationTokenRegistration _aborted;
     private readonly CancellationTokenRegistration _hostStopping;
     private readonly ITimer? _maxDuration;
@@ -15,6 +16,7 @@ internal sealed class StreamStop : IDisposable
     public StreamStop(PumpWaiter waiter, StreamSettings settings, CancellationToken requestAborted)
     {
         _waiter = waiter;
+        _settings = settings;
         _aborted = requestAborted.UnsafeRegister(static stop => ((StreamStop)stop!).Request(StopReason.ClientGone), this);
         if (settings.StopsWithHost)
         {
@@ -45,6 +47,9 @@ internal sealed class StreamStop : IDisposable
     /// <summary>Decides the reason without telling the source; false when it is decided already.</summary>
     public bool TryDecide(StopReason reason) => Interlocked.CompareExchange(ref _reason, (int)reason, (int)StopReason.None) == (int)StopReason.None;
 
+    /// <summary>Tells a source that is still busy with its next item that nobody waits for it any more.</summary>
+    public void TellSource() => _ = CancelAsync();
+
     /// <summary>Ends the stream from outside the source.</summary>
     public void Request(StopReason reason)
     {
@@ -54,8 +59,20 @@ internal sealed class StreamStop : IDisposable
         }
 
         // Neither the source's callbacks nor the pump may run on the thread that stops the host or closes the connection.
-        _ = _source.CancelAsync();
+        TellSource();
         ThreadPool.UnsafeQueueUserWorkItem(static waiter => waiter.Raise(PumpSignals.Stop), _waiter, preferLocal: false);
+    }
+
+    private async Task CancelAsync()
+    {
+        try
+        {
+            await _source.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException exception)
+        {
+            StreamLog.TeardownFailed(_settings.Logger, _settings.Route, "a callback of the source's token", exception);
+        }
     }
 
     /// <summary>Listens no longer. The token stays usable, since a source that is no longer waited for may still hold it.</summary>

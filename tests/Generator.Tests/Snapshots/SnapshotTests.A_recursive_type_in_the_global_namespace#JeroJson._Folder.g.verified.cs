@@ -10,7 +10,7 @@ using Metadata = global::System.Text.Json.Serialization.Metadata;
 
 static partial class JeroJson
 {
-    /// <summary>Writes, describes and reads <see cref="global::Folder"/>.</summary>
+    /// <summary>Writes, describes and reads <c>Folder</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     internal readonly struct _Folder : IJsonWriter<global::Folder?>
     {

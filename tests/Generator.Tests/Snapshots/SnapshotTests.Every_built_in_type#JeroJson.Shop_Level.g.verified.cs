@@ -10,7 +10,7 @@ using Metadata = global::System.Text.Json.Serialization.Metadata;
 
 static partial class JeroJson
 {
-    /// <summary>Writes, describes and reads <see cref="global::Shop.Level"/>.</summary>
+    /// <summary>Writes, describes and reads <c>Shop.Level</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     internal readonly struct Shop_Level : IJsonWriter<global::Shop.Level>
     {
