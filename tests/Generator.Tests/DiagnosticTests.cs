@@ -41,6 +41,7 @@ public sealed class DiagnosticTests
     [InlineData("JERO006", "public record M(Dictionary<string, List<Task>> Jobs); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "M.Jobs[][]")]
     [InlineData("JERO006", "public record K(int I); public record M(Dictionary<K, int> Map); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "M.Map.Keys[]")]
     [InlineData("JERO006", "public record M(System.Collections.ArrayList List); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "items have no type")]
+    [InlineData("JERO006", "public record M((int A, string B) Pair); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "use a record")]
     [InlineData("JERO013", "public record M(int Id, [property: System.Text.Json.Serialization.JsonPropertyName(\"id\")] int Other); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "'Id' and 'Other' of M would both be 'id'")]
     [InlineData("JERO014", "public abstract class B; [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<B> Get() => null!; }", "Get", "B is 'B'")]
     [InlineData("JERO015", "[Endpoint(\"/a\")] public partial class A { const string E = \"a\\nb\"; public SSEResponse<int> Get() => null!; static ServerSentEvent<int> X() => new(1) { Event = E }; }", "E", "Event of an event is \"a\\nb\"")]

@@ -150,6 +150,26 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task An_attribute_of_a_base_class_is_metadata_too()
+    {
+        await using var app = await StartAsync(web => web.MapEndpoint<InheritedEndpoint>());
+
+        var endpoint = Assert.Single(app.Web.Services.GetRequiredService<EndpointDataSource>().Endpoints);
+        Assert.Equal("base", endpoint.Metadata.GetMetadata<MarkerAttribute>()?.Name);
+    }
+
+    [Theory]
+    [InlineData("/inherited", "null")]
+    [InlineData("/inherited/x", "\"x\"")]
+    public async Task An_optional_route_value_that_is_missing_is_null(string path, string expected)
+    {
+        await using var app = await StartAsync(web => web.MapEndpoint<InheritedEndpoint>());
+        using var client = Client(app);
+
+        Assert.Equal(expected, await client.GetStringAsync(path, Cancellation));
+    }
+
+    [Fact]
     public async Task A_group_gives_its_prefix_and_its_filters_which_see_and_replace()
     {
         await using var app = await StartAsync(web =>

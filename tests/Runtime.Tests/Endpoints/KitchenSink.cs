@@ -107,6 +107,15 @@ public sealed partial class MarkedEndpoint
     public static BytesResponse Delete() => throw new ProblemException(StatusCodes.Status409Conflict, "Not now.");
 }
 
+[Marker("base")]
+public abstract class MarkedBase;
+
+[Endpoint("/inherited/{name?}")]
+public sealed partial class InheritedEndpoint : MarkedBase
+{
+    public JSONResponse<string?> Get(string? name) => new(name);
+}
+
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class MarkerAttribute(string name) : Attribute
 {
