@@ -53,7 +53,7 @@ internal static class JsonMemberParser
             IsField = member is IFieldSymbol,
             IsHidden = isHidden,
             IsIncluded = JsonMembers.IsIncluded(member),
-            IsExtensionData = false,
+            IsExtensionData = member.Attribute(Json, "JsonExtensionDataAttribute") is not null,
             Accessor = isHidden || setter == PropertySetter.Accessor ? AccessorOf(member) : null,
             Setter = setter,
             Condition = ConditionOf(member, memberType, context.JsonOptions),

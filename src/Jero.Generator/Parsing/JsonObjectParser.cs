@@ -6,20 +6,12 @@ namespace Jero.Generator.Parsing;
 /// <summary>Reads classes, structs and interfaces that are written member by member.</summary>
 internal static class JsonObjectParser
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     public static JsonObject? Parse(INamedTypeSymbol type, JsonReference reference, string path, ParseContext context, ShapeFault fault)
     {
         var constructor = JsonConstructorParser.Parse(type);
-        var isForeign = false;
         var properties = new List<JsonProperty>();
         foreach (var member in JsonMembers.Of(type, context.JsonOptions))
         {
-            if (member.Attribute(Json, "JsonExtensionDataAttribute") is not null)
-            {
-                isForeign = true;
-            }
-
             if (JsonMemberParser.Parse(member, type, constructor, $"{path}.{member.Name}", context, fault) is not { } property)
             {
                 return null;
@@ -31,7 +23,7 @@ internal static class JsonObjectParser
                 return null;
             }
 
-            properties.Add(property with { IsExtensionData = member.Attribute(Json, "JsonExtensionDataAttribute") is not null });
+            properties.Add(property);
         }
 
         JsonPolymorphism? polymorphism = null;
@@ -52,7 +44,7 @@ internal static class JsonObjectParser
             Description = Documentation.Of(type, context.CancellationToken).Summary,
             IsValueType = type.IsValueType,
             IsRecursive = false,
-            IsForeign = isForeign,
+            IsForeign = properties.Any(static property => property.IsExtensionData),
             Properties = properties.ToEquatableArray(),
             Constructor = constructor,
             Polymorphism = polymorphism,

@@ -2,7 +2,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing;
 
-/// <summary>A route template as far as the compiler has to understand it: the names of its parameters, and which may be missing.</summary>
+/// <summary>A route template as far as the compiler has to understand it: the names of its parameters.</summary>
 internal sealed record RouteTemplate(string Template, EquatableArray<RouteParameter> Parameters, string? Error)
 {
     public RouteParameter? Find(string name) =>
@@ -83,8 +83,7 @@ internal sealed record RouteTemplate(string Template, EquatableArray<RouteParame
     {
         var name = text.TrimStart('*');
         var end = name.IndexOfAny([':', '=', '?']);
-        var isOptional = text.EndsWith("?", StringComparison.Ordinal) || text.Contains('=') || text.StartsWith("*", StringComparison.Ordinal);
-        return new RouteParameter(end < 0 ? name : name.Substring(0, end), isOptional);
+        return new RouteParameter(end < 0 ? name : name.Substring(0, end));
     }
 
     private static RouteTemplate Invalid(string? template, string error) => new(template ?? "", [], error);
@@ -92,5 +91,4 @@ internal sealed record RouteTemplate(string Template, EquatableArray<RouteParame
 
 /// <summary>One parameter of a route.</summary>
 /// <param name="Name">As in the template.</param>
-/// <param name="IsOptional">Whether a request may match without it: it is optional, has a default, or catches all.</param>
-internal sealed record RouteParameter(string Name, bool IsOptional);
+internal sealed record RouteParameter(string Name);
