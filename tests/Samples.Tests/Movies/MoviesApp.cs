@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using Movies;
 
 namespace Samples.Tests.Movies;
 
 /// <summary>The sample on a database of its own, its log collected; in memory.</summary>
-public class MoviesApp : WebApplicationFactory<Program>
+public class MoviesApp : WebApplicationFactory<MovieStore>
 {
     private readonly TemporaryDatabase _database = new();
 
