@@ -6,7 +6,7 @@ namespace Assistant;
 /// <summary>Opens answers for the endpoints.</summary>
 public sealed class Answers(IModel model, ILogger<Answer> logger)
 {
-    /// <summary>Asks the model, and waits for the first piece of its answer, so that what fails before it is still an error response.</summary>
+    /// <summary>Asks, and waits for the first piece of the answer, so that what fails before it is still an error response.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="response">Gets <c>Retry-After</c> where the model says when to come again.</param>
     /// <param name="cancellationToken">Ends the answer, also after this method has returned.</param>

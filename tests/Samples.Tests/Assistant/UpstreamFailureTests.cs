@@ -81,7 +81,7 @@ public sealed class UpstreamFailureTests
         await using var stub = await StubServer.StartAsync(async http =>
         {
             await Completion.BeginAsync(http);
-            for (;;)
+            while (true)
             {
                 await Completion.WordAsync(http, "");
                 await Task.Delay(20, http.RequestAborted);

@@ -35,7 +35,8 @@ public sealed class EmbeddedModel : IModel
         "No OPENAI_API_KEY is set, so the embedded model answers. It strings together words from a text about a river, and knows nothing.";
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Chunk> AnswerAsync(string question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Chunk> AnswerAsync(
+        string question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var count = 0;
         var last = "";

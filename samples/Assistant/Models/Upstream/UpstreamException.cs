@@ -8,7 +8,8 @@ namespace Assistant.Models.Upstream;
 /// <summary>The server of the model has failed: 502, 503 or 504 to the client, whose own fault it never is.</summary>
 public sealed class UpstreamException : ProblemException
 {
-    private UpstreamException(int status, string message, string? retryAfter = null) : base(status, message) => RetryAfter = retryAfter;
+    private UpstreamException(int status, string message, string? retryAfter = null)
+        : base(status, message) => RetryAfter = retryAfter;
 
     /// <summary>When to come again, as a value of <c>Retry-After</c> (RFC 9110, section 10.2.3).</summary>
     public string? RetryAfter { get; }
@@ -19,7 +20,8 @@ public sealed class UpstreamException : ProblemException
         string.Create(CultureInfo.InvariantCulture, $"The model's server sent nothing for {timeout.TotalSeconds} s."));
 
     /// <summary>The answer ended before the model said why.</summary>
-    internal static UpstreamException EndedEarly() => new(StatusCodes.Status502BadGateway, "The model's server ended the answer too early.");
+    internal static UpstreamException EndedEarly() =>
+        new(StatusCodes.Status502BadGateway, "The model's server ended the answer too early.");
 
     /// <summary>What a failure of the client library means. Its own text may name the key or the address, and stays here.</summary>
     internal static UpstreamException From(Exception exception) => exception switch

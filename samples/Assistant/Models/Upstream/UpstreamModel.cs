@@ -43,7 +43,8 @@ public sealed partial class UpstreamModel : IModel, IDisposable
     public string Notice => $"Answers come from {_settings.Model} at {_settings.BaseUrl.Authority}.";
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Chunk> AnswerAsync(string question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Chunk> AnswerAsync(
+        string question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var updates = _client
@@ -64,8 +65,10 @@ public sealed partial class UpstreamModel : IModel, IDisposable
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                LogFailed(exception, _settings.BaseUrl);
-                failure = patience.IsCancellationRequested ? UpstreamException.TimedOut(_settings.Timeout) : UpstreamException.From(exception);
+                LogFailed(_settings.BaseUrl, exception.Message);
+                failure = patience.IsCancellationRequested
+                    ? UpstreamException.TimedOut(_settings.Timeout)
+                    : UpstreamException.From(exception);
                 break;
             }
 
@@ -86,6 +89,6 @@ public sealed partial class UpstreamModel : IModel, IDisposable
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _http.Dispose();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "the model at {BaseUrl} has failed")]
-    private partial void LogFailed(Exception exception, Uri baseUrl);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "the model at {BaseUrl} has failed: {Reason}")]
+    private partial void LogFailed(Uri baseUrl, string reason);
 }
