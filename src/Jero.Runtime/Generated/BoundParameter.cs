@@ -1,0 +1,10 @@
+using System.ComponentModel;
+
+namespace Jero.Generated;
+
+/// <summary>A parameter of a handler that is bound from the request, for whoever describes the endpoint.</summary>
+/// <param name="Position">Which of the method's parameters, from 0. Its attributes, its type and its default are read from the method.</param>
+/// <param name="IsOptional">Whether the request may leave it out.</param>
+/// <param name="IsParsed">Whether its value is parsed from text.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record BoundParameter(int Position, bool IsOptional, bool IsParsed);
