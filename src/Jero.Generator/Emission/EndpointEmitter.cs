@@ -82,15 +82,38 @@ internal static class EndpointEmitter
             var schemas = Join(endpoint.Definitions.Select(static definition => definition is JsonObject { Polymorphism: not null }
                 ? $".. JeroGen::JeroJson.{definition.Name}.Schemas"
                 : $"JeroGen::JeroJson.{definition.Name}.Schema"));
-            source.Write($".Map({Literal(handler.Verb)}, {members.Call}, {members.Respond}, {members.Filtered},");
-            source.Indent();
-            source.Write($"new JeroGen::OperationDescription({Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
-            source.Write($"[{Join(handler.Metadata)}]){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
-            source.Outdent();
+            source.Write($".Map(new JeroGen::HandlerDescription({Literal(handler.Verb)}, {MethodGroup(endpoint, handler)})");
+            source.Write("{").Indent();
+            source.Write($"Respond = {members.Respond},");
+            source.Write($"Invoke = {members.Filtered},");
+            source.Write($"Operation = new JeroGen::OperationDescription({Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
+            if (handler.Parameters.Any(static parameter => parameter.Shape is not null))
+            {
+                source.Write($"Parameters = [{Join(BoundParameters(handler))}],");
+            }
+
+            source.Write($"Metadata = [{Join([Produced(handler.Response), .. handler.Metadata])}],");
+            source.Outdent().Write($"}}){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
         }
 
         source.Outdent().Outdent();
     }
+
+    private static string MethodGroup(Endpoint endpoint, Handler handler)
+    {
+        var cast = handler.DelegateType is { } type ? $"({type})" : "";
+        return cast + (handler.IsStatic ? handler.MethodName : $"JeroGen::HandlerDescription.Target<{endpoint.TypeName}>().{handler.MethodName}");
+    }
+
+    private static IEnumerable<string> BoundParameters(Handler handler) => handler.Parameters
+        .Select(static (parameter, position) => (Parameter: parameter, Position: position))
+        .Where(static bound => bound.Parameter.Shape is not null)
+        .Select(static bound => $"new({bound.Position}, {Bool(bound.Parameter.IsOptional)}, {Bool(bound.Parameter.IsParsed)})");
+
+    private static string Produced(Response response) =>
+        $"new Http::ProducesResponseTypeMetadata(200, typeof({response.ItemTypeName}), [{Literal(response.ContentType)}])";
+
+    private static string Bool(bool value) => value ? "true" : "false";
 
     private static void PrintRespond(SourceWriter source, Endpoint endpoint, Handler handler)
     {

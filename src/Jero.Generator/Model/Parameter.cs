@@ -20,6 +20,9 @@ internal sealed record Parameter
     /// <summary>Whether a request can be wrong about it: it is required, or has to be parsed.</summary>
     public required bool CanFail { get; init; }
 
+    /// <summary>Whether the argument is parsed from text; a string is taken as it is.</summary>
+    public required bool IsParsed { get; init; }
+
     /// <summary>Whether the argument may be missing from the request.</summary>
     public required bool IsOptional { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed record Response
     /// <summary>The content type, where the handler names it in one constant or the wrapper has a fixed one.</summary>
     public required string ContentType { get; init; }
 
+    /// <summary>The type that descriptions give for an item, or for the whole value, as in <c>typeof</c>.</summary>
+    public required string ItemTypeName { get; init; }
+
     /// <summary>The shape of an item, or of the whole value; null for bytes.</summary>
     public required JsonShape? Item { get; init; }
 

@@ -72,6 +72,7 @@ internal static class HandlerParser
             IsStatic = method.IsStatic,
             IsAwaited = isAwaited,
             ReturnType = method.ReturnType.Code(),
+            DelegateType = DelegateTypeOf(type, method),
             Members = new HandlerMembers(
                 FreeName(type, $"RespondTo{verb}"),
                 FreeName(type, $"Call{verb}"),
@@ -80,13 +81,25 @@ internal static class HandlerParser
                 FreeName(type, $"{verb}Operation")),
             Parameters = parameters,
             Response = response,
-            Metadata = AttributeExpressions.Of(type).Concat(AttributeExpressions.Of(method)).ToEquatableArray(),
+            Metadata = AttributeExpressions.Of(type).ToEquatableArray(),
             Operation = new Operation(
                 verb.ToLowerInvariant() + OperationName(type.Name),
                 documentation.Summary,
                 documentation.Remarks,
                 Statuses(parameters)),
         };
+    }
+
+    private static string? DelegateTypeOf(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        var isOverloaded = false;
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            isOverloaded |= part.GetMembers(method.Name).Any(member => !SymbolEqualityComparer.Default.Equals(member, method));
+        }
+
+        var types = method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Select(static part => part.Code());
+        return isOverloaded ? $"global::System.Func<{string.Join(", ", types)}>" : null;
     }
 
     private static string? VerbOf(string name) =>

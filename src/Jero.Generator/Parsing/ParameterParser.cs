@@ -141,6 +141,7 @@ internal static class ParameterParser
         return Create(symbol, source, wireName, $"request.{source}({SymbolNames.Literal(wireName)}).{read}") with
         {
             IsOptional = isOptional,
+            IsParsed = value.SpecialType != SpecialType.System_String,
             CanFail = !isOptional || value.SpecialType != SpecialType.System_String,
             Shape = JsonShapeParser.ParseParameter(value),
         };
@@ -154,6 +155,7 @@ internal static class ParameterParser
         WireName = wireName,
         Argument = argument,
         IsOptional = false,
+        IsParsed = false,
         CanFail = false,
         Shape = null,
     };

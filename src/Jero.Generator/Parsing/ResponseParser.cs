@@ -32,6 +32,7 @@ internal static class ResponseParser
             Kind = kind,
             TypeName = type.BareCode(),
             ContentType = ContentTypes.Declared(method, context) ?? ContentTypes.Default(kind),
+            ItemTypeName = item?.BareCode() ?? (kind == ResponseKind.TextEventStream ? "string" : "global::System.IO.Stream"),
             Item = shape,
             Headers = headerShapes,
         };

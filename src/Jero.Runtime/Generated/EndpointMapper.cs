@@ -38,17 +38,6 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
     /// <summary>What several mapped endpoints have in common, for conventions.</summary>
     public static IEndpointConventionBuilder Combine(IEnumerable<IEndpointConventionBuilder> endpoints) => new CombinedConventions([.. endpoints]);
 
-    /// <summary>Maps one handler.</summary>
-    /// <param name="verb">The method it answers; GET also answers HEAD.</param>
-    /// <param name="handler">The method that filters and descriptions look at.</param>
-    /// <param name="respond">Answers a request.</param>
-    /// <param name="invoke">Calls the handler at the end of a filter pipeline.</param>
-    /// <param name="operation">Its part of the document.</param>
-    /// <param name="metadata">The attributes of the class and of the handler.</param>
-    public EndpointMapper Map(
-        string verb, Delegate handler, EndpointHandler respond, EndpointFilterDelegate invoke, OperationDescription operation, object[] metadata) =>
-        Map(new HandlerDescription(verb, handler) { Respond = respond, Invoke = invoke, Operation = operation, Metadata = metadata });
-
     /// <summary>Maps one handler. HEAD becomes an endpoint beside the one of GET, which is described and linked to alone.</summary>
     public EndpointMapper Map(HandlerDescription handler)
     {

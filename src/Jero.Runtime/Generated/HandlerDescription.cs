@@ -33,8 +33,8 @@ public sealed class HandlerDescription(string verb, Delegate method)
     public IReadOnlyList<BoundParameter> Parameters { get; init; } = [];
 
     /// <summary>
-    /// What is known at compile time: the attributes of the class, then what the handler produces and accepts. The method's own attributes
-    /// are added by the framework, behind these.
+    /// What is known at compile time: what the handler produces and accepts, then the attributes of the class. The method's own are added by
+    /// the framework, behind these, so that they win.
     /// </summary>
     public IReadOnlyList<object> Metadata { get; init; } = [];
 
