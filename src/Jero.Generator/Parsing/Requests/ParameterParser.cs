@@ -50,7 +50,7 @@ internal sealed class ParameterParser(HandlerScope scope)
             symbol.Type,
             symbol.GetAttributes(),
             symbol.HasExplicitDefaultValue ? ConstantExpressions.Default(symbol) : null,
-            symbol.Ordinal + 1,
+            symbol.Ordinal,
             symbol.Locations.FirstOrDefault());
         if (symbol.RefKind != RefKind.None)
         {
@@ -72,7 +72,6 @@ internal sealed class ParameterParser(HandlerScope scope)
         {
             Local = target.Local,
             TypeName = symbol.Type.Code(),
-            Attributes = AttributeExpressions.Applied(symbol),
             Construction = construction,
         });
     }
