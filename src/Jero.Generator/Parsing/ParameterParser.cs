@@ -36,11 +36,13 @@ internal static class ParameterParser
         }
 
         var type = symbol.Type.BareCode();
-        var isOptional = symbol.NullableAnnotation == NullableAnnotation.Annotated;
+        var isOptional = symbol.NullableAnnotation == NullableAnnotation.Annotated || symbol.HasExplicitDefaultValue;
         var key = symbol.Attribute("Microsoft.Extensions.DependencyInjection", "FromKeyedServicesAttribute") is { ConstructorArguments.Length: 1 } keyed
             ? ", " + ConstantExpressions.Of(keyed.ConstructorArguments[0])
             : "";
-        return $"JeroGen::EndpointServices.{(isOptional ? "Optional" : "Required")}<{type}>(http{key})";
+        return symbol.HasExplicitDefaultValue && (symbol.Type.IsValueType || symbol.ExplicitDefaultValue is not null)
+            ? $"JeroGen::EndpointServices.OrDefault<{type}>(http{key}, {ConstantExpressions.Default(symbol)})"
+            : $"JeroGen::EndpointServices.{(isOptional ? "Optional" : "Required")}<{type}>(http{key})";
     }
 
     private static Parameter? Parse(IParameterSymbol symbol, IMethodSymbol method, RouteTemplate route, ParseContext context)
