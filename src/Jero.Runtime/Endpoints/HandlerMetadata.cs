@@ -1,8 +1,10 @@
 using System.Reflection;
 using Jero.Generated;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jero.Endpoints;
 
@@ -12,6 +14,7 @@ internal static class HandlerMetadata
     public static void Add(EndpointBuilder endpoint, HandlerDescription handler, MethodInfo method, string verb)
     {
         AddParameters(endpoint, handler, method);
+        AddBody(endpoint, handler);
         if (HasStream(method.ReturnType))
         {
             endpoint.Metadata.Add(NoOutputCache.Instance);
@@ -41,6 +44,26 @@ internal static class HandlerMetadata
     private static bool HasStream(Type type) =>
         type.IsAssignableTo(typeof(JeroStreamResponse)) || (!type.IsAssignableTo(typeof(JeroResponse)) && type.GenericTypeArguments.Any(HasStream));
 
+    private static void AddBody(EndpointBuilder endpoint, HandlerDescription handler)
+    {
+        if (handler.Body is not { } body)
+        {
+            return;
+        }
+
+        if (body.IsInferred && endpoint.ApplicationServices.GetService<IServiceProviderIsService>()?.IsService(body.RequestType!) == true)
+        {
+            throw new InvalidOperationException(
+                $"The handler '{endpoint.DisplayName}' reads '{body.RequestType}' from the body, but that is a registered service. Say [FromServices] at its parameter, or [FromBody] if the body is meant.");
+        }
+
+        endpoint.Metadata.Add(body);
+        if (body.IsForm)
+        {
+            endpoint.Metadata.Add(new RequireAntiforgeryTokenAttribute());
+        }
+    }
+
     private static void AddParameters(EndpointBuilder endpoint, HandlerDescription handler, MethodInfo method)
     {
         if (handler.Parameters.Count == 0)
@@ -51,7 +74,7 @@ internal static class HandlerMetadata
         var parameters = method.GetParameters();
         foreach (var bound in handler.Parameters)
         {
-            endpoint.Metadata.Add(new ParameterBinding(parameters[bound.Position], bound));
+            endpoint.Metadata.Add(new ParameterBinding(bound.Parameter ?? parameters[bound.Position], bound));
         }
     }
 
@@ -71,7 +94,7 @@ internal static class HandlerMetadata
 
         public bool HasTryParse => bound.IsParsed;
 
-        public bool HasBindAsync => false;
+        public bool HasBindAsync => bound.IsCustom;
 
         public ParameterInfo ParameterInfo => parameter;
 

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Reflection;
+using Jero.Endpoints;
 
 namespace Jero.Generated;
 
@@ -7,4 +9,14 @@ namespace Jero.Generated;
 /// <param name="IsOptional">Whether the request may leave it out.</param>
 /// <param name="IsParsed">Whether its value is parsed from text.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record BoundParameter(int Position, bool IsOptional, bool IsParsed);
+public sealed record BoundParameter(int Position, bool IsOptional, bool IsParsed)
+{
+    /// <summary>What is looked at instead, where the value is a member of an <c>[AsParameters]</c> type.</summary>
+    public ParameterInfo? Parameter { get; init; }
+
+    /// <summary>Whether the type binds itself, by <c>BindAsync</c>.</summary>
+    public bool IsCustom { get; init; }
+
+    /// <summary>A property as if it were a parameter.</summary>
+    public static ParameterInfo Of(PropertyInfo property) => new PropertyParameter(property);
+}

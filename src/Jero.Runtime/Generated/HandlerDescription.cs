@@ -32,6 +32,9 @@ public sealed class HandlerDescription(string verb, Delegate method)
     /// <summary>The parameters that are bound from the request; services and what belongs to the server are left out.</summary>
     public IReadOnlyList<BoundParameter> Parameters { get; init; } = [];
 
+    /// <summary>What is read from the body; null where nothing is.</summary>
+    public BodyDescription? Body { get; init; }
+
     /// <summary>
     /// What is known at compile time: what the handler produces and accepts, then the attributes of the class. The method's own are added by
     /// the framework, behind these, so that they win.

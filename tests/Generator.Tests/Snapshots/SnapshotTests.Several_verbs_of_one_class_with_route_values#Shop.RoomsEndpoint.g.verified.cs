@@ -22,7 +22,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
                 Respond = RespondToGet,
                 Invoke = CallFilteredGet,
                 Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
-                Parameters = [new(0, false, true), new(1, true, true), new(2, true, false)],
+                Parameters = [new(0, false, true), new(1, true, false), new(2, true, false)],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Movie), ["application/json"])],
             })
             .Map(new JeroGen::HandlerDescription("DELETE", Delete)
@@ -30,7 +30,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
                 Respond = RespondToDelete,
                 Invoke = CallFilteredDelete,
                 Operation = new JeroGen::OperationDescription("DELETE", static () => DeleteOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
-                Parameters = [new(0, false, true), new(1, true, true)],
+                Parameters = [new(0, false, true), new(1, true, false)],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::System.IO.Stream), ["application/octet-stream"])],
             });
 
