@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Assistant;
 
 /// <summary>An answer that has begun, which its holder must dispose. It says in the log when it opens and closes.</summary>
@@ -7,9 +5,9 @@ public sealed partial class Answer : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<Chunk> _chunks;
     private readonly ILogger _logger;
-    private bool _hasFirst;
+    private bool _isEmpty;
+    private bool _isAtEnd;
     private int _read;
-    private bool _isWhole;
 
     private Answer(IAsyncEnumerator<Chunk> chunks, ILogger logger)
     {
@@ -18,13 +16,16 @@ public sealed partial class Answer : IAsyncDisposable
     }
 
     /// <summary>Asks the model, and waits for the first piece of its answer.</summary>
+    /// <param name="chunks">The answer, not enumerated yet.</param>
+    /// <param name="logger">Where it says that it opens and closes.</param>
+    /// <param name="cancellationToken">Stops the model, also after this method has returned.</param>
     /// <exception cref="Models.Upstream.UpstreamException">The model has failed before that.</exception>
     internal static async Task<Answer> OpenAsync(IAsyncEnumerable<Chunk> chunks, ILogger logger, CancellationToken cancellationToken)
     {
         var answer = new Answer(chunks.GetAsyncEnumerator(cancellationToken), logger);
         try
         {
-            answer._hasFirst = await answer._chunks.MoveNextAsync();
+            answer._isEmpty = !await answer._chunks.MoveNextAsync();
         }
         catch
         {
@@ -37,24 +38,23 @@ public sealed partial class Answer : IAsyncDisposable
     }
 
     /// <summary>The pieces, from the first on; to be enumerated once.</summary>
-    public async IAsyncEnumerable<Chunk> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Chunk> ReadAsync()
     {
-        if (!_hasFirst) yield break;
+        if (_isEmpty) yield break;
         do
         {
             _read++;
             yield return _chunks.Current;
-            cancellationToken.ThrowIfCancellationRequested();
         }
         while (await _chunks.MoveNextAsync());
-        _isWhole = true;
+        _isAtEnd = true;
     }
 
     /// <summary>Takes leave of the model, which stops if it has not ended yet.</summary>
     public async ValueTask DisposeAsync()
     {
         await _chunks.DisposeAsync();
-        if (_isWhole) LogEnded(_read);
+        if (_isAtEnd) LogEnded(_read);
         else LogBrokenOff(_read);
     }
 

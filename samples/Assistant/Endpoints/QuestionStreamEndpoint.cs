@@ -28,15 +28,14 @@ public sealed partial class QuestionStreamEndpoint(IModel model, Answers answers
         string question, HttpResponse response, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var answer = await answers.OpenAsync(question, response, cancellationToken);
-        yield return Number(answer.ReadAsync(cancellationToken), cancellationToken);
+        yield return Number(answer.ReadAsync());
     }
 
     // The ids are what a browser sends back when it reconnects.
-    private static async IAsyncEnumerable<ServerSentEvent<Chunk>> Number(
-        IAsyncEnumerable<Chunk> chunks, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<ServerSentEvent<Chunk>> Number(IAsyncEnumerable<Chunk> chunks)
     {
         var id = 0;
-        await foreach (var chunk in chunks.WithCancellation(cancellationToken))
+        await foreach (var chunk in chunks)
         {
             yield return new(chunk) { Id = (++id).ToString(CultureInfo.InvariantCulture) };
         }

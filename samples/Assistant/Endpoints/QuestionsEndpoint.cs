@@ -20,6 +20,6 @@ public sealed partial class QuestionsEndpoint(IModel model, Answers answers)
         string question, HttpResponse response, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var answer = await answers.OpenAsync(question, response, cancellationToken);
-        yield return answer.ReadAsync(cancellationToken);
+        yield return answer.ReadAsync();
     }
 }
