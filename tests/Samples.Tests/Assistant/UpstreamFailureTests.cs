@@ -1,15 +1,22 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Assistant;
+using Assistant.Models.Upstream;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Samples.Tests.Assistant;
 
 /// <summary>The real client library before a stub of the server: what fails before the first word, and what fails later.</summary>
 public sealed class UpstreamFailureTests
 {
+    /// <summary>Where a word must not come in time.</summary>
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Where the first word must come in time, also on a busy machine.</summary>
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(3);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -165,7 +172,22 @@ public sealed class UpstreamFailureTests
 
     [Fact]
     public async Task A_server_that_falls_silent_is_an_error_item_and_a_clean_end() =>
-        await AssertErrorAfterOneWordAsync(Completion.SilenceAsync, "The model's server sent nothing for 0.5 s.", Short);
+        await AssertErrorAfterOneWordAsync(Completion.SilenceAsync, "The model's server sent nothing for 3 s.", Enough);
+
+    [Fact]
+    public async Task A_client_that_takes_its_time_does_not_make_the_server_late()
+    {
+        await using var stub = await StubServer.StartAsync(http => Completion.WholeAsync(http, "One", " two"));
+        var settings = new UpstreamSettings("key", new Uri(stub.BaseUrl), "stub", Enough);
+        using var model = new UpstreamModel(settings, NullLogger<UpstreamModel>.Instance);
+        await using var chunks = model.AnswerAsync("Count", Cancellation).GetAsyncEnumerator(Cancellation);
+        Assert.True(await chunks.MoveNextAsync());
+
+        await Task.Delay(Enough + Short, Cancellation);
+
+        Assert.True(await chunks.MoveNextAsync());
+        Assert.Equal(new Delta(" two"), chunks.Current);
+    }
 
     private static async Task AssertErrorAfterOneWordAsync(Func<HttpContext, Task> andThen, string message, TimeSpan? timeout = null)
     {
