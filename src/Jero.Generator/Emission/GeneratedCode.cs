@@ -4,8 +4,8 @@ namespace Jero.Generator.Emission;
 internal static class GeneratedCode
 {
     /// <summary>The attribute of generated members; on a type it would also label the user's half.</summary>
-    public static readonly string Attribute =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Jero.Generator\", \"{typeof(GeneratedCode).Assembly.GetName().Version.ToString(3)}\")]";
+    /// <remarks>The version is that of the form of the code: the assembly's own changes with each git tag, and would change every file.</remarks>
+    public const string Attribute = "[global::System.CodeDom.Compiler.GeneratedCode(\"Jero.Generator\", \"0.1.0\")]";
 
     /// <summary>The first lines of a file.</summary>
     /// <param name="title">What the file is for.</param>
