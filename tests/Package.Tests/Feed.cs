@@ -18,7 +18,11 @@ public sealed class Feed : IAsyncLifetime
 
     public string Package => Path.Combine(Folder, $"Jero.{Version}.nupkg");
 
-    public async ValueTask InitializeAsync() => await PackAsync("src", "Jero.Runtime");
+    public async ValueTask InitializeAsync()
+    {
+        await PackAsync("src", "Jero.Runtime");
+        await PackAsync("templates");
+    }
 
     public ValueTask DisposeAsync()
     {
