@@ -31,6 +31,12 @@ public sealed class JeroGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => AssemblyComposer.Distinct(all))
             .WithTrackingName(TrackingNames.Definitions);
 
+        var validation = endpoints
+            .SelectMany(static (endpoint, _) => endpoint.ValidatedTypes)
+            .Collect()
+            .Select(static (all, _) => AssemblyComposer.Distinct(all))
+            .WithTrackingName(TrackingNames.Validation);
+
         var assembly = endpoints
             .Collect()
             .Combine(context.CompilationProvider.Select(AssemblyParser.Parse))
@@ -59,6 +65,7 @@ public sealed class JeroGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             definitions.Combine(hintNames).Select(static (pair, _) => pair.Left with { HintName = pair.Right.Resolve(pair.Left.HintName) }),
             JsonDefinitionEmitter.Emit);
+        context.RegisterSourceOutput(validation, ValidationEmitter.Emit);
         context.RegisterSourceOutput(assembly, AssemblyEmitter.Emit);
         context.RegisterSourceOutput(diagnostics, Report);
         context.RegisterSourceOutput(clashes, Report);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,7 +13,7 @@ internal static class EndpointEmitter
     private static string Print(Endpoint endpoint)
     {
         var source = new SourceWriter();
-        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {handler.Response.ContentType}");
+        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {Join(handler.Responses.Select(Title).Distinct())}");
         source.Write(GeneratedCode.Header(OneLine(string.Join(", ", titles)))).Blank();
         if (endpoint.Namespace is not null)
         {
@@ -42,6 +43,10 @@ internal static class EndpointEmitter
             PrintFiltered(source.Blank(), handler);
             PrintSend(source.Blank(), endpoint, handler);
             PrintOperation(source.Blank(), handler);
+            if (handler.Validated.Count > 0)
+            {
+                PrintValidator(source.Blank(), endpoint, handler);
+            }
         }
 
         if (endpoint.JsonContext is { } context)
@@ -82,51 +87,82 @@ internal static class EndpointEmitter
             var schemas = Join(endpoint.Definitions.Select(static definition => definition is JsonObject { Polymorphism: not null }
                 ? $".. JeroGen::JeroJson.{definition.Name}.Schemas"
                 : $"JeroGen::JeroJson.{definition.Name}.Schema"));
-            source.Write($".Map({Literal(handler.Verb)}, {members.Call}, {members.Respond}, {members.Filtered},");
-            source.Indent();
-            source.Write($"new JeroGen::OperationDescription({Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
-            source.Write($"[{Join(handler.Metadata)}]){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
-            source.Outdent();
+            source.Write($".Map(new JeroGen::HandlerDescription({Literal(handler.Verb)}, {MethodGroup(endpoint, handler)})");
+            source.Write("{").Indent();
+            source.Write($"Respond = {members.Respond},");
+            source.Write($"Invoke = {members.Filtered},");
+            source.Write($"Operation = new JeroGen::OperationDescription({Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
+            if (handler.Bindings.Any(IsDescribed))
+            {
+                source.Write($"Parameters = [{Join(handler.Bindings.Where(IsDescribed).Select(BoundParameter))}],");
+            }
+
+            if (handler.Body is { } body)
+            {
+                source.Write($"Body = {Body(body)},");
+            }
+
+            source.Write($"Metadata = [{Join([.. handler.Responses.Where(static response => response.Status is not null).Select(Produced), .. handler.Metadata])}],");
+            source.Outdent().Write($"}}){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
         }
 
         source.Outdent().Outdent();
     }
 
+    private static string MethodGroup(Endpoint endpoint, Handler handler)
+    {
+        var cast = handler.DelegateType is { } type ? $"({type})" : "";
+        return cast + (handler.IsStatic ? handler.MethodName : $"JeroGen::HandlerDescription.Target<{endpoint.TypeName}>().{handler.MethodName}");
+    }
+
+    private static bool IsDescribed(Binding binding) => binding.Source is not (BindingSource.Services or BindingSource.Request);
+
+    private static string BoundParameter(Binding binding)
+    {
+        var options = new List<string>();
+        if (binding.Described is { } parameter)
+        {
+            options.Add($"Parameter = {parameter}");
+        }
+
+        if (binding.Source == BindingSource.Custom)
+        {
+            options.Add("IsCustom = true");
+        }
+
+        var initializer = options.Count == 0 ? "" : $" {{ {Join(options)} }}";
+        return $"new({binding.Position.ToString(CultureInfo.InvariantCulture)}, {Bool(binding.IsOptional)}, {Bool(binding.IsParsed)}){initializer}";
+    }
+
+    private static string Body(RequestBody body) => body.Kind switch
+    {
+        RequestBodyKind.Json => $"JeroGen::BodyDescription.Json(typeof({body.TypeName}), {Bool(body.IsOptional)}, {Bool(body.IsInferred)})",
+        RequestBodyKind.Form => "JeroGen::BodyDescription.Form",
+        _ => "JeroGen::BodyDescription.Bytes",
+    };
+
+    private static string Produced(Response response)
+    {
+        var contentTypes = response.ContentType is { } contentType ? $", [{Literal(contentType)}]" : "";
+        return $"new Http::ProducesResponseTypeMetadata({response.Status!.Value.ToString(CultureInfo.InvariantCulture)}, typeof({response.ItemTypeName ?? "void"}){contentTypes})";
+    }
+
+    private static string Bool(bool value) => value ? "true" : "false";
+
     private static void PrintRespond(SourceWriter source, Endpoint endpoint, Handler handler)
     {
         var members = handler.Members;
-        var bound = handler.Parameters.Where(static parameter => parameter.Shape is not null).ToList();
         source.Write(
             $"""
             /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Path))}: binds the request, calls {handler.Reference} and sends what it returns.</summary>
             {GeneratedCode.Attribute}
             """);
-        source.Open($"private static {(handler.IsAwaited ? "async " : "")}Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
-        if (bound.Count > 0)
-        {
-            source.Write("var request = new JeroGen::RequestBinder(http);");
-        }
-
-        foreach (var parameter in handler.Parameters)
-        {
-            source.Write($"var {parameter.Local} = {parameter.Argument}; // {Describe(parameter)}");
-        }
-
-        if (bound.Count > 0)
-        {
-            source.Open("if (request.HasFailed)");
-            source.Write(handler.IsAwaited ? "await request.WriteProblemAsync();\nreturn;" : "return request.WriteProblemAsync();");
-            source.Close().Blank();
-        }
-        else if (handler.Parameters.Count > 0)
-        {
-            source.Blank();
-        }
-
+        source.Open($"private static {(handler.IsAsync ? "async " : "")}Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
+        PrintBindings(source, handler);
         var arguments = Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)]);
         var send = $"{members.Send}(http, {(handler.IsAwaited ? "await " : "")}{members.Call}({arguments}))";
         var filter = $"JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext({arguments}), {members.Send})";
-        source.Write(handler.IsAwaited
+        source.Write(handler.IsAsync
             ? $$"""
               if (filters is null)
               {
@@ -143,6 +179,47 @@ internal static class EndpointEmitter
                   : {filter};
               """);
         source.Close();
+    }
+
+    private static void PrintBindings(SourceWriter source, Handler handler)
+    {
+        var isBound = handler.Bindings.Any(static binding => binding.Source is not (BindingSource.Services or BindingSource.Request));
+        if (isBound)
+        {
+            source.Write("var request = new JeroGen::RequestBinder(http);");
+        }
+
+        if (handler.Body is { Kind: RequestBodyKind.Form })
+        {
+            source.Write("await request.ReadFormAsync();");
+        }
+
+        foreach (var binding in handler.Bindings)
+        {
+            source.Write($"var {binding.Local} = {binding.Expression}; // {Describe(binding)}");
+        }
+
+        if (isBound)
+        {
+            source.Open("if (request.HasFailed)");
+            source.Write(handler.IsAsync ? "await request.WriteProblemAsync();\nreturn;" : "return request.WriteProblemAsync();");
+            source.Close().Blank();
+        }
+        else if (handler.Bindings.Count > 0)
+        {
+            source.Blank();
+        }
+
+        foreach (var parameter in handler.Parameters.Where(static parameter => parameter.Construction is not null))
+        {
+            source.Write($"var {parameter.Local} = {parameter.Construction};");
+        }
+
+        if (handler.Validated.Count > 0)
+        {
+            source.Open($"if (await {handler.Members.Validator}.RefuseAsync(http, [{Join(handler.Validated.Select(static parameter => parameter.Local))}]))");
+            source.Write("return;").Close().Blank();
+        }
     }
 
     private static void PrintCall(SourceWriter source, Endpoint endpoint, Handler handler)
@@ -187,38 +264,65 @@ internal static class EndpointEmitter
 
     private static void PrintSend(SourceWriter source, Endpoint endpoint, Handler handler)
     {
-        var response = handler.Response;
-        var writer = response.Item is null ? "" : $"<{JsonWriterPrinter.AnnotatedType(response.Item)}, {ItemWriter(endpoint, response.Item)}>";
         source.Write(
             $"""
             /// <summary>Sends what {handler.Reference}, or a filter in its place, returned.</summary>
             {GeneratedCode.Attribute}
             """);
-        source.Open($"private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result)");
-        source.Write(
-            $$"""
-            if (result is not {{response.TypeName}} response)
-            {
-                return JeroGen::EndpointResults.SendAsync(http, result);
-            }
+        var head = $"private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result)";
+        // One with typed headers derives from the one without, so its case has to come first.
+        var wrappers = handler.Responses.Where(static response => response.Kind != ResponseKind.Result)
+            .OrderByDescending(static response => response.Headers.Count)
+            .ToList();
+        switch (wrappers)
+        {
+            case []:
+                source.Write($"{head} => JeroGen::EndpointResults.SendAsync(http, result);");
+                break;
+            case [var response] when handler.Responses.Count == 1:
+                source.Open(head);
+                source.Write(
+                    $$"""
+                    if (result is not {{response.TypeName}} response)
+                    {
+                        return JeroGen::EndpointResults.SendAsync(http, result);
+                    }
 
-            """);
+                    """);
+                PrintSend(source, endpoint, response);
+                source.Close();
+                break;
+            default:
+                source.Open(head).Open("switch (JeroGen::EndpointResults.Unwrap(result))");
+                foreach (var response in wrappers)
+                {
+                    // Braces, since each case declares locals of the same names.
+                    source.Open($"case {response.TypeName} response:");
+                    PrintSend(source, endpoint, response);
+                    source.Close();
+                }
+
+                source.Write("case var other:").Indent().Write("return JeroGen::EndpointResults.SendAsync(http, other);").Outdent().Close().Close();
+                break;
+        }
+    }
+
+    private static void PrintSend(SourceWriter source, Endpoint endpoint, Response response)
+    {
+        var writer = response.Item is null ? "" : $"<{JsonWriterPrinter.AnnotatedType(response.Item)}, {ItemWriter(endpoint, response.Item)}>";
         if (response.Headers.Count == 0)
         {
             source.Write($"return JeroGen::ResponseSender.SendAsync{writer}(http, response);");
+            return;
         }
-        else
+
+        source.Write("var headers = new JeroGen::TypedHeaders()").Indent();
+        for (var i = 0; i < response.Headers.Count; i++)
         {
-            source.Write("var headers = new JeroGen::TypedHeaders()").Indent();
-            for (var i = 0; i < response.Headers.Count; i++)
-            {
-                source.Write(HeaderCall(response.Headers[i]) + (i == response.Headers.Count - 1 ? ";" : ""));
-            }
-
-            source.Outdent().Write($"return JeroGen::ResponseSender.SendAsync{writer}(http, response, headers);");
+            source.Write(HeaderCall(response.Headers[i]) + (i == response.Headers.Count - 1 ? ";" : ""));
         }
 
-        source.Close();
+        source.Outdent().Write($"return JeroGen::ResponseSender.SendAsync{writer}(http, response, headers);");
     }
 
     private static void PrintOperation(SourceWriter source, Handler handler)
@@ -230,6 +334,23 @@ internal static class EndpointEmitter
             private static global::System.ReadOnlySpan<byte> {handler.Members.Operation} =>
             """);
         source.Indent().Write("\"\"\"").Write(OperationPrinter.Print(handler)).Write("\"\"\"u8;").Outdent();
+    }
+
+    private static void PrintValidator(SourceWriter source, Endpoint endpoint, Handler handler)
+    {
+        source.Write(
+            $"""
+            /// <summary>The rules of the arguments of {handler.Reference}.</summary>
+            {GeneratedCode.Attribute}
+            private static readonly JeroGen::RequestValidator {handler.Members.Validator} = new(
+            """);
+        source.Indent().Write(endpoint.ValidatedTypes.Count > 0 ? "JeroGen::JeroValidation.Find," : "find: null,");
+        for (var i = 0; i < handler.Validated.Count; i++)
+        {
+            source.Write($"new JeroGen::ValidatedParameter({ValidationEmitter.Rules(handler.Validated[i].Rules)}){(i == handler.Validated.Count - 1 ? ");" : ",")}");
+        }
+
+        source.Outdent();
     }
 
     private static string ItemWriter(Endpoint endpoint, JsonShape item) => endpoint.JsonContext is null
@@ -249,11 +370,13 @@ internal static class EndpointEmitter
         };
     }
 
-    private static string Describe(Parameter parameter)
+    private static string Describe(Binding binding)
     {
-        var source = parameter.Source.ToString().ToLowerInvariant();
-        return parameter.Shape is null ? source : $"{source}, {(parameter.IsOptional ? "optional" : "required")}";
+        var source = binding.Source.ToString().ToLowerInvariant();
+        return binding.Source is BindingSource.Services or BindingSource.Request ? source : $"{source}, {(binding.IsOptional ? "optional" : "required")}";
     }
+
+    private static string Title(Response response) => response.ContentType ?? response.TypeName.Substring(response.TypeName.LastIndexOf('.') + 1);
 
     private static string Join(IEnumerable<string> parts) => string.Join(", ", parts);
 

@@ -11,7 +11,7 @@ internal sealed record HintName(string Name, string Replacement);
 internal static class HintNames
 {
     // What AssemblyEmitter writes.
-    private static readonly string[] Taken = ["JeroJson.g.cs", "MapJero.g.cs"];
+    private static readonly string[] Taken = ["JeroJson.g.cs", "JeroValidation.g.cs", "MapJero.g.cs"];
 
     /// <summary>The names that are not the first of their kind; none in most assemblies.</summary>
     public static EquatableArray<HintName> FindClashes(ImmutableArray<string> names, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Requests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -75,6 +76,7 @@ internal static class EndpointParser
             JsonContextMember = context.JsonContext is null ? null : FreeTypeName(type, "JeroContext", context.Compilation),
             Disposal = DisposalOf(type),
             Handlers = handlers,
+            ValidatedTypes = context.Validation.Types,
             Definitions = context.Shapes.Definitions,
             Constructed = context.Shapes.Constructed,
         };
@@ -114,7 +116,7 @@ internal static class EndpointParser
             return [];
         }
 
-        return callable[0].Parameters.Select(ParameterParser.ServiceArgument).ToEquatableArray();
+        return callable[0].Parameters.Select(BindingParser.ServiceArgument).ToEquatableArray();
     }
 
     private static bool IsRecordCopyConstructor(IMethodSymbol constructor, INamedTypeSymbol type) =>

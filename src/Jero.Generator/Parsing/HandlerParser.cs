@@ -1,5 +1,6 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Requests;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
@@ -25,7 +26,7 @@ internal static class HandlerParser
 
         foreach (var group in methods.GroupBy(static candidate => candidate.Verb).Where(static group => group.Count() > 1))
         {
-            context.Fail(DiagnosticDescriptors.DuplicateVerb, LocationOf(group.Last().Method), type.Message(), group.Key!.ToUpperInvariant());
+            context.Fail(DiagnosticDescriptors.DuplicateVerb, group.Last().Method.SourceLocation(), type.Message(), group.Key!.ToUpperInvariant());
         }
 
         var handlers = new List<Handler>();
@@ -45,26 +46,25 @@ internal static class HandlerParser
     {
         if (HandlerRules.FindFault(method) is var (fault, fix))
         {
-            context.Fail(DiagnosticDescriptors.UnsupportedHandler, LocationOf(method), method.Message(), fault, fix);
+            context.Fail(DiagnosticDescriptors.UnsupportedHandler, method.SourceLocation(), method.Message(), fault, fix);
             return null;
         }
 
         var upper = verb.ToUpperInvariant();
-        var response = ResponseParser.Parse(method, context, out var isAwaited);
-        if (response is { Kind: ResponseKind.EventStream or ResponseKind.TextEventStream } && upper != "GET")
+        var responses = ResponseParser.Parse(method, context, out var isAwaited);
+        if (upper != "GET" && responses.Any(static response => response.Kind is ResponseKind.EventStream or ResponseKind.TextEventStream))
         {
-            context.Warn(DiagnosticDescriptors.EventStreamNotGet, LocationOf(method), method.Message(), method.ReturnType.Message(), upper);
+            context.Warn(DiagnosticDescriptors.EventStreamNotGet, method.SourceLocation(), method.Message(), method.ReturnType.Message(), upper);
         }
 
-        var parameters = ParameterParser.ParseAll(method, route, context);
-        foreach (var unbound in route.Parameters.Where(parameter => !parameters.Any(candidate =>
-            candidate.Source == ParameterSource.Route
-            && string.Equals(candidate.WireName, parameter.Name, StringComparison.OrdinalIgnoreCase))))
+        var parameters = new ParameterParser(new HandlerScope(method, upper, route, context));
+        parameters.ParseAll();
+        foreach (var unbound in route.Parameters.Where(parameter => !parameters.TakesFromRoute(parameter.Name)))
         {
-            context.Fail(DiagnosticDescriptors.UnboundRouteParameter, LocationOf(method), route.Template, unbound.Name, method.Message());
+            context.Fail(DiagnosticDescriptors.UnboundRouteParameter, method.SourceLocation(), route.Template, unbound.Name, method.Message());
         }
 
-        if (response is null || context.HasFailed)
+        if (context.HasFailed)
         {
             return null;
         }
@@ -78,21 +78,39 @@ internal static class HandlerParser
             IsStatic = method.IsStatic,
             IsAwaited = isAwaited,
             ReturnType = method.ReturnType.Code(),
+            DelegateType = DelegateTypeOf(type, method),
             Members = new HandlerMembers(
                 FreeName(type, $"RespondTo{verb}"),
                 FreeName(type, $"Call{verb}"),
                 FreeName(type, $"CallFiltered{verb}"),
                 FreeName(type, $"Send{verb}"),
-                FreeName(type, $"{verb}Operation")),
-            Parameters = parameters,
-            Response = response,
-            Metadata = AttributeExpressions.Of(type).Concat(AttributeExpressions.Of(method)).ToEquatableArray(),
+                FreeName(type, $"{verb}Operation"),
+                FreeName(type, $"{verb}Validator")),
+            Parameters = parameters.Parameters,
+            Bindings = parameters.Bindings,
+            Body = parameters.Body,
+            Validated = parameters.Validated,
+            IsAsync = isAwaited || parameters.IsAwaited || parameters.Validated.Count > 0,
+            Responses = responses,
+            Metadata = AttributeExpressions.Of(type).ToEquatableArray(),
             Operation = new Operation(
                 verb.ToLowerInvariant() + OperationName(type.Name),
                 documentation.Summary,
                 documentation.Remarks,
-                Statuses(parameters)),
+                Statuses(parameters).ToEquatableArray()),
         };
+    }
+
+    private static string? DelegateTypeOf(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        var isOverloaded = false;
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            isOverloaded |= part.GetMembers(method.Name).Any(member => !SymbolEqualityComparer.Default.Equals(member, method));
+        }
+
+        var types = method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Select(static part => part.Code());
+        return isOverloaded ? $"global::System.Func<{string.Join(", ", types)}>" : null;
     }
 
     /// <summary>The verb that a method of this name answers; null where it is no handler.</summary>
@@ -104,20 +122,31 @@ internal static class HandlerParser
             ? typeName.Substring(0, typeName.Length - "Endpoint".Length)
             : typeName;
 
-    private static EquatableArray<int> Statuses(EquatableArray<Parameter> parameters)
+    // What can happen before the handler runs, ascending.
+    private static IEnumerable<int> Statuses(ParameterParser parameters)
     {
-        var statuses = new List<int>();
-        if (parameters.Any(static parameter => parameter.Source is ParameterSource.Query or ParameterSource.Header && parameter.CanFail))
+        if (parameters.Body is { Kind: not RequestBodyKind.Bytes }
+            || parameters.Validated.Count > 0
+            || parameters.Bindings.Any(static binding => binding.Source != BindingSource.Route && binding.CanFail))
         {
-            statuses.Add(400);
+            yield return 400;
         }
 
-        if (parameters.Any(static parameter => parameter.Source == ParameterSource.Route && parameter.CanFail))
+        if (parameters.Bindings.Any(static binding => binding.Source == BindingSource.Route && binding.CanFail))
         {
-            statuses.Add(404);
+            yield return 404;
         }
 
-        return statuses.ToEquatableArray();
+        if (parameters.Body is { Kind: not RequestBodyKind.Bytes })
+        {
+            yield return 413;
+            yield return 415;
+        }
+
+        if (parameters.Body is { Kind: RequestBodyKind.Json })
+        {
+            yield return 422;
+        }
     }
 
     /// <summary>This name, or one like it, that is no member's.</summary>
@@ -143,6 +172,4 @@ internal static class HandlerParser
 
         return false;
     }
-
-    private static Location? LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
 }
