@@ -8,6 +8,15 @@ if (args is ["serve"])
     return 0;
 }
 
+// What is published by .ci/sizes.
+if (args is ["start", .. var programs])
+{
+    using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+    Console.WriteLine(Machine.Describe());
+    await StartProbe.RunAsync(programs, limit.Token);
+    return 0;
+}
+
 var probes = new Dictionary<string, Func<CancellationToken, Task>>
 {
     ["headers"] = HeadersProbe.RunAsync,

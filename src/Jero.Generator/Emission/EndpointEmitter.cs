@@ -55,7 +55,7 @@ internal static class EndpointEmitter
                 $$"""
                 /// <summary>Lets a writer find the metadata of <see cref="{{context}}"/>.</summary>
                 {{GeneratedCode.Attribute}}
-                private readonly struct JeroContext : JeroGen::IJsonMetadata
+                private readonly struct {{endpoint.JsonContextMember}} : JeroGen::IJsonMetadata
                 {
                     static global::System.Text.Json.JsonSerializerOptions JeroGen::IJsonMetadata.Options => {{context}}.Default.Options;
                 }
@@ -316,10 +316,10 @@ internal static class EndpointEmitter
             return;
         }
 
-        source.Write("var headers = new JeroGen::TypedHeaders()").Indent();
+        source.Write("var headers = JeroGen::TypedHeaders.Of(http, response, static response => new JeroGen::TypedHeaders()").Indent();
         for (var i = 0; i < response.Headers.Count; i++)
         {
-            source.Write(HeaderCall(response.Headers[i]) + (i == response.Headers.Count - 1 ? ";" : ""));
+            source.Write(HeaderCall(response.Headers[i]) + (i == response.Headers.Count - 1 ? ");" : ""));
         }
 
         source.Outdent().Write($"return JeroGen::ResponseSender.SendAsync{writer}(http, response, headers);");
@@ -355,7 +355,7 @@ internal static class EndpointEmitter
 
     private static string ItemWriter(Endpoint endpoint, JsonShape item) => endpoint.JsonContext is null
         ? JsonWriterPrinter.WriterType(item, "JeroGen::")
-        : $"JeroGen::MetadataWriter<{JsonWriterPrinter.AnnotatedType(item)}, JeroContext>";
+        : $"JeroGen::MetadataWriter<{JsonWriterPrinter.AnnotatedType(item)}, {endpoint.JsonContextMember}>";
 
     private static string HeaderCall(Header header)
     {

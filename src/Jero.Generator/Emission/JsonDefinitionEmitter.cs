@@ -7,7 +7,7 @@ namespace Jero.Generator.Emission;
 internal static class JsonDefinitionEmitter
 {
     public static void Emit(SourceProductionContext output, JsonDefinition definition) =>
-        output.AddSource($"JeroJson.{definition.Name}.g.cs", Print(definition));
+        output.AddSource(definition.HintName, Print(definition));
 
     private static string Print(JsonDefinition definition)
     {

@@ -28,6 +28,9 @@ internal sealed record Endpoint
     /// <summary>The user's own context that items are written by; null where Jero writes them.</summary>
     public required string? JsonContext { get; init; }
 
+    /// <summary>The generated member that leads to it.</summary>
+    public required string? JsonContextMember { get; init; }
+
     public required Disposal Disposal { get; init; }
 
     /// <summary>The class's handlers, in declaration order.</summary>

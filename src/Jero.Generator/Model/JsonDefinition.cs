@@ -6,6 +6,9 @@ internal abstract record JsonDefinition
     /// <summary>The full name made an identifier: <c>Shop_Movie</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The generated file; another where two names differ in case alone.</summary>
+    public string HintName { get => field ?? $"JeroJson.{Name}.g.cs"; init; }
+
     /// <summary>The name in the document: <c>Movie</c>.</summary>
     public required string Component { get; init; }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Runtime.Tests.Streaming.Processes;
+namespace Processes;
 
 /// <summary>A process that ends with its test.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
@@ -10,6 +10,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
 
     public ChildProcess(string program, params IEnumerable<string> arguments)
+        : this(program, arguments, AppContext.BaseDirectory, environment: [])
+    {
+    }
+
+    /// <param name="program">A path.</param>
+    /// <param name="arguments">Each is one argument, whatever is in it.</param>
+    /// <param name="directory">Where the process works.</param>
+    /// <param name="environment">Variables beside those of this process; null takes one away.</param>
+    public ChildProcess(string program, IEnumerable<string> arguments, string directory, IEnumerable<KeyValuePair<string, string?>> environment)
     {
         _process = new Process
         {
@@ -17,9 +26,14 @@ internal sealed class ChildProcess : IAsyncDisposable
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                WorkingDirectory = AppContext.BaseDirectory,
+                WorkingDirectory = directory,
             },
         };
+        foreach (var (name, value) in environment)
+        {
+            _process.StartInfo.Environment[name] = value;
+        }
+
         _process.OutputDataReceived += (_, line) => Append(line.Data);
         _process.ErrorDataReceived += (_, line) => Append(line.Data);
         _process.Start();
@@ -76,7 +90,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync(CancellationToken.None);
         }
 

@@ -1,4 +1,4 @@
-namespace Runtime.Tests.Streaming.Processes;
+namespace Processes;
 
 /// <summary>Programs that a test needs and a machine may lack.</summary>
 internal static class Tool
@@ -17,6 +17,9 @@ internal static class Tool
         return name;
     }
 
+    /// <summary>The `dotnet` that runs this test.</summary>
+    public static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Require("dotnet");
+
     public static void RequireLinux()
     {
         if (!OperatingSystem.IsLinux())
@@ -25,7 +28,8 @@ internal static class Tool
         }
     }
 
-    private static void SkipUnlessRequired(string reason)
+    /// <summary>Skips the test, and fails it where nothing may be skipped.</summary>
+    public static void SkipUnlessRequired(string reason)
     {
         Assert.False(Environment.GetEnvironmentVariable("CI") == "true", reason);
         Assert.Skip(reason);
