@@ -20,7 +20,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error(
         "JERO003",
         "Handler returns an unsupported type",
-        "'{0}' returns '{1}', which is no response that Jero can send; return NDJSONStreamingResponse<T>, SSEResponse<T>, StreamingResponse, JSONResponse<T>, BytesResponse, or a Task or ValueTask of one");
+        "'{0}' returns '{1}', which is no response that Jero can send; {2}");
 
     public static readonly DiagnosticDescriptor EventStreamNotGet = Error(
         "JERO004",
@@ -35,7 +35,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnsupportedItemType = Error(
         "JERO006",
         "Type cannot be serialized",
-        "'{0}' streams a type that Jero cannot serialize: {1} is '{2}'; {3}");
+        "'{0}' uses a type that Jero cannot serialize: {1} is '{2}'; {3}");
 
     public static readonly DiagnosticDescriptor DuplicateVerb = Error(
         "JERO007",
@@ -70,12 +70,12 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor JsonNameClash = Error(
         "JERO013",
         "Two members with one JSON name",
-        "'{0}' streams a type whose members clash: '{2}' and '{3}' of {1} would both be '{4}' in JSON; give one of them another name by [JsonPropertyName], or leave it out by [JsonIgnore]");
+        "'{0}' uses a type whose members clash: '{2}' and '{3}' of {1} would both be '{4}' in JSON; give one of them another name by [JsonPropertyName], or leave it out by [JsonIgnore]");
 
     public static readonly DiagnosticDescriptor NoVariant = Error(
         "JERO014",
         "Base type without variants",
-        "'{0}' streams a base type whose variants are not named: {1} is '{2}'; name each by [JsonDerivedType(typeof(...), \"tag\")], or use a type that is not abstract");
+        "'{0}' uses a base type whose variants are not named: {1} is '{2}'; name each by [JsonDerivedType(typeof(...), \"tag\")], or use a type that is not abstract");
 
     public static readonly DiagnosticDescriptor LineBreakInEvent = Error(
         "JERO015",
@@ -86,6 +86,21 @@ internal static class DiagnosticDescriptors
         "JERO016",
         "Lifecycle yields not exactly once",
         "The lifecycle '{0}' {1}, but it has to yield exactly one stream: set-up stands before its one 'yield return', teardown behind it");
+
+    public static readonly DiagnosticDescriptor BodyOnGet = Error(
+        "JERO017",
+        "Body on GET",
+        "The parameter '{0}' of '{1}' is '{2}' and would be read from the body, but a GET request has none that counts; take it from the query, or answer POST");
+
+    public static readonly DiagnosticDescriptor SeveralBodies = Error(
+        "JERO018",
+        "Several parameters for one body",
+        "'{0}' would read the body twice, for '{1}' and for '{2}'; say [FromServices] where one is a service, [FromQuery] where it is of the query, or put both into one type");
+
+    public static readonly DiagnosticDescriptor UnreadableBody = Error(
+        "JERO019",
+        "Body cannot be read",
+        "The body parameter '{0}' of '{1}' cannot be read from JSON: {2}");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

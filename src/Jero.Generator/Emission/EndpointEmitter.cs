@@ -12,7 +12,7 @@ internal static class EndpointEmitter
     private static string Print(Endpoint endpoint)
     {
         var source = new SourceWriter();
-        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {handler.Response.ContentType}");
+        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {Join(handler.Responses.Select(Title).Distinct())}");
         source.Write(GeneratedCode.Header(OneLine(string.Join(", ", titles)))).Blank();
         if (endpoint.Namespace is not null)
         {
@@ -95,38 +95,17 @@ internal static class EndpointEmitter
     private static void PrintRespond(SourceWriter source, Endpoint endpoint, Handler handler)
     {
         var members = handler.Members;
-        var bound = handler.Parameters.Where(static parameter => parameter.Shape is not null).ToList();
         source.Write(
             $"""
             /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Path))}: binds the request, calls {handler.Reference} and sends what it returns.</summary>
             {GeneratedCode.Attribute}
             """);
-        source.Open($"private static {(handler.IsAwaited ? "async " : "")}Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
-        if (bound.Count > 0)
-        {
-            source.Write("var request = new JeroGen::RequestBinder(http);");
-        }
-
-        foreach (var parameter in handler.Parameters)
-        {
-            source.Write($"var {parameter.Local} = {parameter.Argument}; // {Describe(parameter)}");
-        }
-
-        if (bound.Count > 0)
-        {
-            source.Open("if (request.HasFailed)");
-            source.Write(handler.IsAwaited ? "await request.WriteProblemAsync();\nreturn;" : "return request.WriteProblemAsync();");
-            source.Close().Blank();
-        }
-        else if (handler.Parameters.Count > 0)
-        {
-            source.Blank();
-        }
-
+        source.Open($"private static {(handler.IsAsync ? "async " : "")}Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
+        PrintBindings(source, handler);
         var arguments = Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)]);
         var send = $"{members.Send}(http, {(handler.IsAwaited ? "await " : "")}{members.Call}({arguments}))";
         var filter = $"JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext({arguments}), {members.Send})";
-        source.Write(handler.IsAwaited
+        source.Write(handler.IsAsync
             ? $$"""
               if (filters is null)
               {
@@ -145,9 +124,44 @@ internal static class EndpointEmitter
         source.Close();
     }
 
+    private static void PrintBindings(SourceWriter source, Handler handler)
+    {
+        var isBound = handler.Bindings.Any(static binding => binding.Source is not (BindingSource.Services or BindingSource.Request));
+        if (isBound)
+        {
+            source.Write("var request = new JeroGen::RequestBinder(http);");
+        }
+
+        if (handler.Body is { Kind: RequestBodyKind.Form })
+        {
+            source.Write("await request.ReadFormAsync();");
+        }
+
+        foreach (var binding in handler.Bindings)
+        {
+            source.Write($"var {binding.Local} = {binding.Expression}; // {Describe(binding)}");
+        }
+
+        if (isBound)
+        {
+            source.Open("if (request.HasFailed)");
+            source.Write(handler.IsAsync ? "await request.WriteProblemAsync();\nreturn;" : "return request.WriteProblemAsync();");
+            source.Close().Blank();
+        }
+        else if (handler.Bindings.Count > 0)
+        {
+            source.Blank();
+        }
+
+        foreach (var parameter in handler.Parameters.Where(static parameter => parameter.Construction is not null))
+        {
+            source.Write($"var {parameter.Local} = {parameter.Construction};");
+        }
+    }
+
     private static void PrintCall(SourceWriter source, Endpoint endpoint, Handler handler)
     {
-        var parameters = Join(["Http::HttpContext http", .. handler.Parameters.Select(static parameter => $"{parameter.TypeName} {parameter.Local}")]);
+        var parameters = Join(["Http::HttpContext http", .. handler.Parameters.Select(static parameter => $"{parameter.Attributes}{parameter.TypeName} {parameter.Local}")]);
         var arguments = Join(handler.Parameters.Select(static parameter => parameter.Local));
         source.Write(
             $"""
@@ -187,38 +201,62 @@ internal static class EndpointEmitter
 
     private static void PrintSend(SourceWriter source, Endpoint endpoint, Handler handler)
     {
-        var response = handler.Response;
-        var writer = response.Item is null ? "" : $"<{JsonWriterPrinter.AnnotatedType(response.Item)}, {ItemWriter(endpoint, response.Item)}>";
         source.Write(
             $"""
             /// <summary>Sends what {handler.Reference}, or a filter in its place, returned.</summary>
             {GeneratedCode.Attribute}
             """);
-        source.Open($"private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result)");
-        source.Write(
-            $$"""
-            if (result is not {{response.TypeName}} response)
-            {
-                return JeroGen::EndpointResults.SendAsync(http, result);
-            }
+        var head = $"private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result)";
+        var wrappers = handler.Responses.Where(static response => response.Kind != ResponseKind.Result).ToList();
+        switch (wrappers)
+        {
+            case []:
+                source.Write($"{head} => JeroGen::EndpointResults.SendAsync(http, result);");
+                break;
+            case [var response] when handler.Responses.Count == 1:
+                source.Open(head);
+                source.Write(
+                    $$"""
+                    if (result is not {{response.TypeName}} response)
+                    {
+                        return JeroGen::EndpointResults.SendAsync(http, result);
+                    }
 
-            """);
+                    """);
+                PrintSend(source, endpoint, response);
+                source.Close();
+                break;
+            default:
+                source.Open(head).Open("switch (JeroGen::EndpointResults.Unwrap(result))");
+                foreach (var response in wrappers)
+                {
+                    // Braces, since each case declares locals of the same names.
+                    source.Open($"case {response.TypeName} response:");
+                    PrintSend(source, endpoint, response);
+                    source.Close();
+                }
+
+                source.Write("case var other:").Indent().Write("return JeroGen::EndpointResults.SendAsync(http, other);").Outdent().Close().Close();
+                break;
+        }
+    }
+
+    private static void PrintSend(SourceWriter source, Endpoint endpoint, Response response)
+    {
+        var writer = response.Item is null ? "" : $"<{JsonWriterPrinter.AnnotatedType(response.Item)}, {ItemWriter(endpoint, response.Item)}>";
         if (response.Headers.Count == 0)
         {
             source.Write($"return JeroGen::ResponseSender.SendAsync{writer}(http, response);");
+            return;
         }
-        else
+
+        source.Write("var headers = new JeroGen::TypedHeaders()").Indent();
+        for (var i = 0; i < response.Headers.Count; i++)
         {
-            source.Write("var headers = new JeroGen::TypedHeaders()").Indent();
-            for (var i = 0; i < response.Headers.Count; i++)
-            {
-                source.Write(HeaderCall(response.Headers[i]) + (i == response.Headers.Count - 1 ? ";" : ""));
-            }
-
-            source.Outdent().Write($"return JeroGen::ResponseSender.SendAsync{writer}(http, response, headers);");
+            source.Write(HeaderCall(response.Headers[i]) + (i == response.Headers.Count - 1 ? ";" : ""));
         }
 
-        source.Close();
+        source.Outdent().Write($"return JeroGen::ResponseSender.SendAsync{writer}(http, response, headers);");
     }
 
     private static void PrintOperation(SourceWriter source, Handler handler)
@@ -249,11 +287,13 @@ internal static class EndpointEmitter
         };
     }
 
-    private static string Describe(Parameter parameter)
+    private static string Describe(Binding binding)
     {
-        var source = parameter.Source.ToString().ToLowerInvariant();
-        return parameter.Shape is null ? source : $"{source}, {(parameter.IsOptional ? "optional" : "required")}";
+        var source = binding.Source.ToString().ToLowerInvariant();
+        return binding.Source is BindingSource.Services or BindingSource.Request ? source : $"{source}, {(binding.IsOptional ? "optional" : "required")}";
     }
+
+    private static string Title(Response response) => response.ContentType ?? response.TypeName.Substring(response.TypeName.LastIndexOf('.') + 1);
 
     private static string Join(IEnumerable<string> parts) => string.Join(", ", parts);
 

@@ -23,9 +23,20 @@ internal sealed record Handler
     /// <summary>The generated members, named so that they clash with none of the user's.</summary>
     public required HandlerMembers Members { get; init; }
 
+    /// <summary>What the method is called with, in its order.</summary>
     public required EquatableArray<Parameter> Parameters { get; init; }
 
-    public required Response Response { get; init; }
+    /// <summary>What is taken from the request, in the order in which it is read: a body last.</summary>
+    public required EquatableArray<Binding> Bindings { get; init; }
+
+    /// <summary>What is read from the body; null where nothing is.</summary>
+    public required RequestBody? Body { get; init; }
+
+    /// <summary>Whether answering has to wait: for the handler, a body or a type's own binding.</summary>
+    public required bool IsAsync { get; init; }
+
+    /// <summary>What the method may return: one response, or those of a union.</summary>
+    public required EquatableArray<Response> Responses { get; init; }
 
     /// <summary>The attributes of the class and of the method, as the expressions that create them.</summary>
     public required EquatableArray<string> Metadata { get; init; }

@@ -1,6 +1,6 @@
 namespace Jero.Generator.Model;
 
-/// <summary>One parameter of a handler and where its argument comes from.</summary>
+/// <summary>One parameter of a handler, as its caller passes it.</summary>
 internal sealed record Parameter
 {
     /// <summary>The user's name, escaped where it is a keyword, and prefixed where it clashes with a generated local.</summary>
@@ -9,30 +9,63 @@ internal sealed record Parameter
     /// <summary>The declared type.</summary>
     public required string TypeName { get; init; }
 
-    public required ParameterSource Source { get; init; }
+    /// <summary>Its attributes as C# writes them, each in brackets, for what looks at the parameters of an endpoint.</summary>
+    public required string Attributes { get; init; }
 
-    /// <summary>Route, query and header: the name on the wire.</summary>
+    /// <summary>For <c>[AsParameters]</c>: the expression that puts it together from its members' bindings; else null.</summary>
+    public required string? Construction { get; init; }
+}
+
+/// <summary>One value that a handler takes from the request or its services.</summary>
+internal sealed record Binding
+{
+    /// <summary>The local that holds it.</summary>
+    public required string Local { get; init; }
+
+    public required BindingSource Source { get; init; }
+
+    /// <summary>Route, query, header and form: the name on the wire.</summary>
     public required string WireName { get; init; }
 
-    /// <summary>The expression that yields the argument from <c>http</c> or <c>request</c>.</summary>
-    public required string Argument { get; init; }
+    /// <summary>The expression that yields the value from <c>http</c> or <c>request</c>.</summary>
+    public required string Expression { get; init; }
 
     /// <summary>Whether a request can be wrong about it: it is required, or has to be parsed.</summary>
     public required bool CanFail { get; init; }
 
-    /// <summary>Whether the argument may be missing from the request.</summary>
+    /// <summary>Whether it may be missing from the request.</summary>
     public required bool IsOptional { get; init; }
 
-    /// <summary>Route, query and header: the shape of one value, for the document.</summary>
+    /// <summary>Route, query, header and form: the shape of the value, for the document; null for a file.</summary>
     public required JsonShape? Shape { get; init; }
 }
 
-/// <summary>Where an argument comes from.</summary>
-internal enum ParameterSource
+/// <summary>Where a value comes from.</summary>
+internal enum BindingSource
 {
     Route,
     Query,
     Header,
+    Form,
+    Body,
+
+    /// <summary>The type's own <c>BindAsync</c>.</summary>
+    Custom,
     Services,
     Request,
+}
+
+/// <summary>What a handler reads from the body.</summary>
+/// <param name="Kind">How it is read.</param>
+/// <param name="TypeName">The type that JSON is read to, as in <c>typeof</c>; null otherwise.</param>
+/// <param name="Shape">The shape of JSON; null otherwise.</param>
+/// <param name="IsInferred">Whether no attribute says that this is the body, so that a service of that type would be a mistake.</param>
+/// <param name="IsOptional">Whether it may be missing.</param>
+internal sealed record RequestBody(RequestBodyKind Kind, string? TypeName, JsonShape? Shape, bool IsInferred, bool IsOptional);
+
+internal enum RequestBodyKind
+{
+    Json,
+    Form,
+    Bytes,
 }

@@ -1,15 +1,18 @@
 namespace Jero.Generator.Model;
 
-/// <summary>What a handler returns and how it is sent.</summary>
+/// <summary>What a handler may return and how it is sent.</summary>
 internal sealed record Response
 {
     public required ResponseKind Kind { get; init; }
 
-    /// <summary>The wrapper's type, without the <c>Task</c> around it.</summary>
+    /// <summary>Its type, without the <c>Task</c> or union around it.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>The content type, where the handler names it in one constant or the wrapper has a fixed one.</summary>
-    public required string ContentType { get; init; }
+    /// <summary>The status that is described; null where it is only known at run time.</summary>
+    public required int? Status { get; init; }
+
+    /// <summary>The content type: the handler's one constant, or the wrapper's default; null where there is no body or it is not known.</summary>
+    public required string? ContentType { get; init; }
 
     /// <summary>The shape of an item, or of the whole value; null for bytes.</summary>
     public required JsonShape? Item { get; init; }
@@ -18,7 +21,7 @@ internal sealed record Response
     public required EquatableArray<Header> Headers { get; init; }
 }
 
-/// <summary>The wrappers that a handler may return.</summary>
+/// <summary>The wrappers that a handler may return, and what is none.</summary>
 internal enum ResponseKind
 {
     NdjsonStream,
@@ -27,6 +30,9 @@ internal enum ResponseKind
     ByteStream,
     Json,
     Bytes,
+
+    /// <summary>A result that sends itself.</summary>
+    Result,
 }
 
 /// <summary>One typed header.</summary>

@@ -55,6 +55,15 @@ internal static class AttributeExpressions
             "Jero" or "System.Runtime.CompilerServices" or "System.Runtime.InteropServices" or "System.CodeDom.Compiler"
             or "System.Diagnostics" or "System.Diagnostics.CodeAnalysis");
 
+    /// <summary>The attributes of a parameter as they are applied: <c>[global::Shop.Checked(Limit = 3)]</c>, each followed by a space.</summary>
+    public static string Applied(IParameterSymbol parameter) => string.Concat(parameter.GetAttributes().Where(IsMetadata).Select(static attribute =>
+    {
+        var arguments = attribute.ConstructorArguments.Select(ConstantExpressions.Of)
+            .Concat(attribute.NamedArguments.Select(static argument => $"{SymbolNames.Escaped(argument.Key)} = {ConstantExpressions.Of(argument.Value)}"));
+        var list = string.Join(", ", arguments);
+        return $"[{attribute.AttributeClass!.BareCode()}{(list.Length == 0 ? "" : $"({list})")}] ";
+    }));
+
     /// <summary>The expression that creates the attribute.</summary>
     public static string Print(AttributeData attribute)
     {

@@ -7,16 +7,16 @@ namespace Jero.Generator.Parsing;
 /// <summary>Finds the content type that a handler's responses will have.</summary>
 internal static class ContentTypes
 {
-    public static string Default(ResponseKind kind) => kind switch
+    public static string Of(ResponseKind kind, IMethodSymbol method, ParseContext context) => kind switch
     {
-        ResponseKind.NdjsonStream => "application/x-ndjson",
+        ResponseKind.NdjsonStream => Declared(method, context) ?? "application/x-ndjson",
         ResponseKind.EventStream or ResponseKind.TextEventStream => "text/event-stream",
         ResponseKind.Json => "application/json",
-        _ => "application/octet-stream",
+        _ => Declared(method, context) ?? "application/octet-stream",
     };
 
     /// <summary>The one constant that the handler's body assigns to <c>ContentType</c> in an initializer; null where there is none, or more.</summary>
-    public static string? Declared(IMethodSymbol method, ParseContext context)
+    private static string? Declared(IMethodSymbol method, ParseContext context)
     {
         var declared = method.DeclaringSyntaxReferences
             .SelectMany(reference => reference.GetSyntax(context.CancellationToken).DescendantNodes())

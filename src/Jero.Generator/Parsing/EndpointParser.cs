@@ -1,5 +1,6 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Requests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -112,7 +113,7 @@ internal static class EndpointParser
             return [];
         }
 
-        return callable[0].Parameters.Select(ParameterParser.ServiceArgument).ToEquatableArray();
+        return callable[0].Parameters.Select(BindingParser.ServiceArgument).ToEquatableArray();
     }
 
     private static bool IsRecordCopyConstructor(IMethodSymbol constructor, INamedTypeSymbol type) =>

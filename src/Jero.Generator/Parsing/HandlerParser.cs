@@ -1,5 +1,6 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Requests;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
@@ -25,7 +26,7 @@ internal static class HandlerParser
 
         foreach (var group in methods.GroupBy(static candidate => candidate.Verb).Where(static group => group.Count() > 1))
         {
-            context.Fail(DiagnosticDescriptors.DuplicateVerb, LocationOf(group.Last().Method), type.Message(), group.Key!.ToUpperInvariant());
+            context.Fail(DiagnosticDescriptors.DuplicateVerb, group.Last().Method.SourceLocation(), type.Message(), group.Key!.ToUpperInvariant());
         }
 
         var handlers = new List<Handler>();
@@ -44,21 +45,21 @@ internal static class HandlerParser
     private static Handler? Parse(INamedTypeSymbol type, IMethodSymbol method, string verb, RouteTemplate route, ParseContext context)
     {
         var upper = verb.ToUpperInvariant();
-        var response = ResponseParser.Parse(method, context, out var isAwaited);
-        if (response is { Kind: ResponseKind.EventStream or ResponseKind.TextEventStream } && upper != "GET")
+        var responses = ResponseParser.Parse(method, context, out var isAwaited);
+        if (upper != "GET" && responses.Any(static response => response.Kind is ResponseKind.EventStream or ResponseKind.TextEventStream))
         {
-            context.Warn(DiagnosticDescriptors.EventStreamNotGet, LocationOf(method), method.Message(), method.ReturnType.Message(), upper);
+            context.Warn(DiagnosticDescriptors.EventStreamNotGet, method.SourceLocation(), method.Message(), method.ReturnType.Message(), upper);
         }
 
-        var parameters = ParameterParser.ParseAll(method, route, context);
-        foreach (var unbound in route.Parameters.Where(parameter => !parameters.Any(candidate =>
-            candidate.Source == ParameterSource.Route
-            && string.Equals(candidate.WireName, parameter.Name, StringComparison.OrdinalIgnoreCase))))
+        var call = FreeName(type, $"Call{verb}");
+        var parameters = new ParameterParser(new HandlerScope(method, upper, call, route, context));
+        parameters.ParseAll();
+        foreach (var unbound in route.Parameters.Where(parameter => !parameters.TakesFromRoute(parameter.Name)))
         {
-            context.Fail(DiagnosticDescriptors.UnboundRouteParameter, LocationOf(method), route.Template, unbound.Name, method.Message());
+            context.Fail(DiagnosticDescriptors.UnboundRouteParameter, method.SourceLocation(), route.Template, unbound.Name, method.Message());
         }
 
-        if (response is null || context.HasFailed)
+        if (context.HasFailed)
         {
             return null;
         }
@@ -74,18 +75,21 @@ internal static class HandlerParser
             ReturnType = method.ReturnType.Code(),
             Members = new HandlerMembers(
                 FreeName(type, $"RespondTo{verb}"),
-                FreeName(type, $"Call{verb}"),
+                call,
                 FreeName(type, $"CallFiltered{verb}"),
                 FreeName(type, $"Send{verb}"),
                 FreeName(type, $"{verb}Operation")),
-            Parameters = parameters,
-            Response = response,
+            Parameters = parameters.Parameters,
+            Bindings = parameters.Bindings,
+            Body = parameters.Body,
+            IsAsync = isAwaited || parameters.IsAwaited,
+            Responses = responses,
             Metadata = AttributeExpressions.Of(type).Concat(AttributeExpressions.Of(method)).ToEquatableArray(),
             Operation = new Operation(
                 verb.ToLowerInvariant() + OperationName(type.Name),
                 documentation.Summary,
                 documentation.Remarks,
-                Statuses(parameters)),
+                Statuses(parameters).ToEquatableArray()),
         };
     }
 
@@ -97,20 +101,30 @@ internal static class HandlerParser
             ? typeName.Substring(0, typeName.Length - "Endpoint".Length)
             : typeName;
 
-    private static EquatableArray<int> Statuses(EquatableArray<Parameter> parameters)
+    // What can happen before the handler runs, ascending.
+    private static IEnumerable<int> Statuses(ParameterParser parameters)
     {
-        var statuses = new List<int>();
-        if (parameters.Any(static parameter => parameter.Source is ParameterSource.Query or ParameterSource.Header && parameter.CanFail))
+        if (parameters.Body is { Kind: not RequestBodyKind.Bytes }
+            || parameters.Bindings.Any(static binding => binding.Source != BindingSource.Route && binding.CanFail))
         {
-            statuses.Add(400);
+            yield return 400;
         }
 
-        if (parameters.Any(static parameter => parameter.Source == ParameterSource.Route && parameter.CanFail))
+        if (parameters.Bindings.Any(static binding => binding.Source == BindingSource.Route && binding.CanFail))
         {
-            statuses.Add(404);
+            yield return 404;
         }
 
-        return statuses.ToEquatableArray();
+        if (parameters.Body is { Kind: not RequestBodyKind.Bytes })
+        {
+            yield return 413;
+            yield return 415;
+        }
+
+        if (parameters.Body is { Kind: RequestBodyKind.Json })
+        {
+            yield return 422;
+        }
     }
 
     private static string FreeName(INamedTypeSymbol type, string name)
@@ -135,6 +149,4 @@ internal static class HandlerParser
 
         return false;
     }
-
-    private static Location? LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
 }

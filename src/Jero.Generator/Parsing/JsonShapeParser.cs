@@ -25,6 +25,21 @@ internal static class JsonShapeParser
             : new JsonNullable { TypeName = shape.TypeName, Value = shape, IsValueType = false };
     }
 
+    /// <summary>
+    /// The shape of a whole item or body. The user's own context may write what Jero cannot; such a type is described as anything.
+    /// </summary>
+    public static JsonShape? ParseRoot(ITypeSymbol type, ParseContext context, ShapeFault fault) =>
+        context.JsonContext is not null && !CanParse(type, context)
+            ? Foreign(type, schemaType: null)
+            : Parse(type, type.Message(), context, fault);
+
+    private static bool CanParse(ITypeSymbol type, ParseContext context)
+    {
+        var trial = new ShapeFault();
+        _ = Parse(type, type.Message(), new ParseContext(context.Compilation, context.CancellationToken), trial);
+        return !trial.Found;
+    }
+
     /// <summary>The shape of a route, query or header value: what has no form of its own in JSON is text.</summary>
     public static JsonShape ParseParameter(ITypeSymbol type) => new JsonBuiltIn
     {

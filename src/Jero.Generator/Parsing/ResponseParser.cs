@@ -4,36 +4,101 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
 
-/// <summary>Reads what a handler returns.</summary>
+/// <summary>Reads what a handler returns: a wrapper, a result of the framework, or a union of these.</summary>
 internal static class ResponseParser
 {
-    public static Response? Parse(IMethodSymbol method, ParseContext context, out bool isAwaited)
+    private const string Results = "Microsoft.AspNetCore.Http.HttpResults";
+
+    /// <summary>Each response that the handler may send; empty where a mistake was reported.</summary>
+    public static EquatableArray<Response> Parse(IMethodSymbol method, ParseContext context, out bool isAwaited)
     {
-        var location = method.Locations.FirstOrDefault();
         var type = Unwrap(method.ReturnType, out isAwaited);
-        if (type is null || KindOf(type) is not { } found || method.IsGenericMethod)
+        if (type is null || method.IsGenericMethod)
         {
-            context.Fail(DiagnosticDescriptors.UnsupportedReturnType, location, method.Message(), method.ReturnType.Message());
-            return null;
+            context.Fail(DiagnosticDescriptors.UnsupportedReturnType, method.SourceLocation(), method.Message(), method.ReturnType.Message(), Advice(method.ReturnType));
+            return [];
         }
 
-        var (kind, item, headers) = found;
+        var responses = new List<Response>();
+        foreach (var part in PartsOf(type))
+        {
+            if (ParsePart(part, method, context) is not { } response)
+            {
+                return [];
+            }
+
+            responses.Add(response);
+        }
+
+        return responses.ToEquatableArray();
+    }
+
+    private static Response? ParsePart(ITypeSymbol type, IMethodSymbol method, ParseContext context)
+    {
+        if (type is INamedTypeSymbol named && WrapperOf(named) is var (kind, item, headers))
+        {
+            return ParseWrapper(named, kind, item, headers, method, context);
+        }
+
+        if (type is INamedTypeSymbol result && IsResult(result))
+        {
+            return ParseResult(result, method, context);
+        }
+
+        context.Fail(DiagnosticDescriptors.UnsupportedReturnType, method.SourceLocation(), method.Message(), method.ReturnType.Message(), Advice(type));
+        return null;
+    }
+
+    private static Response? ParseWrapper(
+        INamedTypeSymbol type, ResponseKind kind, ITypeSymbol? item, INamedTypeSymbol? headers, IMethodSymbol method, ParseContext context)
+    {
         var fault = new ShapeFault();
         var shape = item is null ? null : ParseItem(item, context, fault);
         var headerShapes = headers is null ? [] : HeaderParser.Parse(headers, context, fault);
         if (fault.Found)
         {
-            context.Fail(fault.Descriptor!, location, [method.Message(), .. fault.Arguments]);
+            context.Fail(fault.Descriptor!, method.SourceLocation(), [method.Message(), .. fault.Arguments]);
             return null;
         }
 
         return new Response
         {
             Kind = kind,
+            Status = 200,
             TypeName = type.BareCode(),
-            ContentType = ContentTypes.Declared(method, context) ?? ContentTypes.Default(kind),
+            ContentType = ContentTypes.Of(kind, method, context),
             Item = shape,
             Headers = headerShapes,
+        };
+    }
+
+    // What the framework sends is described as far as its type says; a value of it is JSON by the app's own options.
+    private static Response? ParseResult(INamedTypeSymbol type, IMethodSymbol method, ParseContext context)
+    {
+        var isOfFramework = type.ContainingNamespace?.ToDisplayString() == Results;
+        var value = isOfFramework && type.TypeArguments is [{ } only] && ResultTypes.HasJsonValue(type.Name) ? only : null;
+        JsonShape? shape = null;
+        if (value is not null && !ResultTypes.IsProblem(value))
+        {
+            var fault = new ShapeFault();
+            shape = JsonShapeParser.ParseRoot(value, context, fault);
+            if (shape is null)
+            {
+                context.Fail(fault.Descriptor!, method.SourceLocation(), [method.Message(), .. fault.Arguments]);
+                return null;
+            }
+        }
+
+        return new Response
+        {
+            Kind = ResponseKind.Result,
+            Status = isOfFramework ? ResultTypes.StatusOf(type.Name) : null,
+            TypeName = type.BareCode(),
+            ContentType = (isOfFramework && ResultTypes.IsProblem(type)) || (value is not null && shape is null) ? "application/problem+json"
+                : shape is not null ? "application/json"
+                : null,
+            Item = shape,
+            Headers = [],
         };
     }
 
@@ -46,13 +111,7 @@ internal static class ResponseParser
             return null;
         }
 
-        // The user's own context may write what Jero cannot; such a type is described as anything.
-        if (context.JsonContext is not null && !CanParse(item, context))
-        {
-            return new JsonForeign { TypeName = item.BareCode(), IsValueType = item.IsValueType, Converter = null, SchemaType = null };
-        }
-
-        var shape = JsonShapeParser.Parse(item, item.Message(), context, fault);
+        var shape = JsonShapeParser.ParseRoot(item, context, fault);
         if (item is INamedTypeSymbol { IsAbstract: true } type && !JsonPolymorphismParser.IsPolymorphic(type)
             && shape is JsonReference or JsonNullable { Value: JsonReference })
         {
@@ -62,20 +121,32 @@ internal static class ResponseParser
         return shape;
     }
 
-    private static bool CanParse(ITypeSymbol item, ParseContext context)
-    {
-        var trial = new ShapeFault();
-        _ = JsonShapeParser.Parse(item, item.Message(), new ParseContext(context.Compilation, context.CancellationToken), trial);
-        return !trial.Found;
-    }
-
-    private static INamedTypeSymbol? Unwrap(ITypeSymbol type, out bool isAwaited)
+    private static ITypeSymbol? Unwrap(ITypeSymbol type, out bool isAwaited)
     {
         isAwaited = type.Is("System.Threading.Tasks", "Task`1") || type.Is("System.Threading.Tasks", "ValueTask`1");
-        return (isAwaited ? ((INamedTypeSymbol)type).TypeArguments[0] : type) as INamedTypeSymbol;
+        return isAwaited ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
     }
 
-    private static (ResponseKind Kind, ITypeSymbol? Item, INamedTypeSymbol? Headers)? KindOf(INamedTypeSymbol type)
+    private static IEnumerable<ITypeSymbol> PartsOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Results", TypeArguments.Length: > 1 } union && union.ContainingNamespace?.ToDisplayString() == Results
+            ? union.TypeArguments.SelectMany(PartsOf)
+            : [type];
+
+    private static bool IsResult(INamedTypeSymbol type) =>
+        type.Is("Microsoft.AspNetCore.Http", "IResult") || type.AllInterfaces.Any(static part => part.Is("Microsoft.AspNetCore.Http", "IResult"));
+
+    private static string Advice(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Void } => "return a response, or NoContent for none",
+        INamedTypeSymbol named when named.Is("System.Collections.Generic", "IAsyncEnumerable`1") =>
+            $"wrap it: NDJSONStreamingResponse<{named.TypeArguments[0].Message()}> or SSEResponse<{named.TypeArguments[0].Message()}>",
+        INamedTypeSymbol named when named.Is("System.Threading.Tasks", "Task") || named.Is("System.Threading.Tasks", "ValueTask") =>
+            "return a Task of a response, or of NoContent for none",
+        _ when type.Is("System.IO", "Stream") || type.Is("System.IO.Pipelines", "PipeReader") => "wrap it: StreamingResponse",
+        _ => $"wrap it: JSONResponse<{type.Message()}>, or return NDJSONStreamingResponse<T>, SSEResponse<T>, StreamingResponse, BytesResponse, an IResult, or Results<...> of these",
+    };
+
+    private static (ResponseKind Kind, ITypeSymbol? Item, INamedTypeSymbol? Headers)? WrapperOf(INamedTypeSymbol type)
     {
         if (type.ContainingNamespace?.ToDisplayString() != "Jero")
         {

@@ -39,6 +39,9 @@ internal static class SymbolNames
         type is { ContainingType: null } && type.OriginalDefinition.MetadataName == metadataName
         && type.ContainingNamespace?.ToDisplayString() == containingNamespace;
 
+    /// <summary>Where the user wrote it; null for what is of another assembly.</summary>
+    public static Location? SourceLocation(this ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
+
     public static AttributeData? Attribute(this ISymbol symbol, string containingNamespace, string metadataName) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(containingNamespace, metadataName));
 

@@ -21,6 +21,17 @@ public static class EndpointResults
         _ => SendJsonAsync(http, result),
     };
 
+    /// <summary>What a union holds, or the value itself.</summary>
+    public static object? Unwrap(object? result)
+    {
+        while (result is INestedHttpResult nested)
+        {
+            result = nested.Result;
+        }
+
+        return result;
+    }
+
     /// <summary>Runs the filters before the handler, and sends what comes out.</summary>
     /// <param name="filters">The filters, with the handler at their end.</param>
     /// <param name="context">The bound arguments.</param>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json;
 using Jero.Binding;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -11,10 +12,17 @@ namespace Jero.Generated;
 public sealed class RequestBinder(HttpContext http)
 {
     private Dictionary<string, string[]>? _errors;
-    private int _status = StatusCodes.Status400BadRequest;
+    private int _status;
+    private IFormCollection _form = FormCollection.Empty;
 
     /// <summary>Whether a value was missing or could not be parsed; the handler must not run then.</summary>
     public bool HasFailed => _errors is not null;
+
+    /// <summary>The form, once <see cref="ReadFormAsync"/> has read it; empty where that failed.</summary>
+    public IFormCollection Fields => _form;
+
+    /// <summary>The files of the form.</summary>
+    public IFormFileCollection Files => _form.Files;
 
     /// <summary>A value of the route. One that does not parse names no resource: 404.</summary>
     public RequestValue Route(string name) =>
@@ -23,8 +31,59 @@ public sealed class RequestBinder(HttpContext http)
     /// <summary>A value of the query string; several of one name are joined by commas, as the framework does.</summary>
     public RequestValue Query(string name) => new(this, "query", name, http.Request.Query[name], StatusCodes.Status400BadRequest);
 
+    /// <summary>Every value of one name in the query string.</summary>
+    public RequestValues QueryValues(string name) => new(this, "query", name, http.Request.Query[name]);
+
     /// <summary>A value of a header.</summary>
     public RequestValue Header(string name) => new(this, "header", name, http.Request.Headers[name], StatusCodes.Status400BadRequest);
+
+    /// <summary>Every value of a header, repeated or separated by commas (RFC 9110, section 5.3).</summary>
+    public RequestValues HeaderValues(string name) => new(this, "header", name, http.Request.Headers.GetCommaSeparatedValues(name));
+
+    /// <summary>A field of the form.</summary>
+    public RequestValue Form(string name) => new(this, "form", name, _form[name], StatusCodes.Status400BadRequest);
+
+    /// <summary>Every value of one name in the form.</summary>
+    public RequestValues FormValues(string name) => new(this, "form", name, _form[name]);
+
+    /// <summary>A file that has to be there.</summary>
+    public IFormFile RequiredFile(string name)
+    {
+        var file = _form.Files[name];
+        if (file is null)
+        {
+            Fail(name, $"The form file '{name}' is required.", StatusCodes.Status400BadRequest);
+        }
+
+        return file!;
+    }
+
+    /// <summary>A file that may be missing.</summary>
+    public IFormFile? FileOrNull(string name) => _form.Files[name];
+
+    /// <summary>Reads the form. What is not one is 415; what cannot be read, or fails the antiforgery check, is 400.</summary>
+    public async ValueTask ReadFormAsync()
+    {
+        if (_status != StatusCodes.Status404NotFound)
+        {
+            _form = await FormBody.ReadAsync(http, this).ConfigureAwait(false) ?? _form;
+        }
+    }
+
+    /// <summary>A JSON body that has to be there. What is not JSON is 415, malformed 400, and what does not fit the type 422.</summary>
+    /// <param name="name">The handler's parameter.</param>
+    /// <param name="options">What it is read by, the metadata of the type included.</param>
+    public async ValueTask<T> JsonAsync<T>(string name, JsonSerializerOptions options) =>
+        (await ReadJsonAsync<T>(name, options, isRequired: true).ConfigureAwait(false))!;
+
+    /// <summary>A JSON body that may be missing.</summary>
+    public ValueTask<T?> JsonOrDefaultAsync<T>(string name, JsonSerializerOptions options) => ReadJsonAsync<T>(name, options, isRequired: false);
+
+    /// <summary>What a type's own <c>BindAsync</c> made of the request; null counts as missing.</summary>
+    public T Required<T>(string name, T? bound) where T : class => bound ?? MissingCustom<T>(name);
+
+    /// <inheritdoc cref="Required{T}(string, T)"/>
+    public T Required<T>(string name, T? bound) where T : struct => bound ?? MissingCustom<T>(name);
 
     /// <summary>Answers with an RFC 9457 problem.</summary>
     public Task WriteProblemAsync() => ProblemWriter.WriteAsync(http, new HttpValidationProblemDetails(_errors ?? [])
@@ -34,10 +93,32 @@ public sealed class RequestBinder(HttpContext http)
         Detail = _errors is null ? null : string.Join(' ', _errors.Values.SelectMany(messages => messages)),
     });
 
+    // Where several things are wrong, the status is that of the most basic: no such resource, then a body that cannot be taken at all,
+    // then what cannot be understood, then what is understood and does not fit.
     internal void Fail(string name, string message, int status)
     {
         _errors ??= [];
         _errors[name] = _errors.TryGetValue(name, out var messages) ? [.. messages, message] : [message];
-        _status = Math.Max(_status, status);
+        _status = Rank(status) > Rank(_status) ? status : _status;
+    }
+
+    private static int Rank(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => 5,
+        StatusCodes.Status413PayloadTooLarge => 4,
+        StatusCodes.Status415UnsupportedMediaType => 3,
+        StatusCodes.Status422UnprocessableEntity => 1,
+        0 => 0,
+        _ => 2,
+    };
+
+    // A body is not read for a resource that does not exist.
+    private ValueTask<T?> ReadJsonAsync<T>(string name, JsonSerializerOptions options, bool isRequired) =>
+        _status == StatusCodes.Status404NotFound ? default : JsonBody.ReadAsync<T>(http, this, name, options, isRequired);
+
+    private T MissingCustom<T>(string name)
+    {
+        Fail(name, $"The parameter '{name}' is required.", StatusCodes.Status400BadRequest);
+        return default!;
     }
 }

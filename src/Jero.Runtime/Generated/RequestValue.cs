@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using Jero.Binding;
 
 namespace Jero.Generated;
 
@@ -8,8 +8,6 @@ namespace Jero.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RequestValue
 {
-    private const int LongestEcho = 64;
-
     private readonly RequestBinder _request;
     private readonly string _source;
     private readonly string _name;
@@ -20,42 +18,60 @@ public readonly struct RequestValue
         (_request, _source, _name, _text, _status) = (request, source, name, text, status);
 
     /// <summary>A value that has to be there.</summary>
-    public T Required<T>() where T : IParsable<T> => _text is null ? Missing<T>() : Parse<T>(_text);
+    public T Required<T>() where T : IParsable<T> => Required<T, ParsableText<T>>(default);
 
     /// <summary>A value that may be missing; an empty one counts as missing unless it is text.</summary>
     [return: NotNullIfNotNull(nameof(fallback))]
-    public T? OrDefault<T>(T? fallback) where T : IParsable<T> => IsMissing<T>() ? fallback : Parse<T>(_text!);
+    public T? OrDefault<T>(T? fallback) where T : IParsable<T> => OrDefault(fallback, default(ParsableText<T>));
 
     /// <summary>A value of a nullable value type.</summary>
-    public T? OrNull<T>(T? fallback = null) where T : struct, IParsable<T> => IsMissing<T>() ? fallback : Parse<T>(_text!);
+    public T? OrNull<T>(T? fallback = null) where T : struct, IParsable<T> => OrNull(fallback, default(ParsableText<T>));
 
     /// <summary>A member of an enum, by name in any case or by number, that has to be there.</summary>
-    public T RequiredEnum<T>() where T : struct, Enum => _text is null ? Missing<T>() : ParseEnum<T>(_text);
+    public T RequiredEnum<T>() where T : struct, Enum => Required<T, EnumText<T>>(default);
 
     /// <summary>A member of an enum that may be missing.</summary>
-    public T EnumOrDefault<T>(T fallback) where T : struct, Enum => IsMissing<T>() ? fallback : ParseEnum<T>(_text!);
+    public T EnumOrDefault<T>(T fallback) where T : struct, Enum => OrDefault(fallback, default(EnumText<T>));
 
     /// <summary>A member of a nullable enum.</summary>
-    public T? EnumOrNull<T>(T? fallback = null) where T : struct, Enum => IsMissing<T>() ? fallback : ParseEnum<T>(_text!);
+    public T? EnumOrNull<T>(T? fallback = null) where T : struct, Enum => OrNull(fallback, default(EnumText<T>));
 
-    private bool IsMissing<T>() => typeof(T) == typeof(string) ? _text is null : string.IsNullOrEmpty(_text);
+    /// <summary>A value that has to be there, of a type with a <c>TryParse</c> of its own.</summary>
+    public T RequiredBy<T>(TextParser<T> parse) => Required<T, ParsedText<T>>(new(parse));
 
-    private T Parse<T>(string text) where T : IParsable<T> =>
-        T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : Unparsable<T>(text);
+    /// <summary>A value that may be missing, of a type with a <c>TryParse</c> of its own.</summary>
+    [return: NotNullIfNotNull(nameof(fallback))]
+    public T? OrDefaultBy<T>(TextParser<T> parse, T? fallback) => OrDefault(fallback, new ParsedText<T>(parse));
 
-    private T ParseEnum<T>(string text) where T : struct, Enum =>
-        Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value : Unparsable<T>(text);
+    /// <summary>A value of a nullable value type with a <c>TryParse</c> of its own.</summary>
+    public T? OrNullBy<T>(TextParser<T> parse, T? fallback = null) where T : struct => OrNull(fallback, new ParsedText<T>(parse));
 
-    private T Missing<T>()
+    private T Required<T, TText>(TText text) where TText : struct, IText<T>
     {
+        if (_text is not null)
+        {
+            return Parse<T, TText>(text);
+        }
+
         _request.Fail(_name, $"The {_source} parameter '{_name}' is required.", _status);
         return default!;
     }
 
-    private T Unparsable<T>(string text)
+    private T? OrDefault<T, TText>(T? fallback, TText text) where TText : struct, IText<T> => IsMissing<T>() ? fallback : Parse<T, TText>(text);
+
+    private T? OrNull<T, TText>(T? fallback, TText text) where T : struct where TText : struct, IText<T> =>
+        IsMissing<T>() ? fallback : Parse<T, TText>(text);
+
+    private bool IsMissing<T>() => typeof(T) == typeof(string) ? _text is null : string.IsNullOrEmpty(_text);
+
+    private T Parse<T, TText>(TText text) where TText : struct, IText<T>
     {
-        var echo = text.Length <= LongestEcho ? text : string.Concat(text.AsSpan(0, LongestEcho), "…");
-        _request.Fail(_name, $"The {_source} parameter '{_name}' is '{echo}', which is not a valid {typeof(T).Name}.", _status);
+        if (text.TryParse(_text!, out var value))
+        {
+            return value;
+        }
+
+        _request.Fail(_name, TextFault.Describe<T>(_source, _name, _text!), _status);
         return default!;
     }
 }

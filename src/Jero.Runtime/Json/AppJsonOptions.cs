@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
@@ -10,6 +11,27 @@ namespace Jero.Json;
 /// <summary>The JSON options of the app, as minimal APIs use them.</summary>
 internal static partial class AppJsonOptions
 {
+    private static readonly ConditionalWeakTable<JsonSerializerOptions, ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions>> Readers = [];
+
+    /// <summary>
+    /// What bodies are read by: a copy of the app's options, whose limits and leniency apply, under the wire rules of the assembly, so that
+    /// a body agrees with the document. A member that is there twice is refused, since which one counts is anyone's guess.
+    /// </summary>
+    public static JsonSerializerOptions ForReading(IServiceProvider services, JsonSerializerOptions compiled)
+    {
+        var app = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return Readers.GetOrCreateValue(compiled).GetValue(app, _ => new JsonSerializerOptions(app)
+        {
+            AllowDuplicateProperties = false,
+            DefaultIgnoreCondition = compiled.DefaultIgnoreCondition,
+            DictionaryKeyPolicy = compiled.DictionaryKeyPolicy,
+            IncludeFields = compiled.IncludeFields,
+            NumberHandling = compiled.NumberHandling,
+            PropertyNamingPolicy = compiled.PropertyNamingPolicy,
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(compiled.TypeInfoResolver, app.TypeInfoResolver),
+        });
+    }
+
     /// <summary>
     /// Adds an assembly's metadata behind the app's own and before the one that falls back to reflection. Options that have been used are
     /// frozen: then only Jero's endpoints, which do not need them to write, know the types.

@@ -40,7 +40,7 @@ partial class EventsEndpoint : JeroGen::IEndpoint
 
     /// <summary>Constructs the endpoint for one request and calls <see cref="Get"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static global::Jero.SSEResponse<global::Shop.Movie> CallGet(Http::HttpContext http, string? lastEventId, global::System.Threading.CancellationToken cancellationToken)
+    private static global::Jero.SSEResponse<global::Shop.Movie> CallGet(Http::HttpContext http, [global::Microsoft.AspNetCore.Mvc.FromHeaderAttribute(Name = "Last-Event-ID")] string? lastEventId, global::System.Threading.CancellationToken cancellationToken)
     {
         var endpoint = new global::Shop.EventsEndpoint();
         return endpoint.Get(lastEventId, cancellationToken);

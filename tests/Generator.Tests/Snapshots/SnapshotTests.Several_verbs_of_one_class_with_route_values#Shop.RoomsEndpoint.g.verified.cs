@@ -50,7 +50,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
 
     /// <summary>Constructs the endpoint for one request and calls <see cref="GetAsync"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static global::System.Threading.Tasks.Task<global::Jero.JSONResponse<global::Shop.Movie>> CallGet(Http::HttpContext http, global::System.Guid room, global::Shop.Sort sort, string text)
+    private static global::System.Threading.Tasks.Task<global::Jero.JSONResponse<global::Shop.Movie>> CallGet(Http::HttpContext http, global::System.Guid room, global::Shop.Sort sort, [global::Microsoft.AspNetCore.Mvc.FromQueryAttribute(Name = "q")] string text)
     {
         var endpoint = new global::Shop.RoomsEndpoint();
         http.Response.RegisterForDisposeAsync(endpoint);

@@ -1,0 +1,132 @@
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Requests;
+
+/// <summary>Decides where one value comes from: what an attribute says, else what its type and name suggest.</summary>
+internal static class BindingParser
+{
+    private const string Http = "Microsoft.AspNetCore.Http";
+    private const string Services = "Microsoft.Extensions.DependencyInjection";
+
+    public static BoundValue? Parse(BindingTarget target, HandlerScope scope) =>
+        ByAttribute(target, scope, out var isDecided) is { } said ? said
+        : isDecided ? null
+        : ByType(target, scope);
+
+    /// <summary>The expression that takes a constructor's argument from the request's services.</summary>
+    public static string ServiceArgument(IParameterSymbol symbol) => RequestArgument(symbol.Type)
+        ?? Service(symbol.Type, symbol.Attribute(Services, "FromKeyedServicesAttribute"), symbol.NullableAnnotation == NullableAnnotation.Annotated);
+
+    private static BoundValue? ByAttribute(BindingTarget target, HandlerScope scope, out bool isDecided)
+    {
+        isDecided = true;
+        if (target.Says("IFromRouteMetadata") is { } fromRoute)
+        {
+            var name = target.WireName(fromRoute);
+            if (scope.Route.Find(name) is { } named)
+            {
+                return ValueBindings.Parse(target, BindingSource.Route, named.Name, scope);
+            }
+
+            scope.Refuse(target, $"the route '{scope.Route.Template}', which has no parameter '{name}'", $"add '{{{name}}}' to the route");
+            return null;
+        }
+
+        if (target.Says("IFromQueryMetadata") is { } fromQuery)
+        {
+            return ValueBindings.Parse(target, BindingSource.Query, target.WireName(fromQuery), scope);
+        }
+
+        if (target.Says("IFromHeaderMetadata") is { } fromHeader)
+        {
+            return ValueBindings.Parse(target, BindingSource.Header, target.WireName(fromHeader), scope);
+        }
+
+        if (target.Says("IFromFormMetadata") is { } fromForm)
+        {
+            return FormBindings.ParseFile(target, target.WireName(fromForm))
+                ?? ValueBindings.Parse(target, BindingSource.Form, target.WireName(fromForm), scope);
+        }
+
+        if (target.Says("IFromBodyMetadata") is { } fromBody)
+        {
+            return BodyBindings.ParseBytes(target) ?? BodyBindings.ParseJson(target, BodyBindings.AllowsEmpty(fromBody), scope);
+        }
+
+        var keyed = target.Has(Services, "FromKeyedServicesAttribute");
+        if (keyed is not null || target.Says("IFromServiceMetadata") is not null)
+        {
+            return Taken(target, BindingSource.Services, Service(target.Type, keyed, target.IsOptional));
+        }
+
+        isDecided = false;
+        return null;
+    }
+
+    private static BoundValue? ByType(BindingTarget target, HandlerScope scope)
+    {
+        if (RequestArgument(target.Type) is { } argument)
+        {
+            return Taken(target, BindingSource.Request, argument);
+        }
+
+        if ((BodyBindings.ParseBytes(target) ?? FormBindings.ParseFile(target, target.Name) ?? CustomBindings.Parse(target, scope)) is { } special)
+        {
+            return special;
+        }
+
+        if (scope.Route.Find(target.Name) is { } parameter)
+        {
+            return ValueBindings.Parse(target, BindingSource.Route, parameter.Name, scope);
+        }
+
+        if (ValueBindings.IsQuery(target, scope))
+        {
+            return ValueBindings.Parse(target, BindingSource.Query, target.Name, scope);
+        }
+
+        if (scope.InfersBody && BodyBindings.CanBeBody(target, scope))
+        {
+            return BodyBindings.ParseJson(target, allowsEmpty: false, scope) is { } json
+                ? json with { Body = json.Body! with { IsInferred = true } }
+                : null;
+        }
+
+        if (target.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface })
+        {
+            return Taken(target, BindingSource.Services, Service(target.Type, keyed: null, target.IsOptional));
+        }
+
+        scope.Refuse(
+            target,
+            scope.InfersBody ? "a route, a query, a header, a body or a service" : "a route, a query, a header or a service",
+            "use a string, a number, an enum, an array of these, or another type that can be parsed, or say where it comes from by an attribute");
+        return null;
+    }
+
+    private static BoundValue Taken(BindingTarget target, BindingSource source, string expression) => new(target, new Binding
+    {
+        Local = target.Local,
+        Source = source,
+        WireName = target.Name,
+        Expression = expression,
+        IsOptional = target.IsOptional,
+        CanFail = false,
+        Shape = null,
+    });
+
+    private static string Service(ITypeSymbol type, AttributeData? keyed, bool isOptional)
+    {
+        var key = keyed is { ConstructorArguments: [var argument] } ? ", " + ConstantExpressions.Of(argument) : "";
+        return $"JeroGen::EndpointServices.{(isOptional ? "Optional" : "Required")}<{type.BareCode()}>(http{key})";
+    }
+
+    private static string? RequestArgument(ITypeSymbol type) =>
+        type.Is("System.Threading", "CancellationToken") ? "http.RequestAborted"
+        : type.Is(Http, "HttpContext") ? "http"
+        : type.Is(Http, "HttpRequest") ? "http.Request"
+        : type.Is(Http, "HttpResponse") ? "http.Response"
+        : type.Is("System.Security.Claims", "ClaimsPrincipal") ? "http.User"
+        : null;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Requests;
+
+/// <summary>What is to be bound: a parameter of a handler, or a member of an <c>[AsParameters]</c> type.</summary>
+/// <param name="Name">The parameter's or member's name.</param>
+/// <param name="Local">The local that takes the value.</param>
+/// <param name="Type">The declared type.</param>
+/// <param name="Attributes">Those of the parameter or member; of a record's member both.</param>
+/// <param name="Default">Its default as an expression, or null where it has none.</param>
+/// <param name="Position">The position of the handler's parameter.</param>
+/// <param name="Location">Where a mistake is shown.</param>
+internal sealed record BindingTarget(
+    string Name, string Local, ITypeSymbol Type, ImmutableArray<AttributeData> Attributes, string? Default, int Position, Location? Location)
+{
+    private const string Metadata = "Microsoft.AspNetCore.Http.Metadata";
+
+    /// <summary>The type without <c>Nullable</c>.</summary>
+    public ITypeSymbol ValueType => IsNullableValue ? ((INamedTypeSymbol)Type).TypeArguments[0] : Type;
+
+    public bool IsNullableValue => Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    public bool IsOptional => IsNullableValue || Default is not null
+        || (Type.IsReferenceType && Type.NullableAnnotation != NullableAnnotation.NotAnnotated);
+
+    /// <summary>The attribute that implements this interface of the framework: <c>IFromQueryMetadata</c>.</summary>
+    public AttributeData? Says(string metadata) =>
+        Attributes.FirstOrDefault(attribute => attribute.AttributeClass?.AllInterfaces.Any(part => part.Is(Metadata, metadata)) == true);
+
+    /// <summary>The attribute of that class.</summary>
+    public AttributeData? Has(string containingNamespace, string metadataName) =>
+        Attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(containingNamespace, metadataName));
+
+    /// <summary>The name on the wire that the attribute gives, or the parameter's own.</summary>
+    public string WireName(AttributeData attribute) => attribute.NamedString("Name") ?? Name;
+}

@@ -1,0 +1,55 @@
+using Jero.Generator.Model;
+
+namespace Jero.Generator.Parsing.Requests;
+
+/// <summary>Whether JSON can be read to a shape.</summary>
+internal static class JsonReading
+{
+    /// <summary>Why it cannot, naming the type that stands in the way; null where it can.</summary>
+    public static string? ReasonAgainst(JsonShape shape, JsonShapeRegistry shapes)
+    {
+        var definitions = shapes.Definitions.ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
+        return ReasonAgainst(shape, definitions, new HashSet<string>(StringComparer.Ordinal));
+    }
+
+    /// <summary>Whether reading sets anything: not so for an object without a member that can be set.</summary>
+    public static bool HasContent(JsonShape shape, JsonShapeRegistry shapes) => shape switch
+    {
+        JsonNullable nullable => HasContent(nullable.Value, shapes),
+        JsonReference reference => shapes.Definitions.First(definition => definition.Name == reference.Definition) is not JsonObject entity
+            || entity.Polymorphism is not null
+            || entity.Constructor is { Parameters.Count: > 0 }
+            || entity.Properties.Any(static property => property.Setter != PropertySetter.None),
+        _ => true,
+    };
+
+    private static string? ReasonAgainst(JsonShape shape, Dictionary<string, JsonDefinition> definitions, HashSet<string> visited) => shape switch
+    {
+        JsonNullable nullable => ReasonAgainst(nullable.Value, definitions, visited),
+        JsonCollection collection => ReasonAgainst(collection.Item, definitions, visited),
+        JsonDictionary dictionary => ReasonAgainst(dictionary.Value, definitions, visited),
+        JsonReference reference when visited.Add(reference.Definition) && definitions[reference.Definition] is JsonObject entity
+            => ReasonAgainst(entity, definitions, visited),
+        _ => null,
+    };
+
+    private static string? ReasonAgainst(JsonObject entity, Dictionary<string, JsonDefinition> definitions, HashSet<string> visited)
+    {
+        var variants = entity.Polymorphism?.Variants.Select(static variant => variant.Definition).Where(name => name != entity.Name) ?? [];
+        return (entity is { Constructor: null, Polymorphism: null }
+                ? $"'{entity.Component}' cannot be constructed: it needs a public constructor without parameters, one public constructor, or one with [JsonConstructor]"
+                : null)
+            ?? entity.Constructor?.Parameters
+                .Where(parameter => !entity.Properties.Any(property => string.Equals(property.ClrName, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+                .Select(parameter => $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' belongs to no member")
+                .FirstOrDefault()
+            ?? variants
+                .Select(name => visited.Add(name) && definitions[name] is JsonObject variant ? ReasonAgainst(variant, definitions, visited) : null)
+                .FirstOrDefault(static reason => reason is not null)
+            ?? entity.Properties
+                .Where(property => property.Setter != PropertySetter.None
+                    || entity.Constructor?.Parameters.Any(parameter => string.Equals(property.ClrName, parameter.Name, StringComparison.OrdinalIgnoreCase)) == true)
+                .Select(property => ReasonAgainst(property.Shape, definitions, visited))
+                .FirstOrDefault(static reason => reason is not null);
+    }
+}

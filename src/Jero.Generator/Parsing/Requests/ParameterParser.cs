@@ -1,0 +1,145 @@
+using Jero.Generator.Diagnostics;
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Requests;
+
+/// <summary>Reads the parameters of a handler and finds where each comes from, by the rules of minimal APIs.</summary>
+/// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/parameter-binding</remarks>
+internal sealed class ParameterParser(HandlerScope scope)
+{
+    // What a generated method has in scope beside the user's parameters.
+    private static readonly string[] GeneratedLocals = ["http", "request", "filters", "endpoint", "context", "response", "headers", "result"];
+
+    private readonly List<Parameter> _parameters = [];
+    private readonly List<BoundValue> _values = [];
+
+    public EquatableArray<Parameter> Parameters => _parameters.ToEquatableArray();
+
+    /// <summary>What is taken from the request: a body is read last, since nothing else has to wait for it.</summary>
+    public EquatableArray<Binding> Bindings =>
+        _values.Select(static value => value.Binding).OrderBy(static binding => binding.Source is BindingSource.Form or BindingSource.Body).ToEquatableArray();
+
+    /// <summary>What is read from the body; null where nothing is.</summary>
+    public RequestBody? Body => _values.Select(static value => value.Body).FirstOrDefault(static body => body is not null);
+
+    public bool IsAwaited => _values.Any(static value => value.IsAwaited);
+
+    /// <summary>Whether a parameter takes that value of the route, or would if it could be bound.</summary>
+    public bool TakesFromRoute(string name) =>
+        _values.Any(value => value.Binding.Source == BindingSource.Route && string.Equals(value.Binding.WireName, name, StringComparison.OrdinalIgnoreCase))
+        || scope.Method.Parameters.Any(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)
+            && _values.All(value => value.Target.Name != parameter.Name));
+
+    public void ParseAll()
+    {
+        foreach (var symbol in scope.Method.Parameters)
+        {
+            scope.Context.CancellationToken.ThrowIfCancellationRequested();
+            Parse(symbol);
+        }
+
+        CheckBodies();
+    }
+
+    private void Parse(IParameterSymbol symbol)
+    {
+        var target = new BindingTarget(
+            symbol.Name,
+            GeneratedLocals.Contains(symbol.Name) ? "jero" + symbol.Name : SymbolNames.Escaped(symbol.Name),
+            symbol.Type,
+            symbol.GetAttributes(),
+            symbol.HasExplicitDefaultValue ? ConstantExpressions.Default(symbol) : null,
+            symbol.Ordinal + 1,
+            symbol.Locations.FirstOrDefault());
+        if (symbol.RefKind != RefKind.None)
+        {
+            scope.Refuse(target, "a request", "pass it by value");
+            return;
+        }
+
+        string? construction = null;
+        if (target.Has("Microsoft.AspNetCore.Http", "AsParametersAttribute") is not null)
+        {
+            construction = ParseGroup(target);
+        }
+        else if (BindingParser.Parse(target, scope) is { } value)
+        {
+            _values.Add(value);
+        }
+
+        _parameters.Add(new Parameter
+        {
+            Local = target.Local,
+            TypeName = symbol.Type.Code(),
+            Attributes = AttributeExpressions.Applied(symbol),
+            Construction = construction,
+        });
+    }
+
+    private string? ParseGroup(BindingTarget group)
+    {
+        if (ParameterGroup.Find(group, scope) is not { } found)
+        {
+            return null;
+        }
+
+        var arguments = new List<string>();
+        foreach (var member in found.Members)
+        {
+            var target = member with { Local = FreeLocal(group.Name + char.ToUpperInvariant(member.Name[0]) + member.Name.Substring(1)) };
+            if (BindingParser.Parse(target, scope) is { } value)
+            {
+                _values.Add(value);
+            }
+
+            arguments.Add(found.IsAssigned ? $"{SymbolNames.Escaped(member.Name)} = {target.Local}" : target.Local);
+        }
+
+        var list = string.Join(", ", arguments);
+        return found.IsAssigned ? $"new {group.Type.BareCode()} {{ {list} }}" : $"new {group.Type.BareCode()}({list})";
+    }
+
+    private string FreeLocal(string name)
+    {
+        while (scope.Method.Parameters.Any(parameter => parameter.Name == name) || _values.Any(value => value.Binding.Local == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    // One reader of the body; the fields of a form are read as one.
+    private void CheckBodies()
+    {
+        var readers = _values.Where(static value => value.Body is not null).ToList();
+        if (readers.Count == 0)
+        {
+            return;
+        }
+
+        var first = readers[0];
+        if (scope.Verb == "GET")
+        {
+            scope.Context.Fail(DiagnosticDescriptors.BodyOnGet, first.Target.Location, first.Target.Name, scope.Method.Message(), first.Target.Type.Message());
+            return;
+        }
+
+        if (readers.FirstOrDefault(reader => reader.Body!.Kind != RequestBodyKind.Form && !ReferenceEquals(reader, first)
+            || reader.Body!.Kind != first.Body!.Kind) is { } second)
+        {
+            scope.Context.Fail(DiagnosticDescriptors.SeveralBodies, second.Target.Location, scope.Method.Message(), first.Target.Name, second.Target.Name);
+        }
+    }
+}
+
+/// <summary>A target and what was found of it.</summary>
+/// <param name="Target">What is bound.</param>
+/// <param name="Binding">How.</param>
+/// <param name="IsAwaited">Whether its expression awaits.</param>
+internal sealed record BoundValue(BindingTarget Target, Binding Binding, bool IsAwaited = false)
+{
+    /// <summary>What it reads from the body; null where it reads nothing of it.</summary>
+    public RequestBody? Body { get; init; }
+}

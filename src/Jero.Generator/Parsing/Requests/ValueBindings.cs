@@ -1,0 +1,78 @@
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Requests;
+
+/// <summary>Values that are text on the wire: of the route, the query, a header or a field of a form.</summary>
+internal static class ValueBindings
+{
+    /// <summary>Whether the type suggests the query: text that can be parsed, or several of it where no body is inferred.</summary>
+    public static bool IsQuery(BindingTarget target, HandlerScope scope) => target.Type is IArrayTypeSymbol array
+        ? array.IsSZArray && !scope.InfersBody && TextForm.Of(array.ElementType) is not null
+        : IsTexts(target.ValueType) || TextForm.Of(target.ValueType) is not null;
+
+    public static BoundValue? Parse(BindingTarget target, BindingSource source, string wireName, HandlerScope scope)
+    {
+        var reader = $"request.{source}{(IsSeveral(target) ? "Values" : "")}({SymbolNames.Literal(wireName)})";
+        if (source != BindingSource.Route && IsTexts(target.ValueType))
+        {
+            return Create($".{(target.IsNullableValue ? "TextsOrNull" : "Texts")}", canFail: false, ArrayOf(JsonShapeParser.ParseParameter(target.ValueType)));
+        }
+
+        if (source != BindingSource.Route && target.Type is IArrayTypeSymbol { IsSZArray: true } array)
+        {
+            var isNullable = array.ElementType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+            var element = isNullable ? ((INamedTypeSymbol)array.ElementType).TypeArguments[0] : array.ElementType;
+            if (TextForm.Of(element) is { } form)
+            {
+                return Create(
+                    "." + form.ReadArray(element, isNullable),
+                    canFail: element.SpecialType != SpecialType.System_String,
+                    ArrayOf(JsonShapeParser.ParseParameter(element)));
+            }
+        }
+        else if (TextForm.Of(target.ValueType) is { } form)
+        {
+            return Create(
+                "." + form.Read(target),
+                canFail: !target.IsOptional || target.ValueType.SpecialType != SpecialType.System_String,
+                JsonShapeParser.ParseParameter(target.ValueType));
+        }
+
+        scope.Refuse(
+            target,
+            $"the {source.ToString().ToLowerInvariant()} value '{wireName}'",
+            source == BindingSource.Route
+                ? "use a string, an enum or a type with IParsable<T> or TryParse"
+                : "use a string, an enum, a type with IParsable<T> or TryParse, or an array of these");
+        return null;
+
+        BoundValue Create(string read, bool canFail, JsonShape shape) => new(target, new Binding
+        {
+            Local = target.Local,
+            Source = source,
+            WireName = wireName,
+            Expression = reader + read,
+            IsOptional = target.IsOptional || IsSeveral(target),
+            CanFail = canFail,
+            Shape = shape,
+        })
+        {
+            Body = source == BindingSource.Form ? FormBindings.Body : null,
+            IsAwaited = source == BindingSource.Form,
+        };
+    }
+
+    private static bool IsSeveral(BindingTarget target) => target.Type is IArrayTypeSymbol || IsTexts(target.ValueType);
+
+    private static bool IsTexts(ITypeSymbol type) => type.Is("Microsoft.Extensions.Primitives", "StringValues");
+
+    private static JsonCollection ArrayOf(JsonShape item) => new()
+    {
+        TypeName = item.TypeName + "[]",
+        Kind = CollectionKind.Array,
+        Item = item,
+        Creator = null,
+        IsValueType = false,
+    };
+}

@@ -1,0 +1,50 @@
+using Jero.Generated;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+
+namespace Jero.Binding;
+
+/// <summary>Reads a form, as minimal APIs do: the antiforgery middleware has judged it before.</summary>
+/// <remarks>https://learn.microsoft.com/aspnet/core/security/anti-request-forgery#antiforgery-with-minimal-apis</remarks>
+internal static class FormBody
+{
+    private const string Name = "form";
+
+    public static async ValueTask<IFormCollection?> ReadAsync(HttpContext http, RequestBinder binder)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            binder.Fail(Name, "The antiforgery token is missing or not valid.", StatusCodes.Status400BadRequest);
+            return null;
+        }
+
+        if (!http.Request.HasFormContentType)
+        {
+            var isMissing = RequestBody.IsMissing(http) && http.Request.ContentType is null;
+            binder.Fail(
+                Name,
+                isMissing ? "A form is required." : $"The body has to be a form, but its content type is '{http.Request.ContentType}'.",
+                isMissing ? StatusCodes.Status400BadRequest : StatusCodes.Status415UnsupportedMediaType);
+            return null;
+        }
+
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            RequestBody.Fail(binder, Name, exception);
+        }
+        catch (InvalidDataException)
+        {
+            binder.Fail(Name, "The form cannot be read: it is malformed or goes beyond a limit.", StatusCodes.Status400BadRequest);
+        }
+        catch (IOException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            binder.Fail(Name, "The form ends too early.", StatusCodes.Status400BadRequest);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Jero.Generated;
+using Jero.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Jero.Binding;
+
+/// <summary>Reads a JSON body and says what is wrong with it: 415, 413, 400 where it is malformed, 422 where it does not fit.</summary>
+internal static class JsonBody
+{
+    public static async ValueTask<T?> ReadAsync<T>(HttpContext http, RequestBinder binder, string name, JsonSerializerOptions compiled, bool isRequired)
+    {
+        if (RequestBody.IsMissing(http))
+        {
+            if (isRequired)
+            {
+                binder.Fail(name, $"The body parameter '{name}' is required.", StatusCodes.Status400BadRequest);
+            }
+
+            return default;
+        }
+
+        if (!http.Request.HasJsonContentType())
+        {
+            binder.Fail(
+                name,
+                http.Request.ContentType is { } contentType
+                    ? $"The body has to be application/json, but its content type is '{contentType}'."
+                    : "The body has to be application/json, but it has no content type.",
+                StatusCodes.Status415UnsupportedMediaType);
+            return default;
+        }
+
+        var metadata = (JsonTypeInfo<T>)AppJsonOptions.ForReading(http.RequestServices, compiled).GetTypeInfo(typeof(T));
+        try
+        {
+            var value = await http.Request.ReadFromJsonAsync(metadata, http.RequestAborted).ConfigureAwait(false);
+            if (value is null && isRequired)
+            {
+                binder.Fail(name, $"The body parameter '{name}' is required and may not be null.", StatusCodes.Status422UnprocessableEntity);
+            }
+
+            return value;
+        }
+        catch (JsonException exception)
+        {
+            Fail(binder, exception);
+        }
+        catch (NotSupportedException)
+        {
+            // That the type can be read at all is checked at compile time; what is left is an abstract type without its discriminator.
+            binder.Fail("$", "The body does not fit: a discriminator is missing.", StatusCodes.Status422UnprocessableEntity);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            RequestBody.Fail(binder, name, exception);
+        }
+        catch (InvalidOperationException) when (!IsKnownCharset(http.Request))
+        {
+            binder.Fail(name, $"The body has an unknown charset: '{http.Request.ContentType}'.", StatusCodes.Status415UnsupportedMediaType);
+        }
+        catch (IOException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            binder.Fail(name, "The body ends too early.", StatusCodes.Status400BadRequest);
+        }
+
+        return default;
+    }
+
+    // System.Text.Json says which by the exception inside: a JsonException of its reader, or that of a decoder, means text that is no JSON.
+    private static void Fail(RequestBinder binder, JsonException exception)
+    {
+        var path = string.IsNullOrEmpty(exception.Path) ? "$" : exception.Path;
+        if (exception.InnerException is JsonException or InvalidOperationException { InnerException: DecoderFallbackException })
+        {
+            var position = exception.LineNumber is { } line ? $" at line {line + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}" : "";
+            binder.Fail(path, $"The body is not valid JSON{position}.", StatusCodes.Status400BadRequest);
+        }
+        else
+        {
+            binder.Fail(path, Misfit(path, exception.Message), StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    // The exception's own message names .NET types, which are not the client's to see; of it only the names of missing members are kept.
+    private static string Misfit(string path, string message)
+    {
+        const string Missing = "required properties including: ";
+        var start = message.IndexOf(Missing, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return $"The body does not fit at '{path}'.";
+        }
+
+        start += Missing.Length;
+        var end = message.IndexOf(" Path:", start, StringComparison.Ordinal);
+        return $"The object at '{path}' lacks required members: {message.AsSpan(start, (end < 0 ? message.Length : end) - start).TrimEnd('.')}.";
+    }
+
+    private static bool IsKnownCharset(HttpRequest request)
+    {
+        try
+        {
+            return request.GetTypedHeaders().ContentType is not { Charset.HasValue: true } type || type.Encoding is not null;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}
