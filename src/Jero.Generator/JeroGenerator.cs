@@ -46,11 +46,17 @@ public sealed class JeroGenerator : IIncrementalGenerator
             .SelectMany(ComponentNames.FindClashes)
             .WithTrackingName(TrackingNames.Clashes);
 
+        var overlaps = parsed
+            .Collect()
+            .SelectMany(RouteOverlaps.Find)
+            .WithTrackingName(TrackingNames.Overlaps);
+
         context.RegisterSourceOutput(endpoints, EndpointEmitter.Emit);
         context.RegisterSourceOutput(definitions, JsonDefinitionEmitter.Emit);
         context.RegisterSourceOutput(assembly, AssemblyEmitter.Emit);
         context.RegisterSourceOutput(diagnostics, Report);
         context.RegisterSourceOutput(clashes, Report);
+        context.RegisterSourceOutput(overlaps, Report);
     }
 
     private static void Report(SourceProductionContext output, DiagnosticInfo diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic());

@@ -10,5 +10,7 @@ internal static class TrackingNames
     public const string Diagnostics = nameof(Diagnostics);
     public const string Clashes = nameof(Clashes);
 
-    public static readonly string[] All = [Parse, Endpoints, Definitions, Assembly, Diagnostics, Clashes];
+    public const string Overlaps = nameof(Overlaps);
+
+    public static readonly string[] All = [Parse, Endpoints, Definitions, Assembly, Diagnostics, Clashes, Overlaps];
 }

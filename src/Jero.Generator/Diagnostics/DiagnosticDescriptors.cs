@@ -102,6 +102,11 @@ internal static class DiagnosticDescriptors
         "Body cannot be read",
         "The body parameter '{0}' of '{1}' cannot be read from JSON: {2}");
 
+    public static readonly DiagnosticDescriptor RouteOverlap = Error(
+        "JERO040",
+        "Two endpoints for one verb and path",
+        "'{0}' and '{1}' both answer {2} '{3}', so a request for it would be refused as ambiguous; give one another path, or switch this rule off where each is mapped in a group of its own");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

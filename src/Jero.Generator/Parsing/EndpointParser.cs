@@ -51,6 +51,7 @@ internal static class EndpointParser
             return null;
         }
 
+        var reach = new SchemaReach(context.Shapes.Definitions);
         return new Endpoint
         {
             Namespace = type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(),
@@ -61,8 +62,8 @@ internal static class EndpointParser
             ConstructorArguments = constructorArguments,
             JsonContext = context.JsonContext,
             Disposal = DisposalOf(type),
-            Handlers = handlers,
-            Definitions = context.Shapes.Definitions,
+            Handlers = handlers.Select(handler => handler with { Schemas = reach.SchemasOf(handler) }).ToEquatableArray(),
+            Definitions = reach.WithUsage(handlers),
             Constructed = context.Shapes.Constructed,
         };
     }

@@ -5,6 +5,19 @@ namespace Jero.Generator.Parsing;
 /// <summary>A route template as far as the compiler has to understand it: the names of its parameters.</summary>
 internal sealed record RouteTemplate(string Template, EquatableArray<RouteParameter> Parameters, string? Error)
 {
+    /// <summary>
+    /// What routing compares: parameters by their place and constraints and not by their names, literals in any letter case. (Constraints
+    /// that overlap, such as <c>int</c> and <c>min(1)</c>, count as different.)
+    /// </summary>
+    public string Identity
+    {
+        get
+        {
+            var identity = Template.TrimEnd('/').ToLowerInvariant();
+            return Parameters.Aggregate(identity, static (path, parameter) => ReplaceName(path, parameter.Name.ToLowerInvariant()));
+        }
+    }
+
     public RouteParameter? Find(string name) =>
         Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase));
 
@@ -84,6 +97,19 @@ internal sealed record RouteTemplate(string Template, EquatableArray<RouteParame
         var name = text.TrimStart('*');
         var end = name.IndexOfAny([':', '=', '?']);
         return new RouteParameter(end < 0 ? name : name.Substring(0, end));
+    }
+
+    private static string ReplaceName(string path, string name)
+    {
+        foreach (var start in new[] { "{", "{*", "{**" })
+        {
+            foreach (var end in new[] { "}", ":", "=", "?" })
+            {
+                path = path.Replace(start + name + end, start + end);
+            }
+        }
+
+        return path;
     }
 
     private static RouteTemplate Invalid(string? template, string error) => new(template ?? "", [], error);

@@ -50,7 +50,10 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members, boo
         return new ParameterGroup([.. members.Select(static member => member!)], IsAssigned: constructor.Parameters.Length == 0);
 
         BindingTarget? Settable(IPropertySymbol property) => new(
-            property.Name, "", property.Type, property.GetAttributes(), Default: null, group.Position, property.SourceLocation() ?? group.Location);
+            property.Name, "", property.Type, property.GetAttributes(), Default: null, group.Position, property.SourceLocation() ?? group.Location)
+        {
+            Member = property,
+        };
     }
 
     private static BindingTarget? OfConstructor(IParameterSymbol parameter, List<IPropertySymbol> properties, int position)
@@ -64,6 +67,10 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members, boo
             property.GetAttributes().AddRange(parameter.GetAttributes()),
             parameter.HasExplicitDefaultValue ? ConstantExpressions.Default(parameter) : null,
             position,
-            parameter.SourceLocation());
+            parameter.SourceLocation())
+        {
+            Parameter = parameter,
+            Member = property,
+        };
     }
 }

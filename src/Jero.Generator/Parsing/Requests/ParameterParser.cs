@@ -51,7 +51,10 @@ internal sealed class ParameterParser(HandlerScope scope)
             symbol.GetAttributes(),
             symbol.HasExplicitDefaultValue ? ConstantExpressions.Default(symbol) : null,
             symbol.Ordinal + 1,
-            symbol.Locations.FirstOrDefault());
+            symbol.Locations.FirstOrDefault())
+        {
+            Parameter = symbol,
+        };
         if (symbol.RefKind != RefKind.None)
         {
             scope.Refuse(target, "a request", "pass it by value");
@@ -65,7 +68,7 @@ internal sealed class ParameterParser(HandlerScope scope)
         }
         else if (BindingParser.Parse(target, scope) is { } value)
         {
-            _values.Add(value);
+            _values.Add(BindingAnnotations.Add(value, scope));
         }
 
         _parameters.Add(new Parameter
@@ -90,7 +93,7 @@ internal sealed class ParameterParser(HandlerScope scope)
             var target = member with { Local = FreeLocal(group.Name + char.ToUpperInvariant(member.Name[0]) + member.Name.Substring(1)) };
             if (BindingParser.Parse(target, scope) is { } value)
             {
-                _values.Add(value);
+                _values.Add(BindingAnnotations.Add(value, scope));
             }
 
             arguments.Add(found.IsAssigned ? $"{SymbolNames.Escaped(member.Name)} = {target.Local}" : target.Local);

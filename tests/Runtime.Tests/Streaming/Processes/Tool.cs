@@ -17,6 +17,15 @@ internal static class Tool
         return name;
     }
 
+    /// <summary>The same for a folder that a command fills.</summary>
+    public static void RequireFolder(string path, string reason)
+    {
+        if (!Directory.Exists(path))
+        {
+            SkipUnlessRequired(reason);
+        }
+    }
+
     public static void RequireLinux()
     {
         if (!OperatingSystem.IsLinux())
