@@ -207,7 +207,10 @@ internal static class EndpointEmitter
             {GeneratedCode.Attribute}
             """);
         var head = $"private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result)";
-        var wrappers = handler.Responses.Where(static response => response.Kind != ResponseKind.Result).ToList();
+        // One with typed headers derives from the one without, so its case has to come first.
+        var wrappers = handler.Responses.Where(static response => response.Kind != ResponseKind.Result)
+            .OrderByDescending(static response => response.Headers.Count)
+            .ToList();
         switch (wrappers)
         {
             case []:

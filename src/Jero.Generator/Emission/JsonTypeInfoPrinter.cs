@@ -34,16 +34,11 @@ internal static class JsonTypeInfoPrinter
             $$"""
             /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
             internal static Metadata::JsonTypeInfo<{{definition.TypeName}}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
-                Metadata::JsonMetadataServices.CreateObjectInfo(options, new Metadata::JsonObjectInfoValues<{{definition.TypeName}}>
+                JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<{{definition.TypeName}}>
                 {
             """);
         source.Indent().Indent();
         PrintConstructor(source, definition);
-        if (definition.NumberHandling is { } handling)
-        {
-            source.Write($"NumberHandling = {handling},");
-        }
-
         source.Write("PropertyMetadataInitializer = _ =>").Write("[");
         source.Indent();
         foreach (var property in definition.Properties)
@@ -51,7 +46,7 @@ internal static class JsonTypeInfoPrinter
             source.Write(Property(definition, property));
         }
 
-        source.Outdent().Write("],").Outdent().Write("});").Outdent();
+        source.Outdent().Write("],").Outdent().Write(definition.NumberHandling is { } handling ? $"}}, {handling});" : "});").Outdent();
     }
 
     private static void PrintConstructor(SourceWriter source, JsonObject definition)

@@ -33,6 +33,18 @@ public static partial class JsonTypeInfos
         return options;
     }
 
+    /// <summary>A class, struct or interface.</summary>
+    /// <param name="options">The options the metadata is for.</param>
+    /// <param name="values">Its constructor and members.</param>
+    /// <param name="numberHandling">Its own number handling.</param>
+    public static JsonTypeInfo<T> Members<T>(JsonSerializerOptions options, JsonObjectInfoValues<T> values, JsonNumberHandling? numberHandling = null)
+        where T : notnull
+    {
+        var typeInfo = JsonMetadataServices.CreateObjectInfo(options, values);
+        typeInfo.NumberHandling = numberHandling;
+        return typeInfo;
+    }
+
     /// <summary>A property or field.</summary>
     /// <param name="options">The options the metadata is for.</param>
     /// <param name="clrName">The member's name.</param>
@@ -134,6 +146,13 @@ public static partial class JsonTypeInfos
         !converter.CanConvert(typeof(T?)) && converter.CanConvert(typeof(T))
             ? JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, Expand<T>(converter, options)))
             : converter;
+
+    // The values cannot say "as the options do": what they leave open would be strict.
+    private static JsonTypeInfo<T> UnderOptions<T>(JsonTypeInfo<T> typeInfo)
+    {
+        typeInfo.NumberHandling = null;
+        return typeInfo;
+    }
 
     private static JsonConverter Expand<T>(JsonConverter converter, JsonSerializerOptions options)
     {

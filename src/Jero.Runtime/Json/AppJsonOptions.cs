@@ -15,7 +15,8 @@ internal static partial class AppJsonOptions
 
     /// <summary>
     /// What bodies are read by: a copy of the app's options, whose limits and leniency apply, under the wire rules of the assembly, so that
-    /// a body agrees with the document. A member that is there twice is refused, since which one counts is anyone's guess.
+    /// a body agrees with the document. A member that is there twice is refused, since which one counts is anyone's guess; a discriminator
+    /// may stand anywhere, since the members of an object have no order (RFC 8259, section 4).
     /// </summary>
     public static JsonSerializerOptions ForReading(IServiceProvider services, JsonSerializerOptions compiled)
     {
@@ -23,6 +24,7 @@ internal static partial class AppJsonOptions
         return Readers.GetOrCreateValue(compiled).GetValue(app, _ => new JsonSerializerOptions(app)
         {
             AllowDuplicateProperties = false,
+            AllowOutOfOrderMetadataProperties = true,
             DefaultIgnoreCondition = compiled.DefaultIgnoreCondition,
             DictionaryKeyPolicy = compiled.DictionaryKeyPolicy,
             IncludeFields = compiled.IncludeFields,

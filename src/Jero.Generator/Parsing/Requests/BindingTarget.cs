@@ -23,12 +23,15 @@ internal sealed record BindingTarget(
     private const string Metadata = "Microsoft.AspNetCore.Http.Metadata";
 
     /// <summary>The type without <c>Nullable</c>.</summary>
-    public ITypeSymbol ValueType => IsNullableValue ? ((INamedTypeSymbol)Type).TypeArguments[0] : Type;
+    public ITypeSymbol ValueType => WithoutNullable(Type);
 
     public bool IsNullableValue => Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     public bool IsOptional => IsNullableValue || Default is not null
         || (Type.IsReferenceType && Type.NullableAnnotation != NullableAnnotation.NotAnnotated);
+
+    public static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     /// <summary>The attribute that implements this interface of the framework: <c>IFromQueryMetadata</c>.</summary>
     public AttributeData? Says(string metadata) =>

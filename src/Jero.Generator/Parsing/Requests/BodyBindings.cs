@@ -37,10 +37,10 @@ internal static class BodyBindings
         var isOptional = target.IsOptional || allowsEmpty;
         var type = target.Type.BareCode();
         var read = isOptional ? "JsonOrDefaultAsync" : "JsonAsync";
-        var suffix = isOptional && !target.IsOptional && target.Type.IsReferenceType ? "!" : "";
+        var call = $"await request.{read}<{type}>({SymbolNames.Literal(target.Name)}, {scope.JsonOptions})";
         return new BoundValue(
             target,
-            Create(target, $"(await request.{read}<{type}>({SymbolNames.Literal(target.Name)}, {scope.JsonOptions})){suffix}", canFail: true),
+            Create(target, isOptional && !target.IsOptional && target.Type.IsReferenceType ? $"({call})!" : call, canFail: true),
             IsAwaited: true)
         {
             Body = new RequestBody(RequestBodyKind.Json, type, shape, IsInferred: false, isOptional),

@@ -8,7 +8,7 @@ internal static class ValueBindings
 {
     /// <summary>Whether the type suggests the query: text that can be parsed, or several of it where no body is inferred.</summary>
     public static bool IsQuery(BindingTarget target, HandlerScope scope) => target.Type is IArrayTypeSymbol array
-        ? array.IsSZArray && !scope.InfersBody && TextForm.Of(array.ElementType) is not null
+        ? array.IsSZArray && !scope.InfersBody && TextForm.Of(BindingTarget.WithoutNullable(array.ElementType)) is not null
         : IsTexts(target.ValueType) || TextForm.Of(target.ValueType) is not null;
 
     public static BoundValue? Parse(BindingTarget target, BindingSource source, string wireName, HandlerScope scope)
@@ -21,8 +21,8 @@ internal static class ValueBindings
 
         if (source != BindingSource.Route && target.Type is IArrayTypeSymbol { IsSZArray: true } array)
         {
-            var isNullable = array.ElementType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-            var element = isNullable ? ((INamedTypeSymbol)array.ElementType).TypeArguments[0] : array.ElementType;
+            var element = BindingTarget.WithoutNullable(array.ElementType);
+            var isNullable = !ReferenceEquals(element, array.ElementType);
             if (TextForm.Of(element) is { } form)
             {
                 return Create(

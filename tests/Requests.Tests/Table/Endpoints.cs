@@ -1,0 +1,224 @@
+using System.IO.Pipelines;
+using System.Text;
+using Jero;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+
+namespace Requests.Tests.Table;
+
+[Endpoint("/numbers/{n}")]
+public sealed partial class NumbersEndpoint
+{
+    public JSONResponse<string> Get(int n, double? x, Int128? big, decimal d = 1.5m, bool flag = false, byte small = 7) =>
+        Echo.Jero(n, x, big, d, flag, small);
+}
+
+[Endpoint("/text/{name?}")]
+public sealed partial class TextEndpoint
+{
+    public JSONResponse<string> Get(string? name, string q, string? r, string s = "def") => Echo.Jero(name, q, r, s);
+}
+
+[Endpoint("/files/{*path}")]
+public sealed partial class FilesEndpoint
+{
+    public JSONResponse<string> Get(string path) => Echo.Jero(path);
+}
+
+[Endpoint("/constrained/{n:int:min(3)}")]
+public sealed partial class ConstrainedEndpoint
+{
+    public JSONResponse<string> Get(int n) => Echo.Jero(n);
+}
+
+[Endpoint("/paged/{page=7}")]
+public sealed partial class PagedEndpoint
+{
+    public JSONResponse<string> Get(int page) => Echo.Jero(page);
+}
+
+[Endpoint("/required/{id?}")]
+public sealed partial class RequiredEndpoint
+{
+    public JSONResponse<string> Get(int id) => Echo.Jero(id);
+}
+
+[Endpoint("/arrays")]
+public sealed partial class ArraysEndpoint
+{
+    public JSONResponse<string> Get(int[] ids, string[] names, int?[] maybe, Kind[] kinds, Point[] points, StringValues raw, StringValues? none) =>
+        Echo.Jero(ids, names, maybe, kinds, points, raw, none);
+
+    public JSONResponse<string> Post(int[] ids) => Echo.Jero(ids);
+
+    public JSONResponse<string> Delete([FromQuery(Name = "id")] int[] ids) => Echo.Jero(ids);
+}
+
+[Endpoint("/headers")]
+public sealed partial class HeadersEndpoint
+{
+    public JSONResponse<string> Get(
+        [FromHeader(Name = "X-Count")] int count,
+        [FromHeader(Name = "X-Tags")] string[] tags,
+        [FromHeader(Name = "X-Ids")] int[] ids,
+        [FromHeader(Name = "X-Text")] string? text,
+        [FromHeader(Name = "X-Kind")] Kind? kind) => Echo.Jero(count, tags, ids, text, kind);
+}
+
+[Endpoint("/dates")]
+public sealed partial class DatesEndpoint
+{
+    public JSONResponse<string> Get(DateTime? at, DateTimeOffset? moment, DateOnly? day, TimeOnly? time, TimeSpan? span) =>
+        Echo.Jero(at, moment, day, time, span);
+}
+
+[Endpoint("/kinds")]
+public sealed partial class KindsEndpoint
+{
+    public JSONResponse<string> Get(Kind kind, Kind? maybe, Kind other = Kind.High) => Echo.Jero(kind, maybe, other);
+}
+
+[Endpoint("/parsed")]
+public sealed partial class ParsedEndpoint
+{
+    public JSONResponse<string> Get(Point p, Point? maybe, Code? code, Celsius? t, Uri? link, Version? version, Guid? id, char? letter) =>
+        Echo.Jero(p, maybe, code, t, link, version, id, letter);
+}
+
+[Endpoint("/bound")]
+public sealed partial class BoundEndpoint
+{
+    public JSONResponse<string> Get(Span span) => Echo.Jero(span);
+
+    public JSONResponse<string> Post(Ticket? first, Ticket second, Stamp stamp) => Echo.Jero(first, second, stamp);
+}
+
+[Endpoint("/orders")]
+public sealed partial class OrdersEndpoint
+{
+    public JSONResponse<string> Post(Order order) => Echo.Jero(order.Id, order.Title, order.Price, order.Kind, order.Lines);
+
+    public JSONResponse<string> Put([FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] Order? order) =>
+        Echo.Jero(order?.Id);
+
+    public JSONResponse<string> Patch(Order? order) => Echo.Jero(order?.Id);
+
+    public JSONResponse<string> Delete([FromBody] Order order) => Echo.Jero(order.Id);
+}
+
+[Endpoint("/shapes")]
+public sealed partial class ShapesEndpoint
+{
+    public JSONResponse<string> Post(Shape shape) => Echo.Jero(shape);
+}
+
+[Endpoint("/raw")]
+public sealed partial class RawEndpoint
+{
+    public async Task<JSONResponse<string>> Post(Stream body, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(body);
+        return Echo.Jero(await reader.ReadToEndAsync(cancellationToken));
+    }
+
+    public async Task<JSONResponse<string>> Put(PipeReader body)
+    {
+        var read = await body.ReadAtLeastAsync(3);
+        var text = Encoding.UTF8.GetString(read.Buffer);
+        body.AdvanceTo(read.Buffer.End);
+        return Echo.Jero(text);
+    }
+}
+
+[Endpoint("/form")]
+public sealed partial class FormEndpoint
+{
+    public JSONResponse<string> Post([FromForm] string name, [FromForm] int age, [FromForm] string[] tags, [FromForm] string? note, [FromForm(Name = "k")] Kind kind = Kind.Low) =>
+        Echo.Jero(name, age, tags, note, kind);
+
+    public JSONResponse<string> Put(IFormCollection form) => Echo.Jero(form.Keys);
+}
+
+[Endpoint("/upload")]
+public sealed partial class UploadEndpoint
+{
+    public JSONResponse<string> Post(IFormFile file, IFormFileCollection all, IFormFile? extra) => Echo.Jero(file.Length, all.Count, extra?.FileName);
+}
+
+[Endpoint("/pages/{id}")]
+public sealed partial class PagesEndpoint
+{
+    public JSONResponse<string> Get([AsParameters] Page page, string? last) =>
+        Echo.Jero(page.Id, page.Number, page.Size, page.Counter.Describe(), page.Context.Request.Method, page.Token.CanBeCanceled, page.Order, last);
+}
+
+[Endpoint("/filtered")]
+public sealed partial class FilteredEndpoint
+{
+    public JSONResponse<string> Get([AsParameters] Filter filter) => Echo.Jero(filter.Year, filter.Text, filter.Kinds, filter.Fixed);
+}
+
+[Endpoint("/changes/{id}")]
+public sealed partial class ChangesEndpoint
+{
+    public JSONResponse<string> Post([AsParameters] Change change) => Echo.Jero(change.Id, change.Order.Id, change.Force);
+}
+
+[Endpoint("/everything/{id}")]
+public sealed partial class EverythingEndpoint
+{
+    public JSONResponse<string> Post(int id, int n, [FromHeader(Name = "X-Count")] int count, Order order) => Echo.Jero(id, n, count, order.Id);
+}
+
+[Endpoint("/services")]
+public sealed partial class ServicesEndpoint(Counter own)
+{
+    public JSONResponse<string> Get(Counter counter, [FromKeyedServices("a")] Counter keyed, IUnregistered? missing) =>
+        Echo.Jero(own.Describe(), counter.Describe(), keyed.Describe(), missing);
+
+    // A service beside a body: the one that JSON can be read to is the body.
+    public JSONResponse<string> Post(Line line, Counter counter) => Echo.Jero(line.Product, counter.Describe());
+}
+
+[Endpoint("/unions/{id}")]
+public sealed partial class UnionsEndpoint
+{
+    public Results<JSONResponse<string>, NotFound, Conflict<Line>> Get(int id) => id switch
+    {
+        0 => TypedResults.NotFound(),
+        < 0 => TypedResults.Conflict(new Line("taken", id)),
+        _ => Echo.Jero(id),
+    };
+
+#pragma warning disable JERO004 // The clients of this one are no browsers.
+    public async Task<Results<NDJSONStreamingResponse<Line>, SSEResponse<Line>, NoContent>> Post(int id)
+#pragma warning restore JERO004
+    {
+        await Task.Yield();
+        return id switch
+        {
+            0 => TypedResults.NoContent(),
+            < 0 => new SSEResponse<Line>(Lines()),
+            _ => new NDJSONStreamingResponse<Line>(Lines()),
+        };
+    }
+
+    public IResult Put(int id) => id == 0 ? TypedResults.NoContent() : Echo.Jero(id);
+
+    public static async ValueTask<NoContent> DeleteAsync(int id)
+    {
+        await Task.Yield();
+        Echo.Text(id);
+        return TypedResults.NoContent();
+    }
+
+    private static async IAsyncEnumerable<Line> Lines()
+    {
+        yield return new Line("a", 1);
+        await Task.Yield();
+        yield return new Line("b", 2);
+    }
+}

@@ -1,0 +1,87 @@
+using System.IO.Pipelines;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+
+namespace Requests.Tests.Table;
+
+/// <summary>The same handlers as minimal APIs, to see where Jero differs.</summary>
+internal static class MinimalTwin
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/numbers/{n}", (int n, double? x, Int128? big, decimal d = 1.5m, bool flag = false, byte small = 7) =>
+            Echo.Minimal(n, x, big, d, flag, small));
+        app.MapGet("/text/{name?}", (string? name, string q, string? r, string s = "def") => Echo.Minimal(name, q, r, s));
+        app.MapGet("/files/{*path}", (string path) => Echo.Minimal(path));
+        app.MapGet("/constrained/{n:int:min(3)}", (int n) => Echo.Minimal(n));
+        app.MapGet("/paged/{page=7}", (int page) => Echo.Minimal(page));
+#pragma warning disable ASP0007 // The point is what happens then.
+        app.MapGet("/required/{id?}", (int id) => Echo.Minimal(id));
+#pragma warning restore ASP0007
+        app.MapGet("/arrays", (int[] ids, string[] names, int?[] maybe, Kind[] kinds, Point[] points, StringValues raw, StringValues? none) =>
+            Echo.Minimal(ids, names, maybe, kinds, points, raw, none));
+        app.MapPost("/arrays", (int[] ids) => Echo.Minimal(ids));
+        app.MapDelete("/arrays", ([FromQuery(Name = "id")] int[] ids) => Echo.Minimal(ids));
+        app.MapGet("/headers", (
+            [FromHeader(Name = "X-Count")] int count,
+            [FromHeader(Name = "X-Tags")] string[] tags,
+            [FromHeader(Name = "X-Ids")] int[] ids,
+            [FromHeader(Name = "X-Text")] string? text,
+            [FromHeader(Name = "X-Kind")] Kind? kind) => Echo.Minimal(count, tags, ids, text, kind));
+        app.MapGet("/dates", (DateTime? at, DateTimeOffset? moment, DateOnly? day, TimeOnly? time, TimeSpan? span) =>
+            Echo.Minimal(at, moment, day, time, span));
+        app.MapGet("/kinds", (Kind kind, Kind? maybe, Kind other = Kind.High) => Echo.Minimal(kind, maybe, other));
+        app.MapGet("/parsed", (Point p, Point? maybe, Code? code, Celsius? t, Uri? link, Version? version, Guid? id, char? letter) =>
+            Echo.Minimal(p, maybe, code, t, link, version, id, letter));
+        app.MapGet("/bound", (Span span) => Echo.Minimal(span));
+        app.MapPost("/bound", (Ticket? first, Ticket second, Stamp stamp) => Echo.Minimal(first, second, stamp));
+        app.MapPost("/orders", (Order order) => Echo.Minimal(order.Id, order.Title, order.Price, order.Kind, order.Lines));
+        app.MapPut("/orders", ([FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] Order? order) => Echo.Minimal(order?.Id));
+        app.MapPatch("/orders", (Order? order) => Echo.Minimal(order?.Id));
+        app.MapDelete("/orders", ([FromBody] Order order) => Echo.Minimal(order.Id));
+        app.MapPost("/shapes", (Shape shape) => Echo.Minimal(shape));
+        app.MapPost("/raw", async (Stream body, CancellationToken cancellationToken) =>
+        {
+            using var reader = new StreamReader(body);
+            return Echo.Minimal(await reader.ReadToEndAsync(cancellationToken));
+        });
+        app.MapPut("/raw", async (PipeReader body) =>
+        {
+            var read = await body.ReadAtLeastAsync(3);
+            var text = Encoding.UTF8.GetString(read.Buffer);
+            body.AdvanceTo(read.Buffer.End);
+            return Echo.Minimal(text);
+        });
+        app.MapPost("/form", ([FromForm] string name, [FromForm] int age, [FromForm] string[] tags, [FromForm] string? note, [FromForm(Name = "k")] Kind kind = Kind.Low) =>
+            Echo.Minimal(name, age, tags, note, kind)).DisableAntiforgery();
+        app.MapPut("/form", (IFormCollection form) => Echo.Minimal(form.Keys)).DisableAntiforgery();
+        app.MapPost("/upload", (IFormFile file, IFormFileCollection all, IFormFile? extra) => Echo.Minimal(file.Length, all.Count, extra?.FileName)).DisableAntiforgery();
+        app.MapGet("/pages/{id}", ([AsParameters] Page page, string? last) =>
+            Echo.Minimal(page.Id, page.Number, page.Size, page.Counter.Describe(), page.Context.Request.Method, page.Token.CanBeCanceled, page.Order, last));
+        app.MapGet("/filtered", ([AsParameters] Filter filter) => Echo.Minimal(filter.Year, filter.Text, filter.Kinds, filter.Fixed));
+        app.MapPost("/changes/{id}", ([AsParameters] Change change) => Echo.Minimal(change.Id, change.Order.Id, change.Force));
+        app.MapPost("/everything/{id}", (int id, int n, [FromHeader(Name = "X-Count")] int count, Order order) => Echo.Minimal(id, n, count, order.Id));
+        app.MapGet("/services", (Counter counter, [FromKeyedServices("a")] Counter keyed, [FromServices] IUnregistered? missing) =>
+            Echo.Minimal(counter.Describe(), counter.Describe(), keyed.Describe(), missing));
+        app.MapPost("/services", (Line line, Counter counter) => Echo.Minimal(line.Product, counter.Describe()));
+        app.MapGet("/unions/{id}", Results<Ok<string>, NotFound, Conflict<Line>> (int id) => id switch
+        {
+            0 => TypedResults.NotFound(),
+            < 0 => TypedResults.Conflict(new Line("taken", id)),
+            _ => TypedResults.Ok(Echo.Text(id)),
+        });
+        app.MapPut("/unions/{id}", (int id) => id == 0 ? TypedResults.NoContent() : Echo.Minimal(id));
+        app.MapDelete("/unions/{id}", async ValueTask<NoContent> (int id) =>
+        {
+            await Task.Yield();
+            Echo.Text(id);
+            return TypedResults.NoContent();
+        });
+    }
+}

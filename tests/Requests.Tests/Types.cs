@@ -1,0 +1,128 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Requests.Tests;
+
+public enum Kind
+{
+    Low = 1,
+    High = 200,
+}
+
+/// <summary>Parsed with a culture: <c>1.5;2</c>.</summary>
+public readonly record struct Point(double X, double Y)
+{
+    public static bool TryParse(string? text, IFormatProvider? provider, out Point point)
+    {
+        point = default;
+        if (text?.Split(';') is not [var x, var y]
+            || !double.TryParse(x, NumberStyles.Float, provider, out var left) || !double.TryParse(y, NumberStyles.Float, provider, out var right))
+        {
+            return false;
+        }
+
+        point = new Point(left, right);
+        return true;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"({X}, {Y})");
+}
+
+/// <summary>Parsed without a culture; null where it is not.</summary>
+public sealed record Code(string Text)
+{
+    public static bool TryParse(string? text, [MaybeNullWhen(false)] out Code code)
+    {
+        code = text is { Length: 3 } ? new Code(text.ToUpperInvariant()) : null;
+        return code is not null;
+    }
+}
+
+public readonly record struct Celsius(decimal Degrees) : IParsable<Celsius>
+{
+    public static Celsius Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var result) ? result : throw new FormatException();
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Celsius result)
+    {
+        result = default;
+        if (s?.EndsWith('C') != true || !decimal.TryParse(s.AsSpan(0, s.Length - 1), NumberStyles.Float, provider, out var degrees))
+        {
+            return false;
+        }
+
+        result = new Celsius(degrees);
+        return true;
+    }
+}
+
+/// <summary>Binds itself from two values.</summary>
+public sealed record Span(int From, int To)
+{
+    public static ValueTask<Span?> BindAsync(HttpContext context) => ValueTask.FromResult(
+        int.TryParse(context.Request.Query["from"], CultureInfo.InvariantCulture, out var from)
+        && int.TryParse(context.Request.Query["to"], CultureInfo.InvariantCulture, out var to)
+            ? new Span(from, to)
+            : null);
+}
+
+/// <summary>Binds itself by the interface, and says for which parameter.</summary>
+public sealed record Ticket(string Text) : IBindableFromHttpContext<Ticket>
+{
+    static ValueTask<Ticket?> IBindableFromHttpContext<Ticket>.BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult<Ticket?>(
+        context.Request.Headers["X-Ticket"] is [{ } text] ? new Ticket($"{text} for {parameter.Name}") : null);
+}
+
+/// <summary>A struct that always binds.</summary>
+public readonly record struct Stamp(string Path)
+{
+    public static ValueTask<Stamp> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult(new Stamp($"{parameter.ParameterType.Name} of {context.Request.Method}"));
+}
+
+public sealed record Order(int Id, string Title, List<Line>? Lines = null)
+{
+    public required decimal Price { get; init; }
+
+    public Kind Kind { get; set; }
+}
+
+public sealed record Line(string Product, int Count);
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "shape")]
+[JsonDerivedType(typeof(Circle), "circle")]
+[JsonDerivedType(typeof(Box), "box")]
+public abstract record Shape;
+
+public sealed record Circle(double Radius) : Shape;
+
+public sealed record Box(double Width, double Height) : Shape;
+
+public sealed class Counter(string name)
+{
+    public string Describe() => name;
+}
+
+public interface IUnregistered;
+
+/// <summary>Bound by its constructor.</summary>
+public sealed record Page(
+    int Id, [FromQuery(Name = "n")] int Number, [FromHeader(Name = "X-Size")] int? Size, Counter Counter, HttpContext Context, CancellationToken Token, string Order = "up");
+
+/// <summary>Bound by its setters.</summary>
+public sealed class Filter
+{
+    public int Year { get; set; }
+
+    public string? Text { get; init; }
+
+    public Kind[] Kinds { get; set; } = [];
+
+    public string Fixed => "fixed";
+}
+
+/// <summary>Bound with a body.</summary>
+public readonly record struct Change(int Id, [FromBody] Order Order, bool Force = false);
