@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -82,15 +83,67 @@ internal static class EndpointEmitter
             var schemas = Join(handler.Schemas.Select(static schema => schema.HasVariants
                 ? $".. JeroGen::JeroJson.{schema.Definition}.Schemas"
                 : $"JeroGen::JeroJson.{schema.Definition}.Schema"));
-            source.Write($".Map({Literal(handler.Verb)}, {members.Call}, {members.Respond}, {members.Filtered},");
-            source.Indent();
-            source.Write($"new JeroGen::OperationDescription({Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
-            source.Write($"[{Join(handler.Metadata)}]){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
-            source.Outdent();
+            source.Write($".Map(new JeroGen::HandlerDescription({Literal(handler.Verb)}, {MethodGroup(endpoint, handler)})");
+            source.Write("{").Indent();
+            source.Write($"Respond = {members.Respond},");
+            source.Write($"Invoke = {members.Filtered},");
+            source.Write($"Operation = new JeroGen::OperationDescription({Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
+            if (handler.Bindings.Any(IsDescribed))
+            {
+                source.Write($"Parameters = [{Join(handler.Bindings.Where(IsDescribed).Select(BoundParameter))}],");
+            }
+
+            if (handler.Body is { } body)
+            {
+                source.Write($"Body = {Body(body)},");
+            }
+
+            source.Write($"Metadata = [{Join([.. handler.Responses.Where(static response => response.Status is not null).Select(Produced), .. handler.Metadata])}],");
+            source.Outdent().Write($"}}){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
         }
 
         source.Outdent().Outdent();
     }
+
+    private static string MethodGroup(Endpoint endpoint, Handler handler)
+    {
+        var cast = handler.DelegateType is { } type ? $"({type})" : "";
+        return cast + (handler.IsStatic ? handler.MethodName : $"JeroGen::HandlerDescription.Target<{endpoint.TypeName}>().{handler.MethodName}");
+    }
+
+    private static bool IsDescribed(Binding binding) => binding.Source is not (BindingSource.Services or BindingSource.Request);
+
+    private static string BoundParameter(Binding binding)
+    {
+        var options = new List<string>();
+        if (binding.Described is { } parameter)
+        {
+            options.Add($"Parameter = {parameter}");
+        }
+
+        if (binding.Source == BindingSource.Custom)
+        {
+            options.Add("IsCustom = true");
+        }
+
+        var initializer = options.Count == 0 ? "" : $" {{ {Join(options)} }}";
+        return $"new({binding.Position.ToString(CultureInfo.InvariantCulture)}, {Bool(binding.IsOptional)}, {Bool(binding.IsParsed)}){initializer}";
+    }
+
+    private static string Body(RequestBody body) => body.Kind switch
+    {
+        RequestBodyKind.Json => $"JeroGen::BodyDescription.Json(typeof({body.TypeName}), {Bool(body.IsOptional)}, {Bool(body.IsInferred)})",
+        RequestBodyKind.Form => "JeroGen::BodyDescription.Form",
+        _ => "JeroGen::BodyDescription.Bytes",
+    };
+
+    private static string Produced(Response response)
+    {
+        var contentTypes = response.ContentType is { } contentType ? $", [{Literal(contentType)}]" : "";
+        return $"new Http::ProducesResponseTypeMetadata({response.Status!.Value.ToString(CultureInfo.InvariantCulture)}, typeof({response.ItemTypeName ?? "void"}){contentTypes})";
+    }
+
+    private static string Bool(bool value) => value ? "true" : "false";
 
     private static void PrintRespond(SourceWriter source, Endpoint endpoint, Handler handler)
     {
@@ -161,7 +214,7 @@ internal static class EndpointEmitter
 
     private static void PrintCall(SourceWriter source, Endpoint endpoint, Handler handler)
     {
-        var parameters = Join(["Http::HttpContext http", .. handler.Parameters.Select(static parameter => $"{parameter.Attributes}{parameter.TypeName} {parameter.Local}")]);
+        var parameters = Join(["Http::HttpContext http", .. handler.Parameters.Select(static parameter => $"{parameter.TypeName} {parameter.Local}")]);
         var arguments = Join(handler.Parameters.Select(static parameter => parameter.Local));
         source.Write(
             $"""

@@ -20,6 +20,9 @@ internal sealed record Handler
     /// <summary>The return type as the user declared it.</summary>
     public required string ReturnType { get; init; }
 
+    /// <summary>The delegate type that picks the method among its overloads; null where it has none.</summary>
+    public required string? DelegateType { get; init; }
+
     /// <summary>The generated members, named so that they clash with none of the user's.</summary>
     public required HandlerMembers Members { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed record Handler
     /// <summary>What the method may return: one response, or those of a union.</summary>
     public required EquatableArray<Response> Responses { get; init; }
 
-    /// <summary>The attributes of the class and of the method, as the expressions that create them.</summary>
+    /// <summary>The attributes of the class, as the expressions that create them. The framework reads those of the method.</summary>
     public required EquatableArray<string> Metadata { get; init; }
 
     public required Operation Operation { get; init; }

@@ -51,8 +51,7 @@ internal static class HandlerParser
             context.Warn(DiagnosticDescriptors.EventStreamNotGet, method.SourceLocation(), method.Message(), method.ReturnType.Message(), upper);
         }
 
-        var call = FreeName(type, $"Call{verb}");
-        var parameters = new ParameterParser(new HandlerScope(method, upper, call, route, context));
+        var parameters = new ParameterParser(new HandlerScope(method, upper, route, context));
         parameters.ParseAll();
         foreach (var unbound in route.Parameters.Where(parameter => !parameters.TakesFromRoute(parameter.Name)))
         {
@@ -73,9 +72,10 @@ internal static class HandlerParser
             IsStatic = method.IsStatic,
             IsAwaited = isAwaited,
             ReturnType = method.ReturnType.Code(),
+            DelegateType = DelegateTypeOf(type, method),
             Members = new HandlerMembers(
                 FreeName(type, $"RespondTo{verb}"),
-                call,
+                FreeName(type, $"Call{verb}"),
                 FreeName(type, $"CallFiltered{verb}"),
                 FreeName(type, $"Send{verb}"),
                 FreeName(type, $"{verb}Operation")),
@@ -84,13 +84,25 @@ internal static class HandlerParser
             Body = parameters.Body,
             IsAsync = isAwaited || parameters.IsAwaited,
             Responses = responses,
-            Metadata = AttributeExpressions.Of(type).Concat(AttributeExpressions.Of(method)).ToEquatableArray(),
+            Metadata = AttributeExpressions.Of(type).ToEquatableArray(),
             Operation = new Operation(
                 verb.ToLowerInvariant() + OperationName(type.Name),
                 documentation.Summary,
                 documentation.Remarks,
                 Statuses(parameters).ToEquatableArray()),
         };
+    }
+
+    private static string? DelegateTypeOf(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        var isOverloaded = false;
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            isOverloaded |= part.GetMembers(method.Name).Any(member => !SymbolEqualityComparer.Default.Equals(member, method));
+        }
+
+        var types = method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Select(static part => part.Code());
+        return isOverloaded ? $"global::System.Func<{string.Join(", ", types)}>" : null;
     }
 
     private static string? VerbOf(string name) =>

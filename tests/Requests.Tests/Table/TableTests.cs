@@ -89,7 +89,7 @@ public sealed class TableApp : IAsyncLifetime
         _app = await App.StartAsync(
             web =>
             {
-                web.MapJero();
+                web.MapJero().DisableAntiforgery();
                 MinimalTwin.Map(web.MapGroup("/minimal"));
             },
             static services => services

@@ -71,7 +71,7 @@ internal static class BindingParser
             return Taken(target, BindingSource.Request, argument);
         }
 
-        if ((BodyBindings.ParseBytes(target) ?? FormBindings.ParseFile(target, target.Name) ?? CustomBindings.Parse(target, scope)) is { } special)
+        if ((BodyBindings.ParseBytes(target) ?? FormBindings.ParseFile(target, target.Name) ?? CustomBindings.Parse(target)) is { } special)
         {
             return special;
         }
@@ -105,16 +105,8 @@ internal static class BindingParser
         return null;
     }
 
-    private static BoundValue Taken(BindingTarget target, BindingSource source, string expression) => new(target, new Binding
-    {
-        Local = target.Local,
-        Source = source,
-        WireName = target.Name,
-        Expression = expression,
-        IsOptional = target.IsOptional,
-        CanFail = false,
-        Shape = null,
-    });
+    private static BoundValue Taken(BindingTarget target, BindingSource source, string expression) =>
+        new(target, target.Bind(source, target.Name, expression));
 
     private static string Service(ITypeSymbol type, AttributeData? keyed, bool isOptional)
     {

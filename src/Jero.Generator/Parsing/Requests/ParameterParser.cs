@@ -50,7 +50,7 @@ internal sealed class ParameterParser(HandlerScope scope)
             symbol.Type,
             symbol.GetAttributes(),
             symbol.HasExplicitDefaultValue ? ConstantExpressions.Default(symbol) : null,
-            symbol.Ordinal + 1,
+            symbol.Ordinal,
             symbol.Locations.FirstOrDefault())
         {
             Parameter = symbol,
@@ -75,7 +75,6 @@ internal sealed class ParameterParser(HandlerScope scope)
         {
             Local = target.Local,
             TypeName = symbol.Type.Code(),
-            Attributes = AttributeExpressions.Applied(symbol),
             Construction = construction,
         });
     }

@@ -47,13 +47,10 @@ internal static class ValueBindings
                 : "use a string, an enum, a type with IParsable<T> or TryParse, or an array of these");
         return null;
 
-        BoundValue Create(string read, bool canFail, JsonShape shape) => new(target, new Binding
+        BoundValue Create(string read, bool canFail, JsonShape shape) => new(target, target.Bind(source, wireName, reader + read) with
         {
-            Local = target.Local,
-            Source = source,
-            WireName = wireName,
-            Expression = reader + read,
             IsOptional = target.IsOptional || IsSeveral(target),
+            IsParsed = canFail && shape is not JsonBuiltIn { Type: BuiltInType.String },
             CanFail = canFail,
             Shape = shape,
         })
