@@ -33,5 +33,5 @@ public class NDJSONStreamingResponse<T> : JeroStreamResponse, IEndpointMetadataP
     private protected override ValueTask DisposeSourceAsync() => Source.DisposeUnusedAsync();
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        ResponseMetadata.Add(builder, typeof(T), "application/x-ndjson");
+        ResponseMetadata.AddStream(builder, typeof(T), "application/x-ndjson");
 }

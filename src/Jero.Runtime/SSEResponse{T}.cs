@@ -65,5 +65,5 @@ public class SSEResponse<T> : JeroStreamResponse, IEndpointMetadataProvider
         Items?.DisposeUnusedAsync() ?? Events?.DisposeUnusedAsync() ?? SseItems!.DisposeUnusedAsync();
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        ResponseMetadata.Add(builder, typeof(T), "text/event-stream");
+        ResponseMetadata.AddStream(builder, typeof(T), "text/event-stream");
 }

@@ -49,5 +49,5 @@ public class StreamingResponse : JeroStreamResponse, IEndpointMetadataProvider, 
     private protected override ValueTask DisposeSourceAsync() => Chunks?.DisposeUnusedAsync() ?? Arrays!.DisposeUnusedAsync();
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        ResponseMetadata.Add(builder, typeof(Stream), "application/octet-stream");
+        ResponseMetadata.AddStream(builder, typeof(Stream), "application/octet-stream");
 }

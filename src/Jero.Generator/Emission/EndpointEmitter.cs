@@ -43,6 +43,10 @@ internal static class EndpointEmitter
             PrintFiltered(source.Blank(), handler);
             PrintSend(source.Blank(), endpoint, handler);
             PrintOperation(source.Blank(), handler);
+            if (handler.Validated.Count > 0)
+            {
+                PrintValidator(source.Blank(), endpoint, handler);
+            }
         }
 
         if (endpoint.JsonContext is { } context)
@@ -210,6 +214,12 @@ internal static class EndpointEmitter
         {
             source.Write($"var {parameter.Local} = {parameter.Construction};");
         }
+
+        if (handler.Validated.Count > 0)
+        {
+            source.Open($"if (await {handler.Members.Validator}.RefuseAsync(http, [{Join(handler.Validated.Select(static parameter => parameter.Local))}]))");
+            source.Write("return;").Close().Blank();
+        }
     }
 
     private static void PrintCall(SourceWriter source, Endpoint endpoint, Handler handler)
@@ -324,6 +334,23 @@ internal static class EndpointEmitter
             private static global::System.ReadOnlySpan<byte> {handler.Members.Operation} =>
             """);
         source.Indent().Write("\"\"\"").Write(OperationPrinter.Print(handler)).Write("\"\"\"u8;").Outdent();
+    }
+
+    private static void PrintValidator(SourceWriter source, Endpoint endpoint, Handler handler)
+    {
+        source.Write(
+            $"""
+            /// <summary>The rules of the arguments of {handler.Reference}.</summary>
+            {GeneratedCode.Attribute}
+            private static readonly JeroGen::RequestValidator {handler.Members.Validator} = new(
+            """);
+        source.Indent().Write(endpoint.ValidatedTypes.Count > 0 ? "JeroGen::JeroValidation.Find," : "find: null,");
+        for (var i = 0; i < handler.Validated.Count; i++)
+        {
+            source.Write($"new JeroGen::ValidatedParameter({ValidationEmitter.Rules(handler.Validated[i].Rules)}){(i == handler.Validated.Count - 1 ? ");" : ",")}");
+        }
+
+        source.Outdent();
     }
 
     private static string ItemWriter(Endpoint endpoint, JsonShape item) => endpoint.JsonContext is null

@@ -35,7 +35,10 @@ internal sealed record Handler
     /// <summary>What is read from the body; null where nothing is.</summary>
     public required RequestBody? Body { get; init; }
 
-    /// <summary>Whether answering has to wait: for the handler, a body or a type's own binding.</summary>
+    /// <summary>The arguments that are checked before the handler runs; empty where none has rules.</summary>
+    public required EquatableArray<ValidatedParameter> Validated { get; init; }
+
+    /// <summary>Whether answering has to wait: for the handler, a body, a type's own binding or a check.</summary>
     public required bool IsAsync { get; init; }
 
     /// <summary>What the method may return: one response, or those of a union.</summary>
@@ -56,4 +59,5 @@ internal sealed record Handler
 /// <param name="Filtered">Calls the handler at the end of a filter pipeline.</param>
 /// <param name="Send">Sends what the handler, or a filter in its place, returned.</param>
 /// <param name="Operation">Holds its part of the document.</param>
-internal sealed record HandlerMembers(string Respond, string Call, string Filtered, string Send, string Operation);
+/// <param name="Validator">Checks the arguments.</param>
+internal sealed record HandlerMembers(string Respond, string Call, string Filtered, string Send, string Operation, string Validator);

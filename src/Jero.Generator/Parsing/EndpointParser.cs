@@ -63,6 +63,7 @@ internal static class EndpointParser
             JsonContext = context.JsonContext,
             Disposal = DisposalOf(type),
             Handlers = handlers.Select(handler => handler with { Schemas = reach.SchemasOf(handler) }).ToEquatableArray(),
+            ValidatedTypes = context.Validation.Types,
             Definitions = reach.WithUsage(handlers),
             Constructed = context.Shapes.Constructed,
         };

@@ -78,11 +78,13 @@ internal static class HandlerParser
                 FreeName(type, $"Call{verb}"),
                 FreeName(type, $"CallFiltered{verb}"),
                 FreeName(type, $"Send{verb}"),
-                FreeName(type, $"{verb}Operation")),
+                FreeName(type, $"{verb}Operation"),
+                FreeName(type, $"{verb}Validator")),
             Parameters = parameters.Parameters,
             Bindings = parameters.Bindings,
             Body = parameters.Body,
-            IsAsync = isAwaited || parameters.IsAwaited,
+            Validated = parameters.Validated,
+            IsAsync = isAwaited || parameters.IsAwaited || parameters.Validated.Count > 0,
             Responses = responses,
             Metadata = AttributeExpressions.Of(type).ToEquatableArray(),
             Operation = new Operation(
@@ -117,6 +119,7 @@ internal static class HandlerParser
     private static IEnumerable<int> Statuses(ParameterParser parameters)
     {
         if (parameters.Body is { Kind: not RequestBodyKind.Bytes }
+            || parameters.Validated.Count > 0
             || parameters.Bindings.Any(static binding => binding.Source != BindingSource.Route && binding.CanFail))
         {
             yield return 400;

@@ -21,7 +21,8 @@ internal static class HandlerFilters
 
     private static EndpointFilterDelegate CallGuarded(EndpointFilterDelegate invoke) => async context =>
     {
-        var result = await invoke(context);
+        // A filter may put null in the place of a result; a handler may not return it.
+        var result = await invoke(context) ?? throw EndpointResults.ReturnedNull(context.HttpContext);
         if (StreamOf(result) is { } stream)
         {
             context.HttpContext.Response.RegisterForDisposeAsync(new UnsentSource(stream));

@@ -15,6 +15,11 @@ internal static class HandlerMetadata
     {
         AddParameters(endpoint, handler, method);
         AddBody(endpoint, handler);
+        if (HasStream(method.ReturnType))
+        {
+            endpoint.Metadata.Add(NoOutputCache.Instance);
+        }
+
         foreach (var item in handler.Metadata)
         {
             endpoint.Metadata.Add(item);
@@ -26,11 +31,18 @@ internal static class HandlerMetadata
             return;
         }
 
-        // HEAD is not described, and a name or a route leads to the GET endpoint. A name itself is kept: the attribute that carries it may
-        // carry more.
         endpoint.Metadata.Add(new ExcludeFromDescriptionAttribute());
-        endpoint.Metadata.Add(new SuppressLinkGenerationMetadata());
     }
+
+    /// <summary>
+    /// Hides the name, which has to be unique among all endpoints and belongs to GET. The metadata that carries it stays: an attribute of
+    /// the user's may carry more.
+    /// </summary>
+    public static void HideName(EndpointBuilder endpoint) => endpoint.Metadata.Add(NoName.Instance);
+
+    // A stream itself, or a Task or a union of one.
+    private static bool HasStream(Type type) =>
+        type.IsAssignableTo(typeof(JeroStreamResponse)) || (!type.IsAssignableTo(typeof(JeroResponse)) && type.GenericTypeArguments.Any(HasStream));
 
     private static void AddBody(EndpointBuilder endpoint, HandlerDescription handler)
     {
@@ -64,6 +76,16 @@ internal static class HandlerMetadata
         {
             endpoint.Metadata.Add(new ParameterBinding(bound.Parameter ?? parameters[bound.Position], bound));
         }
+    }
+
+    private sealed class NoName : IEndpointNameMetadata, IRouteNameMetadata
+    {
+        public static NoName Instance { get; } = new();
+
+        // Routing takes null for no name, whatever the interface says.
+        public string EndpointName => null!;
+
+        public string? RouteName => null;
     }
 
     private sealed class ParameterBinding(ParameterInfo parameter, BoundParameter bound) : IParameterBindingMetadata

@@ -23,6 +23,7 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
     private readonly IEndpointRouteBuilder _routes;
     private readonly string _path;
     private readonly List<IEndpointConventionBuilder> _endpoints = [];
+    private readonly List<IEndpointConventionBuilder> _heads = [];
 
     /// <summary>Begins with the routes of an app or a group.</summary>
     /// <param name="routes">Where to map.</param>
@@ -45,7 +46,8 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         Map(handler, handler.Verb);
         if (handler.Verb == HttpMethods.Get)
         {
-            Map(handler, HttpMethods.Head);
+            _heads.Add(Map(handler, HttpMethods.Head));
+            _heads[^1].Finally(HandlerMetadata.HideName);
         }
 
         return this;
@@ -55,20 +57,31 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
     public void Add(Action<EndpointBuilder> convention) => _endpoints.ForEach(endpoint => endpoint.Add(convention));
 
     /// <inheritdoc />
-    public void Finally(Action<EndpointBuilder> finallyConvention) => _endpoints.ForEach(endpoint => endpoint.Finally(finallyConvention));
+    public void Finally(Action<EndpointBuilder> finallyConvention)
+    {
+        _endpoints.ForEach(endpoint => endpoint.Finally(finallyConvention));
 
-    private void Map(HandlerDescription handler, string verb) => _endpoints.Add(RouteHandlerServices.Map(
-        _routes,
-        _path,
-        handler.Method,
-        [verb],
-        (method, options) =>
-        {
-            HandlerMetadata.Add(options!.EndpointBuilder!, handler, method, verb);
-            return new RequestDelegateMetadataResult { EndpointMetadata = options.EndpointBuilder!.Metadata.AsReadOnly() };
-        },
-        (_, options, described) => new RequestDelegateResult(
-            CreateRequestDelegate(handler.Respond, HandlerFilters.Build(options.EndpointBuilder!, handler)), described!.EndpointMetadata)));
+        // The convention may have named them.
+        _heads.ForEach(head => head.Finally(HandlerMetadata.HideName));
+    }
+
+    private RouteHandlerBuilder Map(HandlerDescription handler, string verb)
+    {
+        var endpoint = RouteHandlerServices.Map(
+            _routes,
+            _path,
+            handler.Method,
+            [verb],
+            (method, options) =>
+            {
+                HandlerMetadata.Add(options!.EndpointBuilder!, handler, method, verb);
+                return new RequestDelegateMetadataResult { EndpointMetadata = options.EndpointBuilder!.Metadata.AsReadOnly() };
+            },
+            (_, options, described) => new RequestDelegateResult(
+                CreateRequestDelegate(handler.Respond, HandlerFilters.Build(options.EndpointBuilder!, handler)), described!.EndpointMetadata));
+        _endpoints.Add(endpoint);
+        return endpoint;
+    }
 
     private static RequestDelegate CreateRequestDelegate(EndpointHandler respond, EndpointFilterDelegate? filters) => async http =>
     {

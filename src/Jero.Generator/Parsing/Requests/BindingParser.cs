@@ -16,7 +16,11 @@ internal static class BindingParser
 
     /// <summary>The expression that takes a constructor's argument from the request's services.</summary>
     public static string ServiceArgument(IParameterSymbol symbol) => RequestArgument(symbol.Type)
-        ?? Service(symbol.Type, symbol.Attribute(Services, "FromKeyedServicesAttribute"), symbol.NullableAnnotation == NullableAnnotation.Annotated);
+        ?? Service(
+            symbol.Type,
+            symbol.Attribute(Services, "FromKeyedServicesAttribute"),
+            symbol.HasExplicitDefaultValue || symbol.NullableAnnotation == NullableAnnotation.Annotated,
+            symbol.HasExplicitDefaultValue && (symbol.Type.IsValueType || symbol.ExplicitDefaultValue is not null) ? ConstantExpressions.Default(symbol) : null);
 
     private static BoundValue? ByAttribute(BindingTarget target, HandlerScope scope, out bool isDecided)
     {
@@ -108,10 +112,12 @@ internal static class BindingParser
     private static BoundValue Taken(BindingTarget target, BindingSource source, string expression) =>
         new(target, target.Bind(source, target.Name, expression));
 
-    private static string Service(ITypeSymbol type, AttributeData? keyed, bool isOptional)
+    private static string Service(ITypeSymbol type, AttributeData? keyed, bool isOptional, string? fallback = null)
     {
         var key = keyed is { ConstructorArguments: [var argument] } ? ", " + ConstantExpressions.Of(argument) : "";
-        return $"JeroGen::EndpointServices.{(isOptional ? "Optional" : "Required")}<{type.BareCode()}>(http{key})";
+        return fallback is null
+            ? $"JeroGen::EndpointServices.{(isOptional ? "Optional" : "Required")}<{type.BareCode()}>(http{key})"
+            : $"JeroGen::EndpointServices.OrDefault<{type.BareCode()}>(http{key}, {fallback})";
     }
 
     private static string? RequestArgument(ITypeSymbol type) =>
