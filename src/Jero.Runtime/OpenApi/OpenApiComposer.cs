@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Jero.Generated;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,9 +21,11 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
     private readonly OperationSecurity _security = new(
         options.SecuritySchemes, services.GetService<IOptions<AuthorizationOptions>>()?.Value);
 
+    private readonly bool _hasProblems = services.GetService<IProblemDetailsService>() is not null;
+
     private readonly ILogger _logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Jero.OpenApi");
 
-    public JsonObject Compose(IEnumerable<Microsoft.AspNetCore.Http.Endpoint> endpoints)
+    public JsonObject Compose(IEnumerable<Endpoint> endpoints)
     {
         var described = endpoints.OfType<RouteEndpoint>().Where(IsDescribed).ToList();
         var document = new JsonObject { ["openapi"] = "3.2.0", ["info"] = ComposeInfo() };
@@ -31,8 +34,9 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
             document["servers"] = new JsonArray([.. options.Servers.Select(static url => new JsonObject { ["url"] = url })]);
         }
 
-        document["paths"] = ComposePaths(described, out var listed);
-        if (ComposeComponents(listed) is { Count: > 0 } components)
+        var paths = ComposePaths(described, out var listed);
+        document["paths"] = paths;
+        if (ComposeComponents(listed, hasProblems: paths.ToJsonString().Contains(ProblemComponents.Reference, StringComparison.Ordinal)) is { Count: > 0 } components)
         {
             document["components"] = components;
         }
@@ -87,6 +91,7 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
                 operation["operationId"] = ids.Take((string)operation["operationId"]!);
                 RouteParameters.Describe(operation, endpoint.RoutePattern, names);
                 _security.Describe(operation, endpoint);
+                OperationResponses.AddServerError(operation, _hasProblems);
                 item.Add(OpenApiPath.Key(description.Verb), operation);
                 listed.Add(description);
             }
@@ -136,7 +141,7 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
         operation[name] = text;
     }
 
-    private JsonObject ComposeComponents(List<OperationDescription> operations)
+    private JsonObject ComposeComponents(List<OperationDescription> operations, bool hasProblems)
     {
         var schemas = new ComponentSchemas();
         foreach (var schema in operations.SelectMany(static operation => operation.Schemas))
@@ -145,7 +150,7 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
         }
 
         var components = new JsonObject();
-        if (operations.Any(static operation => operation.Json().IndexOf(ProblemComponents.Reference) >= 0))
+        if (hasProblems)
         {
             schemas.Add(ProblemComponents.Schema);
             components["responses"] = ProblemComponents.CreateResponses();

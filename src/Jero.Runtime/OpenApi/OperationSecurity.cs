@@ -30,11 +30,11 @@ internal sealed class OperationSecurity(IDictionary<string, JsonObject> schemes,
         }
 
         // The framework sends them without a body.
-        AddResponse(operation, "401", "The caller is not authenticated.");
+        OperationResponses.Add(operation, "401", new JsonObject { ["description"] = "The caller is not authenticated." });
         if (demands.Any(static demand => !string.IsNullOrEmpty(demand.Roles)) || policies.Any(CanForbid)
             || endpoint.Metadata.GetMetadata<IAuthorizationRequirementData>() is not null)
         {
-            AddResponse(operation, "403", "The caller is not allowed to do this.");
+            OperationResponses.Add(operation, "403", new JsonObject { ["description"] = "The caller is not allowed to do this." });
         }
     }
 
@@ -75,16 +75,4 @@ internal sealed class OperationSecurity(IDictionary<string, JsonObject> schemes,
 
     private static bool CanForbid(AuthorizationPolicy? policy) =>
         policy is null || policy.Requirements.Any(static requirement => requirement is not DenyAnonymousAuthorizationRequirement);
-
-    private static void AddResponse(JsonObject operation, string status, string description)
-    {
-        var responses = operation["responses"]!.AsObject();
-        if (responses.ContainsKey(status))
-        {
-            return;
-        }
-
-        var index = responses.TakeWhile(response => string.CompareOrdinal(response.Key, status) < 0).Count();
-        responses.Insert(index, status, new JsonObject { ["description"] = description });
-    }
 }

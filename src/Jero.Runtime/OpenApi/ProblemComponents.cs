@@ -7,7 +7,7 @@ namespace Jero.OpenApi;
 internal static class ProblemComponents
 {
     /// <summary>The reference that operations hold.</summary>
-    public static ReadOnlySpan<byte> Reference => "\"#/components/responses/Problem\""u8;
+    public const string Reference = "#/components/responses/Problem";
 
     /// <summary>RFC 9457, with the errors by parameter that ASP.NET Core adds.</summary>
     public static readonly SchemaComponent Schema = new("ProblemDetails", "Microsoft.AspNetCore.Mvc.ProblemDetails", static () =>

@@ -122,12 +122,12 @@ public sealed class MappingTests
             services => services.AddAuthentication().Services.AddAuthorization(options => options.AddPolicy("adult", policy => policy.RequireClaim("age"))));
 
         const string Any = """[{"bearer":[]},{"key":[]}]""";
-        Assert.Equal((Any, "200 401 403"), Of("/vault"));
-        Assert.Equal((null, "200"), Of("/vault", "post"));
-        Assert.Equal((Any, "200 401"), Of("/signed-in/text"));
-        Assert.Equal((Any, "200 401 403"), Of("/adults/text"));
-        Assert.Equal(("""[{"bearer":[]}]""", "200 401"), Of("/bearer/text"));
-        Assert.Equal((null, "200"), Of("/text"));
+        Assert.Equal((Any, "200 401 403 500"), Of("/vault"));
+        Assert.Equal((null, "200 500"), Of("/vault", "post"));
+        Assert.Equal((Any, "200 401 500"), Of("/signed-in/text"));
+        Assert.Equal((Any, "200 401 403 500"), Of("/adults/text"));
+        Assert.Equal(("""[{"bearer":[]}]""", "200 401 500"), Of("/bearer/text"));
+        Assert.Equal((null, "200 500"), Of("/text"));
         Assert.Equal(["bearer", "key"], document.GetProperty("components").GetProperty("securitySchemes").Names());
 
         (string? Security, string Responses) Of(string path, string verb = "get")
@@ -135,6 +135,17 @@ public sealed class MappingTests
             var operation = document.Operation(path, verb);
             return (operation.TryGetProperty("security", out var security) ? security.Compact() : null, string.Join(' ', operation.GetProperty("responses").Names()));
         }
+    }
+
+    [Fact]
+    public async Task A_failing_server_answers_with_a_problem_where_the_app_has_the_service_for_it()
+    {
+        var bare = await Served.DocumentAsync(web => web.MapEndpoint<TextEndpoint>());
+        var app = await Served.DocumentAsync(web => web.MapEndpoint<TextEndpoint>(), services: services => services.AddProblemDetails());
+
+        Assert.Equal("""{"description":"The server failed."}""", bare.Operation("/text").GetProperty("responses").GetProperty("500").Compact());
+        Assert.Equal("""{"$ref":"#/components/responses/Problem"}""", app.Operation("/text").GetProperty("responses").GetProperty("500").Compact());
+        Assert.Equal(["Problem"], app.GetProperty("components").GetProperty("responses").Names());
     }
 
     [Fact]
