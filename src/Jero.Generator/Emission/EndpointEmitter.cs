@@ -316,10 +316,10 @@ internal static class EndpointEmitter
             return;
         }
 
-        source.Write("var headers = new JeroGen::TypedHeaders()").Indent();
+        source.Write("var headers = JeroGen::TypedHeaders.Of(http, response, static response => new JeroGen::TypedHeaders()").Indent();
         for (var i = 0; i < response.Headers.Count; i++)
         {
-            source.Write(HeaderCall(response.Headers[i]) + (i == response.Headers.Count - 1 ? ";" : ""));
+            source.Write(HeaderCall(response.Headers[i]) + (i == response.Headers.Count - 1 ? ");" : ""));
         }
 
         source.Outdent().Write($"return JeroGen::ResponseSender.SendAsync{writer}(http, response, headers);");
