@@ -30,7 +30,14 @@ internal static class RouteParameters
         for (var i = 0; i < pattern.Parameters.Count; i++)
         {
             var part = pattern.Parameters[i];
-            if (Find(parameters, part.Name) is not { } parameter)
+            var parameter = Find(parameters, "path", part.Name);
+            if (parameter is null && Find(parameters, "query", part.Name) is { } inferred)
+            {
+                parameter = inferred;
+                TakeFromRoute(operation, inferred);
+            }
+
+            if (parameter is null)
             {
                 parameter = new JsonObject
                 {
@@ -48,8 +55,22 @@ internal static class RouteParameters
         }
     }
 
-    private static JsonObject? Find(JsonArray parameters, string name) => parameters.OfType<JsonObject>().FirstOrDefault(parameter =>
-        (string?)parameter["in"] == "path" && string.Equals((string?)parameter["name"], name, StringComparison.OrdinalIgnoreCase));
+    // A parameter of the handler without an attribute takes the route's value where a group's prefix has one of its name.
+    private static void TakeFromRoute(JsonObject operation, JsonObject parameter)
+    {
+        parameter["in"] = "path";
+        parameter.Remove("required");
+        parameter.Insert(parameter.IndexOf("schema"), "required", true);
+        var schema = parameter["schema"]!.AsObject();
+        schema.Remove("default");
+        if ((string?)schema["type"] != "string" || schema.ContainsKey("format") || schema.ContainsKey("enum"))
+        {
+            OperationResponses.Add(operation, "404", new JsonObject { ["$ref"] = ProblemComponents.Reference });
+        }
+    }
+
+    private static JsonObject? Find(JsonArray parameters, string source, string name) => parameters.OfType<JsonObject>().FirstOrDefault(parameter =>
+        (string?)parameter["in"] == source && string.Equals((string?)parameter["name"], name, StringComparison.OrdinalIgnoreCase));
 
     private static void ApplyTypes(JsonObject schema, RoutePatternParameterPart part)
     {

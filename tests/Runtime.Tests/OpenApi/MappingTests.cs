@@ -70,6 +70,18 @@ public sealed class MappingTests
     }
 
     [Fact]
+    public async Task A_value_that_the_handler_takes_from_a_groups_prefix_is_no_query_value()
+    {
+        var document = await Served.DocumentAsync(web => web.MapGroup("/{limit:int}").MapEndpoint<AnnotatedEndpoint>());
+
+        var parameters = document.Operation("/{limit}/annotated/{id}").GetProperty("parameters").EnumerateArray().ToList();
+        var limit = Assert.Single(parameters, parameter => parameter.GetProperty("name").GetString() == "limit");
+        Assert.Equal(
+            """{"name":"limit","in":"path","description":"At most so many.","required":true,"schema":{"type":"integer","format":"int32","minimum":1,"maximum":500}}""",
+            limit.Compact());
+    }
+
+    [Fact]
     public async Task Operation_ids_are_unique_however_often_a_class_is_mapped_and_the_first_keeps_its_own()
     {
         var document = await Served.DocumentAsync(web =>
