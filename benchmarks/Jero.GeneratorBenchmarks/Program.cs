@@ -3,9 +3,11 @@ using System.Runtime.InteropServices;
 using Jero.GeneratorBenchmarks;
 
 // What the generator takes, cold and after an edit, by the number of endpoints. Sizes and kinds of run take turns within each round.
-int[] sizes = [10, 50, 200, 1_000];
+// Arguments: how many rounds, and the sizes.
 const int WarmUp = 4;
-var rounds = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 7;
+var numbers = args.Select(static argument => int.Parse(argument, CultureInfo.InvariantCulture)).ToArray();
+var rounds = numbers is [var given, ..] ? given : 7;
+var sizes = numbers.Length > 1 ? numbers[1..] : [10, 50, 200, 1_000];
 
 Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores; {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC");
 var apps = sizes.Select(static size => new Measured(size)).ToList();
