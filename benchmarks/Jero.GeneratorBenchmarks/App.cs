@@ -45,11 +45,16 @@ internal sealed class App
 
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create([new Generator.JeroGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
 
-    /// <summary>The same app without anything that the compiler has found out about it, but its syntax.</summary>
-    public App Afresh() => new((CSharpCompilation)Compilation.Clone());
+    /// <summary>The same app, read anew: with nothing that the compiler or the generator has found out about it.</summary>
+    public App Afresh() => new(Compilation
+        .RemoveAllSyntaxTrees()
+        .AddSyntaxTrees(Compilation.SyntaxTrees.Select(static tree => Parse(tree.ToString(), tree.FilePath))));
 
     /// <summary>Edits a method of a class that no endpoint knows.</summary>
     public void EditUnrelated() => Edit("Unrelated0.cs", Unrelated(0, ++_edits));
+
+    /// <summary>Edits the signature of a method of such a class.</summary>
+    public void EditUnrelatedDeclaration() => Edit("Unrelated1.cs", Unrelated(1, edit: 0).Replace("Sum(", $"Sum{++_edits}(", StringComparison.Ordinal));
 
     /// <summary>Edits the body of a handler.</summary>
     public void EditBody() => Edit("Endpoint0.cs", Endpoint(0, ++_edits));

@@ -13,7 +13,7 @@ internal sealed class Measured(int endpoints)
 
     public static string[] Columns { get; } =
     [
-        "compiler alone, with the generated files", "compiler with the generator", "the generator's part", "unrelated edit", "edit in a handler body", "edit of an item type",
+        "compiler alone, with the generated files", "compiler with the generator", "the generator's part", "edit in an unrelated body", "edit of an unrelated declaration", "edit in a handler body", "edit of an item type",
     ];
 
     public int Endpoints => endpoints;
@@ -24,6 +24,7 @@ internal sealed class Measured(int endpoints)
         _driver ??= App.Driver().RunGenerators(_app.Compilation);
         var alone = _app.Afresh().Compilation.AddSyntaxTrees(_driver.GetRunResult().GeneratedTrees);
         var with = _app.Afresh().Compilation;
+        var cold = _app.Afresh().Compilation;
         double[] times =
         [
             Time(() => Emit(alone)),
@@ -32,8 +33,9 @@ internal sealed class Measured(int endpoints)
                 App.Driver().RunGeneratorsAndUpdateCompilation(with, out var output, out _);
                 Emit(output);
             }),
-            Time(_app.Afresh(), static app => App.Driver().RunGenerators(app.Compilation)),
+            Time(() => App.Driver().RunGenerators(cold)),
             Edit(static app => app.EditUnrelated()),
+            Edit(static app => app.EditUnrelatedDeclaration()),
             Edit(static app => app.EditBody()),
             Edit(static app => app.EditItem()),
         ];
@@ -67,9 +69,7 @@ internal sealed class Measured(int endpoints)
         return Time(() => _driver = _driver!.RunGenerators(_app.Compilation));
     }
 
-    private static double Time(App app, Action<App> run) => Time(() => run(app));
-
-    private static double Time(Action run)
+        private static double Time(Action run)
     {
         GC.Collect();
         var started = Stopwatch.GetTimestamp();
