@@ -69,7 +69,7 @@ internal sealed class Measured(int endpoints)
         return Time(() => _driver = _driver!.RunGenerators(_app.Compilation));
     }
 
-        private static double Time(Action run)
+    private static double Time(Action run)
     {
         GC.Collect();
         var started = Stopwatch.GetTimestamp();
