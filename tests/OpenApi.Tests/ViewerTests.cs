@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
-using Runtime.Tests.Streaming.Processes;
 using Shared;
 
 namespace OpenApi.Tests;
