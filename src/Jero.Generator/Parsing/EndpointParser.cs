@@ -79,6 +79,7 @@ internal static class EndpointParser
             ValidatedTypes = context.Validation.Types,
             Definitions = context.Shapes.Definitions,
             Constructed = context.Shapes.Constructed,
+            HasUnknown = context.Shapes.HasUnknown,
         };
     }
 
