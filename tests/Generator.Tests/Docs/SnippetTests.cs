@@ -12,7 +12,7 @@ namespace Generator.Tests.Docs;
 /// </summary>
 public sealed partial class SnippetTests
 {
-    private static readonly string[] Pages = ["README.md", "docs/streaming.md", "docs/operating.md", "docs/json.md"];
+    private static readonly string[] Pages = ["README.md", "docs/streaming.md", "docs/operating.md", "docs/json.md", "docs/install.md", "docs/aot.md", "src/Jero.Runtime/Package/README.md"];
 
     private const string WebUsings =
         """
