@@ -5,11 +5,14 @@ namespace Jero.Generator.Model;
 /// <summary>Puts together what the endpoints of an assembly share.</summary>
 internal static class AssemblyComposer
 {
-    /// <summary>Each definition once: two endpoints that stream one type have found the same definition.</summary>
+    /// <summary>Each definition once: two endpoints of one type have found the same definition, but may use it differently.</summary>
     public static IEnumerable<JsonDefinition> Distinct(ImmutableArray<JsonDefinition> definitions) => definitions
         .GroupBy(static definition => definition.Name, StringComparer.Ordinal)
         .OrderBy(static group => group.Key, StringComparer.Ordinal)
-        .Select(static group => group.First());
+        .Select(static group => group.First() with
+        {
+            Usage = group.Aggregate(JsonUsage.None, static (usage, definition) => usage | definition.Usage),
+        });
 
     /// <summary>Each type's rules once, ordinal.</summary>
     public static EquatableArray<ValidatedType> Distinct(ImmutableArray<ValidatedType> types) => types

@@ -39,6 +39,9 @@ internal sealed class JsonShapeRegistry
 
     public void Complete(JsonDefinition definition) => _definitions[definition.Name] = definition;
 
+    /// <summary>The enum of that name; null where it is another definition.</summary>
+    public JsonEnum? FindEnum(string name) => _definitions.TryGetValue(name, out var definition) ? definition as JsonEnum : null;
+
     /// <summary>Metadata of a type that is only known through the converter of a member.</summary>
     public void AddFallback(string typeName, JsonForeign shape)
     {
@@ -69,7 +72,9 @@ internal sealed class JsonShapeRegistry
             IsForeign = entity.IsForeign || variants.Any(static pair => pair.Object.IsForeign),
             Polymorphism = polymorphism with
             {
-                Variants = variants.Select(static pair => pair.Variant with { Properties = pair.Object.Properties }).ToEquatableArray(),
+                Variants = variants
+                    .Select(static pair => pair.Variant with { Properties = pair.Object.Properties, Annotations = pair.Object.Annotations })
+                    .ToEquatableArray(),
             },
         };
     }

@@ -37,13 +37,4 @@ internal static class HandlerFilters
         INestedHttpResult { Result: var nested } => StreamOf(nested),
         _ => null,
     };
-
-    /// <summary>
-    /// Lets go of a source whose response a filter has replaced. Not before the request has ended: the replacement may enclose it and send
-    /// it yet.
-    /// </summary>
-    private sealed class UnsentSource(JeroStreamResponse response) : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync() => response.DisposeUnsentAsync();
-    }
 }

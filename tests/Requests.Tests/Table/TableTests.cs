@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Jero;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Runtime.Tests.Streaming;
 
@@ -83,6 +84,8 @@ public sealed class TableApp : IAsyncLifetime
     internal LogLines Log => _app.Log;
 
     internal Uri Address => _app.Address;
+
+    internal IEnumerable<RouteEndpoint> Endpoints => _app.Web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     public async ValueTask InitializeAsync()
     {

@@ -87,7 +87,7 @@ internal static class BindingParser
 
         if (ValueBindings.IsQuery(target, scope))
         {
-            return ValueBindings.Parse(target, BindingSource.Query, target.Name, scope);
+            return ValueBindings.Parse(target, BindingSource.Query, target.Name, scope, isInferred: true);
         }
 
         if (scope.InfersBody && BodyBindings.CanBeBody(target, scope))

@@ -11,9 +11,11 @@ internal static class ValueBindings
         ? array.IsSZArray && !scope.InfersBody && TextForm.Of(BindingTarget.WithoutNullable(array.ElementType)) is not null
         : IsTexts(target.ValueType) || TextForm.Of(target.ValueType) is not null;
 
-    public static BoundValue? Parse(BindingTarget target, BindingSource source, string wireName, HandlerScope scope)
+    public static BoundValue? Parse(BindingTarget target, BindingSource source, string wireName, HandlerScope scope, bool isInferred = false)
     {
-        var reader = $"request.{source}{(IsSeveral(target) ? "Values" : "")}({SymbolNames.Literal(wireName)})";
+        // A group's prefix may have a parameter of that name, which is only known when the endpoint is mapped.
+        var method = IsSeveral(target) ? $"{source}Values" : isInferred ? "RouteOrQuery" : $"{source}";
+        var reader = $"request.{method}({SymbolNames.Literal(wireName)})";
         if (source != BindingSource.Route && IsTexts(target.ValueType))
         {
             return Create($".{(target.IsNullableValue ? "TextsOrNull" : "Texts")}", canFail: false, ArrayOf(JsonShapeParser.ParseParameter(target.ValueType)));
