@@ -32,6 +32,7 @@ internal static class AssemblyComposer
         Definitions = Distinct([.. endpoints.SelectMany(static endpoint => endpoint.Definitions)])
             .Select(static definition => new JsonDefinitionName(definition.Name, definition.TypeName))
             .ToEquatableArray(),
+        HasUnknown = endpoints.Any(static endpoint => endpoint.HasUnknown),
         Constructed = endpoints
             .SelectMany(static endpoint => endpoint.Constructed)
             .GroupBy(static constructed => constructed.TypeName, StringComparer.Ordinal)

@@ -80,6 +80,7 @@ internal static class EndpointParser
             ValidatedTypes = context.Validation.Types,
             Definitions = reach.WithUsage(handlers),
             Constructed = context.Shapes.Constructed,
+            HasUnknown = context.Shapes.HasUnknown,
         };
     }
 

@@ -19,6 +19,12 @@ internal sealed class JsonShapeRegistry
         .OrderBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
         .ToEquatableArray();
 
+    /// <summary>Whether a value or a converter may ask for metadata of a type that nothing here names.</summary>
+    public bool HasUnknown { get; private set; }
+
+    /// <summary>Takes up that there is a value whose type is only known at run time.</summary>
+    public void AddUnknown() => HasUnknown = true;
+
     /// <summary>Takes a name before its definition is parsed, so that a recursive type finds itself; false where it is taken.</summary>
     public bool TryBegin(string name)
     {
@@ -39,13 +45,18 @@ internal sealed class JsonShapeRegistry
     /// <summary>Metadata of a type that is only known through the converter of a member.</summary>
     public void AddFallback(string typeName, JsonForeign shape)
     {
+        HasUnknown = true;
         if (!_constructed.ContainsKey(typeName))
         {
             AddConstructed(typeName, shape);
         }
     }
 
-    public void AddConstructed(string typeName, JsonShape shape) => _constructed[typeName] = new JsonConstructed(typeName, shape);
+    public void AddConstructed(string typeName, JsonShape shape)
+    {
+        HasUnknown |= shape is JsonForeign;
+        _constructed[typeName] = new JsonConstructed(typeName, shape);
+    }
 
     // A variant may be its base's own member, so its members are known only when all types are.
     private JsonDefinition FillVariants(JsonDefinition definition)
