@@ -16,7 +16,7 @@ public sealed class JeroGenerator : IIncrementalGenerator
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
         var parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Jero.EndpointAttribute", EndpointParser.IsCandidate, EndpointParser.Parse)
+            .ForAttributeWithMetadataName("Jero.EndpointAttribute", EndpointParser.IsCandidate, ParseCache.Parse)
             .WithTrackingName(TrackingNames.Parse);
 
         var endpoints = parsed

@@ -63,6 +63,7 @@ public sealed class DiagnosticTests
     [InlineData("JERO015", "[Endpoint(\"/a\")] public partial class A { public SSEResponse<int> Get() => null!; static ServerSentEvent<int> X() => new(1) { Id = \"\\0\" }; }", "\"\\0\"", "NUL")]
     [InlineData("JERO016", "[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => new(L()); static async IAsyncEnumerable<IAsyncEnumerable<int>> L() { await Task.Yield(); yield break; } }", "L", "yields no stream")]
     [InlineData("JERO016", "[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => new(L()); static async IAsyncEnumerable<IAsyncEnumerable<int>> L() { await Task.Yield(); yield return null!; yield return null!; } }", "L", "more than one")]
+    [InlineData("JERO022", "[Endpoint(\"/a/{x:int}/{**r}\")] public partial class A { public StreamingResponse Get(int x, string r) => null!; } [Endpoint(\"/A/{y:int}/{**q}/\")] public partial class B { public StreamingResponse Get(int y, string q) => null!; }", "B", "'A' and 'B' both answer GET")]
     public void A_mistake_is_one_error_that_names_the_fix(string id, string source, string at, string message)
     {
         var diagnostic = Assert.Single(GeneratorTest.Diagnose("using System.IO; " + source));

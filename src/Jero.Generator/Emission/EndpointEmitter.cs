@@ -84,9 +84,9 @@ internal static class EndpointEmitter
         {
             var handler = endpoint.Handlers[i];
             var members = handler.Members;
-            var schemas = Join(endpoint.Definitions.Select(static definition => definition is JsonObject { Polymorphism: not null }
-                ? $".. JeroGen::JeroJson.{definition.Name}.Schemas"
-                : $"JeroGen::JeroJson.{definition.Name}.Schema"));
+            var schemas = Join(handler.Schemas.Select(static schema => schema.HasVariants
+                ? $".. JeroGen::JeroJson.{schema.Definition}.Schemas"
+                : $"JeroGen::JeroJson.{schema.Definition}.Schema"));
             source.Write($".Map(new JeroGen::HandlerDescription({Literal(handler.Verb)}, {MethodGroup(endpoint, handler)})");
             source.Write("{").Indent();
             source.Write($"Respond = {members.Respond},");

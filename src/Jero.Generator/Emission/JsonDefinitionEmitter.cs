@@ -57,7 +57,7 @@ internal static class JsonDefinitionEmitter
         {
             var name = $"SchemaOf{variant.Definition}";
             PrintSchema(
-                source.Blank(), name, variant.Component, $"{variant.TypeName} as {definition.TypeName}", JsonSchemaPrinter.Print(variant, polymorphism));
+                source.Blank(), name, variant.Component, $"{variant.TypeName} as {definition.TypeName}", JsonSchemaPrinter.Print(variant, definition));
             names.Add(name);
         }
 

@@ -42,8 +42,11 @@ internal sealed record Endpoint
     /// <summary>Every object and enum that a handler's items or headers reach, ordered by name.</summary>
     public required EquatableArray<JsonDefinition> Definitions { get; init; }
 
-    /// <summary>Every other type that serialization needs metadata of: collections and nullables, ordered by name.</summary>
+    /// <summary>Every other type that serialization needs metadata of: built-in ones, collections and nullables, ordered by name.</summary>
     public required EquatableArray<JsonConstructed> Constructed { get; init; }
+
+    /// <summary>Whether a value or a converter may ask for metadata of a type that is not among them.</summary>
+    public required bool HasUnknown { get; init; }
 }
 
 /// <summary>How an instance of the class is disposed once the response has ended.</summary>

@@ -64,6 +64,7 @@ internal static class EndpointParser
             return null;
         }
 
+        var reach = new SchemaReach(context.Shapes.Definitions);
         return new Endpoint
         {
             Namespace = type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(),
@@ -75,10 +76,11 @@ internal static class EndpointParser
             JsonContext = context.JsonContext,
             JsonContextMember = context.JsonContext is null ? null : FreeTypeName(type, "JeroContext", context.Compilation),
             Disposal = DisposalOf(type),
-            Handlers = handlers,
+            Handlers = handlers.Select(handler => handler with { Schemas = reach.SchemasOf(handler) }).ToEquatableArray(),
             ValidatedTypes = context.Validation.Types,
-            Definitions = context.Shapes.Definitions,
+            Definitions = reach.WithUsage(handlers),
             Constructed = context.Shapes.Constructed,
+            HasUnknown = context.Shapes.HasUnknown,
         };
     }
 

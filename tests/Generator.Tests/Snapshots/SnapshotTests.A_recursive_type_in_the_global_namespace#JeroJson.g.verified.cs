@@ -39,7 +39,12 @@ internal static partial class JeroJson
                 return JsonTypeInfos.List<global::System.Collections.Generic.List<global::Folder>, global::Folder>(options, static () => new global::System.Collections.Generic.List<global::Folder>());
             }
 
-            return BuiltInTypeInfo.Get(type, options);
+            if (type == typeof(string))
+            {
+                return BuiltInTypeInfo.Of<string>(options, Metadata::JsonMetadataServices.StringConverter);
+            }
+
+            return null;
         }
     }
 }

@@ -56,12 +56,12 @@ partial class ExportEndpoint : JeroGen::IEndpoint
             return JeroGen::EndpointResults.SendAsync(http, result);
         }
 
-        var headers = new JeroGen::TypedHeaders()
+        var headers = JeroGen::TypedHeaders.Of(http, response, static response => new JeroGen::TypedHeaders()
             .AddScalar("x-export-version", response.Headers.XExportVersion)
             .Add("x-note", response.Headers.XNote)
             .Add("x-final", response.Headers.XFinal)
             .AddJson<global::System.Collections.Generic.List<int>, JeroGen::ListWriter<int, JeroGen::BuiltInWriter>>("x-parts", response.Headers.XParts)
-            .Add("X-Made-At", response.Headers.At);
+            .Add("X-Made-At", response.Headers.At));
         return JeroGen::ResponseSender.SendAsync<global::Shop.Movie, JeroGen::JeroJson.Shop_Movie>(http, response, headers);
     }
 

@@ -34,7 +34,27 @@ internal static partial class JeroJson
                 return Shop_Movie.CreateTypeInfo(options);
             }
 
-            return BuiltInTypeInfo.Get(type, options);
+            if (type == typeof(global::System.DateOnly))
+            {
+                return BuiltInTypeInfo.Of<global::System.DateOnly>(options, Metadata::JsonMetadataServices.DateOnlyConverter);
+            }
+
+            if (type == typeof(global::System.DateOnly?))
+            {
+                return BuiltInTypeInfo.OfNullable<global::System.DateOnly>(options, Metadata::JsonMetadataServices.DateOnlyConverter);
+            }
+
+            if (type == typeof(int))
+            {
+                return BuiltInTypeInfo.Of<int>(options, Metadata::JsonMetadataServices.Int32Converter);
+            }
+
+            if (type == typeof(string))
+            {
+                return BuiltInTypeInfo.Of<string>(options, Metadata::JsonMetadataServices.StringConverter);
+            }
+
+            return null;
         }
     }
 }

@@ -31,8 +31,8 @@ partial class MoviesEndpoint : JeroGen::IEndpoint
     private static Tasks::Task RespondToGet(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
     {
         var request = new JeroGen::RequestBinder(http);
-        var genre = request.Query("genre").OrDefault<string>(null); // query, optional
-        var year = request.Query("year").OrNull<int>(); // query, optional
+        var genre = request.RouteOrQuery("genre").OrDefault<string>(null); // query, optional
+        var year = request.RouteOrQuery("year").OrNull<int>(); // query, optional
         if (request.HasFailed)
         {
             return request.WriteProblemAsync();

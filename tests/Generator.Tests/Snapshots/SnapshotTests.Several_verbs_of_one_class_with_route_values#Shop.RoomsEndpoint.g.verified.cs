@@ -29,7 +29,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
             {
                 Respond = RespondToDelete,
                 Invoke = CallFilteredDelete,
-                Operation = new JeroGen::OperationDescription("DELETE", static () => DeleteOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
+                Operation = new JeroGen::OperationDescription("DELETE", static () => DeleteOperation, []),
                 Parameters = [new(0, false, true), new(1, true, false)],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::System.IO.Stream), ["application/octet-stream"])],
             });
@@ -101,9 +101,13 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
               "name": "sort",
               "in": "path",
               "required": true,
-              "schema": { "type": "string" }
+              "schema": { "type": "string", "enum": ["Title", "Year"], "default": "Year" }
             },
-            { "name": "q", "in": "query", "schema": { "type": "string" } }
+            {
+              "name": "q",
+              "in": "query",
+              "schema": { "type": "string", "default": "a \"quoted\"\ntext" }
+            }
           ],
           "responses": {
             "200": {
@@ -170,7 +174,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
               "name": "sort",
               "in": "path",
               "required": true,
-              "schema": { "type": "string" }
+              "schema": { "type": "string", "enum": ["Title", "Year"] }
             }
           ],
           "responses": {

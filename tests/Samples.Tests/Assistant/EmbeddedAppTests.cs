@@ -77,19 +77,6 @@ public sealed class EmbeddedAppTests : IDisposable
         Assert.Contains(part, await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_document_tells_the_kinds_of_chunks_apart()
-    {
-        var document = JsonDocument.Parse(await _app.Client.GetStringAsync("/openapi.json", Cancellation)).RootElement;
-
-        var discriminator = document.GetProperty("components").GetProperty("schemas").GetProperty("Chunk").GetProperty("discriminator");
-        Assert.Equal("type", discriminator.GetProperty("propertyName").GetString());
-        Assert.Equal(["delta", "done", "error"], discriminator.GetProperty("mapping").EnumerateObject().Select(kind => kind.Name));
-        var item = document.GetProperty("paths").GetProperty("/questions").GetProperty("post").GetProperty("responses").GetProperty("200")
-            .GetProperty("content").GetProperty("application/x-ndjson").GetProperty("itemSchema");
-        Assert.Equal("#/components/schemas/Chunk", item.GetProperty("$ref").GetString());
-    }
-
     [Theory]
     [InlineData("OPENAI_BASE_URL", "localhost:8080")]
     [InlineData("OPENAI_BASE_URL", "ftp://example.com/v1")]
