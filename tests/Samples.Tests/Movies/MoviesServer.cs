@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Movies;
 
 namespace Samples.Tests.Movies;
 
@@ -41,7 +42,7 @@ internal interface IMoviesHost : IAsyncDisposable
 }
 
 /// <summary>On a Kestrel in this process.</summary>
-internal sealed class MoviesInProcess : WebApplicationFactory<Program>, IMoviesHost
+internal sealed class MoviesInProcess : WebApplicationFactory<MovieStore>, IMoviesHost
 {
     private readonly TemporaryDatabase _database = new();
 
