@@ -31,6 +31,12 @@ public sealed class JeroGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => AssemblyComposer.Distinct(all))
             .WithTrackingName(TrackingNames.Definitions);
 
+        var validation = endpoints
+            .SelectMany(static (endpoint, _) => endpoint.ValidatedTypes)
+            .Collect()
+            .Select(static (all, _) => AssemblyComposer.Distinct(all))
+            .WithTrackingName(TrackingNames.Validation);
+
         var assembly = endpoints
             .Collect()
             .Combine(context.CompilationProvider.Select(AssemblyParser.Parse))
@@ -48,6 +54,7 @@ public sealed class JeroGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(endpoints, EndpointEmitter.Emit);
         context.RegisterSourceOutput(definitions, JsonDefinitionEmitter.Emit);
+        context.RegisterSourceOutput(validation, ValidationEmitter.Emit);
         context.RegisterSourceOutput(assembly, AssemblyEmitter.Emit);
         context.RegisterSourceOutput(diagnostics, Report);
         context.RegisterSourceOutput(clashes, Report);

@@ -6,9 +6,10 @@ internal static class TrackingNames
     public const string Parse = nameof(Parse);
     public const string Endpoints = nameof(Endpoints);
     public const string Definitions = nameof(Definitions);
+    public const string Validation = nameof(Validation);
     public const string Assembly = nameof(Assembly);
     public const string Diagnostics = nameof(Diagnostics);
     public const string Clashes = nameof(Clashes);
 
-    public static readonly string[] All = [Parse, Endpoints, Definitions, Assembly, Diagnostics, Clashes];
+    public static readonly string[] All = [Parse, Endpoints, Definitions, Validation, Assembly, Diagnostics, Clashes];
 }

@@ -6,7 +6,7 @@ namespace Jero;
 /// What every response carries. A response is made for one request and sent once; its members are not meant to be shared between
 /// requests.
 /// </summary>
-public abstract class JeroResponse : IResult
+public abstract class JeroResponse : IResult, IStatusCodeHttpResult
 {
     private protected JeroResponse()
     {

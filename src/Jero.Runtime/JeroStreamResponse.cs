@@ -3,6 +3,8 @@ namespace Jero;
 /// <summary>What every stream carries.</summary>
 public abstract class JeroStreamResponse : JeroResponse
 {
+    private int _isTaken;
+
     private protected JeroStreamResponse()
     {
     }
@@ -23,6 +25,12 @@ public abstract class JeroStreamResponse : JeroResponse
         init => field = Streaming.Durations.PositiveOrInfinite(value, nameof(MaxDuration));
     }
 
-    /// <summary>Disposes a source that will never be enumerated: a HEAD request, or a response that cannot be sent.</summary>
-    internal abstract ValueTask DisposeSourceAsync();
+    /// <summary>Says that the response is being sent: its source is now torn down with the stream.</summary>
+    internal void Take() => Volatile.Write(ref _isTaken, 1);
+
+    /// <summary>Disposes the source, once, unless the response has been sent.</summary>
+    internal ValueTask DisposeUnsentAsync() => Interlocked.Exchange(ref _isTaken, 1) == 0 ? DisposeSourceAsync() : ValueTask.CompletedTask;
+
+    /// <summary>Disposes a source that will never be enumerated.</summary>
+    private protected abstract ValueTask DisposeSourceAsync();
 }

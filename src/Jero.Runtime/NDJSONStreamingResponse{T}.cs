@@ -1,12 +1,16 @@
+using System.Reflection;
+using Jero.Endpoints;
 using Jero.Generated;
 using Jero.Streaming;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jero;
 
 /// <summary>One <typeparamref name="T"/> a line as compact JSON, <c>application/x-ndjson</c> unless set (NDJSON 1.0.0).</summary>
 /// <typeparam name="T">The item; a null reference is the line <c>null</c>.</typeparam>
-public class NDJSONStreamingResponse<T> : JeroStreamResponse
+public class NDJSONStreamingResponse<T> : JeroStreamResponse, IEndpointMetadataProvider, IContentTypeHttpResult
 {
     /// <summary>Streams the items of <paramref name="source"/>.</summary>
     /// <param name="source">The items. Its enumerator gets the token that fires when the stream is to stop.</param>
@@ -26,5 +30,8 @@ public class NDJSONStreamingResponse<T> : JeroStreamResponse
         PlainResult.RunAsync(httpContext, this, static (http, response) =>
             ResponseSender.SendAsync(http, response, PlainJson.Writer<T>(http), response.ReadHeaders(http)));
 
-    internal override ValueTask DisposeSourceAsync() => Source.DisposeUnusedAsync();
+    private protected override ValueTask DisposeSourceAsync() => Source.DisposeUnusedAsync();
+
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        ResponseMetadata.AddStream(builder, typeof(T), "application/x-ndjson");
 }

@@ -1,7 +1,11 @@
 using System.Net.ServerSentEvents;
+using System.Reflection;
+using Jero.Endpoints;
 using Jero.Generated;
 using Jero.Streaming;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jero;
 
@@ -10,7 +14,7 @@ namespace Jero;
 /// Data is JSON, or text where <typeparamref name="T"/> is <see cref="string"/>.
 /// </summary>
 /// <typeparam name="T">The data of one event.</typeparam>
-public class SSEResponse<T> : JeroStreamResponse
+public class SSEResponse<T> : JeroStreamResponse, IEndpointMetadataProvider
 {
     /// <summary>Streams each item of <paramref name="source"/> as the data of an event.</summary>
     /// <param name="source">The items. Its enumerator gets the token that fires when the stream is to stop.</param>
@@ -57,6 +61,9 @@ public class SSEResponse<T> : JeroStreamResponse
                 ? ResponseSender.SendAsync(http, text, response.ReadHeaders(http))
                 : ResponseSender.SendAsync(http, response, PlainJson.Writer<T>(http), response.ReadHeaders(http)));
 
-    internal override ValueTask DisposeSourceAsync() =>
+    private protected override ValueTask DisposeSourceAsync() =>
         Items?.DisposeUnusedAsync() ?? Events?.DisposeUnusedAsync() ?? SseItems!.DisposeUnusedAsync();
+
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        ResponseMetadata.AddStream(builder, typeof(T), "text/event-stream");
 }

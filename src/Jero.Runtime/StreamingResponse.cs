@@ -1,12 +1,16 @@
 using System.IO.Pipelines;
+using System.Reflection;
+using Jero.Endpoints;
 using Jero.Generated;
 using Jero.Streaming;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jero;
 
 /// <summary>Bytes, chunk by chunk as given, as <c>application/octet-stream</c> unless set. An empty chunk is skipped.</summary>
-public class StreamingResponse : JeroStreamResponse
+public class StreamingResponse : JeroStreamResponse, IEndpointMetadataProvider, IContentTypeHttpResult
 {
     /// <summary>Streams the chunks of <paramref name="source"/>. A chunk must stay valid until the next one is asked for.</summary>
     /// <param name="source">The chunks.</param>
@@ -42,5 +46,8 @@ public class StreamingResponse : JeroStreamResponse
     public override Task ExecuteAsync(HttpContext httpContext) =>
         PlainResult.RunAsync(httpContext, this, static (http, response) => ResponseSender.SendAsync(http, response, response.ReadHeaders(http)));
 
-    internal override ValueTask DisposeSourceAsync() => Chunks?.DisposeUnusedAsync() ?? Arrays!.DisposeUnusedAsync();
+    private protected override ValueTask DisposeSourceAsync() => Chunks?.DisposeUnusedAsync() ?? Arrays!.DisposeUnusedAsync();
+
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        ResponseMetadata.AddStream(builder, typeof(Stream), "application/octet-stream");
 }

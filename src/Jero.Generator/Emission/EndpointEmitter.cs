@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -42,6 +43,10 @@ internal static class EndpointEmitter
             PrintFiltered(source.Blank(), handler);
             PrintSend(source.Blank(), endpoint, handler);
             PrintOperation(source.Blank(), handler);
+            if (handler.Validated.Count > 0)
+            {
+                PrintValidator(source.Blank(), endpoint, handler);
+            }
         }
 
         if (endpoint.JsonContext is { } context)
@@ -82,15 +87,67 @@ internal static class EndpointEmitter
             var schemas = Join(endpoint.Definitions.Select(static definition => definition is JsonObject { Polymorphism: not null }
                 ? $".. JeroGen::JeroJson.{definition.Name}.Schemas"
                 : $"JeroGen::JeroJson.{definition.Name}.Schema"));
-            source.Write($".Map({Literal(handler.Verb)}, {members.Call}, {members.Respond}, {members.Filtered},");
-            source.Indent();
-            source.Write($"new JeroGen::OperationDescription({Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
-            source.Write($"[{Join(handler.Metadata)}]){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
-            source.Outdent();
+            source.Write($".Map(new JeroGen::HandlerDescription({Literal(handler.Verb)}, {MethodGroup(endpoint, handler)})");
+            source.Write("{").Indent();
+            source.Write($"Respond = {members.Respond},");
+            source.Write($"Invoke = {members.Filtered},");
+            source.Write($"Operation = new JeroGen::OperationDescription({Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
+            if (handler.Bindings.Any(IsDescribed))
+            {
+                source.Write($"Parameters = [{Join(handler.Bindings.Where(IsDescribed).Select(BoundParameter))}],");
+            }
+
+            if (handler.Body is { } body)
+            {
+                source.Write($"Body = {Body(body)},");
+            }
+
+            source.Write($"Metadata = [{Join([.. handler.Responses.Where(static response => response.Status is not null).Select(Produced), .. handler.Metadata])}],");
+            source.Outdent().Write($"}}){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
         }
 
         source.Outdent().Outdent();
     }
+
+    private static string MethodGroup(Endpoint endpoint, Handler handler)
+    {
+        var cast = handler.DelegateType is { } type ? $"({type})" : "";
+        return cast + (handler.IsStatic ? handler.MethodName : $"JeroGen::HandlerDescription.Target<{endpoint.TypeName}>().{handler.MethodName}");
+    }
+
+    private static bool IsDescribed(Binding binding) => binding.Source is not (BindingSource.Services or BindingSource.Request);
+
+    private static string BoundParameter(Binding binding)
+    {
+        var options = new List<string>();
+        if (binding.Described is { } parameter)
+        {
+            options.Add($"Parameter = {parameter}");
+        }
+
+        if (binding.Source == BindingSource.Custom)
+        {
+            options.Add("IsCustom = true");
+        }
+
+        var initializer = options.Count == 0 ? "" : $" {{ {Join(options)} }}";
+        return $"new({binding.Position.ToString(CultureInfo.InvariantCulture)}, {Bool(binding.IsOptional)}, {Bool(binding.IsParsed)}){initializer}";
+    }
+
+    private static string Body(RequestBody body) => body.Kind switch
+    {
+        RequestBodyKind.Json => $"JeroGen::BodyDescription.Json(typeof({body.TypeName}), {Bool(body.IsOptional)}, {Bool(body.IsInferred)})",
+        RequestBodyKind.Form => "JeroGen::BodyDescription.Form",
+        _ => "JeroGen::BodyDescription.Bytes",
+    };
+
+    private static string Produced(Response response)
+    {
+        var contentTypes = response.ContentType is { } contentType ? $", [{Literal(contentType)}]" : "";
+        return $"new Http::ProducesResponseTypeMetadata({response.Status!.Value.ToString(CultureInfo.InvariantCulture)}, typeof({response.ItemTypeName ?? "void"}){contentTypes})";
+    }
+
+    private static string Bool(bool value) => value ? "true" : "false";
 
     private static void PrintRespond(SourceWriter source, Endpoint endpoint, Handler handler)
     {
@@ -157,11 +214,17 @@ internal static class EndpointEmitter
         {
             source.Write($"var {parameter.Local} = {parameter.Construction};");
         }
+
+        if (handler.Validated.Count > 0)
+        {
+            source.Open($"if (await {handler.Members.Validator}.RefuseAsync(http, [{Join(handler.Validated.Select(static parameter => parameter.Local))}]))");
+            source.Write("return;").Close().Blank();
+        }
     }
 
     private static void PrintCall(SourceWriter source, Endpoint endpoint, Handler handler)
     {
-        var parameters = Join(["Http::HttpContext http", .. handler.Parameters.Select(static parameter => $"{parameter.Attributes}{parameter.TypeName} {parameter.Local}")]);
+        var parameters = Join(["Http::HttpContext http", .. handler.Parameters.Select(static parameter => $"{parameter.TypeName} {parameter.Local}")]);
         var arguments = Join(handler.Parameters.Select(static parameter => parameter.Local));
         source.Write(
             $"""
@@ -253,10 +316,10 @@ internal static class EndpointEmitter
             return;
         }
 
-        source.Write("var headers = new JeroGen::TypedHeaders()").Indent();
+        source.Write("var headers = JeroGen::TypedHeaders.Of(http, response, static response => new JeroGen::TypedHeaders()").Indent();
         for (var i = 0; i < response.Headers.Count; i++)
         {
-            source.Write(HeaderCall(response.Headers[i]) + (i == response.Headers.Count - 1 ? ";" : ""));
+            source.Write(HeaderCall(response.Headers[i]) + (i == response.Headers.Count - 1 ? ");" : ""));
         }
 
         source.Outdent().Write($"return JeroGen::ResponseSender.SendAsync{writer}(http, response, headers);");
@@ -271,6 +334,23 @@ internal static class EndpointEmitter
             private static global::System.ReadOnlySpan<byte> {handler.Members.Operation} =>
             """);
         source.Indent().Write("\"\"\"").Write(OperationPrinter.Print(handler)).Write("\"\"\"u8;").Outdent();
+    }
+
+    private static void PrintValidator(SourceWriter source, Endpoint endpoint, Handler handler)
+    {
+        source.Write(
+            $"""
+            /// <summary>The rules of the arguments of {handler.Reference}.</summary>
+            {GeneratedCode.Attribute}
+            private static readonly JeroGen::RequestValidator {handler.Members.Validator} = new(
+            """);
+        source.Indent().Write(endpoint.ValidatedTypes.Count > 0 ? "JeroGen::JeroValidation.Find," : "find: null,");
+        for (var i = 0; i < handler.Validated.Count; i++)
+        {
+            source.Write($"new JeroGen::ValidatedParameter({ValidationEmitter.Rules(handler.Validated[i].Rules)}){(i == handler.Validated.Count - 1 ? ");" : ",")}");
+        }
+
+        source.Outdent();
     }
 
     private static string ItemWriter(Endpoint endpoint, JsonShape item) => endpoint.JsonContext is null

@@ -11,6 +11,13 @@ internal static class AssemblyComposer
         .OrderBy(static group => group.Key, StringComparer.Ordinal)
         .Select(static group => group.First());
 
+    /// <summary>Each type's rules once, ordinal.</summary>
+    public static EquatableArray<ValidatedType> Distinct(ImmutableArray<ValidatedType> types) => types
+        .GroupBy(static type => type.TypeName, StringComparer.Ordinal)
+        .OrderBy(static group => group.Key, StringComparer.Ordinal)
+        .Select(static group => group.First())
+        .ToEquatableArray();
+
     public static AssemblyModel Compose(ImmutableArray<Endpoint> endpoints, MapMethod mapMethod, JsonOptions jsonOptions) => new()
     {
         MapMethod = mapMethod,

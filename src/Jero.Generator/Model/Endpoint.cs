@@ -33,6 +33,9 @@ internal sealed record Endpoint
     /// <summary>The class's handlers, in declaration order.</summary>
     public required EquatableArray<Handler> Handlers { get; init; }
 
+    /// <summary>Every type whose rules a handler's arguments are checked by, ordinal.</summary>
+    public required EquatableArray<ValidatedType> ValidatedTypes { get; init; }
+
     /// <summary>Every object and enum that a handler's items or headers reach, ordered by name.</summary>
     public required EquatableArray<JsonDefinition> Definitions { get; init; }
 

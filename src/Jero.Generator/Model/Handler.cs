@@ -20,6 +20,9 @@ internal sealed record Handler
     /// <summary>The return type as the user declared it.</summary>
     public required string ReturnType { get; init; }
 
+    /// <summary>The delegate type that picks the method among its overloads; null where it has none.</summary>
+    public required string? DelegateType { get; init; }
+
     /// <summary>The generated members, named so that they clash with none of the user's.</summary>
     public required HandlerMembers Members { get; init; }
 
@@ -32,13 +35,16 @@ internal sealed record Handler
     /// <summary>What is read from the body; null where nothing is.</summary>
     public required RequestBody? Body { get; init; }
 
-    /// <summary>Whether answering has to wait: for the handler, a body or a type's own binding.</summary>
+    /// <summary>The arguments that are checked before the handler runs; empty where none has rules.</summary>
+    public required EquatableArray<ValidatedParameter> Validated { get; init; }
+
+    /// <summary>Whether answering has to wait: for the handler, a body, a type's own binding or a check.</summary>
     public required bool IsAsync { get; init; }
 
     /// <summary>What the method may return: one response, or those of a union.</summary>
     public required EquatableArray<Response> Responses { get; init; }
 
-    /// <summary>The attributes of the class and of the method, as the expressions that create them.</summary>
+    /// <summary>The attributes of the class, as the expressions that create them. The framework reads those of the method.</summary>
     public required EquatableArray<string> Metadata { get; init; }
 
     public required Operation Operation { get; init; }
@@ -50,4 +56,5 @@ internal sealed record Handler
 /// <param name="Filtered">Calls the handler at the end of a filter pipeline.</param>
 /// <param name="Send">Sends what the handler, or a filter in its place, returned.</param>
 /// <param name="Operation">Holds its part of the document.</param>
-internal sealed record HandlerMembers(string Respond, string Call, string Filtered, string Send, string Operation);
+/// <param name="Validator">Checks the arguments.</param>
+internal sealed record HandlerMembers(string Respond, string Call, string Filtered, string Send, string Operation, string Validator);

@@ -9,9 +9,6 @@ internal sealed record Parameter
     /// <summary>The declared type.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>Its attributes as C# writes them, each in brackets, for what looks at the parameters of an endpoint.</summary>
-    public required string Attributes { get; init; }
-
     /// <summary>For <c>[AsParameters]</c>: the expression that puts it together from its members' bindings; else null.</summary>
     public required string? Construction { get; init; }
 }
@@ -21,6 +18,12 @@ internal sealed record Binding
 {
     /// <summary>The local that holds it.</summary>
     public required string Local { get; init; }
+
+    /// <summary>The position of the handler's parameter that it is or belongs to, from 0.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>For a member of an <c>[AsParameters]</c> type: the expression of the parameter that descriptions look at; else null.</summary>
+    public required string? Described { get; init; }
 
     public required BindingSource Source { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed record Binding
 
     /// <summary>Whether a request can be wrong about it: it is required, or has to be parsed.</summary>
     public required bool CanFail { get; init; }
+
+    /// <summary>Whether the value is parsed from text; a string is taken as it is.</summary>
+    public required bool IsParsed { get; init; }
 
     /// <summary>Whether it may be missing from the request.</summary>
     public required bool IsOptional { get; init; }

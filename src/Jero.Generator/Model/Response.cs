@@ -14,6 +14,9 @@ internal sealed record Response
     /// <summary>The content type: the handler's one constant, or the wrapper's default; null where there is no body or it is not known.</summary>
     public required string? ContentType { get; init; }
 
+    /// <summary>The type that descriptions give for an item, or for the whole value, as in <c>typeof</c>; null where there is no body.</summary>
+    public required string? ItemTypeName { get; init; }
+
     /// <summary>The shape of an item, or of the whole value; null for bytes.</summary>
     public required JsonShape? Item { get; init; }
 

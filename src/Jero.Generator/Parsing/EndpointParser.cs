@@ -62,6 +62,7 @@ internal static class EndpointParser
             JsonContext = context.JsonContext,
             Disposal = DisposalOf(type),
             Handlers = handlers,
+            ValidatedTypes = context.Validation.Types,
             Definitions = context.Shapes.Definitions,
             Constructed = context.Shapes.Constructed,
         };

@@ -51,8 +51,7 @@ internal static class HandlerParser
             context.Warn(DiagnosticDescriptors.EventStreamNotGet, method.SourceLocation(), method.Message(), method.ReturnType.Message(), upper);
         }
 
-        var call = FreeName(type, $"Call{verb}");
-        var parameters = new ParameterParser(new HandlerScope(method, upper, call, route, context));
+        var parameters = new ParameterParser(new HandlerScope(method, upper, route, context));
         parameters.ParseAll();
         foreach (var unbound in route.Parameters.Where(parameter => !parameters.TakesFromRoute(parameter.Name)))
         {
@@ -73,24 +72,39 @@ internal static class HandlerParser
             IsStatic = method.IsStatic,
             IsAwaited = isAwaited,
             ReturnType = method.ReturnType.Code(),
+            DelegateType = DelegateTypeOf(type, method),
             Members = new HandlerMembers(
                 FreeName(type, $"RespondTo{verb}"),
-                call,
+                FreeName(type, $"Call{verb}"),
                 FreeName(type, $"CallFiltered{verb}"),
                 FreeName(type, $"Send{verb}"),
-                FreeName(type, $"{verb}Operation")),
+                FreeName(type, $"{verb}Operation"),
+                FreeName(type, $"{verb}Validator")),
             Parameters = parameters.Parameters,
             Bindings = parameters.Bindings,
             Body = parameters.Body,
-            IsAsync = isAwaited || parameters.IsAwaited,
+            Validated = parameters.Validated,
+            IsAsync = isAwaited || parameters.IsAwaited || parameters.Validated.Count > 0,
             Responses = responses,
-            Metadata = AttributeExpressions.Of(type).Concat(AttributeExpressions.Of(method)).ToEquatableArray(),
+            Metadata = AttributeExpressions.Of(type).ToEquatableArray(),
             Operation = new Operation(
                 verb.ToLowerInvariant() + OperationName(type.Name),
                 documentation.Summary,
                 documentation.Remarks,
                 Statuses(parameters).ToEquatableArray()),
         };
+    }
+
+    private static string? DelegateTypeOf(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        var isOverloaded = false;
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            isOverloaded |= part.GetMembers(method.Name).Any(member => !SymbolEqualityComparer.Default.Equals(member, method));
+        }
+
+        var types = method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Select(static part => part.Code());
+        return isOverloaded ? $"global::System.Func<{string.Join(", ", types)}>" : null;
     }
 
     private static string? VerbOf(string name) =>
@@ -105,6 +119,7 @@ internal static class HandlerParser
     private static IEnumerable<int> Statuses(ParameterParser parameters)
     {
         if (parameters.Body is { Kind: not RequestBodyKind.Bytes }
+            || parameters.Validated.Count > 0
             || parameters.Bindings.Any(static binding => binding.Source != BindingSource.Route && binding.CanFail))
         {
             yield return 400;

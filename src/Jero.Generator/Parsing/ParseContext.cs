@@ -1,5 +1,6 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
@@ -20,6 +21,8 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
     public string? JsonContext { get; init; }
 
     public JsonShapeRegistry Shapes { get; } = new();
+
+    public ValidationParser Validation { get; } = new(cancellationToken);
 
     /// <summary>Whether a mistake was found that leaves nothing sensible to generate.</summary>
     public bool HasFailed { get; private set; }

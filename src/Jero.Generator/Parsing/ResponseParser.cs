@@ -67,6 +67,7 @@ internal static class ResponseParser
             Status = 200,
             TypeName = type.BareCode(),
             ContentType = ContentTypes.Of(kind, method, context),
+            ItemTypeName = item?.BareCode() ?? (kind == ResponseKind.TextEventStream ? "string" : "global::System.IO.Stream"),
             Item = shape,
             Headers = headerShapes,
         };
@@ -97,6 +98,7 @@ internal static class ResponseParser
             ContentType = (isOfFramework && ResultTypes.IsProblem(type)) || (value is not null && shape is null) ? "application/problem+json"
                 : shape is not null ? "application/json"
                 : null,
+            ItemTypeName = value?.BareCode(),
             Item = shape,
             Headers = [],
         };

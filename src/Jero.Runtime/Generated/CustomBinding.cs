@@ -13,10 +13,11 @@ public static class CustomBinding
     public static ValueTask<T?> BindAsync<T>(HttpContext http, ParameterInfo parameter) where T : class, IBindableFromHttpContext<T> =>
         T.BindAsync(http, parameter);
 
-    /// <summary>The parameter that a <c>BindAsync</c> is told of.</summary>
-    /// <param name="handler">The generated method that calls the handler; its parameters carry the attributes of the handler's.</param>
-    /// <param name="position">From 0; the first is the request's context.</param>
-    public static ParameterInfo Parameter(Delegate handler, int position) => handler.Method.GetParameters()[position];
+    /// <summary>The handler's parameter that a <c>BindAsync</c> is told of.</summary>
+    /// <param name="http">The request, whose endpoint knows the handler.</param>
+    /// <param name="position">From 0.</param>
+    public static ParameterInfo Parameter(HttpContext http, int position) =>
+        http.GetEndpoint()!.Metadata.GetRequiredMetadata<MethodInfo>().GetParameters()[position];
 
     /// <summary>An absolute or relative reference.</summary>
     public static bool TryParseUri(string text, [MaybeNullWhen(false)] out Uri uri) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out uri);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Jero.Binding;
+using Jero.Endpoints;
 using Jero.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,8 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
 {
     private readonly IEndpointRouteBuilder _routes;
     private readonly string _path;
-    private readonly List<IEndpointConventionBuilder> _handlers = [];
+    private readonly List<IEndpointConventionBuilder> _endpoints = [];
+    private readonly List<IEndpointConventionBuilder> _heads = [];
 
     /// <summary>Begins with the routes of an app or a group.</summary>
     /// <param name="routes">Where to map.</param>
@@ -37,53 +39,48 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
     /// <summary>What several mapped endpoints have in common, for conventions.</summary>
     public static IEndpointConventionBuilder Combine(IEnumerable<IEndpointConventionBuilder> endpoints) => new CombinedConventions([.. endpoints]);
 
-    /// <summary>Maps one handler.</summary>
-    /// <param name="verb">The method it answers; GET also answers HEAD.</param>
-    /// <param name="handler">The method that filters and descriptions look at.</param>
-    /// <param name="respond">Answers a request.</param>
-    /// <param name="invoke">Calls the handler at the end of a filter pipeline.</param>
-    /// <param name="operation">Its part of the document.</param>
-    /// <param name="metadata">The attributes of the class and of the handler.</param>
-    public EndpointMapper Map(
-        string verb, Delegate handler, EndpointHandler respond, EndpointFilterDelegate invoke, OperationDescription operation, object[] metadata)
+    /// <summary>Maps one handler. HEAD becomes an endpoint beside the one of GET, which is described and linked to alone.</summary>
+    public EndpointMapper Map(HandlerDescription handler)
     {
-        _handlers.Add(RouteHandlerServices.Map(
-            _routes,
-            _path,
-            handler,
-            verb == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [verb],
-            (_, options) => AddMetadata(options!.EndpointBuilder!, operation, metadata),
-            (_, options, described) => new RequestDelegateResult(
-                CreateRequestDelegate(respond, BuildFilters(options.EndpointBuilder!, handler, invoke)), described!.EndpointMetadata)));
+        ArgumentNullException.ThrowIfNull(handler);
+        Map(handler, handler.Verb);
+        if (handler.Verb == HttpMethods.Get)
+        {
+            _heads.Add(Map(handler, HttpMethods.Head));
+            _heads[^1].Finally(HandlerMetadata.HideName);
+        }
+
         return this;
     }
 
     /// <inheritdoc />
-    public void Add(Action<EndpointBuilder> convention) => _handlers.ForEach(handler => handler.Add(convention));
+    public void Add(Action<EndpointBuilder> convention) => _endpoints.ForEach(endpoint => endpoint.Add(convention));
 
     /// <inheritdoc />
-    public void Finally(Action<EndpointBuilder> finallyConvention) => _handlers.ForEach(handler => handler.Finally(finallyConvention));
-
-    private static RequestDelegateMetadataResult AddMetadata(EndpointBuilder builder, OperationDescription operation, object[] metadata)
+    public void Finally(Action<EndpointBuilder> finallyConvention)
     {
-        foreach (var item in metadata)
-        {
-            builder.Metadata.Add(item);
-        }
+        _endpoints.ForEach(endpoint => endpoint.Finally(finallyConvention));
 
-        builder.Metadata.Add(operation);
-        return new RequestDelegateMetadataResult { EndpointMetadata = builder.Metadata.AsReadOnly() };
+        // The convention may have named them.
+        _heads.ForEach(head => head.Finally(HandlerMetadata.HideName));
     }
 
-    private static EndpointFilterDelegate? BuildFilters(EndpointBuilder builder, Delegate handler, EndpointFilterDelegate invoke)
+    private RouteHandlerBuilder Map(HandlerDescription handler, string verb)
     {
-        if (builder.FilterFactories.Count == 0)
-        {
-            return null;
-        }
-
-        var context = new EndpointFilterFactoryContext { MethodInfo = handler.Method, ApplicationServices = builder.ApplicationServices };
-        return builder.FilterFactories.Reverse().Aggregate(invoke, (next, factory) => factory(context, next));
+        var endpoint = RouteHandlerServices.Map(
+            _routes,
+            _path,
+            handler.Method,
+            [verb],
+            (method, options) =>
+            {
+                HandlerMetadata.Add(options!.EndpointBuilder!, handler, method, verb);
+                return new RequestDelegateMetadataResult { EndpointMetadata = options.EndpointBuilder!.Metadata.AsReadOnly() };
+            },
+            (_, options, described) => new RequestDelegateResult(
+                CreateRequestDelegate(handler.Respond, HandlerFilters.Build(options.EndpointBuilder!, handler)), described!.EndpointMetadata));
+        _endpoints.Add(endpoint);
+        return endpoint;
     }
 
     private static RequestDelegate CreateRequestDelegate(EndpointHandler respond, EndpointFilterDelegate? filters) => async http =>

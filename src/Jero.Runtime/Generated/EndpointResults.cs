@@ -16,8 +16,7 @@ public static class EndpointResults
     {
         IResult executable => executable.ExecuteAsync(http),
         string text => SendTextAsync(http, text),
-        null => throw new InvalidOperationException(
-            $"The handler of '{http.GetEndpoint()?.DisplayName}' returned null. Return a response, or throw a ProblemException."),
+        null => throw ReturnedNull(http),
         _ => SendJsonAsync(http, result),
     };
 
@@ -36,8 +35,20 @@ public static class EndpointResults
     /// <param name="filters">The filters, with the handler at their end.</param>
     /// <param name="context">The bound arguments.</param>
     /// <param name="send">Sends the handler's own response, or what stands in its place.</param>
-    public static async Task FilterAsync(EndpointFilterDelegate filters, EndpointFilterInvocationContext context, Func<HttpContext, object?, Task> send) =>
-        await send(context.HttpContext, await filters(context));
+    public static async Task FilterAsync(EndpointFilterDelegate filters, EndpointFilterInvocationContext context, Func<HttpContext, object?, Task> send)
+    {
+        var http = context.HttpContext;
+        await (await filters(context) is { } result ? send(http, result) : SendNullAsync(http));
+    }
+
+    internal static InvalidOperationException ReturnedNull(HttpContext http) =>
+        new($"The handler of '{http.GetEndpoint()?.DisplayName}' returned null. Return a response, or throw a ProblemException.");
+
+    private static Task SendNullAsync(HttpContext http)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        return http.Response.WriteAsync("null", http.RequestAborted);
+    }
 
     private static Task SendTextAsync(HttpContext http, string text)
     {

@@ -17,6 +17,13 @@ public static class EndpointServices
     /// <summary>The service, or null where it is not registered.</summary>
     public static T? Optional<T>(HttpContext http) => http.RequestServices.GetService<T>();
 
+    /// <summary>The service, or the parameter's own default where it is not registered.</summary>
+    public static T OrDefault<T>(HttpContext http, T fallback) => http.RequestServices.GetService(typeof(T)) is T service ? service : fallback;
+
+    /// <summary>The service of that key, or the parameter's own default where it is not registered.</summary>
+    public static T OrDefault<T>(HttpContext http, object? key, T fallback) =>
+        http.RequestServices is IKeyedServiceProvider services && services.GetKeyedService(typeof(T), key) is T service ? service : fallback;
+
     /// <summary>The service of that key, or null where it is not registered.</summary>
     public static T? Optional<T>(HttpContext http, object? key) => http.RequestServices.GetKeyedService<T>(key);
 }

@@ -31,6 +31,9 @@ public sealed class RequestBinder(HttpContext http)
     /// <summary>A value of the query string; several of one name are joined by commas, as the framework does.</summary>
     public RequestValue Query(string name) => new(this, "query", name, http.Request.Query[name], StatusCodes.Status400BadRequest);
 
+    /// <summary>A value of the route where the group that the endpoint is mapped in has it in its prefix, else of the query string.</summary>
+    public RequestValue RouteOrQuery(string name) => http.Request.RouteValues.ContainsKey(name) ? Route(name) : Query(name);
+
     /// <summary>Every value of one name in the query string.</summary>
     public RequestValues QueryValues(string name) => new(this, "query", name, http.Request.Query[name]);
 

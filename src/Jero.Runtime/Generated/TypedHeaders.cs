@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using Jero.Endpoints;
 using Jero.Streaming;
 using Microsoft.AspNetCore.Http;
 
@@ -9,6 +10,22 @@ namespace Jero.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TypedHeaders
 {
+    /// <summary>Makes the headers of a response. Where one of the user's properties throws, a stream's source is let go of.</summary>
+    public static TypedHeaders Of<TResponse>(HttpContext http, TResponse response, Func<TResponse, TypedHeaders> create) where TResponse : JeroResponse
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(create);
+        try
+        {
+            return create(response);
+        }
+        catch when (response is JeroStreamResponse stream)
+        {
+            http.Response.RegisterForDisposeAsync(new UnsentSource(stream));
+            throw;
+        }
+    }
+
     internal HeaderDictionary Values { get; } = [];
 
     /// <summary>Adds a text, an enum's wire name and the like.</summary>

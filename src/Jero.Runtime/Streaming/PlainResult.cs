@@ -31,7 +31,7 @@ internal static class PlainResult
         catch (Exception) when (response is JeroStreamResponse)
         {
             // The app's JSON options do not know a type: nobody will enumerate the source.
-            await ((JeroStreamResponse)(JeroResponse)response).DisposeSourceAsync().ConfigureAwait(false);
+            await ((JeroStreamResponse)(JeroResponse)response).DisposeUnsentAsync().ConfigureAwait(false);
             throw;
         }
 

@@ -18,6 +18,7 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
         where TFraming : struct, IFraming<TItem>
     {
         var settings = StreamSettings.Of(http, wrapper, response, KeepAlive);
+        response.Take();
         try
         {
             _head.Check(http);

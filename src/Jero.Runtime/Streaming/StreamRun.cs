@@ -37,8 +37,12 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         {
             output.TakeBackPartialItem();
 
-            // What is thrown after a stop is no fault.
-            if (stop.TryDecide(StopReason.SourceFaulted))
+            // What is thrown after a stop is no fault. A source that was given the request's own token hears of an abort before the stop does.
+            if (http.RequestAborted.IsCancellationRequested)
+            {
+                stop.Request(StopReason.ClientGone);
+            }
+            else if (stop.TryDecide(StopReason.SourceFaulted))
             {
                 Fail(exception);
                 if (pump.IsPulling)

@@ -59,7 +59,8 @@ internal sealed class LoadedApp : IAsyncDisposable
         var endpoint = ((IEndpointRouteBuilder)_web).DataSources
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
-            .Single(candidate => candidate.RoutePattern.RawText == path);
+            .Single(candidate => candidate.RoutePattern.RawText == path
+                && candidate.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains(HttpMethods.Get));
         using var body = new MemoryStream();
         var http = new DefaultHttpContext { RequestServices = _web.Services };
         http.Request.Method = "GET";

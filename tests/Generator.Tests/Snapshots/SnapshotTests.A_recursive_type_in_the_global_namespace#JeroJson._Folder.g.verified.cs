@@ -50,7 +50,7 @@ static partial class JeroJson
 
         /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
         internal static Metadata::JsonTypeInfo<global::Folder> CreateTypeInfo(Json::JsonSerializerOptions options) =>
-            Metadata::JsonMetadataServices.CreateObjectInfo(options, new Metadata::JsonObjectInfoValues<global::Folder>
+            JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<global::Folder>
             {
                 ObjectWithParameterizedConstructorCreator = static arguments => new global::Folder((string)arguments[0]!, (global::System.Collections.Generic.List<global::Folder>)arguments[1]!, (global::Folder)arguments[2]!),
                 ConstructorParameterMetadataInitializer = static () =>

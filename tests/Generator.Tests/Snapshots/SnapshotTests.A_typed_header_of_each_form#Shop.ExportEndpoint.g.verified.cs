@@ -17,9 +17,13 @@ partial class ExportEndpoint : JeroGen::IEndpoint
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
         new JeroGen::EndpointMapper(routes, "/export", JeroGen::JeroJson.Options)
-            .Map("GET", CallGet, RespondToGet, CallFilteredGet,
-                new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
-                []);
+            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.ExportEndpoint>().Get)
+            {
+                Respond = RespondToGet,
+                Invoke = CallFilteredGet,
+                Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
+                Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Movie), ["application/x-ndjson"])],
+            });
 
     /// <summary>Answers GET /export: binds the request, calls <see cref="Get"/> and sends what it returns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

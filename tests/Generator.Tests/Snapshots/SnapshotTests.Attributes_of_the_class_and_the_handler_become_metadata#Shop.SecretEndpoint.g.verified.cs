@@ -17,9 +17,13 @@ partial class SecretEndpoint : JeroGen::IEndpoint
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
         new JeroGen::EndpointMapper(routes, "/secret", JeroGen::JeroJson.Options)
-            .Map("GET", CallGet, RespondToGet, CallFilteredGet,
-                new JeroGen::OperationDescription("GET", static () => GetOperation, []),
-                [new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute("readers") { Roles = "a,b" }, new global::Microsoft.AspNetCore.Http.TagsAttribute(new string[] { "one", "two" }), new global::Microsoft.AspNetCore.Http.EndpointSummaryAttribute("Secret \\ path")]);
+            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.SecretEndpoint>().Get)
+            {
+                Respond = RespondToGet,
+                Invoke = CallFilteredGet,
+                Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, []),
+                Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::System.IO.Stream), ["application/octet-stream"]), new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute("readers") { Roles = "a,b" }],
+            });
 
     /// <summary>Answers GET /secret: binds the request, calls <see cref="Get"/> and sends what it returns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

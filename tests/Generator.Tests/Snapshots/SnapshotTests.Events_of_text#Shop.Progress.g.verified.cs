@@ -17,9 +17,13 @@ partial class Progress : JeroGen::IEndpoint
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
         new JeroGen::EndpointMapper(routes, "/progress", JeroGen::JeroJson.Options)
-            .Map("GET", CallGet, RespondToGet, CallFilteredGet,
-                new JeroGen::OperationDescription("GET", static () => GetOperation, []),
-                []);
+            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.Progress>().Get)
+            {
+                Respond = RespondToGet,
+                Invoke = CallFilteredGet,
+                Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, []),
+                Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(string), ["text/event-stream"])],
+            });
 
     /// <summary>Answers GET /progress: binds the request, calls <see cref="Get"/> and sends what it returns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

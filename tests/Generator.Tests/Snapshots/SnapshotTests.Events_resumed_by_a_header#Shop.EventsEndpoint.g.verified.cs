@@ -17,9 +17,14 @@ partial class EventsEndpoint : JeroGen::IEndpoint
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
         new JeroGen::EndpointMapper(routes, "/events", JeroGen::JeroJson.Options)
-            .Map("GET", CallGet, RespondToGet, CallFilteredGet,
-                new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
-                []);
+            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.EventsEndpoint>().Get)
+            {
+                Respond = RespondToGet,
+                Invoke = CallFilteredGet,
+                Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
+                Parameters = [new(0, true, false)],
+                Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Movie), ["text/event-stream"])],
+            });
 
     /// <summary>Answers GET /events: binds the request, calls <see cref="Get"/> and sends what it returns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
@@ -40,7 +45,7 @@ partial class EventsEndpoint : JeroGen::IEndpoint
 
     /// <summary>Constructs the endpoint for one request and calls <see cref="Get"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static global::Jero.SSEResponse<global::Shop.Movie> CallGet(Http::HttpContext http, [global::Microsoft.AspNetCore.Mvc.FromHeaderAttribute(Name = "Last-Event-ID")] string? lastEventId, global::System.Threading.CancellationToken cancellationToken)
+    private static global::Jero.SSEResponse<global::Shop.Movie> CallGet(Http::HttpContext http, string? lastEventId, global::System.Threading.CancellationToken cancellationToken)
     {
         var endpoint = new global::Shop.EventsEndpoint();
         return endpoint.Get(lastEventId, cancellationToken);

@@ -138,7 +138,7 @@ static partial class JeroJson
 
         /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
         internal static Metadata::JsonTypeInfo<global::Shop.Everything> CreateTypeInfo(Json::JsonSerializerOptions options) =>
-            Metadata::JsonMetadataServices.CreateObjectInfo(options, new Metadata::JsonObjectInfoValues<global::Shop.Everything>
+            JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<global::Shop.Everything>
             {
                 ObjectCreator = static () => new global::Shop.Everything() { Text = default! },
                 PropertyMetadataInitializer = _ =>

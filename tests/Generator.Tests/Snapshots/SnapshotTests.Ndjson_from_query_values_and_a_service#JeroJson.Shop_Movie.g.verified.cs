@@ -49,7 +49,7 @@ static partial class JeroJson
 
         /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
         internal static Metadata::JsonTypeInfo<global::Shop.Movie> CreateTypeInfo(Json::JsonSerializerOptions options) =>
-            Metadata::JsonMetadataServices.CreateObjectInfo(options, new Metadata::JsonObjectInfoValues<global::Shop.Movie>
+            JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<global::Shop.Movie>
             {
                 ObjectWithParameterizedConstructorCreator = static arguments => new global::Shop.Movie((int)arguments[0]!, (string)arguments[1]!, (global::System.DateOnly?)arguments[2]!),
                 ConstructorParameterMetadataInitializer = static () =>

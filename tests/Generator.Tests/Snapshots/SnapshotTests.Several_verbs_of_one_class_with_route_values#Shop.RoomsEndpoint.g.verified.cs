@@ -17,12 +17,22 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
     static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
         new JeroGen::EndpointMapper(routes, "/rooms/{room:guid}/{sort?}", JeroGen::JeroJson.Options)
-            .Map("GET", CallGet, RespondToGet, CallFilteredGet,
-                new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
-                [])
-            .Map("DELETE", CallDelete, RespondToDelete, CallFilteredDelete,
-                new JeroGen::OperationDescription("DELETE", static () => DeleteOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
-                []);
+            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.RoomsEndpoint>().GetAsync)
+            {
+                Respond = RespondToGet,
+                Invoke = CallFilteredGet,
+                Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
+                Parameters = [new(0, false, true), new(1, true, false), new(2, true, false)],
+                Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Movie), ["application/json"])],
+            })
+            .Map(new JeroGen::HandlerDescription("DELETE", Delete)
+            {
+                Respond = RespondToDelete,
+                Invoke = CallFilteredDelete,
+                Operation = new JeroGen::OperationDescription("DELETE", static () => DeleteOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
+                Parameters = [new(0, false, true), new(1, true, false)],
+                Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::System.IO.Stream), ["application/octet-stream"])],
+            });
 
     /// <summary>Answers GET /rooms/{room:guid}/{sort?}: binds the request, calls <see cref="GetAsync"/> and sends what it returns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
@@ -50,7 +60,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
 
     /// <summary>Constructs the endpoint for one request and calls <see cref="GetAsync"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static global::System.Threading.Tasks.Task<global::Jero.JSONResponse<global::Shop.Movie>> CallGet(Http::HttpContext http, global::System.Guid room, global::Shop.Sort sort, [global::Microsoft.AspNetCore.Mvc.FromQueryAttribute(Name = "q")] string text)
+    private static global::System.Threading.Tasks.Task<global::Jero.JSONResponse<global::Shop.Movie>> CallGet(Http::HttpContext http, global::System.Guid room, global::Shop.Sort sort, string text)
     {
         var endpoint = new global::Shop.RoomsEndpoint();
         http.Response.RegisterForDisposeAsync(endpoint);

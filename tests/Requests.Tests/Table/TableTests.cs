@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Jero;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Runtime.Tests.Streaming;
 
@@ -84,12 +85,14 @@ public sealed class TableApp : IAsyncLifetime
 
     internal Uri Address => _app.Address;
 
+    internal IEnumerable<RouteEndpoint> Endpoints => _app.Web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
     public async ValueTask InitializeAsync()
     {
         _app = await App.StartAsync(
             web =>
             {
-                web.MapJero();
+                web.MapJero().DisableAntiforgery();
                 MinimalTwin.Map(web.MapGroup("/minimal"));
             },
             static services => services

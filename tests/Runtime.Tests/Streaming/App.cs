@@ -62,6 +62,8 @@ internal sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogLine> _lines = new();
 
+    public IReadOnlyCollection<LogLine> All => [.. _lines];
+
     public IReadOnlyCollection<LogLine> OfJero => [.. _lines.Where(line => line.Category.StartsWith("Jero.Streaming.", StringComparison.Ordinal))];
 
     public IReadOnlyCollection<LogLine> Errors => [.. _lines.Where(line => line.Level >= LogLevel.Error)];

@@ -16,7 +16,11 @@ internal static class BindingParser
 
     /// <summary>The expression that takes a constructor's argument from the request's services.</summary>
     public static string ServiceArgument(IParameterSymbol symbol) => RequestArgument(symbol.Type)
-        ?? Service(symbol.Type, symbol.Attribute(Services, "FromKeyedServicesAttribute"), symbol.NullableAnnotation == NullableAnnotation.Annotated);
+        ?? Service(
+            symbol.Type,
+            symbol.Attribute(Services, "FromKeyedServicesAttribute"),
+            symbol.HasExplicitDefaultValue || symbol.NullableAnnotation == NullableAnnotation.Annotated,
+            symbol.HasExplicitDefaultValue && (symbol.Type.IsValueType || symbol.ExplicitDefaultValue is not null) ? ConstantExpressions.Default(symbol) : null);
 
     private static BoundValue? ByAttribute(BindingTarget target, HandlerScope scope, out bool isDecided)
     {
@@ -71,7 +75,7 @@ internal static class BindingParser
             return Taken(target, BindingSource.Request, argument);
         }
 
-        if ((BodyBindings.ParseBytes(target) ?? FormBindings.ParseFile(target, target.Name) ?? CustomBindings.Parse(target, scope)) is { } special)
+        if ((BodyBindings.ParseBytes(target) ?? FormBindings.ParseFile(target, target.Name) ?? CustomBindings.Parse(target)) is { } special)
         {
             return special;
         }
@@ -83,7 +87,7 @@ internal static class BindingParser
 
         if (ValueBindings.IsQuery(target, scope))
         {
-            return ValueBindings.Parse(target, BindingSource.Query, target.Name, scope);
+            return ValueBindings.Parse(target, BindingSource.Query, target.Name, scope, isInferred: true);
         }
 
         if (scope.InfersBody && BodyBindings.CanBeBody(target, scope))
@@ -105,21 +109,15 @@ internal static class BindingParser
         return null;
     }
 
-    private static BoundValue Taken(BindingTarget target, BindingSource source, string expression) => new(target, new Binding
-    {
-        Local = target.Local,
-        Source = source,
-        WireName = target.Name,
-        Expression = expression,
-        IsOptional = target.IsOptional,
-        CanFail = false,
-        Shape = null,
-    });
+    private static BoundValue Taken(BindingTarget target, BindingSource source, string expression) =>
+        new(target, target.Bind(source, target.Name, expression));
 
-    private static string Service(ITypeSymbol type, AttributeData? keyed, bool isOptional)
+    private static string Service(ITypeSymbol type, AttributeData? keyed, bool isOptional, string? fallback = null)
     {
         var key = keyed is { ConstructorArguments: [var argument] } ? ", " + ConstantExpressions.Of(argument) : "";
-        return $"JeroGen::EndpointServices.{(isOptional ? "Optional" : "Required")}<{type.BareCode()}>(http{key})";
+        return fallback is null
+            ? $"JeroGen::EndpointServices.{(isOptional ? "Optional" : "Required")}<{type.BareCode()}>(http{key})"
+            : $"JeroGen::EndpointServices.OrDefault<{type.BareCode()}>(http{key}, {fallback})";
     }
 
     private static string? RequestArgument(ITypeSymbol type) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;
@@ -9,7 +10,7 @@ namespace Jero.Generator.Parsing.Requests;
 /// <param name="Type">The declared type.</param>
 /// <param name="Attributes">Those of the parameter or member; of a record's member both.</param>
 /// <param name="Default">Its default as an expression, or null where it has none.</param>
-/// <param name="Position">The position of the handler's parameter.</param>
+/// <param name="Position">The position of the handler's parameter, from 0.</param>
 /// <param name="Location">Where a mistake is shown.</param>
 internal sealed record BindingTarget(
     string Name, string Local, ITypeSymbol Type, ImmutableArray<AttributeData> Attributes, string? Default, int Position, Location? Location)
@@ -35,6 +36,24 @@ internal sealed record BindingTarget(
     public AttributeData? Has(string containingNamespace, string metadataName) =>
         Attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(containingNamespace, metadataName));
 
+    /// <summary>For a member of an <c>[AsParameters]</c> type: the expression of the parameter that descriptions look at; else null.</summary>
+    public string? Described { get; init; }
+
     /// <summary>The name on the wire that the attribute gives, or the parameter's own.</summary>
     public string WireName(AttributeData attribute) => attribute.NamedString("Name") ?? Name;
+
+    /// <summary>A binding that cannot fail and is not described, unless said otherwise.</summary>
+    public Binding Bind(BindingSource source, string wireName, string expression) => new()
+    {
+        Local = Local,
+        Position = Position,
+        Described = Described,
+        Source = source,
+        WireName = wireName,
+        Expression = expression,
+        CanFail = false,
+        IsParsed = false,
+        IsOptional = IsOptional,
+        Shape = null,
+    };
 }

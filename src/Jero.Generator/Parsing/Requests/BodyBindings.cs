@@ -63,14 +63,6 @@ internal static class BodyBindings
         return shape is not null && JsonReading.ReasonAgainst(shape, trial.Shapes) is null && JsonReading.HasContent(shape, trial.Shapes);
     }
 
-    private static Binding Create(BindingTarget target, string expression, bool canFail) => new()
-    {
-        Local = target.Local,
-        Source = BindingSource.Body,
-        WireName = target.Name,
-        Expression = expression,
-        IsOptional = target.IsOptional,
-        CanFail = canFail,
-        Shape = null,
-    };
+    private static Binding Create(BindingTarget target, string expression, bool canFail) =>
+        target.Bind(BindingSource.Body, target.Name, expression) with { CanFail = canFail };
 }

@@ -9,9 +9,9 @@ internal static class CustomBindings
 {
     private const string Http = "Microsoft.AspNetCore.Http";
 
-    public static BoundValue? Parse(BindingTarget target, HandlerScope scope)
+    public static BoundValue? Parse(BindingTarget target)
     {
-        if (Call(target.ValueType, $"JeroGen::CustomBinding.Parameter({scope.Call}, {target.Position})") is not var (call, isNullable))
+        if (Call(target.ValueType, $"JeroGen::CustomBinding.Parameter(http, {target.Position})") is not var (call, isNullable))
         {
             return null;
         }
@@ -19,16 +19,10 @@ internal static class CustomBindings
         var isChecked = !target.IsOptional && isNullable;
         return new BoundValue(
             target,
-            new Binding
-            {
-                Local = target.Local,
-                Source = BindingSource.Custom,
-                WireName = target.Name,
-                Expression = isChecked ? $"request.Required({SymbolNames.Literal(target.Name)}, await {call})" : $"await {call}",
-                IsOptional = target.IsOptional,
-                CanFail = isChecked,
-                Shape = null,
-            },
+            target.Bind(
+                BindingSource.Custom,
+                target.Name,
+                isChecked ? $"request.Required({SymbolNames.Literal(target.Name)}, await {call})" : $"await {call}") with { CanFail = isChecked },
             IsAwaited: true);
     }
 

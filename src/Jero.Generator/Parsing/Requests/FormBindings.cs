@@ -18,16 +18,7 @@ internal static class FormBindings
         : target.Type.Is(Http, "IFormCollection") ? Create(target, "", "request.Fields", canFail: false)
         : null;
 
-    private static BoundValue Create(BindingTarget target, string wireName, string expression, bool canFail) => new(target, new Binding
-    {
-        Local = target.Local,
-        Source = BindingSource.Form,
-        WireName = wireName,
-        Expression = expression,
-        IsOptional = target.IsOptional,
-        CanFail = canFail,
-        Shape = null,
-    })
+    private static BoundValue Create(BindingTarget target, string wireName, string expression, bool canFail) => new(target, target.Bind(BindingSource.Form, wireName, expression) with { CanFail = canFail })
     {
         Body = Body,
         IsAwaited = true,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;
@@ -20,21 +21,19 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members, boo
         var properties = type.GetMembers().OfType<IPropertySymbol>()
             .Where(static property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false })
             .ToList();
-        var constructors = type.InstanceConstructors.Where(static part => part.DeclaredAccessibility == Accessibility.Public).ToList();
-        var explicitOnes = constructors.Where(static part => part.Parameters.Length > 0).ToList();
-        var constructor = constructors.Count == 1 ? constructors[0]
-            : type.IsValueType && explicitOnes.Count == 1 ? explicitOnes[0]
-            : type.IsValueType ? constructors.FirstOrDefault(static part => part.Parameters.Length == 0)
-            : null;
-        if (constructor is null)
+        var constructors = type.InstanceConstructors
+            .Where(part => part.DeclaredAccessibility == Accessibility.Public && !(part.IsImplicitlyDeclared && type.IsValueType))
+            .ToList();
+        if (constructors.Count > 1 || (constructors.Count == 0 && !type.IsValueType))
         {
             scope.Refuse(group, "several parameters", "its type needs exactly one public constructor");
             return null;
         }
 
-        var members = constructor.Parameters.Length == 0
+        var parameters = constructors.Count == 0 ? [] : constructors[0].Parameters;
+        var members = parameters.Length == 0
             ? properties.Where(static property => property.SetMethod?.DeclaredAccessibility == Accessibility.Public).Select(Settable).ToList()
-            : constructor.Parameters.Select(parameter => OfConstructor(parameter, properties, group.Position)).ToList();
+            : parameters.Select(parameter => OfConstructor(parameter, properties, group)).ToList();
         if (members.Any(static member => member is null))
         {
             scope.Refuse(group, "several parameters", "every parameter of its constructor needs a property of the same name and type");
@@ -47,13 +46,16 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members, boo
             return null;
         }
 
-        return new ParameterGroup([.. members.Select(static member => member!)], IsAssigned: constructor.Parameters.Length == 0);
+        return new ParameterGroup([.. members.Select(static member => member!)], IsAssigned: parameters.Length == 0);
 
         BindingTarget? Settable(IPropertySymbol property) => new(
-            property.Name, "", property.Type, property.GetAttributes(), Default: null, group.Position, property.SourceLocation() ?? group.Location);
+            property.Name, "", property.Type, property.GetAttributes(), Default: null, group.Position, property.SourceLocation() ?? group.Location)
+        {
+            Described = $"JeroGen::BoundParameter.Of(typeof({type.BareCode()}).GetProperty({SymbolNames.Literal(property.Name)})!)",
+        };
     }
 
-    private static BindingTarget? OfConstructor(IParameterSymbol parameter, List<IPropertySymbol> properties, int position)
+    private static BindingTarget? OfConstructor(IParameterSymbol parameter, List<IPropertySymbol> properties, BindingTarget group)
     {
         var property = properties.FirstOrDefault(candidate => string.Equals(candidate.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
             && SymbolEqualityComparer.Default.Equals(candidate.Type, parameter.Type));
@@ -63,7 +65,10 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members, boo
             parameter.Type,
             property.GetAttributes().AddRange(parameter.GetAttributes()),
             parameter.HasExplicitDefaultValue ? ConstantExpressions.Default(parameter) : null,
-            position,
-            parameter.SourceLocation());
+            group.Position,
+            parameter.SourceLocation())
+        {
+            Described = $"typeof({group.Type.BareCode()}).GetConstructors()[0].GetParameters()[{parameter.Ordinal.ToString(CultureInfo.InvariantCulture)}]",
+        };
     }
 }

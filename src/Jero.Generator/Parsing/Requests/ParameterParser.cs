@@ -13,6 +13,7 @@ internal sealed class ParameterParser(HandlerScope scope)
 
     private readonly List<Parameter> _parameters = [];
     private readonly List<BoundValue> _values = [];
+    private readonly List<ValidatedParameter> _validated = [];
 
     public EquatableArray<Parameter> Parameters => _parameters.ToEquatableArray();
 
@@ -22,6 +23,9 @@ internal sealed class ParameterParser(HandlerScope scope)
 
     /// <summary>What is read from the body; null where nothing is.</summary>
     public RequestBody? Body => _values.Select(static value => value.Body).FirstOrDefault(static body => body is not null);
+
+    /// <summary>What is checked once it is bound.</summary>
+    public EquatableArray<ValidatedParameter> Validated => _validated.ToEquatableArray();
 
     public bool IsAwaited => _values.Any(static value => value.IsAwaited);
 
@@ -50,7 +54,7 @@ internal sealed class ParameterParser(HandlerScope scope)
             symbol.Type,
             symbol.GetAttributes(),
             symbol.HasExplicitDefaultValue ? ConstantExpressions.Default(symbol) : null,
-            symbol.Ordinal + 1,
+            symbol.Ordinal,
             symbol.Locations.FirstOrDefault());
         if (symbol.RefKind != RefKind.None)
         {
@@ -62,19 +66,31 @@ internal sealed class ParameterParser(HandlerScope scope)
         if (target.Has("Microsoft.AspNetCore.Http", "AsParametersAttribute") is not null)
         {
             construction = ParseGroup(target);
+            Check(symbol, target.Local, symbol.Name);
         }
         else if (BindingParser.Parse(target, scope) is { } value)
         {
             _values.Add(value);
+            if (value.Binding.Source is not (BindingSource.Services or BindingSource.Request))
+            {
+                Check(symbol, target.Local, value.Binding.WireName);
+            }
         }
 
         _parameters.Add(new Parameter
         {
             Local = target.Local,
             TypeName = symbol.Type.Code(),
-            Attributes = AttributeExpressions.Applied(symbol),
             Construction = construction,
         });
+    }
+
+    private void Check(IParameterSymbol symbol, string local, string wireName)
+    {
+        if (scope.Context.Validation.Parse(symbol, local, wireName) is { } validated)
+        {
+            _validated.Add(validated);
+        }
     }
 
     private string? ParseGroup(BindingTarget group)

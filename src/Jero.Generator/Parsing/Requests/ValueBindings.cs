@@ -11,9 +11,11 @@ internal static class ValueBindings
         ? array.IsSZArray && !scope.InfersBody && TextForm.Of(BindingTarget.WithoutNullable(array.ElementType)) is not null
         : IsTexts(target.ValueType) || TextForm.Of(target.ValueType) is not null;
 
-    public static BoundValue? Parse(BindingTarget target, BindingSource source, string wireName, HandlerScope scope)
+    public static BoundValue? Parse(BindingTarget target, BindingSource source, string wireName, HandlerScope scope, bool isInferred = false)
     {
-        var reader = $"request.{source}{(IsSeveral(target) ? "Values" : "")}({SymbolNames.Literal(wireName)})";
+        // A group's prefix may have a parameter of that name, which is only known when the endpoint is mapped.
+        var method = IsSeveral(target) ? $"{source}Values" : isInferred ? "RouteOrQuery" : $"{source}";
+        var reader = $"request.{method}({SymbolNames.Literal(wireName)})";
         if (source != BindingSource.Route && IsTexts(target.ValueType))
         {
             return Create($".{(target.IsNullableValue ? "TextsOrNull" : "Texts")}", canFail: false, ArrayOf(JsonShapeParser.ParseParameter(target.ValueType)));
@@ -47,13 +49,10 @@ internal static class ValueBindings
                 : "use a string, an enum, a type with IParsable<T> or TryParse, or an array of these");
         return null;
 
-        BoundValue Create(string read, bool canFail, JsonShape shape) => new(target, new Binding
+        BoundValue Create(string read, bool canFail, JsonShape shape) => new(target, target.Bind(source, wireName, reader + read) with
         {
-            Local = target.Local,
-            Source = source,
-            WireName = wireName,
-            Expression = reader + read,
             IsOptional = target.IsOptional || IsSeveral(target),
+            IsParsed = canFail && shape is not JsonBuiltIn { Type: BuiltInType.String },
             CanFail = canFail,
             Shape = shape,
         })

@@ -1,0 +1,56 @@
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Jero.Generator.Emission;
+
+/// <summary>Prints the rules of every type that a handler's arguments are checked by.</summary>
+internal static class ValidationEmitter
+{
+    public static void Emit(SourceProductionContext output, EquatableArray<ValidatedType> types)
+    {
+        if (types.Count > 0)
+        {
+            output.AddSource("JeroValidation.g.cs", Print(types));
+        }
+    }
+
+    /// <summary>The expression of one member's or parameter's rules.</summary>
+    public static string Rules(ValidatedMember member) =>
+        $"typeof({member.TypeName}), {Literal(member.Name)}, {Literal(member.DisplayName)}, [{string.Join(", ", member.Attributes)}]";
+
+    private static string Print(EquatableArray<ValidatedType> types)
+    {
+        var source = new SourceWriter();
+        source.Write(
+            $"""
+            {GeneratedCode.Header("the rules that arguments are checked by")}
+
+            namespace Jero.Generated;
+
+            using JeroGen = global::Jero.Generated;
+
+            /// <summary>Finds the rules of a type.</summary>
+            {GeneratedCode.Attribute}
+            [global::Microsoft.CodeAnalysis.Embedded]
+            """);
+        source.Open("internal static class JeroValidation");
+        source.Write("/// <summary>The rules of a type; null where it has none.</summary>");
+        source.Open("internal static ValidatedType? Find(global::System.Type type)");
+        foreach (var type in types)
+        {
+            source.Open($"if (type == typeof({type.TypeName}))");
+            source.Write($"return new(typeof({type.TypeName}), [{string.Join(", ", type.Attributes)}],").Write("[").Indent();
+            foreach (var member in type.Members)
+            {
+                source.Write($"new(typeof({type.TypeName}), {Rules(member)}),");
+            }
+
+            source.Outdent().Write("]);").Close().Blank();
+        }
+
+        return source.Write("return null;").Close().Close().ToString();
+    }
+
+    private static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+}

@@ -1,0 +1,109 @@
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Validation;
+
+/// <summary>Finds the rules of DataAnnotations that a handler's arguments are checked by.</summary>
+/// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/parameter-binding#validation</remarks>
+internal sealed class ValidationParser(CancellationToken cancellationToken)
+{
+    private readonly Dictionary<string, ValidatedType> _types = new(StringComparer.Ordinal);
+
+    /// <summary>Every type with rules that an argument reaches, ordinal.</summary>
+    public EquatableArray<ValidatedType> Types => _types.Values.OrderBy(static type => type.TypeName, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>The rules of a parameter; null where there are none, neither of its own nor of its type.</summary>
+    public ValidatedParameter? Parse(IParameterSymbol parameter, string local, string wireName)
+    {
+        var attributes = RuleExpressions.Of(parameter.GetAttributes(), () => RuleExpressions.Parameter(parameter));
+        return attributes.Count > 0 | Add(parameter.Type)
+            ? new ValidatedParameter(local, new ValidatedMember(wireName, parameter.Type.BareCode(), RuleExpressions.DisplayName(parameter, wireName), attributes))
+            : null;
+    }
+
+    // A type counts where it or a type that it reaches has a rule; those in between are walked through.
+    private bool Add(ITypeSymbol type)
+    {
+        var reached = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
+        Reach(type, reached);
+        if (!reached.Values.Any(HasRules))
+        {
+            return false;
+        }
+
+        foreach (var pair in reached.Where(pair => !_types.ContainsKey(pair.Key)))
+        {
+            _types.Add(pair.Key, Parse(pair.Value, reached));
+        }
+
+        return true;
+    }
+
+    private void Reach(ITypeSymbol type, Dictionary<string, INamedTypeSymbol> reached)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Contained(type) is not { } contained || !IsOfUser(contained) || reached.ContainsKey(contained.BareCode()))
+        {
+            return;
+        }
+
+        reached.Add(contained.BareCode(), contained);
+        foreach (var property in PropertiesOf(contained))
+        {
+            Reach(property.Type, reached);
+        }
+
+        if (contained.BaseType is { } ancestor)
+        {
+            Reach(ancestor, reached);
+        }
+
+        foreach (var variant in contained.GetAttributes().Where(static attribute => attribute.AttributeClass.Is("System.Text.Json.Serialization", "JsonDerivedTypeAttribute")))
+        {
+            if (variant.ConstructorArguments is [{ Value: ITypeSymbol derived }, ..])
+            {
+                Reach(derived, reached);
+            }
+        }
+    }
+
+    private static ValidatedType Parse(INamedTypeSymbol type, Dictionary<string, INamedTypeSymbol> reached) => new()
+    {
+        TypeName = type.BareCode(),
+        Members = PropertiesOf(type)
+            .Select(property => new ValidatedMember(
+                property.Name,
+                property.Type.BareCode(),
+                RuleExpressions.DisplayName(property, property.Name),
+                RuleExpressions.Of(property, type)))
+            .Zip(PropertiesOf(type), static (member, property) => (Member: member, Property: property))
+            .Where(pair => pair.Member.Attributes.Count > 0
+                || (Contained(pair.Property.Type) is { } contained && reached.ContainsKey(contained.BareCode())))
+            .Select(static pair => pair.Member)
+            .ToEquatableArray(),
+        Attributes = RuleExpressions.Of(type.GetAttributes(), () => $"typeof({type.BareCode()})"),
+    };
+
+    private static bool HasRules(INamedTypeSymbol type) =>
+        RuleExpressions.Any(type.GetAttributes())
+        || type.AllInterfaces.Any(static part => part.Is("System.ComponentModel.DataAnnotations", "IValidatableObject"))
+        || PropertiesOf(type).Any(property => RuleExpressions.Of(property, type).Count > 0);
+
+    private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>()
+        .Where(static property => property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
+            && property.Attribute("Microsoft.Extensions.Validation", "SkipValidationAttribute") is null
+            && !property.GetAttributes().Any(static attribute => attribute.AttributeClass?.AllInterfaces.Any(
+                static part => part.Is("Microsoft.AspNetCore.Http.Metadata", "IFromServiceMetadata")) == true));
+
+    // The type of one value: of a list its item, of a nullable its value.
+    private static INamedTypeSymbol? Contained(ITypeSymbol type) =>
+        type is IArrayTypeSymbol array ? Contained(array.ElementType)
+        : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? Contained(((INamedTypeSymbol)type).TypeArguments[0])
+        : type.SpecialType != SpecialType.System_String && CollectionTypes.Find(type) is { } collection && DictionaryTypes.Find(type) is null ? Contained(collection.Item)
+        : type as INamedTypeSymbol;
+
+    private static bool IsOfUser(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface
+        && type.ContainingNamespace?.ToDisplayString() is { } containing
+        && containing != "System" && !containing.StartsWith("System.", StringComparison.Ordinal) && !containing.StartsWith("Microsoft.", StringComparison.Ordinal);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Runtime.Tests.Streaming;
+
+namespace Runtime.Tests.Citizenship;
+
+/// <summary>What happened in an app, and sources that a test lets go on.</summary>
+public sealed class Trace
+{
+    private readonly ConcurrentQueue<string> _steps = new();
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Steps => string.Join(", ", _steps);
+
+    public void Note(string step) => _steps.Enqueue(step);
+
+    public void Release() => _released.TrySetResult();
+
+    public Task Released(CancellationToken token) => _released.Task.WaitAsync(token);
+
+    /// <summary>Yields one movie, waits for the release or the token, and yields another.</summary>
+    internal async IAsyncEnumerable<Movie> Movies([EnumeratorCancellation] CancellationToken token = default)
+    {
+        Note("open");
+        try
+        {
+            yield return new Movie("first");
+            await Released(token);
+            yield return new Movie("second");
+        }
+        finally
+        {
+            Note("closed");
+        }
+    }
+
+    /// <summary>A source that is to be disposed although nobody enumerates it.</summary>
+    internal IAsyncEnumerable<Movie> Unused(string name = "source") => new UnusedSource(this, name);
+
+    private sealed class UnusedSource(Trace trace, string name) : IAsyncEnumerable<Movie>, IAsyncDisposable
+    {
+        public async IAsyncEnumerator<Movie> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        {
+            trace.Note($"{name} enumerated");
+            await Task.CompletedTask;
+            yield return new Movie(name);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            trace.Note($"{name} let go");
+            return ValueTask.CompletedTask;
+        }
+    }
+}
