@@ -41,13 +41,14 @@ internal sealed partial class NotificationsServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private ChildProcess Start(int port) => new(
-        Tool.DotNet,
-        [
-            Path.Combine(AppContext.BaseDirectory, "Notifications.dll"),
-            string.Create(CultureInfo.InvariantCulture, $"--urls=http://127.0.0.1:{port}"),
-            .. _settings,
-        ]);
+    // Where NOTIFICATIONS_EXECUTABLE names a program, such as the native binary, the same tests are run against that.
+    private ChildProcess Start(int port)
+    {
+        var url = string.Create(CultureInfo.InvariantCulture, $"--urls=http://127.0.0.1:{port}");
+        return Environment.GetEnvironmentVariable("NOTIFICATIONS_EXECUTABLE") is { Length: > 0 } program
+            ? new ChildProcess(Path.GetFullPath(program), [url, .. _settings])
+            : new ChildProcess(Tool.DotNet, [Path.Combine(AppContext.BaseDirectory, "Notifications.dll"), url, .. _settings]);
+    }
 
     private async Task ListenAsync()
     {
