@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -44,17 +45,19 @@ internal sealed class Connection : IDisposable
         return Stopwatch.GetTimestamp();
     }
 
-    /// <summary>Reads to the end and throws away; how many bytes came.</summary>
-    public async Task<long> DrainAsync(byte[] buffer, CancellationToken token)
+    /// <summary>Waits for the next bytes and adds each publishing time that is among them.</summary>
+    public async Task<bool> NextTickAsync(List<(long At, long Seen)> ticks, CancellationToken token)
     {
-        long bytes = 0;
-        int read;
-        while ((read = await _socket.ReceiveAsync(buffer, token)) > 0)
+        var read = await _socket.ReceiveAsync(_chunk, token);
+        var seen = Stopwatch.GetTimestamp();
+        var place = _chunk.AsSpan(0, read).IndexOf("\"at\":"u8);
+        if (place < 0 || !Utf8Parser.TryParse(_chunk.AsSpan(place + 5), out long at, out _))
         {
-            bytes += read;
+            return false;
         }
 
-        return bytes;
+        ticks.Add((at, seen));
+        return true;
     }
 
     /// <summary>Closes with an RST; when.</summary>

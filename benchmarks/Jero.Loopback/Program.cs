@@ -8,6 +8,15 @@ if (args is ["serve"])
     return 0;
 }
 
+// What is published by .ci/sizes.
+if (args is ["start", .. var programs])
+{
+    using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+    Console.WriteLine(Machine.Describe());
+    await StartProbe.RunAsync(programs, limit.Token);
+    return 0;
+}
+
 var probes = new Dictionary<string, Func<CancellationToken, Task>>
 {
     ["headers"] = HeadersProbe.RunAsync,
@@ -16,6 +25,7 @@ var probes = new Dictionary<string, Func<CancellationToken, Task>>
     ["memory"] = MemoryProbe.RunAsync,
     ["allocations"] = AllocationsProbe.RunAsync,
     ["throughput"] = ThroughputProbe.RunAsync,
+    ["fanout"] = FanOutProbe.RunAsync,
 };
 
 var names = args is ["all"] ? [.. probes.Keys] : args;
@@ -28,7 +38,7 @@ if (names.Length == 0 || !names.All(probes.ContainsKey))
 Console.WriteLine(Machine.Describe());
 foreach (var name in names)
 {
-    using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+    using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
     await probes[name](limit.Token);
 }
 

@@ -41,6 +41,25 @@ internal sealed partial class ServerProcess : IDisposable
         return long.Parse(resident, CultureInfo.InvariantCulture) * 1024;
     }
 
+    /// <summary>The processor time of the process's threads so far, which /proc has in nanoseconds (the process's own is in hundredths of a second).</summary>
+    public TimeSpan ProcessorTime()
+    {
+        long nanoseconds = 0;
+        foreach (var thread in Directory.EnumerateDirectories($"/proc/{_process.Id}/task"))
+        {
+            try
+            {
+                nanoseconds += long.Parse(File.ReadAllText($"{thread}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture);
+            }
+            catch (IOException)
+            {
+                // It has ended meanwhile.
+            }
+        }
+
+        return TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+    }
+
     /// <summary>Sends SIGTERM and waits for the process's end.</summary>
     public async Task<TimeSpan> TerminateAsync(CancellationToken token)
     {

@@ -16,7 +16,7 @@ public sealed class JeroGenerator : IIncrementalGenerator
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
         var parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Jero.EndpointAttribute", EndpointParser.IsCandidate, EndpointParser.Parse)
+            .ForAttributeWithMetadataName("Jero.EndpointAttribute", EndpointParser.IsCandidate, ParseCache.Parse)
             .WithTrackingName(TrackingNames.Parse);
 
         var endpoints = parsed
@@ -49,11 +49,22 @@ public sealed class JeroGenerator : IIncrementalGenerator
 
         var clashes = parsed
             .Collect()
-            .SelectMany(ComponentNames.FindClashes)
+            .SelectMany(static (results, token) => ComponentNames.FindClashes(results, token).Concat(RouteClashes.Find(results, token)))
             .WithTrackingName(TrackingNames.Clashes);
 
-        context.RegisterSourceOutput(endpoints, EndpointEmitter.Emit);
-        context.RegisterSourceOutput(definitions, JsonDefinitionEmitter.Emit);
+        var hintNames = endpoints
+            .Select(static (endpoint, _) => endpoint.HintName)
+            .Collect()
+            .Combine(definitions.Select(static (definition, _) => definition.HintName).Collect())
+            .Select(static (names, token) => HintNames.FindClashes([.. names.Left, .. names.Right], token))
+            .WithTrackingName(TrackingNames.HintNames);
+
+        context.RegisterSourceOutput(
+            endpoints.Combine(hintNames).Select(static (pair, _) => pair.Left with { HintName = pair.Right.Resolve(pair.Left.HintName) }),
+            EndpointEmitter.Emit);
+        context.RegisterSourceOutput(
+            definitions.Combine(hintNames).Select(static (pair, _) => pair.Left with { HintName = pair.Right.Resolve(pair.Left.HintName) }),
+            JsonDefinitionEmitter.Emit);
         context.RegisterSourceOutput(validation, ValidationEmitter.Emit);
         context.RegisterSourceOutput(assembly, AssemblyEmitter.Emit);
         context.RegisterSourceOutput(diagnostics, Report);

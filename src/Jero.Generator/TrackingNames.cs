@@ -10,6 +10,7 @@ internal static class TrackingNames
     public const string Assembly = nameof(Assembly);
     public const string Diagnostics = nameof(Diagnostics);
     public const string Clashes = nameof(Clashes);
+    public const string HintNames = nameof(HintNames);
 
-    public static readonly string[] All = [Parse, Endpoints, Definitions, Validation, Assembly, Diagnostics, Clashes];
+    public static readonly string[] All = [Parse, Endpoints, Definitions, Validation, Assembly, Diagnostics, Clashes, HintNames];
 }

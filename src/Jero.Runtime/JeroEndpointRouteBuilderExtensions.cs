@@ -21,22 +21,24 @@ public static class JeroEndpointRouteBuilderExtensions
     }
 
     /// <summary>
-    /// Maps GET <paramref name="pattern"/>: the OpenAPI 3.2 document of the endpoints that are mapped, under their real routes. It is
-    /// composed at the first request and then served from memory.
+    /// Maps GET <paramref name="pattern"/>: the OpenAPI document of the endpoints that are mapped, under their real routes. It is composed
+    /// at the first request and then served from memory, with an ETag; as <c>application/vnd.oai.openapi+json</c> where the request's
+    /// Accept asks for that, else as <c>application/json</c>. It is OpenAPI 3.2, or 3.1 for <c>?version=3.1</c>.
     /// </summary>
     /// <param name="routes">The app or a group.</param>
     /// <param name="pattern">The route of the document.</param>
-    /// <param name="configure">Sets title, version, description and servers.</param>
+    /// <param name="configure">Sets what the document says of the app as a whole.</param>
     /// <returns>What conventions are added to, such as <c>RequireAuthorization</c>.</returns>
+    /// <exception cref="InvalidOperationException">Another document has the same <see cref="JeroOpenApiOptions.DocumentName"/>.</exception>
     public static IEndpointConventionBuilder MapJeroOpenApi(
         this IEndpointRouteBuilder routes, string pattern = "/openapi.json", Action<JeroOpenApiOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(pattern);
         var options = new JeroOpenApiOptions();
         configure?.Invoke(options);
         var document = new OpenApiDocument(options);
-        return routes
-            .MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], http => document.SendAsync(http, http.RequestServices.GetRequiredService<EndpointDataSource>()))
-            .ExcludeFromDescription();
+        routes.ServiceProvider.GetService<OpenApiDocuments>()?.Add(document, options.DocumentName, pattern);
+        return routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], document.SendAsync).ExcludeFromDescription();
     }
 }

@@ -20,7 +20,14 @@ public abstract class JeroResponse : IResult, IStatusCodeHttpResult
     /// Content-Length and Transfer-Encoding are dropped, since the server sets them. A value with CR, LF or NUL is refused with an
     /// <see cref="InvalidOperationException"/> before anything is sent.
     /// </summary>
-    public HeaderDictionary RawHeaders { get; init; } = [];
+    public HeaderDictionary RawHeaders
+    {
+        get => SetHeaders ??= [];
+        init => SetHeaders = value;
+    }
+
+    /// <summary>The raw headers, where there are any: most responses have none.</summary>
+    internal HeaderDictionary? SetHeaders { get; private set; }
 
     /// <summary>
     /// Sends the response from a plain minimal-API endpoint, where JSON is written by the <c>JsonTypeInfo</c> that the app's

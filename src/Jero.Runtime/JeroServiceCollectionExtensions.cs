@@ -1,11 +1,17 @@
+using Jero.OpenApi;
+using Microsoft.Extensions.ApiDescriptions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Jero;
 
 /// <summary>Registers Jero's services.</summary>
 public static class JeroServiceCollectionExtensions
 {
-    /// <summary>Configures Jero. Optional: without it every option has its default. May be called more than once.</summary>
+    /// <summary>
+    /// Configures Jero, and lets <c>dotnet build</c> find the OpenAPI documents of the app. Optional: without it every option has its
+    /// default, and no document is written at build. May be called more than once.
+    /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Sets the defaults of every stream.</param>
     /// <returns><paramref name="services"/>.</returns>
@@ -13,6 +19,8 @@ public static class JeroServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions();
+        services.TryAddSingleton<OpenApiDocuments>();
+        services.TryAddSingleton<IDocumentProvider>(static provider => provider.GetRequiredService<OpenApiDocuments>());
         if (configure is not null)
         {
             services.Configure(configure);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Jero;
 
 namespace Corpus;
@@ -73,9 +74,12 @@ public sealed class HexConverter : JsonConverter<int>
 public sealed class WrappedBoxConverter : JsonConverter<Box>
 {
     public override Box? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(JsonSerializer.Deserialize<int>(ref reader, options), "read");
+        new(JsonSerializer.Deserialize(ref reader, NumberInfo(options)), "read");
 
-    public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.Id, options);
+    public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.Id, NumberInfo(options));
+
+    private static JsonTypeInfo<int> NumberInfo(JsonSerializerOptions options) => (JsonTypeInfo<int>)options.GetTypeInfo(typeof(int));
 }
 
 /// <summary>Makes converters for members.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Jero;
 
 namespace Corpus;
@@ -7,6 +8,10 @@ namespace Corpus;
 public sealed record Documents(JsonElement Element, JsonElement? Maybe, JsonDocument? Document, JsonNode? Node, JsonObject? Object, JsonArray? Array, JsonValue? Value);
 
 public sealed record Anything(object? Value, object?[] Many, Dictionary<string, object?> Named);
+
+/// <summary>Metadata of the one value that a document holds as an object.</summary>
+[JsonSerializable(typeof(Box))]
+internal sealed partial class BoxJson : JsonSerializerContext;
 
 [Endpoint("/corpus/documents/dom")]
 public sealed partial class DocumentsCase : CorpusCase<Documents>
@@ -21,7 +26,7 @@ public sealed partial class DocumentsCase : CorpusCase<Documents>
         new(
             Element(Json), Element("\"text\""), JsonDocument.Parse("[ 1 ]"), JsonNode.Parse("{ \"n\" : [ ] }"),
             new JsonObject { ["x"] = 1, ["y"] = null }, new JsonArray(1, "a", null, new JsonObject()), JsonValue.Create(1.10m)),
-        new(Element("12345678901234567890.123"), Element("false"), JsonDocument.Parse("\"\""), JsonValue.Create("é<\u2028"), [], [], JsonValue.Create(new Box(1, null))),
+        new(Element("12345678901234567890.123"), Element("false"), JsonDocument.Parse("\"\""), JsonValue.Create("é<\u2028"), [], [], JsonValue.Create(new Box(1, null), BoxJson.Default.Box)),
     ];
 
     public NDJSONStreamingResponse<Documents> Get() => Stream();

@@ -108,6 +108,21 @@ public sealed class CompilationTests
                 [FromHeader] string? p = "q", [FromServices] IServiceProvider? r = null) => throw new InvalidOperationException();
         }
         """)]
+    [InlineData("a file without nullable annotations", """
+        #nullable disable
+        namespace Shop;
+        public class Node { public string Name { get; set; } public List<Node> Children { get; set; } public Dictionary<string, string> Tags { get; set; } }
+        public class Head { public string XTrace { get; set; } public List<string> XParts { get; set; } }
+        [Endpoint("/oblivious/{id}")]
+        public sealed partial class Oblivious
+        {
+            public Oblivious(IServiceProvider services) { }
+            public NDJSONStreamingResponse<Node, Head> Get(string id, string filter = null, int? year = null) => throw new InvalidOperationException();
+            public Task<JSONResponse<List<Node>>> PostAsync(string id) => throw new InvalidOperationException();
+            public JSONResponse<string> Put(string id, [FromHeader] string trace) => throw new InvalidOperationException();
+            public SSEResponse<Node[]> Delete(string id) => throw new InvalidOperationException();
+        }
+        """)]
     [InlineData("no endpoint at all", "namespace Shop; public sealed class Nothing;")]
     public void Compile_without_a_warning(string what, string source)
     {

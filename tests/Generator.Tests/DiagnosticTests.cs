@@ -10,10 +10,9 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("JERO001", "[Endpoint(\"/a\")] public class A { public StreamingResponse Get() => null!; }", "A", "partial class A")]
     [InlineData("JERO001", "public class Outer { [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; } }", "A", "partial class Outer")]
-    [InlineData("JERO002", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Fetch() => null!; private StreamingResponse Get() => null!; }", "A", "Get, Post, Put, Patch or Delete")]
+    [InlineData("JERO002", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Fetch() => null!; }", "A", "Get, Post, Put, Patch or Delete")]
     [InlineData("JERO003", "[Endpoint(\"/a\")] public partial class A { public string Get() => \"\"; }", "Get", "NDJSONStreamingResponse<T>")]
     [InlineData("JERO003", "[Endpoint(\"/a\")] public partial class A { public IAsyncEnumerable<int> Get() => null!; }", "Get", "IAsyncEnumerable<int>")]
-    [InlineData("JERO003", "[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<T> Get<T>() => null!; }", "Get", "NDJSONStreamingResponse<T>")]
     [InlineData("JERO004", "[Endpoint(\"/a\")] public partial class A { public SSEResponse Post() => null!; }", "Post", "EventSource only ever sends GET")]
     [InlineData("JERO005", "[Endpoint(\"/a/{id}\")] public partial class A { public StreamingResponse Get(int other) => null!; }", "Get", "'{id}'")]
     [InlineData("JERO006", "public record M(List<C> Cast); public record C(Action Agent); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "M.Cast[].Agent")]
@@ -64,6 +63,7 @@ public sealed class DiagnosticTests
     [InlineData("JERO015", "[Endpoint(\"/a\")] public partial class A { public SSEResponse<int> Get() => null!; static ServerSentEvent<int> X() => new(1) { Id = \"\\0\" }; }", "\"\\0\"", "NUL")]
     [InlineData("JERO016", "[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => new(L()); static async IAsyncEnumerable<IAsyncEnumerable<int>> L() { await Task.Yield(); yield break; } }", "L", "yields no stream")]
     [InlineData("JERO016", "[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => new(L()); static async IAsyncEnumerable<IAsyncEnumerable<int>> L() { await Task.Yield(); yield return null!; yield return null!; } }", "L", "more than one")]
+    [InlineData("JERO022", "[Endpoint(\"/a/{x:int}/{**r}\")] public partial class A { public StreamingResponse Get(int x, string r) => null!; } [Endpoint(\"/A/{y:int}/{**q}/\")] public partial class B { public StreamingResponse Get(int y, string q) => null!; }", "B", "'A' and 'B' both answer GET")]
     public void A_mistake_is_one_error_that_names_the_fix(string id, string source, string at, string message)
     {
         var diagnostic = Assert.Single(GeneratorTest.Diagnose("using System.IO; " + source));

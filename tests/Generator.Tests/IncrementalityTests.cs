@@ -47,6 +47,64 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void Editing_the_body_of_a_method_elsewhere_parses_no_endpoint_anew()
+    {
+        const string Other = "namespace Shop; public sealed class Other { public int Sum(int a) { return a; } public int Half => 2; public int this[int i] { get => i; } }";
+        var first = GeneratorRun.Start(Compilations.Create(Items, Movies, People, Other));
+
+        var second = first.After(first.Input.Edit("File3.cs", text => text
+            .Replace("return a;", "var b = a; return b;", StringComparison.Ordinal)
+            .Replace("=> 2;", "=> 3 + 4;", StringComparison.Ordinal)
+            .Replace("get => i;", "get => i + 1;", StringComparison.Ordinal)));
+
+        GeneratorTest.AssertCached(second);
+        Assert.Equal(first.Outputs(TrackingNames.Parse), second.Outputs(TrackingNames.Parse), ReferenceEqualityComparer.Instance);
+    }
+
+    [Theory]
+    [InlineData("a constant", "Route = \"/a\"", "Route = \"/b\"", "\"/b\"")]
+    [InlineData("a name that comes between", "namespace Shop.Inner; public sealed class Nothing", "namespace Shop.Inner; public sealed record Thing(string Other); public sealed class Nothing", "Shop.Inner.Thing")]
+    [InlineData("the nullability that a directive in a body switches", "#nullable enable", "#nullable disable", "")]
+    [InlineData("a summary", "/// <summary>Old.</summary>", "/// <summary>New.</summary>", "New.")]
+    public void Editing_a_declaration_that_an_endpoint_depends_on_parses_it_anew(string what, string before, string after, string expected)
+    {
+        Assert.NotEmpty(what);
+        var first = GeneratorRun.Start(Compilations.Create(
+            """
+            namespace Shop { public static class Names { public static void Do() {
+            #nullable enable
+            } public const string Route = "/a"; }
+            /// <summary>Old.</summary>
+            public sealed record Thing(string Name); }
+            """,
+            "namespace Shop.Inner; public sealed class Nothing { }",
+            """
+            namespace Shop.Inner;
+            [Endpoint(Names.Route)]
+            public sealed partial class ThingsEndpoint { public NDJSONStreamingResponse<Thing> Get() => throw new InvalidOperationException(); }
+            """));
+
+        var second = first.After(first.Input.Edit("File0.cs", Edit).Edit("File1.cs", Edit));
+
+        Assert.Contains(second.Files, file => file.Value.Contains(expected, StringComparison.Ordinal) && first.Files.GetValueOrDefault(file.Key) != file.Value);
+        Assert.Equal(GeneratorRun.Start(second.Input.Afresh()).Files.OrderBy(file => file.Key, StringComparer.Ordinal), second.Files.OrderBy(file => file.Key, StringComparer.Ordinal));
+
+        string Edit(string text) => text.Replace(before, after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Editing_a_body_of_another_part_of_the_class_looks_at_it_anew()
+    {
+        const string Lifecycle = "namespace Shop; public sealed partial class MoviesEndpoint { private static async IAsyncEnumerable<IAsyncEnumerable<Movie>> Open() { await Task.Yield(); yield return null!; } }";
+        var first = GeneratorRun.Start(Compilations.Create(Items, Movies, People, Lifecycle));
+
+        var second = first.After(first.Input.Edit("File3.cs", text => text.Replace("yield return null!;", "yield return null!; yield return null!;", StringComparison.Ordinal)));
+
+        Assert.Empty(first.Diagnostics);
+        Assert.Single(second.Diagnostics);
+    }
+
+    [Fact]
     public void Moving_an_endpoint_generates_nothing_anew()
     {
         var first = Start();

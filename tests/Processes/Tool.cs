@@ -20,6 +20,15 @@ internal static class Tool
     /// <summary>The `dotnet` that runs this test.</summary>
     public static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Require("dotnet");
 
+    /// <summary>The same for a folder that a command fills.</summary>
+    public static void RequireFolder(string path, string reason)
+    {
+        if (!Directory.Exists(path))
+        {
+            SkipUnlessRequired(reason);
+        }
+    }
+
     public static void RequireLinux()
     {
         if (!OperatingSystem.IsLinux())

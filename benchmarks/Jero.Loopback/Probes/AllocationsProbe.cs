@@ -7,18 +7,31 @@ internal static class AllocationsProbe
     private const int Many = 550_000;
     private const int Rounds = 5;
 
+    private static readonly (string Name, string Path)[] Sides =
+    [
+        ("ready-made bytes, copied row by row", "/ready/row"),
+        ("writer by hand", "/hand/row"),
+        ("Jero NDJSON", "/jero/row"),
+        ("Jero SSE", "/jero/row/events"),
+        ("System.Text.Json, source generated, loop by hand", "/stj/row"),
+        ("ASP.NET Core IAsyncEnumerable (JSON array)", "/aspnet/row"),
+        ("ASP.NET Core TypedResults.ServerSentEvents", "/aspnet/row/events"),
+        ("FastEndpoints EventStreamAsync", "/fast/row/events"),
+    ];
+
     public static async Task RunAsync(CancellationToken token)
     {
         using var server = await ServerProcess.StartAsync(token);
+        using var drain = new Drain(server.Port);
         var rows = new List<string[]>();
-        foreach (var (name, path) in ThroughputProbe.Sides)
+        foreach (var (name, path) in Sides)
         {
             var perItem = new List<double>();
-            await AllocatedAsync(server, path, Many, token);
+            await AllocatedAsync(server, drain, path, Many, token);
             for (var i = 0; i < Rounds; i++)
             {
-                var few = await AllocatedAsync(server, path, Few, token);
-                var many = await AllocatedAsync(server, path, Many, token);
+                var few = await AllocatedAsync(server, drain, path, Few, token);
+                var many = await AllocatedAsync(server, drain, path, Many, token);
                 perItem.Add((many - few) / (double)(Many - Few));
             }
 
@@ -29,10 +42,10 @@ internal static class AllocationsProbe
         Report.Table($"Bytes allocated per item, {Rounds} rounds", ["", "median", "least", "most"], rows);
     }
 
-    private static async Task<long> AllocatedAsync(ServerProcess server, string path, int count, CancellationToken token)
+    private static async Task<long> AllocatedAsync(ServerProcess server, Drain drain, string path, int count, CancellationToken token)
     {
         var before = await server.AskAsync("/control/allocated", token);
-        await ThroughputProbe.ReadAsync(server, path, count, token);
+        drain.Read($"{path}?count={count}");
         return await server.AskAsync("/control/allocated", token) - before;
     }
 }

@@ -3,29 +3,37 @@ namespace Jero.Loopback.Probes;
 /// <summary>What an idle stream costs the server's process, which is a fresh one for each round.</summary>
 internal static class MemoryProbe
 {
-    private const int Streams = 2_000;
-    private const int Rounds = 5;
+    private static readonly (int Streams, int Rounds)[] Sizes = [(100, 5), (1_000, 5), (10_000, 3)];
 
     private static readonly (string Name, string Path)[] Sides =
     [
         ("Kestrel alone: a bare delegate that waits", "/bare/idle"),
         ("Jero SSE", "/jero/idle"),
         ("ASP.NET Core TypedResults.ServerSentEvents", "/aspnet/idle"),
+        ("FastEndpoints EventStreamAsync", "/fast/idle"),
     ];
 
     public static async Task RunAsync(CancellationToken token)
     {
+        foreach (var (streams, rounds) in Sizes)
+        {
+            await CompareAsync(streams, rounds, token);
+        }
+    }
+
+    private static async Task CompareAsync(int streams, int rounds, CancellationToken token)
+    {
         var measured = Sides.ToDictionary(side => side.Name, _ => new List<(double Before, double After, double Live)>());
-        for (var i = 0; i < Rounds; i++)
+        for (var i = 0; i < rounds; i++)
         {
             foreach (var (name, path) in Sides)
             {
-                measured[name].Add(await MeasureAsync(path, token));
+                measured[name].Add(await MeasureAsync(path, streams, token));
             }
         }
 
         Report.Table(
-            $"Memory per idle stream, KiB, {Streams} held, median (least to most) of {Rounds} processes",
+            $"Memory per idle stream, KiB, {streams} held, median (least to most) of {rounds} processes",
             ["", "resident", "resident after a full collection", "live managed objects"],
             measured.Select(side => new[]
             {
@@ -36,7 +44,7 @@ internal static class MemoryProbe
             }));
     }
 
-    private static async Task<(double Before, double After, double Live)> MeasureAsync(string path, CancellationToken token)
+    private static async Task<(double Before, double After, double Live)> MeasureAsync(string path, int streams, CancellationToken token)
     {
         using var server = await ServerProcess.StartAsync(token);
 
@@ -46,15 +54,15 @@ internal static class MemoryProbe
         var liveBefore = await server.AskAsync("/control/collect", token);
         var before = await server.ResidentAsync(token);
 
-        using var held = await HeldStreams.OpenAsync(server, path, Streams, token);
+        using var held = await HeldStreams.OpenAsync(server, path, streams, token);
         await Task.Delay(1_000, token);
         var idle = await server.ResidentAsync(token);
         var live = await server.AskAsync("/control/collect", token);
         var collected = await server.ResidentAsync(token);
         return (PerStream(idle - before), PerStream(collected - before), PerStream(live - liveBefore));
-    }
 
-    private static double PerStream(long bytes) => bytes / 1024.0 / Streams;
+        double PerStream(long bytes) => bytes / 1024.0 / streams;
+    }
 
     private static string Text(IEnumerable<double> values)
     {

@@ -5,67 +5,100 @@ namespace Jero.Loopback.Probes;
 /// <summary>Items a second to one client that reads as fast as it can; server and client share the machine.</summary>
 internal static class ThroughputProbe
 {
-    private const int Count = 1_000_000;
     private const int Rounds = 9;
-    private const string Limit = "ready-made bytes, copied row by row (the limit)";
+    private const int WarmUp = 3;
+    private static readonly string[] Items = ["row", "movie", "remark", "wide", "order"];
+    private static readonly string[] EventItems = ["row", "movie"];
 
-    public static readonly (string Name, string Path)[] Sides =
+    private static readonly (string Name, string Route)[] Lines =
     [
-        (Limit, "/ready/ndjson"),
-        ("Jero NDJSON", "/jero/ndjson"),
-        ("System.Text.Json, source generated, loop by hand", "/stj/ndjson"),
-        ("ASP.NET Core IAsyncEnumerable (JSON array)", "/aspnet/array"),
-        ("Jero SSE", "/jero/sse"),
-        ("ASP.NET Core TypedResults.ServerSentEvents", "/aspnet/sse"),
+        ("ready-made bytes, copied item by item (the limit)", "/ready/{0}"),
+        ("writer by hand", "/hand/{0}"),
+        ("Jero NDJSON", "/jero/{0}"),
+        ("System.Text.Json, source generated, loop by hand", "/stj/{0}"),
+        ("ASP.NET Core IAsyncEnumerable (JSON array)", "/aspnet/{0}"),
     ];
 
-    private static readonly byte[] Buffer = new byte[256 * 1024];
+    private static readonly (string Name, string Route)[] Events =
+    [
+        ("Jero SSE", "/jero/{0}/events"),
+        ("ASP.NET Core TypedResults.ServerSentEvents", "/aspnet/{0}/events"),
+        ("FastEndpoints EventStreamAsync", "/fast/{0}/events"),
+    ];
 
     public static async Task RunAsync(CancellationToken token)
     {
         using var server = await ServerProcess.StartAsync(token);
-        var rates = Sides.ToDictionary(side => side.Name, _ => new List<double>());
-        for (var round = -2; round < Rounds; round++)
+        using var drain = new Drain(server.Port);
+        foreach (var item in Items)
         {
-            foreach (var (name, path) in Sides)
+            CheckSameBytes(drain, item);
+            Compare(server, drain, $"NDJSON of {item}", Lines, item, item is "row" or "movie" ? 1_000_000 : 300_000, token);
+        }
+
+        foreach (var item in EventItems)
+        {
+            Compare(server, drain, $"server-sent events of {item}", Events, item, 200_000, token);
+        }
+    }
+
+    // Each side's bytes, so that nobody is faster by sending something else.
+    private static void CheckSameBytes(Drain drain, string item)
+    {
+        var texts = Lines[..^1].Select(side => Dechunk(drain.ReadText($"{string.Format(null, side.Route, item)}?count=1500"))).ToList();
+        if (texts.Any(text => text != texts[0] || text.Length < 1500 * 20))
+        {
+            throw new InvalidOperationException($"The sides send different bytes for {item}.");
+        }
+    }
+
+    private static string Dechunk(string body) =>
+        string.Concat(body.Split("\r\n").Where(static part => !part.All(char.IsAsciiHexDigit)));
+
+    private static void Compare(
+        ServerProcess server, Drain drain, string what, (string Name, string Route)[] sides, string item, int count, CancellationToken token)
+    {
+        var rates = sides.Select(static _ => new List<double>()).ToArray();
+        var costs = sides.Select(static _ => new List<double>()).ToArray();
+        for (var round = -WarmUp; round < Rounds; round++)
+        {
+            for (var i = 0; i < sides.Length; i++)
             {
+                token.ThrowIfCancellationRequested();
+                var processorBefore = server.ProcessorTime();
                 var started = Stopwatch.GetTimestamp();
-                await ReadAsync(server, path, Count, token);
+                var bytes = drain.Read($"{string.Format(null, sides[i].Route, item)}?count={count}");
+                var elapsed = Stopwatch.GetElapsedTime(started);
+                var processor = server.ProcessorTime() - processorBefore;
+                if (bytes < count * 20L)
+                {
+                    throw new InvalidOperationException($"{sides[i].Name} sent only {bytes} bytes for {count} items.");
+                }
+
                 if (round >= 0)
                 {
-                    rates[name].Add(Count / Stopwatch.GetElapsedTime(started).TotalSeconds);
+                    rates[i].Add(count / elapsed.TotalSeconds);
+                    costs[i].Add(processor.TotalNanoseconds / count);
                 }
             }
         }
 
-        var samples = rates.ToDictionary(rate => rate.Key, rate => new Sample(rate.Value));
+        var jero = Array.FindIndex(sides, static side => side.Name.StartsWith("Jero", StringComparison.Ordinal));
         Report.Table(
-            $"Throughput, {Count} rows, {Rounds} interleaved rounds",
-            ["", "median items/s", "least", "most", "ratio to the limit, median of the rounds'"],
-            samples.Select(side => new[]
+            $"Throughput, {what}, {count} items, {Rounds} interleaved rounds",
+            ["", "median items/s", "least", "most", "Jero to it", "server's processor time, ns an item", "it to Jero"],
+            sides.Select((side, i) =>
             {
-                side.Key,
-                Report.Number(side.Value.Median, "0,0"),
-                Report.Number(side.Value.Least, "0,0"),
-                Report.Number(side.Value.Most, "0,0"),
-                Report.Number(Ratio(side.Key, Limit), "0.00"),
+                var rate = new Sample(rates[i]);
+
+                // Of each round's own pair, since what else the machine does changes between rounds.
+                var ratio = new Sample(rates[jero].Zip(rates[i], static (a, b) => a / b)).Median;
+                var cost = new Sample(costs[i].Zip(costs[jero], static (a, b) => a / b)).Median;
+                return new[]
+                {
+                    side.Name, Report.Number(rate.Median, "0,0"), Report.Number(rate.Least, "0,0"), Report.Number(rate.Most, "0,0"),
+                    Report.Number(ratio, "0.00"), Report.Number(new Sample(costs[i]).Median, "0"), Report.Number(cost, "0.00"),
+                };
             }));
-        Console.WriteLine($"\nJero NDJSON to the loop by hand: {Report.Number(Ratio(Sides[1].Name, Sides[2].Name), "0.00")}, "
-            + $"to ASP.NET Core's array: {Report.Number(Ratio(Sides[1].Name, Sides[3].Name), "0.00")}. "
-            + $"Jero SSE to ASP.NET Core's: {Report.Number(Ratio(Sides[4].Name, Sides[5].Name), "0.00")}.");
-
-        // Of each round's own pair, since what else the machine does changes between rounds.
-        double Ratio(string name, string other) => new Sample(rates[name].Zip(rates[other], (a, b) => a / b)).Median;
-    }
-
-    public static async Task ReadAsync(ServerProcess server, string path, int count, CancellationToken token)
-    {
-        using var connection = await Connection.OpenAsync(server.Port, token);
-        await connection.GetAsync($"{path}?count={count}", token, "Connection: close\r\n");
-        var bytes = await connection.DrainAsync(Buffer, token);
-        if (bytes < count * 50L)
-        {
-            throw new InvalidOperationException($"{path} sent only {bytes} bytes for {count} items.");
-        }
     }
 }

@@ -1,3 +1,5 @@
+using Items;
+
 namespace Jero.Loopback.Server;
 
 [Endpoint("/jero/slow/sse")]
@@ -18,14 +20,50 @@ public sealed partial class IdleEvents
     public SSEResponse<Row> Get() => new(Rows.OneThenWait());
 }
 
-[Endpoint("/jero/ndjson")]
-public sealed partial class ManyLines
+[Endpoint("/jero/ticks")]
+public sealed partial class Ticks
 {
-    public NDJSONStreamingResponse<Row> Get(int count) => new(Rows.Many(count));
+    public SSEResponse<Tick> Get() => new(Broadcast.Ticks());
 }
 
-[Endpoint("/jero/sse")]
-public sealed partial class ManyEvents
+[Endpoint("/jero/row")]
+public sealed partial class RowLines
 {
-    public SSEResponse<Row> Get(int count) => new(Rows.Many(count));
+    public NDJSONStreamingResponse<Row> Get(int count) => new(Ready.Rows.Many(count));
+}
+
+[Endpoint("/jero/movie")]
+public sealed partial class MovieLines
+{
+    public NDJSONStreamingResponse<Movie> Get(int count) => new(Ready.Movies.Many(count));
+}
+
+[Endpoint("/jero/remark")]
+public sealed partial class RemarkLines
+{
+    public NDJSONStreamingResponse<Remark> Get(int count) => new(Ready.Remarks.Many(count));
+}
+
+[Endpoint("/jero/wide")]
+public sealed partial class WideLines
+{
+    public NDJSONStreamingResponse<Wide> Get(int count) => new(Ready.Wides.Many(count));
+}
+
+[Endpoint("/jero/order")]
+public sealed partial class OrderLines
+{
+    public NDJSONStreamingResponse<Order> Get(int count) => new(Ready.Orders.Many(count));
+}
+
+[Endpoint("/jero/row/events")]
+public sealed partial class RowEvents
+{
+    public SSEResponse<Row> Get(int count) => new(Ready.Rows.Many(count));
+}
+
+[Endpoint("/jero/movie/events")]
+public sealed partial class MovieEvents
+{
+    public SSEResponse<Movie> Get(int count) => new(Ready.Movies.Many(count));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using FastEndpoints;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -12,14 +13,19 @@ internal static class LoopbackServer
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, RowJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SystemTextJson.Default));
+
+        builder.Services.AddFastEndpoints();
 
         await using var app = builder.Build();
         app.MapJero();
         app.MapPeers();
+        app.UseFastEndpoints(fast => fast.Serializer.Options.TypeInfoResolverChain.Insert(0, SystemTextJson.Default));
         app.MapGet("/control/closed", () => Rows.TakeLastClosed());
         app.MapGet("/control/allocated", () => GC.GetTotalAllocatedBytes(precise: true));
         app.MapGet("/control/collect", Collect);
+        app.MapGet("/control/publish", Broadcast.Publish);
+        app.MapGet("/control/drip", Broadcast.DripAsync);
 
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

@@ -15,7 +15,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NoHandler = Error(
         "JERO002",
         "Endpoint class has no handler",
-        "'{0}' has [Endpoint] but no handler; add a public method named Get, Post, Put, Patch or Delete (also with the Async suffix)");
+        "'{0}' has [Endpoint] but no handler; {1}");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error(
         "JERO003",
@@ -101,6 +101,26 @@ internal static class DiagnosticDescriptors
         "JERO019",
         "Body cannot be read",
         "The body parameter '{0}' of '{1}' cannot be read from JSON: {2}");
+
+    public static readonly DiagnosticDescriptor DuplicateEndpoint = Error(
+        "JERO020",
+        "Endpoint attribute stands on a class twice",
+        "'{0}' has more than one [Endpoint], but an endpoint has one path; keep one of them, and write another class for the other path");
+
+    public static readonly DiagnosticDescriptor UnsupportedHandler = Error(
+        "JERO021",
+        "Handler cannot be called",
+        "The handler '{0}' {1}, so generated code cannot call it; {2}");
+
+    public static readonly DiagnosticDescriptor DuplicateRoute = Error(
+        "JERO022",
+        "Two endpoints for one verb and path",
+        "'{0}' and '{1}' both answer {2} '{3}', and a request for it would fail as ambiguous; change one of the paths, or switch this rule off where the two are mapped in different groups");
+
+    public static readonly DiagnosticDescriptor RequiredMember = Error(
+        "JERO023",
+        "Endpoint class has a required member",
+        "'{0}' cannot be constructed, since nothing sets its required member '{1}'; take 'required' away and take the value from the constructor");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

@@ -106,7 +106,7 @@ internal static class AssemblyEmitter
             PrintCase(source, constructed.TypeName, JsonTypeInfoPrinter.Constructed(constructed.Shape));
         }
 
-        source.Write("return BuiltInTypeInfo.Get(type, options);");
+        source.Write(assembly.HasUnknown ? "return BuiltInTypeInfo.Get(type, options);" : "return null;");
         return source.Close().Close().Close().ToString();
     }
 

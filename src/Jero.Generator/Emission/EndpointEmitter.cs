@@ -55,7 +55,7 @@ internal static class EndpointEmitter
                 $$"""
                 /// <summary>Lets a writer find the metadata of <see cref="{{context}}"/>.</summary>
                 {{GeneratedCode.Attribute}}
-                private readonly struct JeroContext : JeroGen::IJsonMetadata
+                private readonly struct {{endpoint.JsonContextMember}} : JeroGen::IJsonMetadata
                 {
                     static global::System.Text.Json.JsonSerializerOptions JeroGen::IJsonMetadata.Options => {{context}}.Default.Options;
                 }
@@ -84,9 +84,9 @@ internal static class EndpointEmitter
         {
             var handler = endpoint.Handlers[i];
             var members = handler.Members;
-            var schemas = Join(endpoint.Definitions.Select(static definition => definition is JsonObject { Polymorphism: not null }
-                ? $".. JeroGen::JeroJson.{definition.Name}.Schemas"
-                : $"JeroGen::JeroJson.{definition.Name}.Schema"));
+            var schemas = Join(handler.Schemas.Select(static schema => schema.HasVariants
+                ? $".. JeroGen::JeroJson.{schema.Definition}.Schemas"
+                : $"JeroGen::JeroJson.{schema.Definition}.Schema"));
             source.Write($".Map(new JeroGen::HandlerDescription({Literal(handler.Verb)}, {MethodGroup(endpoint, handler)})");
             source.Write("{").Indent();
             source.Write($"Respond = {members.Respond},");
@@ -355,7 +355,7 @@ internal static class EndpointEmitter
 
     private static string ItemWriter(Endpoint endpoint, JsonShape item) => endpoint.JsonContext is null
         ? JsonWriterPrinter.WriterType(item, "JeroGen::")
-        : $"JeroGen::MetadataWriter<{JsonWriterPrinter.AnnotatedType(item)}, JeroContext>";
+        : $"JeroGen::MetadataWriter<{JsonWriterPrinter.AnnotatedType(item)}, {endpoint.JsonContextMember}>";
 
     private static string HeaderCall(Header header)
     {

@@ -7,7 +7,7 @@ namespace Jero.Generator.Emission;
 internal static class JsonDefinitionEmitter
 {
     public static void Emit(SourceProductionContext output, JsonDefinition definition) =>
-        output.AddSource($"JeroJson.{definition.Name}.g.cs", Print(definition));
+        output.AddSource(definition.HintName, Print(definition));
 
     private static string Print(JsonDefinition definition)
     {
@@ -57,7 +57,7 @@ internal static class JsonDefinitionEmitter
         {
             var name = $"SchemaOf{variant.Definition}";
             PrintSchema(
-                source.Blank(), name, variant.Component, $"{variant.TypeName} as {definition.TypeName}", JsonSchemaPrinter.Print(variant, polymorphism));
+                source.Blank(), name, variant.Component, $"{variant.TypeName} as {definition.TypeName}", JsonSchemaPrinter.Print(variant, definition));
             names.Add(name);
         }
 

@@ -8,7 +8,7 @@ internal static class JsonSchemaPrinter
     public static string Print(JsonDefinition definition)
     {
         var json = new JsonTextWriter().StartObject();
-        Describe(json, definition.Description);
+        Describe(json, definition.Annotations);
         switch (definition)
         {
             case JsonEnum named:
@@ -18,34 +18,39 @@ internal static class JsonSchemaPrinter
                 PrintPolymorphic(json, entity, polymorphism);
                 break;
             case JsonObject entity:
-                PrintMembers(json, entity.Properties, tag: null);
+                PrintMembers(json, entity.Properties, entity.Usage, tag: null);
                 break;
         }
 
+        Annotate(json, definition.Annotations);
         return json.EndObject().ToString();
     }
 
     /// <summary>Prints one variant of a polymorphic type: its members, and the tag that tells it from the others.</summary>
-    public static string Print(JsonVariant variant, JsonPolymorphism polymorphism)
+    public static string Print(JsonVariant variant, JsonObject definition)
     {
         var json = new JsonTextWriter().StartObject();
-        PrintMembers(json, variant.Properties, variant.Tag is null ? null : (polymorphism.Discriminator, variant.Tag));
+        Describe(json, variant.Annotations);
+        PrintMembers(json, variant.Properties, definition.Usage, variant.Tag is null ? null : (definition.Polymorphism!.Discriminator, variant.Tag));
+        Annotate(json, variant.Annotations with { Example = null });
         return json.EndObject().ToString();
     }
 
     /// <summary>Prints a schema as a member of what is open in <paramref name="json"/>.</summary>
-    public static void Print(JsonTextWriter json, string? name, JsonShape shape, string? description = null)
+    public static void Print(JsonTextWriter json, string? name, JsonShape shape, JsonAnnotations? annotations = null)
     {
         json.StartObject(name);
-        Describe(json, description);
+        Describe(json, annotations ?? JsonAnnotations.None);
         PrintKeywords(json, shape, isNullable: false);
+        Annotate(json, annotations ?? JsonAnnotations.None);
         json.EndObject();
     }
 
+    // Sets of flags are values that no list has.
     private static void PrintEnum(JsonTextWriter json, JsonEnum named)
     {
         json.String("type", named.IsString ? "string" : "integer");
-        if (named.IsString && (named.IsFlags || named.Values.Any(static value => value.WireName is null)))
+        if (named.IsFlags || named.Values.Count == 0 || (named.IsString && named.Values.Any(static value => value.WireName is null)))
         {
             return;
         }
@@ -72,7 +77,7 @@ internal static class JsonSchemaPrinter
         if (polymorphism.HasBase)
         {
             json.StartObject();
-            PrintMembers(json, definition.Properties, tag: null);
+            PrintMembers(json, definition.Properties, definition.Usage, tag: null);
             json.EndObject();
         }
 
@@ -91,13 +96,11 @@ internal static class JsonSchemaPrinter
         json.EndObject().EndObject();
     }
 
-    private static void PrintMembers(JsonTextWriter json, EquatableArray<JsonProperty> properties, (string Name, string Value)? tag)
+    private static void PrintMembers(JsonTextWriter json, EquatableArray<JsonProperty> properties, JsonUsage usage, (string Name, string Value)? tag)
     {
         json.String("type", "object");
-        var written = properties.Where(static property => property is { IsExtensionData: false, Condition: not IgnoreCondition.WhenWriting }).ToList();
-        var required = written
-            .Where(static property => property.Condition is IgnoreCondition.Never or IgnoreCondition.WhenReading)
-            .Select(static property => property.JsonName);
+        var listed = properties.Where(property => IsListed(property, usage)).ToList();
+        var required = listed.Where(property => IsRequired(property, usage)).Select(static property => property.JsonName);
         var names = (tag is { } discriminator ? new[] { discriminator.Name }.Concat(required) : required).ToList();
         if (names.Count > 0)
         {
@@ -106,7 +109,7 @@ internal static class JsonSchemaPrinter
             json.EndArray();
         }
 
-        if (written.Count == 0 && tag is null)
+        if (listed.Count == 0 && tag is null)
         {
             return;
         }
@@ -117,13 +120,37 @@ internal static class JsonSchemaPrinter
             json.StartObject(name).String("type", value[0] == '"' ? "string" : "integer").Literal("const", value).EndObject();
         }
 
-        foreach (var property in written)
+        foreach (var property in listed)
         {
-            Print(json, property.JsonName, FormOf(property), property.Description);
+            json.StartObject(property.JsonName);
+            Describe(json, property.Annotations);
+            PrintKeywords(json, FormOf(property), isNullable: false);
+            Annotate(json, property.Annotations);
+            if (usage == (JsonUsage.Read | JsonUsage.Written) && !(property.IsWritten && property.IsRead))
+            {
+                json.Literal(property.IsWritten ? "readOnly" : "writeOnly", "true");
+            }
+
+            json.EndObject();
         }
 
         json.EndObject();
     }
+
+    private static bool IsListed(JsonProperty property, JsonUsage usage) => !property.IsExtensionData && usage switch
+    {
+        JsonUsage.Read => property.IsRead,
+        JsonUsage.Read | JsonUsage.Written => property.IsRead || property.IsWritten,
+        _ => property.IsWritten,
+    };
+
+    // A client relies on what is always written, and sends what is expected; a type that goes both ways promises only what is true of both.
+    private static bool IsRequired(JsonProperty property, JsonUsage usage) => usage switch
+    {
+        JsonUsage.Read => property.IsExpected,
+        JsonUsage.Read | JsonUsage.Written => property is { IsExpected: true, IsAlwaysWritten: true },
+        _ => property.IsAlwaysWritten,
+    };
 
     // A number that its member writes in another form is no longer what its type says.
     private static JsonShape FormOf(JsonProperty property) => property is { Format: { IsForeign: true, Converter: null } }
@@ -187,11 +214,29 @@ internal static class JsonSchemaPrinter
         }
     }
 
-    private static void Describe(JsonTextWriter json, string? description)
+    private static void Describe(JsonTextWriter json, JsonAnnotations annotations)
     {
-        if (description is not null)
+        if (annotations.Description is { } description)
         {
             json.String("description", description);
+        }
+    }
+
+    private static void Annotate(JsonTextWriter json, JsonAnnotations annotations)
+    {
+        foreach (var keyword in annotations.Keywords)
+        {
+            json.Literal(keyword.Name, keyword.Json);
+        }
+
+        if (annotations.Example is { } example)
+        {
+            json.StartArray("examples").Literal(null, example).EndArray();
+        }
+
+        if (annotations.IsDeprecated)
+        {
+            json.Literal("deprecated", "true");
         }
     }
 

@@ -14,12 +14,25 @@ internal static class JsonTypeInfoPrinter
         JsonForeign { Converter: { } converter } when shape.TypeName.EndsWith("?", StringComparison.Ordinal)
             => $"JsonTypeInfos.ConvertedNullable<{shape.TypeName.TrimEnd('?')}>(options, {converter})",
         JsonForeign { Converter: { } converter } => $"JsonTypeInfos.Converted<{shape.TypeName}>(options, {converter})",
+        JsonBuiltIn builtIn => $"BuiltInTypeInfo.Of<{builtIn.TypeName}>(options, {BuiltInConverter(builtIn)})",
+        JsonNullable { Value: JsonBuiltIn builtIn } => $"BuiltInTypeInfo.OfNullable<{builtIn.TypeName}>(options, {BuiltInConverter(builtIn)})",
         JsonNullable nullable => $"JsonTypeInfos.Nullable<{nullable.Value.TypeName}>(options)",
         JsonCollection { Kind: CollectionKind.Array } array => $"JsonTypeInfos.Array<{Annotated(array.Item)}>(options)",
         JsonCollection collection => $"JsonTypeInfos.{collection.Kind}<{collection.TypeName}, {Annotated(collection.Item)}>(options, {collection.Creator ?? "null"})",
         JsonDictionary dictionary => $"JsonTypeInfos.{dictionary.Kind}<{dictionary.TypeName}, {dictionary.Key.TypeName}, {Annotated(dictionary.Value)}>(options, {dictionary.Creator ?? "null"})",
         _ => throw new InvalidOperationException($"No metadata of its own for {shape}."),
     };
+
+    private static string BuiltInConverter(JsonBuiltIn builtIn)
+    {
+        var name = builtIn.Type switch
+        {
+            BuiltInType.Bytes => "ByteArray",
+            BuiltInType.ByteMemory => builtIn.TypeName.StartsWith("global::System.ReadOnly", StringComparison.Ordinal) ? "ReadOnlyMemoryByte" : "MemoryByte",
+            _ => builtIn.Type.ToString(),
+        };
+        return $"Metadata::JsonMetadataServices.{name}Converter";
+    }
 
     public static void PrintEnum(SourceWriter source, JsonEnum definition) => source.Write(
         $"""

@@ -8,12 +8,20 @@ internal static class RequestPrinter
 {
     public static void Print(JsonTextWriter json, Handler handler)
     {
-        PrintParameters(json, handler.Bindings.Where(static binding => binding.Source is BindingSource.Route or BindingSource.Query or BindingSource.Header).ToList());
+        PrintParameters(json, handler.Bindings.Where(IsParameter).GroupBy(static binding => (binding.Source, binding.WireName)).Select(static group => group.First()).ToList());
         if (handler.Body is { } body)
         {
             PrintBody(json, body, handler.Bindings.Where(static binding => binding is { Source: BindingSource.Form, WireName.Length: > 0 }).ToList());
         }
     }
+
+    // A document says these three by its media types and security schemes.
+    private static bool IsParameter(Binding binding) => binding.Source switch
+    {
+        BindingSource.Route or BindingSource.Query => true,
+        BindingSource.Header => binding.WireName.ToLowerInvariant() is not ("accept" or "content-type" or "authorization"),
+        _ => false,
+    };
 
     private static void PrintParameters(JsonTextWriter json, List<Binding> parameters)
     {
@@ -28,12 +36,27 @@ internal static class RequestPrinter
             json.StartObject();
             json.String("name", parameter.WireName);
             json.String("in", parameter.Source == BindingSource.Route ? "path" : parameter.Source.ToString().ToLowerInvariant());
+            if (parameter.Annotations.Description is { } description)
+            {
+                json.String("description", description);
+            }
+
             if (parameter.Source == BindingSource.Route || !parameter.IsOptional)
             {
                 json.Literal("required", "true");
             }
 
-            JsonSchemaPrinter.Print(json, "schema", parameter.Shape!);
+            if (parameter.Annotations.IsDeprecated)
+            {
+                json.Literal("deprecated", "true");
+            }
+
+            JsonSchemaPrinter.Print(json, "schema", parameter.Shape!, new JsonAnnotations { Keywords = parameter.Annotations.Keywords });
+            if (parameter.Annotations.Example is { } example)
+            {
+                json.Literal("example", example);
+            }
+
             json.EndObject();
         }
 
@@ -43,6 +66,11 @@ internal static class RequestPrinter
     private static void PrintBody(JsonTextWriter json, RequestBody body, List<Binding> fields)
     {
         json.StartObject("requestBody");
+        if (body.Description is { } description)
+        {
+            json.String("description", description);
+        }
+
         if (!body.IsOptional)
         {
             json.Literal("required", "true");
@@ -93,12 +121,18 @@ internal static class RequestPrinter
             {
                 if (field.Shape is { } shape)
                 {
-                    JsonSchemaPrinter.Print(json, field.WireName, shape);
+                    JsonSchemaPrinter.Print(json, field.WireName, shape, field.Annotations);
                 }
                 else
                 {
                     // https://spec.openapis.org/oas/v3.2.0.html#working-with-binary-data
-                    json.StartObject(field.WireName).String("contentMediaType", "application/octet-stream").EndObject();
+                    json.StartObject(field.WireName);
+                    if (field.Annotations.Description is { } description)
+                    {
+                        json.String("description", description);
+                    }
+
+                    json.String("contentMediaType", "application/octet-stream").EndObject();
                 }
             }
 

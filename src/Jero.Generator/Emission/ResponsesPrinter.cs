@@ -44,13 +44,27 @@ internal static class ResponsesPrinter
             foreach (var header in headers)
             {
                 json.StartObject(header.Name);
+                if (header.Annotations.Description is { } description)
+                {
+                    json.String("description", description);
+                }
+
                 if (header.IsRequired && responses.Count == 1)
                 {
                     json.Literal("required", "true");
                 }
 
                 // A header is left out where its value is null, so null is no value of it.
-                JsonSchemaPrinter.Print(json, "schema", header.Shape is JsonNullable nullable ? nullable.Value : header.Shape);
+                JsonSchemaPrinter.Print(
+                    json,
+                    "schema",
+                    header.Shape is JsonNullable nullable ? nullable.Value : header.Shape,
+                    new JsonAnnotations { Keywords = header.Annotations.Keywords });
+                if (header.Annotations.IsDeprecated)
+                {
+                    json.Literal("deprecated", "true");
+                }
+
                 json.EndObject();
             }
 

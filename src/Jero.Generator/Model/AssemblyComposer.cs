@@ -5,11 +5,14 @@ namespace Jero.Generator.Model;
 /// <summary>Puts together what the endpoints of an assembly share.</summary>
 internal static class AssemblyComposer
 {
-    /// <summary>Each definition once: two endpoints that stream one type have found the same definition.</summary>
+    /// <summary>Each definition once: two endpoints of one type have found the same definition, but may use it differently.</summary>
     public static IEnumerable<JsonDefinition> Distinct(ImmutableArray<JsonDefinition> definitions) => definitions
         .GroupBy(static definition => definition.Name, StringComparer.Ordinal)
         .OrderBy(static group => group.Key, StringComparer.Ordinal)
-        .Select(static group => group.First());
+        .Select(static group => group.First() with
+        {
+            Usage = group.Aggregate(JsonUsage.None, static (usage, definition) => usage | definition.Usage),
+        });
 
     /// <summary>Each type's rules once, ordinal.</summary>
     public static EquatableArray<ValidatedType> Distinct(ImmutableArray<ValidatedType> types) => types
@@ -29,6 +32,7 @@ internal static class AssemblyComposer
         Definitions = Distinct([.. endpoints.SelectMany(static endpoint => endpoint.Definitions)])
             .Select(static definition => new JsonDefinitionName(definition.Name, definition.TypeName))
             .ToEquatableArray(),
+        HasUnknown = endpoints.Any(static endpoint => endpoint.HasUnknown),
         Constructed = endpoints
             .SelectMany(static endpoint => endpoint.Constructed)
             .GroupBy(static constructed => constructed.TypeName, StringComparer.Ordinal)

@@ -13,8 +13,11 @@ internal sealed record AssemblyModel
     /// <summary>Objects and enums, ordinal by name.</summary>
     public required EquatableArray<JsonDefinitionName> Definitions { get; init; }
 
-    /// <summary>Collections and nullable values, ordinal by type.</summary>
+    /// <summary>Built-in types, collections and nullable values, ordinal by type.</summary>
     public required EquatableArray<JsonConstructed> Constructed { get; init; }
+
+    /// <summary>Whether the resolver has to know every built-in type: each costs a native binary some 16 KB.</summary>
+    public required bool HasUnknown { get; init; }
 }
 
 /// <summary>A definition as the resolver refers to it.</summary>

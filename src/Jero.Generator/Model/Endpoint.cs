@@ -28,6 +28,9 @@ internal sealed record Endpoint
     /// <summary>The user's own context that items are written by; null where Jero writes them.</summary>
     public required string? JsonContext { get; init; }
 
+    /// <summary>The generated member that leads to it.</summary>
+    public required string? JsonContextMember { get; init; }
+
     public required Disposal Disposal { get; init; }
 
     /// <summary>The class's handlers, in declaration order.</summary>
@@ -39,8 +42,11 @@ internal sealed record Endpoint
     /// <summary>Every object and enum that a handler's items or headers reach, ordered by name.</summary>
     public required EquatableArray<JsonDefinition> Definitions { get; init; }
 
-    /// <summary>Every other type that serialization needs metadata of: collections and nullables, ordered by name.</summary>
+    /// <summary>Every other type that serialization needs metadata of: built-in ones, collections and nullables, ordered by name.</summary>
     public required EquatableArray<JsonConstructed> Constructed { get; init; }
+
+    /// <summary>Whether a value or a converter may ask for metadata of a type that is not among them.</summary>
+    public required bool HasUnknown { get; init; }
 }
 
 /// <summary>How an instance of the class is disposed once the response has ended.</summary>

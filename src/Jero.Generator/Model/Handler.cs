@@ -48,6 +48,9 @@ internal sealed record Handler
     public required EquatableArray<string> Metadata { get; init; }
 
     public required Operation Operation { get; init; }
+
+    /// <summary>The schemas that its operation refers to, directly or through others, ordered by name.</summary>
+    public EquatableArray<SchemaReference> Schemas { get; init; }
 }
 
 /// <summary>The names of the members that serve one handler.</summary>

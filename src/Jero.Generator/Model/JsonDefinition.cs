@@ -6,13 +6,19 @@ internal abstract record JsonDefinition
     /// <summary>The full name made an identifier: <c>Shop_Movie</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The generated file; another where two names differ in case alone.</summary>
+    public string HintName { get => field ?? $"JeroJson.{Name}.g.cs"; init; }
+
     /// <summary>The name in the document: <c>Movie</c>.</summary>
     public required string Component { get; init; }
 
     public required string TypeName { get; init; }
 
-    /// <summary>From the documentation comment of the type.</summary>
-    public required string? Description { get; init; }
+    /// <summary>What the type's attributes and documentation say.</summary>
+    public required JsonAnnotations Annotations { get; init; }
+
+    /// <summary>What endpoints do with it.</summary>
+    public JsonUsage Usage { get; init; }
 }
 
 /// <summary>An enum that is written as its number, or as the name of its value.</summary>
@@ -77,5 +83,11 @@ internal sealed record JsonPolymorphism
 /// <param name="Component">Its name in the document: base and variant.</param>
 /// <param name="Tag">Its discriminator as JSON, a string or a number; null where it has none.</param>
 /// <param name="TagText">The discriminator as text.</param>
-/// <param name="Properties">Its members, its base's included.</param>
-internal sealed record JsonVariant(string Definition, string TypeName, string Component, string? Tag, string? TagText, EquatableArray<JsonProperty> Properties);
+internal sealed record JsonVariant(string Definition, string TypeName, string Component, string? Tag, string? TagText)
+{
+    /// <summary>Its members, its base's included.</summary>
+    public EquatableArray<JsonProperty> Properties { get; init; }
+
+    /// <summary>What the attributes and documentation of its type say.</summary>
+    public JsonAnnotations Annotations { get; init; } = JsonAnnotations.None;
+}

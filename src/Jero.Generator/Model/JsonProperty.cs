@@ -54,8 +54,20 @@ internal sealed record JsonProperty
     /// <summary>The converter or number handling of this one member; null where its type's apply.</summary>
     public required JsonMemberFormat? Format { get; init; }
 
-    /// <summary>From the documentation comment of the member.</summary>
-    public required string? Description { get; init; }
+    /// <summary>Whether it is ever written.</summary>
+    public bool IsWritten => Condition != IgnoreCondition.WhenWriting;
+
+    /// <summary>Whether it is written whatever its value.</summary>
+    public bool IsAlwaysWritten => Condition is IgnoreCondition.Never or IgnoreCondition.WhenReading;
+
+    /// <summary>Whether reading takes it: a constructor or a setter does.</summary>
+    public required bool IsRead { get; init; }
+
+    /// <summary>Whether a client has to send it: what is required and has no default.</summary>
+    public required bool IsExpected { get; init; }
+
+    /// <summary>What the member's attributes and documentation say.</summary>
+    public required JsonAnnotations Annotations { get; init; }
 }
 
 internal enum PropertySetter

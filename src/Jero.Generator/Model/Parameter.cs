@@ -44,6 +44,9 @@ internal sealed record Binding
 
     /// <summary>Route, query, header and form: the shape of the value, for the document; null for a file.</summary>
     public required JsonShape? Shape { get; init; }
+
+    /// <summary>What attributes and documentation say of it, its default included.</summary>
+    public JsonAnnotations Annotations { get; init; } = JsonAnnotations.None;
 }
 
 /// <summary>Where a value comes from.</summary>
@@ -67,7 +70,11 @@ internal enum BindingSource
 /// <param name="Shape">The shape of JSON; null otherwise.</param>
 /// <param name="IsInferred">Whether no attribute says that this is the body, so that a service of that type would be a mistake.</param>
 /// <param name="IsOptional">Whether it may be missing.</param>
-internal sealed record RequestBody(RequestBodyKind Kind, string? TypeName, JsonShape? Shape, bool IsInferred, bool IsOptional);
+internal sealed record RequestBody(RequestBodyKind Kind, string? TypeName, JsonShape? Shape, bool IsInferred, bool IsOptional)
+{
+    /// <summary>From the documentation of the parameter.</summary>
+    public string? Description { get; init; }
+}
 
 internal enum RequestBodyKind
 {

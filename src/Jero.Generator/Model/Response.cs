@@ -44,7 +44,11 @@ internal enum ResponseKind
 /// <param name="Form">How its value is written.</param>
 /// <param name="Shape">Its value's shape.</param>
 /// <param name="IsRequired">Whether it is always sent: its property cannot be null.</param>
-internal sealed record Header(string Name, string PropertyName, HeaderForm Form, JsonShape Shape, bool IsRequired);
+internal sealed record Header(string Name, string PropertyName, HeaderForm Form, JsonShape Shape, bool IsRequired)
+{
+    /// <summary>What the property's attributes and documentation say.</summary>
+    public JsonAnnotations Annotations { get; init; } = JsonAnnotations.None;
+}
 
 internal enum HeaderForm
 {

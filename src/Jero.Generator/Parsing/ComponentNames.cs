@@ -13,7 +13,9 @@ internal static class ComponentNames
         foreach (var result in results.Where(static result => result.Endpoint is not null))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (component, typeName) in result.Endpoint!.Definitions.SelectMany(Components))
+            var listed = new HashSet<string>(
+                result.Endpoint!.Handlers.SelectMany(static handler => handler.Schemas).Select(static schema => schema.Definition), StringComparer.Ordinal);
+            foreach (var (component, typeName) in result.Endpoint.Definitions.Where(definition => listed.Contains(definition.Name)).SelectMany(Components))
             {
                 if (!known.TryGetValue(component, out var other))
                 {

@@ -2,15 +2,55 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing;
 
 /// <summary>The texts of a documentation comment, as plain text.</summary>
-internal sealed record Documentation(string? Summary, string? Remarks)
+internal sealed record Documentation(string? Summary, string? Remarks, string? Example, IReadOnlyDictionary<string, string> Parameters)
 {
-    private static readonly Documentation None = new(null, null);
+    private static readonly Documentation None = new(null, null, null, new Dictionary<string, string>());
 
+    /// <summary>
+    /// The comment of a symbol. A property of a positional record is documented by the record's parameter, and what has only
+    /// <c>&lt;inheritdoc/&gt;</c> by what it overrides or implements.
+    /// </summary>
     public static Documentation Of(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        for (var part = symbol; part is not null; part = Inherited(part))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Read(part, cancellationToken) is not { } root)
+            {
+                break;
+            }
+
+            if (root.Element("inheritdoc") is null || root.Element("summary") is not null)
+            {
+                return Parse(root);
+            }
+        }
+
+        return MemberAttributes.ParameterOf(symbol) is { } parameter
+            && Of(symbol.ContainingType, cancellationToken).Parameters.TryGetValue(parameter.Name, out var text)
+                ? None with { Summary = text }
+                : None;
+    }
+
+    private static ISymbol? Inherited(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.OverriddenProperty ?? Implemented(property),
+        IMethodSymbol method => method.OverriddenMethod ?? Implemented(method),
+        INamedTypeSymbol { BaseType: { SpecialType: SpecialType.None } based } => based,
+        INamedTypeSymbol { Interfaces: [var first, ..] } => first,
+        _ => null,
+    };
+
+    private static ISymbol? Implemented(ISymbol member) => member.ContainingType.AllInterfaces
+        .SelectMany(part => part.GetMembers(member.Name))
+        .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(candidate), member));
+
+    private static XElement? Read(ISymbol symbol, CancellationToken cancellationToken)
     {
         var xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken);
         if (string.IsNullOrEmpty(xml))
@@ -20,20 +60,29 @@ internal sealed record Documentation(string? Summary, string? Remarks)
 
         if (string.IsNullOrEmpty(xml))
         {
-            return None;
+            return null;
         }
 
         try
         {
-            var root = XElement.Parse(xml);
-            return new Documentation(Text(root.Element("summary")), Text(root.Element("remarks")));
+            return XElement.Parse(xml);
         }
         catch (XmlException)
         {
             // A malformed comment is the compiler's to report (CS1570).
-            return None;
+            return null;
         }
     }
+
+    private static Documentation Parse(XElement root) => new(
+        DocumentationText.Of(root.Element("summary")),
+        DocumentationText.Of(root.Element("remarks")),
+        DocumentationText.Of(root.Element("example")),
+        root.Elements("param")
+            .Select(static element => (Name: element.Attribute("name")?.Value, Text: DocumentationText.Of(element)))
+            .Where(static parameter => parameter is { Name: not null, Text: not null })
+            .GroupBy(static parameter => parameter.Name!, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.First().Text!, StringComparer.Ordinal));
 
     // With GenerateDocumentationFile off the compiler parses no documentation comments: they are plain comments in the trivia.
     private static string? FromTrivia(ISymbol symbol, CancellationToken cancellationToken)
@@ -46,7 +95,9 @@ internal sealed record Documentation(string? Summary, string? Remarks)
         var comment = new StringBuilder();
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
-            foreach (var line in reference.GetSyntax(cancellationToken).GetLeadingTrivia().ToString().Split('\n'))
+            var node = reference.GetSyntax(cancellationToken);
+            var declaration = node is VariableDeclaratorSyntax ? node.Parent!.Parent! : node;
+            foreach (var line in declaration.GetLeadingTrivia().ToString().Split('\n'))
             {
                 var text = line.Trim();
                 if (text.StartsWith("///", StringComparison.Ordinal))
@@ -57,47 +108,5 @@ internal sealed record Documentation(string? Summary, string? Remarks)
         }
 
         return comment.Length == 0 ? null : $"<member>{comment}</member>";
-    }
-
-    private static string? Text(XElement? element)
-    {
-        if (element is null)
-        {
-            return null;
-        }
-
-        var text = new StringBuilder();
-        Append(element, text);
-        var words = text.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? null : string.Join(" ", words);
-    }
-
-    private static void Append(XElement element, StringBuilder text)
-    {
-        foreach (var node in element.Nodes())
-        {
-            if (node is XText plain)
-            {
-                text.Append(plain.Value);
-            }
-            else if (node is XElement { IsEmpty: true } reference)
-            {
-                text.Append(Referred(reference)).Append(reference.Name.LocalName == "br" ? " " : "");
-            }
-            else if (node is XElement nested)
-            {
-                Append(nested, text);
-                text.Append(nested.Name.LocalName == "para" ? " " : "");
-            }
-        }
-    }
-
-    // <see cref="T:Shop.Movie"/> reads as "Movie".
-    private static string Referred(XElement reference)
-    {
-        var target = reference.Attribute("cref")?.Value ?? reference.Attribute("langword")?.Value ?? reference.Attribute("name")?.Value ?? "";
-        var end = target.IndexOfAny(['(', '`', '{']);
-        var name = end < 0 ? target : target.Substring(0, end);
-        return name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
     }
 }

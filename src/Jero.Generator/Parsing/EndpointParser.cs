@@ -2,7 +2,6 @@ using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Requests;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing;
@@ -20,14 +19,28 @@ internal static class EndpointParser
         };
         var declaration = (TypeDeclarationSyntax)syntax.TargetNode;
         var location = declaration.Identifier.GetLocation();
-        var endpoint = ParseClass((INamedTypeSymbol)syntax.TargetSymbol, declaration, location, syntax.Attributes[0], context);
+        var type = (INamedTypeSymbol)syntax.TargetSymbol;
+        var attributes = type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is("Jero", "EndpointAttribute")).ToList();
+        if (attributes.Count > 1)
+        {
+            return new ParseResult(Endpoint: null, location, DuplicateOf(attributes[attributes.Count - 1], type, declaration, cancellationToken));
+        }
+
+        var endpoint = ParseClass(type, declaration, location, attributes[0], context);
         return new ParseResult(context.HasFailed ? null : endpoint, location, context.Diagnostics);
     }
+
+    // Each part of the class comes here; the one that holds the attribute too many says so.
+    private static EquatableArray<DiagnosticInfo> DuplicateOf(
+        AttributeData attribute, INamedTypeSymbol type, TypeDeclarationSyntax declaration, CancellationToken cancellationToken) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is { } syntax && declaration.AttributeLists.Any(list => list.Contains(syntax))
+            ? new[] { DiagnosticInfo.Create(DiagnosticDescriptors.DuplicateEndpoint, syntax.GetLocation(), type.Message()) }.ToEquatableArray()
+            : [];
 
     private static Endpoint? ParseClass(
         INamedTypeSymbol type, TypeDeclarationSyntax syntax, Location location, AttributeData attribute, ParseContext context)
     {
-        if (!CheckClass(type, syntax, location, context))
+        if (!ClassRules.Check(type, syntax, location, context))
         {
             return null;
         }
@@ -51,6 +64,7 @@ internal static class EndpointParser
             return null;
         }
 
+        var reach = new SchemaReach(context.Shapes.Definitions);
         return new Endpoint
         {
             Namespace = type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(),
@@ -60,44 +74,14 @@ internal static class EndpointParser
             Path = route.Template,
             ConstructorArguments = constructorArguments,
             JsonContext = context.JsonContext,
+            JsonContextMember = context.JsonContext is null ? null : FreeTypeName(type, "JeroContext", context.Compilation),
             Disposal = DisposalOf(type),
-            Handlers = handlers,
+            Handlers = handlers.Select(handler => handler with { Schemas = reach.SchemasOf(handler) }).ToEquatableArray(),
             ValidatedTypes = context.Validation.Types,
-            Definitions = context.Shapes.Definitions,
+            Definitions = reach.WithUsage(handlers),
             Constructed = context.Shapes.Constructed,
+            HasUnknown = context.Shapes.HasUnknown,
         };
-    }
-
-    private static bool CheckClass(INamedTypeSymbol type, TypeDeclarationSyntax syntax, Location location, ParseContext context)
-    {
-        foreach (var declaration in syntax.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
-        {
-            if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
-            {
-                context.Fail(DiagnosticDescriptors.ClassNotPartial, location, type.Message(), declaration.Identifier.Text);
-                return false;
-            }
-        }
-
-        var (fault, fix) = type switch
-        {
-            { IsStatic: true } => ("static", "take 'static' away"),
-            { IsAbstract: true } => ("abstract", "take 'abstract' away, or annotate the class that derives from it"),
-            { IsFileLocal: true } => ("local to its file", "take 'file' away"),
-            _ when SelfAndContaining(type).Any(static part => part.Arity > 0) => ("generic", "annotate a class without type parameters"),
-            _ when SelfAndContaining(type).Any(static part => part.DeclaredAccessibility
-                is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
-                => ("not accessible to the rest of the assembly", "make it internal or public"),
-            _ => default,
-        };
-
-        if (fault is null)
-        {
-            return true;
-        }
-
-        context.Fail(DiagnosticDescriptors.UnsupportedClass, location, type.Message(), fault, fix!);
-        return false;
     }
 
     private static EquatableArray<string> ParseConstructor(INamedTypeSymbol type, Location location, ParseContext context)
@@ -114,6 +98,26 @@ internal static class EndpointParser
             return [];
         }
 
+        if (callable[0].Parameters.FirstOrDefault(static parameter =>
+            parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+            is { } unfit)
+        {
+            context.Fail(DiagnosticDescriptors.UnsupportedConstructor, location, type.Message(), $"one whose parameter '{unfit.Name}' cannot be a service");
+            return [];
+        }
+
+        if (ClassRules.IsForbidden(callable[0]))
+        {
+            context.Fail(DiagnosticDescriptors.UnsupportedConstructor, location, type.Message(), "one that is obsolete as an error");
+            return [];
+        }
+
+        if (ClassRules.FindRequiredMember(type, callable[0]) is { } required)
+        {
+            context.Fail(DiagnosticDescriptors.RequiredMember, location, type.Message(), required.Message());
+            return [];
+        }
+
         return callable[0].Parameters.Select(BindingParser.ServiceArgument).ToEquatableArray();
     }
 
@@ -124,20 +128,24 @@ internal static class EndpointParser
     private static string? JsonContextOf(ISymbol symbol) =>
         symbol.Attribute("Jero", "JeroJsonContextAttribute") is { ConstructorArguments: [{ Value: ITypeSymbol type }] } ? type.BareCode() : null;
 
+    // A nested type would hide one of the same name from the rest of the class.
+    private static string FreeTypeName(INamedTypeSymbol type, string name, Compilation compilation)
+    {
+        name = HandlerParser.FreeName(type, name);
+        while (compilation.ContainsSymbolsWithName(name, SymbolFilter.Type))
+        {
+            name = HandlerParser.FreeName(type, "Jero" + name);
+        }
+
+        return name;
+    }
+
     private static Disposal DisposalOf(INamedTypeSymbol type) =>
         type.AllInterfaces.Any(static part => part.Is("System", "IAsyncDisposable")) ? Disposal.Asynchronous
         : type.AllInterfaces.Any(static part => part.Is("System", "IDisposable")) ? Disposal.Synchronous
         : Disposal.None;
 
-    private static IEnumerable<INamedTypeSymbol> SelfAndContaining(INamedTypeSymbol type)
-    {
-        for (var part = type; part is not null; part = part.ContainingType)
-        {
-            yield return part;
-        }
-    }
-
-    private static IEnumerable<string> Declarations(INamedTypeSymbol type) => SelfAndContaining(type).Reverse().Select(static part =>
+    private static IEnumerable<string> Declarations(INamedTypeSymbol type) => ClassRules.SelfAndContaining(type).Reverse().Select(static part =>
         $"partial {(part.IsRecord ? part.IsValueType ? "record struct" : "record" : part.TypeKind switch
         {
             TypeKind.Struct => "struct",

@@ -20,7 +20,7 @@ internal static class HandlerParser
             .ToList();
         if (methods.Count == 0)
         {
-            context.Fail(DiagnosticDescriptors.NoHandler, location, type.Message());
+            context.Fail(DiagnosticDescriptors.NoHandler, location, type.Message(), HandlerRules.FixOfNone(type));
             return [];
         }
 
@@ -44,6 +44,12 @@ internal static class HandlerParser
 
     private static Handler? Parse(INamedTypeSymbol type, IMethodSymbol method, string verb, RouteTemplate route, ParseContext context)
     {
+        if (HandlerRules.FindFault(method) is var (fault, fix))
+        {
+            context.Fail(DiagnosticDescriptors.UnsupportedHandler, method.SourceLocation(), method.Message(), fault, fix);
+            return null;
+        }
+
         var upper = verb.ToUpperInvariant();
         var responses = ResponseParser.Parse(method, context, out var isAwaited);
         if (upper != "GET" && responses.Any(static response => response.Kind is ResponseKind.EventStream or ResponseKind.TextEventStream))
@@ -107,7 +113,8 @@ internal static class HandlerParser
         return isOverloaded ? $"global::System.Func<{string.Join(", ", types)}>" : null;
     }
 
-    private static string? VerbOf(string name) =>
+    /// <summary>The verb that a method of this name answers; null where it is no handler.</summary>
+    public static string? VerbOf(string name) =>
         Verbs.FirstOrDefault(verb => name == verb || name == verb + "Async");
 
     private static string OperationName(string typeName) =>
@@ -142,7 +149,8 @@ internal static class HandlerParser
         }
     }
 
-    private static string FreeName(INamedTypeSymbol type, string name)
+    /// <summary>This name, or one like it, that is no member's.</summary>
+    public static string FreeName(INamedTypeSymbol type, string name)
     {
         while (HasMember(type, name))
         {

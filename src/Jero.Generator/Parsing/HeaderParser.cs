@@ -17,7 +17,10 @@ internal static class HeaderParser
                 return [];
             }
 
-            headers.Add(new Header(NameOf(property), SymbolNames.Escaped(property.Name), FormOf(shape), shape, shape is not JsonNullable));
+            headers.Add(new Header(NameOf(property), SymbolNames.Escaped(property.Name), FormOf(shape), shape, shape is not JsonNullable)
+            {
+                Annotations = AnnotationParser.OfMember(property, shape, context),
+            });
         }
 
         return headers.ToEquatableArray();

@@ -17,7 +17,7 @@ internal static class JsonEnumParser
             Name = reference.Definition,
             Component = reference.Component,
             TypeName = reference.TypeName,
-            Description = Documentation.Of(type, context.CancellationToken).Summary,
+            Annotations = AnnotationParser.OfType(type, reference, context),
             UnderlyingType = BuiltInTypes.Find(type.EnumUnderlyingType!)!.Value,
             IsString = converter is null ? context.JsonOptions.UseStringEnumConverter : converter == ConverterExpressions.StringEnum(type),
             IsFlags = type.Attribute("System", "FlagsAttribute") is not null,

@@ -41,6 +41,7 @@ internal static class JsonMemberParser
         var ownName = JsonMembers.OwnNameOf(member);
         var isHidden = !context.Compilation.IsSymbolAccessibleWithin(Getter(member), context.Compilation.Assembly);
         var setter = SetterOf(member, constructor, context.Compilation);
+        var condition = ConditionOf(member, memberType, context.JsonOptions);
         return new JsonProperty
         {
             MemberName = SymbolNames.Escaped(member.Name),
@@ -56,16 +57,31 @@ internal static class JsonMemberParser
             IsExtensionData = member.Attribute(Json, "JsonExtensionDataAttribute") is not null,
             Accessor = isHidden || setter == PropertySetter.Accessor ? AccessorOf(member) : null,
             Setter = setter,
-            Condition = ConditionOf(member, memberType, context.JsonOptions),
+            Condition = condition,
             HasOwnCondition = JsonMembers.IgnoreConditionOf(member) is not null,
             IsShadowed = type.TypeKind == TypeKind.Class && JsonMembers.IsShadowed(member, type),
             IsOfStruct = member.ContainingType.IsValueType,
             IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
                 || member.Attribute(Json, "JsonRequiredAttribute") is not null,
             Format = format,
-            Description = Documentation.Of(member, context.CancellationToken).Summary,
+            IsRead = condition != IgnoreCondition.WhenReading && (setter != PropertySetter.None || ParameterOf(member, constructor) is not null),
+            IsExpected = IsExpected(member, constructor),
+            Annotations = AnnotationParser.OfMember(member, format is { Converter: null, IsForeign: true } ? Untyped(shape) : shape, context),
         };
     }
+
+    private static bool IsExpected(ISymbol member, JsonConstructor? constructor) =>
+        member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+        || member.Attribute(Json, "JsonRequiredAttribute") is not null
+        || MemberAttributes.Of(member).Any(static attribute => attribute.AttributeClass.Is("System.ComponentModel.DataAnnotations", "RequiredAttribute"))
+        || ParameterOf(member, constructor) is { Default: null };
+
+    private static JsonConstructorParameter? ParameterOf(ISymbol member, JsonConstructor? constructor) =>
+        constructor?.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase));
+
+    // A number in another form has no limits that a schema could say.
+    private static JsonForeign Untyped(JsonShape shape) =>
+        new() { TypeName = shape.TypeName, IsValueType = false, Converter = null, SchemaType = null };
 
     private static JsonMemberFormat? FormatOf(ISymbol member, INamedTypeSymbol type, ITypeSymbol memberType)
     {
@@ -93,7 +109,7 @@ internal static class JsonMemberParser
 
     private static PropertySetter SetterOf(ISymbol member, JsonConstructor? constructor, Compilation compilation)
     {
-        if (constructor is null || constructor.Parameters.Any(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)))
+        if (constructor is null || ParameterOf(member, constructor) is not null)
         {
             return PropertySetter.None;
         }

@@ -41,7 +41,7 @@ internal static class JsonObjectParser
             Name = reference.Definition,
             Component = reference.Component,
             TypeName = reference.TypeName,
-            Description = Documentation.Of(type, context.CancellationToken).Summary,
+            Annotations = AnnotationParser.OfType(type, reference, context),
             IsValueType = type.IsValueType,
             IsRecursive = false,
             IsForeign = properties.Any(static property => property.IsExtensionData),

@@ -36,7 +36,7 @@ internal static class JsonPolymorphismParser
             }
 
             hasBase &= definition != reference;
-            variants.Add(new JsonVariant(definition.Definition, definition.TypeName, reference.Component + definition.Component, tag, text, []));
+            variants.Add(new JsonVariant(definition.Definition, definition.TypeName, reference.Component + definition.Component, tag, text));
         }
 
         if (variants.Count == 0)

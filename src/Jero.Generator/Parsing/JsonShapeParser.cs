@@ -55,11 +55,7 @@ internal static class JsonShapeParser
         }
 
         var shape = new JsonNullable { TypeName = type.BareCode(), Value = value, IsValueType = true };
-        if (value is not JsonBuiltIn)
-        {
-            context.Shapes.AddConstructed(shape.TypeName, shape);
-        }
-
+        context.Shapes.AddConstructed(shape.TypeName, shape);
         return shape;
     }
 
@@ -72,18 +68,22 @@ internal static class JsonShapeParser
 
         if (BuiltInTypes.Find(type) is { } builtIn)
         {
+            var shape = new JsonBuiltIn { TypeName = type.BareCode(), Type = builtIn };
+            context.Shapes.AddConstructed(shape.TypeName, shape);
             return NumberFormats.IsForeign(builtIn, context.JsonOptions.NumberHandling)
                 ? Foreign(type, NumberFormats.SchemaType(builtIn, context.JsonOptions.NumberHandling))
-                : new JsonBuiltIn { TypeName = type.BareCode(), Type = builtIn };
+                : shape;
         }
 
         if (type.SpecialType == SpecialType.System_Object)
         {
+            context.Shapes.AddUnknown();
             return Foreign(type, schemaType: null);
         }
 
         if (type.ContainingNamespace?.ToDisplayString() is "System.Text.Json" or "System.Text.Json.Nodes")
         {
+            context.Shapes.AddUnknown();
             return type.Name switch
             {
                 "JsonElement" or "JsonDocument" or "JsonNode" or "JsonValue" => Foreign(type, schemaType: null),
@@ -142,6 +142,11 @@ internal static class JsonShapeParser
         var key = isEnum ? Parse(found.Key, path + ".Keys[]", context, fault)
             : BuiltInTypes.Find(found.Key) is { } builtIn && BuiltInTypes.IsKey(builtIn) ? ParseParameter(found.Key)
             : Refuse(found.Key, path + ".Keys[]", "a key has to be text, a number, a date, a Guid or an enum", fault);
+        if (key is JsonBuiltIn)
+        {
+            context.Shapes.AddConstructed(key.TypeName, key);
+        }
+
         if (key is null || Parse(found.Value, path + "[]", context, fault) is not { } value)
         {
             return null;

@@ -19,6 +19,12 @@ internal sealed class JsonShapeRegistry
         .OrderBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
         .ToEquatableArray();
 
+    /// <summary>Whether a value or a converter may ask for metadata of a type that nothing here names.</summary>
+    public bool HasUnknown { get; private set; }
+
+    /// <summary>Takes up that there is a value whose type is only known at run time.</summary>
+    public void AddUnknown() => HasUnknown = true;
+
     /// <summary>Takes a name before its definition is parsed, so that a recursive type finds itself; false where it is taken.</summary>
     public bool TryBegin(string name)
     {
@@ -33,16 +39,24 @@ internal sealed class JsonShapeRegistry
 
     public void Complete(JsonDefinition definition) => _definitions[definition.Name] = definition;
 
+    /// <summary>The enum of that name; null where it is another definition.</summary>
+    public JsonEnum? FindEnum(string name) => _definitions.TryGetValue(name, out var definition) ? definition as JsonEnum : null;
+
     /// <summary>Metadata of a type that is only known through the converter of a member.</summary>
     public void AddFallback(string typeName, JsonForeign shape)
     {
+        HasUnknown = true;
         if (!_constructed.ContainsKey(typeName))
         {
             AddConstructed(typeName, shape);
         }
     }
 
-    public void AddConstructed(string typeName, JsonShape shape) => _constructed[typeName] = new JsonConstructed(typeName, shape);
+    public void AddConstructed(string typeName, JsonShape shape)
+    {
+        HasUnknown |= shape is JsonForeign;
+        _constructed[typeName] = new JsonConstructed(typeName, shape);
+    }
 
     // A variant may be its base's own member, so its members are known only when all types are.
     private JsonDefinition FillVariants(JsonDefinition definition)
@@ -58,7 +72,9 @@ internal sealed class JsonShapeRegistry
             IsForeign = entity.IsForeign || variants.Any(static pair => pair.Object.IsForeign),
             Polymorphism = polymorphism with
             {
-                Variants = variants.Select(static pair => pair.Variant with { Properties = pair.Object.Properties }).ToEquatableArray(),
+                Variants = variants
+                    .Select(static pair => pair.Variant with { Properties = pair.Object.Properties, Annotations = pair.Object.Annotations })
+                    .ToEquatableArray(),
             },
         };
     }

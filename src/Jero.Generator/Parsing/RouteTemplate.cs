@@ -2,7 +2,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing;
 
-/// <summary>A route template as far as the compiler has to understand it: the names of its parameters.</summary>
+/// <summary>A route template as far as the compiler has to understand it: the names of its parameters, and whether routing will take it.</summary>
 internal sealed record RouteTemplate(string Template, EquatableArray<RouteParameter> Parameters, string? Error)
 {
     public RouteParameter? Find(string name) =>
@@ -18,57 +18,65 @@ internal sealed record RouteTemplate(string Template, EquatableArray<RouteParame
         }
 
         var parameters = new List<RouteParameter>();
-        for (var i = 0; i < template.Length; i++)
+        var segment = new RouteSegment();
+        string? error = null;
+        for (var i = 1; i < template.Length && error is null; i++)
         {
-            var character = template[i];
-            if (character is '{' or '}' && i + 1 < template.Length && template[i + 1] == character)
+            if (template[i] == '/')
             {
-                i++;
-                continue;
+                error = segment.IsEmpty ? "it has two slashes in a row; take one away" : segment.FindError(isLast: i == template.Length - 1);
+                segment = new RouteSegment();
             }
-
-            if (character == '}')
+            else if (template[i] == '{' && !IsDoubled(template, i))
             {
-                return Invalid(template, "it closes a brace that was not opened");
-            }
+                var end = FindEnd(template, i + 1);
+                if (end < 0)
+                {
+                    return Invalid(template, "it opens a brace that is not closed");
+                }
 
-            if (character != '{')
+                var parameter = RouteParameter.Parse(template.Substring(i + 1, end - i - 1).Replace("{{", "{").Replace("}}", "}"));
+                error = parameter.FindError()
+                    ?? (parameters.Any(known => string.Equals(known.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))
+                        ? $"the parameter '{parameter.Name}' stands in it twice; give one of them another name"
+                        : null);
+                parameters.Add(parameter);
+                segment.Add(parameter);
+                i = end;
+            }
+            else if (template[i] == '}' && !IsDoubled(template, i))
             {
-                continue;
+                error = "it closes a brace that was not opened";
             }
-
-            var end = FindEnd(template, i + 1);
-            if (end < 0)
+            else if (template[i] == '?')
             {
-                return Invalid(template, "it opens a brace that is not closed");
+                error = "it has a question mark outside of a parameter; what follows it in a URL is the query, which handler parameters are bound from";
             }
-
-            var parameter = ParseParameter(template.Substring(i + 1, end - i - 1));
-            if (parameter.Name.Length == 0)
+            else
             {
-                return Invalid(template, "a parameter in it has no name");
+                segment.AddLiteral(template[i]);
+                i += template[i] is '{' or '}' ? 1 : 0;
             }
-
-            if (parameters.Any(known => string.Equals(known.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
-            {
-                return Invalid(template, $"the parameter '{parameter.Name}' stands in it twice");
-            }
-
-            parameters.Add(parameter);
-            i = end;
         }
 
-        return new RouteTemplate(template, parameters.ToEquatableArray(), Error: null);
+        error ??= segment.FindError(isLast: true);
+        return error is null ? new RouteTemplate(template, parameters.ToEquatableArray(), Error: null) : Invalid(template, error);
     }
+
+    private static bool IsDoubled(string template, int i) => i + 1 < template.Length && template[i + 1] == template[i];
 
     // A regex constraint may hold braces of its own, doubled: {code:regex(^\d{{3}}$)}.
     private static int FindEnd(string template, int start)
     {
         for (var i = start; i < template.Length; i++)
         {
-            if (template[i] is '{' or '}' && i + 1 < template.Length && template[i + 1] == template[i])
+            if (template[i] is '{' or '}' && IsDoubled(template, i))
             {
                 i++;
+            }
+            else if (template[i] == '{')
+            {
+                return -1;
             }
             else if (template[i] == '}')
             {
@@ -79,16 +87,5 @@ internal sealed record RouteTemplate(string Template, EquatableArray<RouteParame
         return -1;
     }
 
-    private static RouteParameter ParseParameter(string text)
-    {
-        var name = text.TrimStart('*');
-        var end = name.IndexOfAny([':', '=', '?']);
-        return new RouteParameter(end < 0 ? name : name.Substring(0, end));
-    }
-
     private static RouteTemplate Invalid(string? template, string error) => new(template ?? "", [], error);
 }
-
-/// <summary>One parameter of a route.</summary>
-/// <param name="Name">As in the template.</param>
-internal sealed record RouteParameter(string Name);

@@ -12,7 +12,28 @@ namespace Jero.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class BuiltInTypeInfo
 {
-    private static readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> Factories = CreateFactories();
+    /// <summary>The metadata of one built-in type. A resolver that names those it needs leaves the others out of a native binary.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="options">The options that the metadata belongs to; one of their converters comes before the built-in one.</param>
+    /// <param name="converter">The built-in converter.</param>
+    public static JsonTypeInfo Of<T>(JsonSerializerOptions options, JsonConverter<T?> converter)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(converter);
+        return Create(options, converter!);
+    }
+
+    /// <summary>The metadata of the nullable of one built-in type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="options">The options that the metadata belongs to; one of their converters comes before the built-in one.</param>
+    /// <param name="converter">The built-in converter of the type itself.</param>
+    public static JsonTypeInfo OfNullable<T>(JsonSerializerOptions options, JsonConverter<T> converter)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(converter);
+        return CreateNullable(options, converter);
+    }
 
     /// <summary>The metadata of a built-in type or of its nullable, bound to <paramref name="options"/>; null for any other type.</summary>
     /// <param name="type">The type to look up.</param>
@@ -21,7 +42,13 @@ public static class BuiltInTypeInfo
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(options);
-        return Factories.TryGetValue(type, out var create) ? create(options) : null;
+        return All.Factories.TryGetValue(type, out var create) ? create(options) : null;
+    }
+
+    // Of a class of its own, since the methods above must not bring it to life.
+    private static class All
+    {
+        public static readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> Factories = CreateFactories();
     }
 
     private static Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> CreateFactories()

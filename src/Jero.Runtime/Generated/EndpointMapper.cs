@@ -83,17 +83,31 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         return endpoint;
     }
 
-    private static RequestDelegate CreateRequestDelegate(EndpointHandler respond, EndpointFilterDelegate? filters) => async http =>
+    // Not async: most handlers that send one value are done when they return, and a stream's state would be held as long as it is open.
+    private static RequestDelegate CreateRequestDelegate(EndpointHandler respond, EndpointFilterDelegate? filters) => http =>
     {
         try
         {
-            await respond(http, filters);
+            var response = respond(http, filters);
+            return response.IsCompletedSuccessfully ? Task.CompletedTask : AnswerProblemsAsync(http, response);
         }
         catch (ProblemException exception) when (!http.Response.HasStarted)
         {
-            await ProblemWriter.WriteAsync(http, exception.Problem);
+            return ProblemWriter.WriteAsync(http, exception.Problem);
         }
     };
+
+    private static async Task AnswerProblemsAsync(HttpContext http, Task response)
+    {
+        try
+        {
+            await response.ConfigureAwait(false);
+        }
+        catch (ProblemException exception) when (!http.Response.HasStarted)
+        {
+            await ProblemWriter.WriteAsync(http, exception.Problem).ConfigureAwait(false);
+        }
+    }
 
     private sealed class CombinedConventions(IEndpointConventionBuilder[] endpoints) : IEndpointConventionBuilder
     {

@@ -26,7 +26,13 @@ public sealed class RequestBinder(HttpContext http)
 
     /// <summary>A value of the route. One that does not parse names no resource: 404.</summary>
     public RequestValue Route(string name) =>
-        new(this, "route", name, http.Request.RouteValues[name] is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture) : null, StatusCodes.Status404NotFound);
+        new(this, "route", name, http.Request.RouteValues[name] switch
+        {
+            // What the URL holds is text; a default of a convention may be anything.
+            string text => text,
+            null => null,
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        }, StatusCodes.Status404NotFound);
 
     /// <summary>A value of the query string; several of one name are joined by commas, as the framework does.</summary>
     public RequestValue Query(string name) => new(this, "query", name, http.Request.Query[name], StatusCodes.Status400BadRequest);

@@ -12,6 +12,9 @@ namespace Jero.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ResponseSender
 {
+    [ThreadStatic]
+    private static BatchBuffer? t_buffer;
+
     /// <summary>Streams items as JSON, one a line.</summary>
     public static Task SendAsync<T, TWriter>(HttpContext http, NDJSONStreamingResponse<T> response, TypedHeaders? headers = null)
         where TWriter : struct, IJsonWriter<T> => SendAsync(http, response, default(TWriter), headers);
@@ -39,7 +42,7 @@ public static class ResponseSender
 
     /// <summary>Sends bytes, buffered.</summary>
     public static Task SendAsync(HttpContext http, BytesResponse response, TypedHeaders? headers = null) =>
-        BufferedSender.SendAsync(http, new ResponseHead(response, response.ContentType, headers, wrapper: null), response.Content);
+        BufferedSender.SendAsync(http, new ResponseHead(response, response.ContentType, headers, wrapper: null), response.Content.Span);
 
     internal static Task SendAsync<T, TWriter>(HttpContext http, NDJSONStreamingResponse<T> response, TWriter writer, TypedHeaders? headers)
         where TWriter : struct, IJsonWriter<T> =>
@@ -49,13 +52,21 @@ public static class ResponseSender
     internal static Task SendAsync<T, TWriter>(HttpContext http, SSEResponse<T> response, TWriter writer, TypedHeaders? headers)
         where TWriter : struct, IJsonWriter<T> => SendEventsAsync(http, response, new JsonEventData<T, TWriter>(writer), headers);
 
-    internal static async Task SendAsync<T, TWriter>(HttpContext http, JSONResponse<T> response, TWriter writer, TypedHeaders? headers)
+    internal static Task SendAsync<T, TWriter>(HttpContext http, JSONResponse<T> response, TWriter writer, TypedHeaders? headers)
         where TWriter : struct, IJsonWriter<T>
     {
-        using var buffer = new BatchBuffer();
-        writer.Write(buffer, response.Value);
-        var head = new ResponseHead(response, "application/json", headers, wrapper: null);
-        await BufferedSender.SendAsync(http, head, buffer.WrittenMemory).ConfigureAwait(false);
+        // Nothing is awaited before the value is written and copied, so one buffer a thread is enough.
+        var buffer = Interlocked.Exchange(ref t_buffer, null) ?? new BatchBuffer();
+        try
+        {
+            writer.Write(buffer, response.Value);
+            return BufferedSender.SendAsync(http, new ResponseHead(response, "application/json", headers, wrapper: null), buffer.WrittenMemory.Span);
+        }
+        finally
+        {
+            buffer.Release();
+            t_buffer = buffer;
+        }
     }
 
     private static Task SendEventsAsync<T, TData>(HttpContext http, SSEResponse<T> response, TData data, TypedHeaders? headers)

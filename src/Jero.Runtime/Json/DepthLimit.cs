@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Jero.Generated;
 
 namespace Jero.Json;
 
@@ -23,7 +22,7 @@ internal static class DepthLimit
         }
 
         var options = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine() };
-        JsonSerializer.Serialize(writer, 0, (JsonTypeInfo<int>)BuiltInTypeInfo.Get(typeof(int), options)!);
+        JsonSerializer.Serialize(writer, 0, JsonMetadataServices.CreateValueInfo<int>(options, JsonMetadataServices.Int32Converter));
         throw new UnreachableException();
     }
 }

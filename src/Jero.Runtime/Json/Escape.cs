@@ -8,23 +8,26 @@ internal static class Escape
     /// <summary>One bit a UTF-16 code unit. Asked from the encoder, since it goes with the Unicode version of the framework.</summary>
     private static readonly uint[] Needed = AskEncoder();
 
+    // The letter behind the backslash, by the character; none where the escape is a number.
+    private static ReadOnlySpan<byte> Letters =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, (byte)'b', (byte)'t', (byte)'n', 0, (byte)'f', (byte)'r', 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, (byte)'"', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte)'\\', 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNeeded(char unit) => (Needed[unit >> 5] & (1u << (unit & 31))) != 0;
 
     /// <summary>Writes the escape of an ASCII character and returns its length.</summary>
     public static int Ascii(char unit, Span<byte> target)
     {
-        var letter = unit switch
-        {
-            '"' or '\\' => (byte)unit,
-            '\b' => (byte)'b',
-            '\t' => (byte)'t',
-            '\n' => (byte)'n',
-            '\f' => (byte)'f',
-            '\r' => (byte)'r',
-            _ => (byte)0,
-        };
-
+        var letter = Letters[unit];
         if (letter == 0)
         {
             return Unit(unit, target);

@@ -55,20 +55,23 @@ internal static class JsonText
         while (read < end)
         {
             var unit = text[read];
-            if (unit < 0x80)
+            if (!Escape.IsNeeded(unit))
             {
-                var copied = PlainAscii.CopyPrefix(text[read..end], target[written..]);
-                read += copied;
-                written += copied;
-                if (copied == 0)
+                if (unit < 0x80)
                 {
-                    written += Escape.Ascii(unit, target[written..]);
+                    var copied = PlainAscii.CopyRun(text[read..end], target[written..]);
+                    read += copied;
+                    written += copied;
+                }
+                else
+                {
+                    written += Transcode(unit, target[written..]);
                     read++;
                 }
             }
-            else if (!Escape.IsNeeded(unit))
+            else if (unit < 0x80)
             {
-                written += Transcode(unit, target[written..]);
+                written += Escape.Ascii(unit, target[written..]);
                 read++;
             }
             else if (char.IsHighSurrogate(unit) && read + 1 < text.Length && char.IsLowSurrogate(text[read + 1]))

@@ -29,6 +29,34 @@ internal static class PlainAscii
         };
     }
 
+    /// <summary>
+    /// Copies some of the plain characters that <paramref name="source"/> begins with and returns how many, at least one: for text between
+    /// escapes, which is short, so that one look has to do. The first character is known to be plain; the target must be as long as the source.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CopyRun(ReadOnlySpan<char> source, Span<byte> target)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, source.Length);
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(source));
+        ref var to = ref MemoryMarshal.GetReference(target);
+        if (source.Length >= Vector128<byte>.Count)
+        {
+            var bytes = Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)Vector128<ushort>.Count));
+            bytes.StoreUnsafe(ref to);
+            return BitOperations.TrailingZeroCount(FindSpecial(bytes) | (1u << Vector128<byte>.Count));
+        }
+
+        if (source.Length >= Vector128<ushort>.Count)
+        {
+            var units = Vector128.LoadUnsafe(ref from);
+            var bytes = Narrow(units, units);
+            bytes.GetLower().StoreUnsafe(ref to);
+            return BitOperations.TrailingZeroCount(FindSpecial(bytes) | (1u << Vector128<ushort>.Count));
+        }
+
+        return CopyFew(source, target);
+    }
+
     private static int CopyLong(ref ushort from, ref byte to, int length)
     {
         var last = length - Vector128<byte>.Count;

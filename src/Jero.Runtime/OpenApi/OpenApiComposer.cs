@@ -1,11 +1,13 @@
-using System.Buffers;
-using System.Reflection;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jero.Generated;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Jero.OpenApi;
 
@@ -14,157 +16,158 @@ namespace Jero.OpenApi;
 /// two runs of one build give the same bytes.
 /// </summary>
 /// <remarks>https://spec.openapis.org/oas/v3.2.0.html</remarks>
-internal static class OpenApiComposer
+internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvider services)
 {
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private readonly OperationSecurity _security = new(
+        options.SecuritySchemes, services.GetService<IOptions<AuthorizationOptions>>()?.Value);
 
-    private static readonly SchemaComponent ProblemDetails = new("ProblemDetails", "Microsoft.AspNetCore.Mvc.ProblemDetails", static () =>
-        """
-        {
-          "description": "A problem by RFC 9457.",
-          "type": "object",
-          "properties": {
-            "type": { "type": "string" },
-            "title": { "type": "string" },
-            "status": { "type": "integer", "format": "int32" },
-            "detail": { "type": "string" },
-            "instance": { "type": "string" },
-            "errors": {
-              "description": "What is wrong, by the parameter's name.",
-              "type": "object",
-              "additionalProperties": { "type": "array", "items": { "type": "string" } }
-            }
-          }
-        }
-        """u8);
+    private readonly bool _hasProblems = services.GetService<IProblemDetailsService>() is not null;
 
-    public static byte[] Compose(IEnumerable<Microsoft.AspNetCore.Http.Endpoint> endpoints, JeroOpenApiOptions options)
+    private readonly ILogger _logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Jero.OpenApi");
+
+    public JsonObject Compose(IEnumerable<Endpoint> endpoints)
     {
-        var described = endpoints
-            .OfType<RouteEndpoint>()
-            .Where(static endpoint => endpoint.Metadata.GetMetadata<OperationDescription>() is not null
-                && endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true })
-            .ToList();
-
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, Layout))
+        var described = endpoints.OfType<RouteEndpoint>().Where(IsDescribed).ToList();
+        var document = new JsonObject { ["openapi"] = "3.2.0", ["info"] = ComposeInfo() };
+        if (options.Servers.Count > 0)
         {
-            json.WriteStartObject();
-            json.WriteString("openapi", "3.2.0");
-            WriteInfo(json, options, described);
-            WriteServers(json, options);
-            WritePaths(json, described);
-            WriteComponents(json, described);
-            json.WriteEndObject();
+            document["servers"] = new JsonArray([.. options.Servers.Select(static url => new JsonObject { ["url"] = url })]);
         }
 
-        return bytes.WrittenSpan.ToArray();
+        var paths = ComposePaths(described, out var listed);
+        document["paths"] = paths;
+        if (ComposeComponents(listed, hasProblems: paths.ToJsonString().Contains(ProblemComponents.Reference, StringComparison.Ordinal)) is { Count: > 0 } components)
+        {
+            document["components"] = components;
+        }
+
+        options.Transform?.Invoke(document);
+        return document;
     }
 
-    private static void WriteInfo(Utf8JsonWriter json, JeroOpenApiOptions options, List<RouteEndpoint> endpoints)
+    private static bool IsDescribed(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<OperationDescription>() is not null
+        && endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true };
+
+    // The app's name and not the entry assembly, which is another program's where a tool or a test runs the app.
+    private JsonObject ComposeInfo()
     {
-        var assembly = endpoints.FirstOrDefault()?.Metadata.GetMetadata<MethodInfo>()?.Module.Assembly.GetName();
-        json.WriteStartObject("info");
-        json.WriteString("title", options.Title ?? assembly?.Name ?? "API");
-        json.WriteString("version", options.Version ?? assembly?.Version?.ToString(3) ?? "1.0.0");
+        var name = services.GetRequiredService<IHostEnvironment>().ApplicationName;
+        var assembly = AppDomain.CurrentDomain.GetAssemblies().Select(static assembly => assembly.GetName()).FirstOrDefault(assembly => assembly.Name == name);
+        var info = new JsonObject
+        {
+            ["title"] = options.Title ?? name,
+            ["version"] = options.Version ?? assembly?.Version?.ToString(3) ?? "1.0.0",
+        };
         if (options.Description is { } description)
         {
-            json.WriteString("description", description);
+            info["description"] = description;
         }
 
-        json.WriteEndObject();
+        return info;
     }
 
-    private static void WriteServers(Utf8JsonWriter json, JeroOpenApiOptions options)
+    private JsonObject ComposePaths(List<RouteEndpoint> endpoints, out List<OperationDescription> listed)
     {
-        if (options.Servers.Count == 0)
+        var paths = new JsonObject();
+        listed = [];
+        var operations = endpoints.Select(static endpoint => (Endpoint: endpoint, Json: ComposeOperation(endpoint))).ToList();
+        var ids = new OperationIds(operations.Select(static operation => (string)operation.Json["operationId"]!));
+        foreach (var path in operations.GroupBy(static operation => OpenApiPath.Identity(operation.Endpoint.RoutePattern), StringComparer.Ordinal))
         {
-            return;
-        }
-
-        json.WriteStartArray("servers");
-        foreach (var url in options.Servers)
-        {
-            json.WriteStartObject();
-            json.WriteString("url", url);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WritePaths(Utf8JsonWriter json, List<RouteEndpoint> endpoints)
-    {
-        json.WriteStartObject("paths");
-        foreach (var path in endpoints.GroupBy(static endpoint => OpenApiPath.Of(endpoint.RoutePattern), StringComparer.Ordinal))
-        {
-            json.WriteStartObject(path.Key);
-            foreach (var endpoint in path)
+            var pattern = path.First().Endpoint.RoutePattern;
+            var names = pattern.Parameters.Select(static parameter => parameter.Name).ToList();
+            var item = new JsonObject();
+            var routes = new Dictionary<string, RouteEndpoint>(StringComparer.Ordinal);
+            foreach (var (endpoint, operation) in path)
             {
-                var operation = endpoint.Metadata.GetMetadata<OperationDescription>()!;
-                json.WritePropertyName(OpenApiPath.Key(operation.Verb));
-                Describe(operation, endpoint).WriteTo(json);
+                var description = endpoint.Metadata.GetMetadata<OperationDescription>()!;
+                if (!routes.TryAdd(description.Verb, endpoint))
+                {
+                    OpenApiLog.LeftOut(_logger, endpoint.RoutePattern.RawText, routes[description.Verb].RoutePattern.RawText, description.Verb);
+                    continue;
+                }
+
+                operation["operationId"] = ids.Take((string)operation["operationId"]!);
+                RouteParameters.Describe(operation, endpoint.RoutePattern, names);
+                _security.Describe(operation, endpoint);
+                OperationResponses.AddServerError(operation, _hasProblems);
+                item.Add(OpenApiPath.Key(description.Verb), operation);
+                listed.Add(description);
             }
 
-            json.WriteEndObject();
+            paths.Add(OpenApiPath.Of(pattern), item);
         }
 
-        json.WriteEndObject();
+        return paths;
     }
 
     // What was said at mapping wins over what was known at compile time.
-    private static JsonObject Describe(OperationDescription description, RouteEndpoint endpoint)
+    private static JsonObject ComposeOperation(RouteEndpoint endpoint)
     {
-        var operation = JsonNode.Parse(description.Json())!.AsObject();
+        var operation = JsonNode.Parse(endpoint.Metadata.GetMetadata<OperationDescription>()!.Json())!.AsObject();
+        if (endpoint.Metadata.GetMetadata<ITagsMetadata>() is { Tags: var tags })
+        {
+            operation.Insert(0, "tags", new JsonArray([.. tags.Select(static tag => JsonValue.Create(tag))]));
+        }
+
         if (endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is { } name)
         {
             operation["operationId"] = name.EndpointName;
         }
 
-        if (endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>() is { } summary)
+        Set(operation, "description", endpoint.Metadata.GetMetadata<IEndpointDescriptionMetadata>()?.Description);
+        Set(operation, "summary", endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary);
+        if (endpoint.Metadata.GetMetadata<ObsoleteAttribute>() is not null)
         {
-            operation["summary"] = summary.Summary;
-        }
-
-        if (endpoint.Metadata.GetMetadata<IEndpointDescriptionMetadata>() is { } text)
-        {
-            operation["description"] = text.Description;
-        }
-
-        if (endpoint.Metadata.GetMetadata<ITagsMetadata>() is { } tags)
-        {
-            operation["tags"] = new JsonArray([.. tags.Tags.Select(static tag => JsonValue.Create(tag))]);
+            operation["deprecated"] = true;
         }
 
         return operation;
     }
 
-    private static void WriteComponents(Utf8JsonWriter json, List<RouteEndpoint> endpoints)
+    private static void Set(JsonObject operation, string name, string? text)
     {
-        var schemas = new SortedDictionary<string, SchemaComponent>(StringComparer.Ordinal) { [ProblemDetails.Name] = ProblemDetails };
-        foreach (var schema in endpoints.SelectMany(static endpoint => endpoint.Metadata.GetMetadata<OperationDescription>()!.Schemas))
+        if (text is null)
         {
-            if (schemas.TryAdd(schema.Name, schema) || schemas[schema.Name].TypeName == schema.TypeName)
-            {
-                continue;
-            }
-
-            throw new InvalidOperationException(
-                $"The types '{schemas[schema.Name].TypeName}' and '{schema.TypeName}' would both be the component '{schema.Name}' of the OpenAPI document. Rename one of them.");
+            return;
         }
 
-        json.WriteStartObject("components");
-        json.WritePropertyName("responses");
-        json.WriteRawValue(
-            """{"Problem":{"description":"What was wrong with the request, by RFC 9457.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/ProblemDetails"}}}}}"""u8);
-        json.WriteStartObject("schemas");
-        foreach (var schema in schemas.Values)
+        if (!operation.ContainsKey(name))
         {
-            json.WritePropertyName(schema.Name);
-            JsonNode.Parse(schema.Json())!.WriteTo(json);
+            operation.Insert(operation.IndexOf("operationId") + 1, name, text);
         }
 
-        json.WriteEndObject();
-        json.WriteEndObject();
+        operation[name] = text;
+    }
+
+    private JsonObject ComposeComponents(List<OperationDescription> operations, bool hasProblems)
+    {
+        var schemas = new ComponentSchemas();
+        foreach (var schema in operations.SelectMany(static operation => operation.Schemas))
+        {
+            schemas.Add(schema);
+        }
+
+        var components = new JsonObject();
+        if (hasProblems)
+        {
+            schemas.Add(ProblemComponents.Schema);
+            components["responses"] = ProblemComponents.CreateResponses();
+        }
+
+        if (schemas.ToJson() is { Count: > 0 } json)
+        {
+            components["schemas"] = json;
+        }
+
+        if (options.SecuritySchemes.Count > 0)
+        {
+            components["securitySchemes"] = new JsonObject(options.SecuritySchemes
+                .OrderBy(static scheme => scheme.Key, StringComparer.Ordinal)
+                .Select(static scheme => KeyValuePair.Create(scheme.Key, (JsonNode?)scheme.Value.DeepClone())));
+        }
+
+        return components;
     }
 }

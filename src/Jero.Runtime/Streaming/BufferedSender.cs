@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero.Streaming;
@@ -5,19 +6,25 @@ namespace Jero.Streaming;
 /// <summary>Sends a body that is known whole, with its length.</summary>
 internal static class BufferedSender
 {
-    public static async Task SendAsync(HttpContext http, ResponseHead head, ReadOnlyMemory<byte> body)
+    /// <summary>The body is copied before this returns, so that its memory is free again.</summary>
+    public static Task SendAsync(HttpContext http, ResponseHead head, ReadOnlySpan<byte> body)
     {
         head.Check(http);
         head.Apply(http);
         if (http.Response.StatusCode is < 200 or StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified)
         {
-            return;
+            return Task.CompletedTask;
         }
 
         http.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(http.Request.Method))
+        if (HttpMethods.IsHead(http.Request.Method))
         {
-            await http.Response.BodyWriter.WriteAsync(body, CancellationToken.None).ConfigureAwait(false);
+            return Task.CompletedTask;
         }
+
+        var writer = http.Response.BodyWriter;
+        writer.Write(body);
+        var flush = writer.FlushAsync(CancellationToken.None);
+        return flush.IsCompletedSuccessfully ? Task.CompletedTask : flush.AsTask();
     }
 }

@@ -24,7 +24,7 @@ internal readonly struct ResponseHead(JeroResponse response, string contentType,
 
         CheckValue(HeaderNames.ContentType, contentType);
         CheckValues(typed?.Values);
-        CheckValues(response.RawHeaders);
+        CheckValues(response.SetHeaders);
     }
 
     /// <summary>Sets status and headers: Jero's own, then the typed ones, then the raw ones, each replacing what is there by name.</summary>
@@ -48,7 +48,7 @@ internal readonly struct ResponseHead(JeroResponse response, string contentType,
         }
 
         Set(headers, typed?.Values);
-        Set(headers, response.RawHeaders);
+        Set(headers, response.SetHeaders);
         headers.ContentLength = null;
     }
 

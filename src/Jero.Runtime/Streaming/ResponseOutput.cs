@@ -16,6 +16,9 @@ internal sealed class ResponseOutput : IDisposable
 
     private const long FlushInterval = 10;
 
+    // Looking at the clock costs as much as all else that is done for an item here.
+    private const int MostItemsBetweenLooks = 8;
+
     // An abort right behind a flush overtakes it: over HTTP/2 data was lost at once and after 0 ms, not after 5 ms.
     private static readonly TimeSpan AbortDelay = TimeSpan.FromMilliseconds(25);
 
@@ -31,6 +34,9 @@ internal sealed class ResponseOutput : IDisposable
     private Action? _flushed;
     private PipeWriter? _body;
     private long _lastWrite;
+    private long _lastLook;
+    private int _itemsBetweenLooks = 1;
+    private int _itemsToNextLook = 1;
     private int _wholeItems;
 
     public ResponseOutput(HttpContext http, StreamSettings settings, ResponseHead head, PumpWaiter waiter, StreamStop stop)
@@ -57,8 +63,6 @@ internal sealed class ResponseOutput : IDisposable
     /// <summary>When the first item was written, by the settings' clock.</summary>
     public long? FirstItemAt { get; private set; }
 
-    public bool IsFlushDue => Buffer.Length >= BatchSize || _timer.Now - _lastWrite >= FlushInterval;
-
     /// <summary>Sends the headers ahead of the first item.</summary>
     public async Task BeginAsync()
     {
@@ -73,19 +77,23 @@ internal sealed class ResponseOutput : IDisposable
     /// <summary>Leaves the headers of an empty stream to be sent by the server.</summary>
     public void BeginEmpty() => Begin();
 
-    /// <summary>Counts the item that has just been written whole.</summary>
-    public void ItemWritten()
+    /// <summary>Counts the item that has just been written whole, if it wrote anything; whether a flush is due.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool ItemWritten()
     {
-        if (Items++ == 0)
+        var length = Buffer.Length;
+        if (length == _wholeItems)
         {
-            FirstItemAt = _settings.Time.GetTimestamp();
-            if (!HasBegun)
-            {
-                Begin();
-            }
+            return false;
         }
 
-        _wholeItems = Buffer.Length;
+        _wholeItems = length;
+        if (Items++ == 0)
+        {
+            FirstItemWritten();
+        }
+
+        return length >= BatchSize || (--_itemsToNextLook == 0 && IsBatchOld());
     }
 
     /// <summary>Takes back what an item wrote before it threw.</summary>
@@ -188,12 +196,34 @@ internal sealed class ResponseOutput : IDisposable
         HasBegun = true;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FirstItemWritten()
+    {
+        FirstItemAt = _settings.Time.GetTimestamp();
+        if (!HasBegun)
+        {
+            Begin();
+        }
+    }
+
+    // Items between which the clock has not moved are quick: the next look may be later. The first slow one brings every item's back.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsBatchOld()
+    {
+        var now = _timer.Now;
+        _itemsBetweenLooks = now == _lastLook ? Math.Min(2 * _itemsBetweenLooks, MostItemsBetweenLooks) : 1;
+        _itemsToNextLook = _itemsBetweenLooks;
+        _lastLook = now;
+        return now - _lastWrite >= FlushInterval;
+    }
+
     private void Flushed()
     {
         Bytes += Buffer.Length;
         Buffer.Clear();
         _wholeItems = 0;
-        _lastWrite = _timer.Now;
+        _lastWrite = _lastLook = _timer.Now;
+        _itemsBetweenLooks = _itemsToNextLook = 1;
     }
 
     // Pooled, since under backpressure it runs once a batch.

@@ -75,6 +75,9 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
         return true;
     }
 
+    /// <summary>The result of the move that has called back.</summary>
+    public bool TakeMove() => _pending.GetResult();
+
     /// <summary>
     /// Waits for the pending move, then disposes the items, resumes the lifecycle behind its yield and disposes it. Called once, never
     /// throws. False when the lifecycle yielded a second stream.

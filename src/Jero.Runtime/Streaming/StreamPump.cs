@@ -41,53 +41,99 @@ internal sealed class StreamPump<TItem, TFraming>(
     public async Task PullAsync()
     {
         var items = source.Open(stop.Token);
-        while (!stop.IsDecided)
+        var hasMoved = false;
+        while (true)
         {
-            var move = SourceEnumeration<TItem>.AwaiterOf(items.MoveNextAsync());
-            if (!move.IsCompleted)
+            var pause = WriteReady(items, hasMoved);
+            if (pause == Pause.Stop)
             {
-                source.Watch(move);
-                await output.FlushAsync().ConfigureAwait(false);
-                while (!source.HasMoved())
-                {
-                    waiter.Take(PumpSignals.Stop);
-                    if (stop.IsDecided)
-                    {
-                        return;
-                    }
-
-                    if (output.IsKeepAliveDue())
-                    {
-                        await output.KeepAliveAsync().ConfigureAwait(false);
-                        continue;
-                    }
-
-                    output.Buffer.Release();
-                    await waiter.WaitAsync(PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
-                }
+                return;
             }
 
-            if (!move.GetResult())
+            await output.FlushAsync().ConfigureAwait(false);
+            if (pause == Pause.End)
             {
-                await output.FlushAsync().ConfigureAwait(false);
                 stop.TryDecide(StopReason.Completed);
                 return;
             }
 
-            var before = output.Buffer.Length;
-            framing.Write(output.Buffer, items.Current);
-            if (output.Buffer.Length == before)
+            hasMoved = false;
+            while (pause == Pause.Wait && !(hasMoved = source.HasMoved()))
             {
-                continue;
-            }
+                waiter.Take(PumpSignals.Stop);
+                if (stop.IsDecided)
+                {
+                    return;
+                }
 
-            output.ItemWritten();
-            if (output.IsFlushDue)
-            {
-                await output.FlushAsync().ConfigureAwait(false);
+                if (output.IsKeepAliveDue())
+                {
+                    await output.KeepAliveAsync().ConfigureAwait(false);
+                    continue;
+                }
+
+                output.Buffer.Release();
+                await waiter.WaitAsync(PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
             }
         }
     }
 
     public Task<bool> TearDownAsync() => source.TearDownAsync();
+
+    /// <summary>
+    /// Writes items as long as they are there. Not async: a state machine keeps what lives across an await in memory, which costs more
+    /// than all the rest of an item's way through here.
+    /// </summary>
+    private Pause WriteReady(IAsyncEnumerator<TItem> items, bool hasMoved)
+    {
+        while (hasMoved || !stop.IsDecided)
+        {
+            bool hasItem;
+            if (hasMoved)
+            {
+                hasMoved = false;
+                hasItem = source.TakeMove();
+            }
+            else
+            {
+                var move = items.MoveNextAsync();
+                if (!move.IsCompleted)
+                {
+                    source.Watch(move.ConfigureAwait(false).GetAwaiter());
+                    return Pause.Wait;
+                }
+
+                hasItem = move.GetAwaiter().GetResult();
+            }
+
+            if (!hasItem)
+            {
+                return Pause.End;
+            }
+
+            framing.Write(output.Buffer, items.Current);
+            if (output.ItemWritten())
+            {
+                return Pause.Flush;
+            }
+        }
+
+        return Pause.Stop;
+    }
+
+    /// <summary>Why no further item is written for now.</summary>
+    private enum Pause
+    {
+        /// <summary>The stream was stopped.</summary>
+        Stop,
+
+        /// <summary>The source has ended.</summary>
+        End,
+
+        /// <summary>A batch is full, or old enough.</summary>
+        Flush,
+
+        /// <summary>The next item is not there yet.</summary>
+        Wait,
+    }
 }

@@ -12,7 +12,11 @@ namespace Generator.Tests.Docs;
 /// </summary>
 public sealed partial class SnippetTests
 {
-    private static readonly string[] Pages = ["README.md", "docs/streaming.md", "docs/operating.md", "docs/json.md"];
+    private static readonly string[] Pages =
+    [
+        "README.md", "docs/install.md", "docs/aot.md", "docs/streaming.md", "docs/requests.md", "docs/operating.md", "docs/json.md", "docs/openapi.md",
+        "src/Jero.Runtime/Package/README.md",
+    ];
 
     private const string WebUsings =
         """

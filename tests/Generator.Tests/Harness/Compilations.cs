@@ -39,6 +39,11 @@ internal static class Compilations
 
     public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
 
+    /// <summary>The same files read anew, so that nothing is known of them.</summary>
+    public static CSharpCompilation Afresh(this CSharpCompilation compilation) => compilation
+        .RemoveAllSyntaxTrees()
+        .AddSyntaxTrees(compilation.SyntaxTrees.Select(tree => Parse(tree.ToString(), tree.FilePath)));
+
     /// <summary>The same compilation after an edit of one file.</summary>
     public static CSharpCompilation Edit(this CSharpCompilation compilation, string path, Func<string, string> edit)
     {

@@ -73,9 +73,9 @@ public sealed class DocumentTests
             ["path id required", "query text", "query level required", "header User-Agent required", "query maybeLevel", "query day", "query n", "query maybe"],
             bind.GetProperty("parameters").EnumerateArray().Select(parameter =>
                 $"{parameter.GetProperty("in")} {parameter.GetProperty("name")}{(parameter.TryGetProperty("required", out _) ? " required" : "")}"));
-        Assert.Equal(["200", "400", "404"], bind.GetProperty("responses").EnumerateObject().Select(response => response.Name));
+        Assert.Equal(["200", "400", "404", "500"], bind.GetProperty("responses").EnumerateObject().Select(response => response.Name));
         var headers = document.GetProperty("paths").GetProperty("/headers").GetProperty("get").GetProperty("responses");
-        Assert.Equal(["200"], headers.EnumerateObject().Select(response => response.Name));
+        Assert.Equal(["200", "500"], headers.EnumerateObject().Select(response => response.Name));
         Assert.Equal(
             """{"required":true,"schema":{"type":"number","format":"double"}}""",
             Compact(headers.GetProperty("200").GetProperty("headers").GetProperty("x-scalar")));

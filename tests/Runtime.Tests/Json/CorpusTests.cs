@@ -92,7 +92,13 @@ public sealed class CorpusApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await App.StartAsync(web => web.MapJero(), services => services.AddSingleton<Journal>());
+        _app = await App.StartAsync(
+            web =>
+            {
+                web.MapJero();
+                web.MapJeroOpenApi();
+            },
+            services => services.AddSingleton<Journal>());
         Client.BaseAddress = _app.Address;
         Options = new(_app.Web.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
         while (Options.TypeInfoResolverChain.OfType<DefaultJsonTypeInfoResolver>().FirstOrDefault() is { } reflection)

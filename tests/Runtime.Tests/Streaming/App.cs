@@ -66,6 +66,8 @@ internal sealed class LogLines : ILoggerProvider
 
     public IReadOnlyCollection<LogLine> OfJero => [.. _lines.Where(line => line.Category.StartsWith("Jero.Streaming.", StringComparison.Ordinal))];
 
+    public IReadOnlyCollection<LogLine> OfOpenApi => [.. _lines.Where(line => line.Category == "Jero.OpenApi")];
+
     public IReadOnlyCollection<LogLine> Errors => [.. _lines.Where(line => line.Level >= LogLevel.Error)];
 
     public bool HasEnded(string reason) => OfJero.Any(line => line.Message.Contains($"ended ({reason})", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Net.ServerSentEvents;
 using System.Threading.Channels;
 using System.Threading.Tasks.Sources;
 using Jero;
@@ -16,11 +17,29 @@ public class CostTests
 {
     private static readonly Movie Item = new("m");
 
-    [Fact]
-    public async Task A_ready_item_allocates_nothing()
+    private static readonly byte[] Chunk = "{}"u8.ToArray();
+    private static readonly ServerSentEvent<Movie> Event = new(Item) { Event = "added", Id = "7" };
+    private static readonly SseItem<Movie> Framework = new(Item, "added") { EventId = "7" };
+
+    /// <summary>Every wrapper over every form of source.</summary>
+    public static readonly TheoryData<string, Func<HttpContext, int, Task>> Wrappers = new()
     {
-        var few = await AllocatedAsync(1_000);
-        var many = await AllocatedAsync(101_000);
+        { "NDJSON", (http, count) => ResponseSender.SendAsync<Movie, FixedWriter>(http, new NDJSONStreamingResponse<Movie>(new ReadyItems<Movie>(Item, count))) },
+        { "SSE of items", (http, count) => ResponseSender.SendAsync<Movie, FixedWriter>(http, new SSEResponse<Movie>(new ReadyItems<Movie>(Item, count))) },
+        { "SSE of events", (http, count) => ResponseSender.SendAsync<Movie, FixedWriter>(http, new SSEResponse<Movie>(new ReadyItems<ServerSentEvent<Movie>>(Event, count))) },
+        { "SSE of the framework's events", (http, count) => ResponseSender.SendAsync<Movie, FixedWriter>(http, new SSEResponse<Movie>(new ReadyItems<SseItem<Movie>>(Framework, count))) },
+        { "SSE of text", (http, count) => ResponseSender.SendAsync(http, new SSEResponse(new ReadyItems<string>("one\ntwo, größer", count))) },
+        { "bytes", (http, count) => ResponseSender.SendAsync(http, new StreamingResponse(new ReadyItems<ReadOnlyMemory<byte>>(Chunk, count))) },
+        { "arrays of bytes", (http, count) => ResponseSender.SendAsync(http, new StreamingResponse(new ReadyItems<byte[]>(Chunk, count))) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrappers), DisableDiscoveryEnumeration = true)]
+    public async Task A_ready_item_allocates_nothing(string wrapper, Func<HttpContext, int, Task> send)
+    {
+        Assert.NotEmpty(wrapper);
+        var few = await AllocatedAsync(send, 1_000);
+        var many = await AllocatedAsync(send, 101_000);
 
         // Less than a hundredth of a byte an item: what is left is the stream's own.
         Assert.InRange(many - few, long.MinValue, 1_000);
@@ -49,7 +68,7 @@ public class CostTests
     {
         var body = new CountingBody();
         const int Count = 10_000;
-        await ResponseSender.SendAsync<Movie, MovieWriter>(Context(body, new SteppedTime(TimeSpan.Zero)), new NDJSONStreamingResponse<Movie>(new ReadyItems(Count)));
+        await ResponseSender.SendAsync<Movie, MovieWriter>(Context(body, new SteppedTime(TimeSpan.Zero)), new NDJSONStreamingResponse<Movie>(new ReadyItems<Movie>(Item, Count)));
         const int ItemLength = 14;
         const int ItemsInBatch = (16 * 1024 + ItemLength - 1) / ItemLength;
         Assert.Equal((Count + ItemsInBatch - 1) / ItemsInBatch, body.Flushes);
@@ -61,8 +80,33 @@ public class CostTests
     {
         var body = new CountingBody();
         await ResponseSender.SendAsync<Movie, MovieWriter>(
-            Context(body, new SteppedTime(TimeSpan.FromMilliseconds(11))), new NDJSONStreamingResponse<Movie>(new ReadyItems(50)));
+            Context(body, new SteppedTime(TimeSpan.FromMilliseconds(11))), new NDJSONStreamingResponse<Movie>(new ReadyItems<Movie>(Item, 50)));
         Assert.Equal(50, body.Flushes);
+    }
+
+    [Fact]
+    public async Task One_slow_item_among_quick_ones_is_flushed_with_few_more()
+    {
+        // The clock is looked at after every eighth item at the least: the slow one's batch waits for no more than those.
+        var time = new SteppedTime(TimeSpan.Zero);
+        var body = new CountingBody();
+        var slowAt = 1_000;
+        await ResponseSender.SendAsync<Movie, MovieWriter>(Context(body, time), new NDJSONStreamingResponse<Movie>(Items()));
+        Assert.InRange(body.FirstFlushItems, slowAt, slowAt + 8);
+
+        async IAsyncEnumerable<Movie> Items()
+        {
+            await Task.CompletedTask;
+            for (var i = 1; i <= 1_100; i++)
+            {
+                if (i == slowAt)
+                {
+                    time.Pass(TimeSpan.FromMilliseconds(20));
+                }
+
+                yield return Item;
+            }
+        }
     }
 
     [Fact]
@@ -70,7 +114,7 @@ public class CostTests
     {
         var time = new SteppedTime(TimeSpan.FromMilliseconds(1));
         await ResponseSender.SendAsync<Movie, MovieWriter>(
-            Context(new CountingBody(), time), new SSEResponse<Movie>(new ReadyItems(1_000)) { KeepAlive = TimeSpan.FromMilliseconds(5) });
+            Context(new CountingBody(), time), new SSEResponse<Movie>(new ReadyItems<Movie>(Item, 1_000)) { KeepAlive = TimeSpan.FromMilliseconds(5) });
         Assert.Equal(0, time.Timers);
     }
 
@@ -101,16 +145,15 @@ public class CostTests
         Assert.Equal(400_000, body.Items);
     }
 
-    private static async Task<long> AllocatedAsync(int count)
+    private static async Task<long> AllocatedAsync(Func<HttpContext, int, Task> send, int count)
     {
-        // Once to warm up, then measured; nothing in here waits, so that all of it runs on this thread.
+        // Twice to warm up, then measured; nothing in here waits, so that all of it runs on this thread.
         long allocated = 0;
         for (var i = 0; i < 3; i++)
         {
             var http = Context(new CountingBody());
-            var response = new NDJSONStreamingResponse<Movie>(new ReadyItems(count));
             var before = GC.GetAllocatedBytesForCurrentThread();
-            var sending = ResponseSender.SendAsync<Movie, FixedWriter>(http, response);
+            var sending = send(http, count);
             Assert.True(sending.IsCompletedSuccessfully);
             await sending;
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -149,6 +192,8 @@ public class CostTests
 
         public override long GetTimestamp() => _now += step.Ticks;
 
+        public void Pass(TimeSpan time) => _now += time.Ticks;
+
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             Timers++;
@@ -156,13 +201,13 @@ public class CostTests
         }
     }
 
-    private sealed class ReadyItems(int count) : IAsyncEnumerable<Movie>, IAsyncEnumerator<Movie>
+    private sealed class ReadyItems<T>(T item, int count) : IAsyncEnumerable<T>, IAsyncEnumerator<T>
     {
         private int _left = count;
 
-        public Movie Current => Item;
+        public T Current => item;
 
-        public IAsyncEnumerator<Movie> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
+        public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
 
         public ValueTask<bool> MoveNextAsync() => ValueTask.FromResult(_left-- > 0);
 
@@ -205,6 +250,8 @@ public class CostTests
 
         public long Bytes { get; private set; }
 
+        public long FirstFlushItems { get; private set; }
+
         public long Items { get; private set; }
 
         public Stream Stream => Stream.Null;
@@ -216,6 +263,11 @@ public class CostTests
             Flushes++;
             Bytes += source.Length;
             Items += source.Span.Count((byte)'\n');
+            if (Flushes == 1)
+            {
+                FirstFlushItems = Items;
+            }
+
             return new(default(FlushResult));
         }
 

@@ -4,11 +4,13 @@ using Movies;
 
 namespace Samples.Tests.Movies;
 
-public sealed class MoviesRequestTests(MoviesApp app) : IClassFixture<MoviesApp>
+public sealed class MoviesRequestTests(MoviesServer server) : IClassFixture<MoviesServer>, IDisposable
 {
-    private readonly HttpClient _client = app.CreateClient();
+    private readonly HttpClient _client = server.CreateClient();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _client.Dispose();
 
     [Fact]
     public async Task Movies_are_3200_lines_as_JsonSerializer_writes_them()

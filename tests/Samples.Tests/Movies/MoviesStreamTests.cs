@@ -11,17 +11,18 @@ public sealed partial class MoviesStreamTests(MoviesServer server) : IClassFixtu
     [Fact]
     public async Task A_client_that_breaks_off_an_export_closes_its_cursor()
     {
-        server.Log.Clear();
+        var before = server.Log.Count;
         using var connection = await RawConnection.SendAsync(server.Port, "GET /movies/export");
         await connection.ReadToAsync("\"id\":5,");
-        Assert.Equal(["cursor opened"], CursorLog());
+        await UntilAsync(() => CursorLog(before).Length > 0);
+        Assert.Equal("cursor opened", CursorLog(before)[0]);
 
         connection.Reset();
 
-        await UntilAsync(() => CursorLog().Length == 2);
-        var rows = int.Parse(CursorClosed().Match(CursorLog()[1]).Groups["rows"].Value);
-        Assert.InRange(rows, 5, 3199);
-        Assert.DoesNotContain(server.Log.GetSnapshot(), record => record.Level >= LogLevel.Warning);
+        await UntilAsync(() => CursorLog(before).Length == 2);
+        var rows = int.Parse(CursorClosed().Match(CursorLog(before)[1]).Groups["rows"].Value);
+        Assert.InRange(rows, 5, server.HasSmallBuffers ? 3199 : 3200);
+        Assert.DoesNotContain(server.Log, record => record.Level >= LogLevel.Warning);
     }
 
     [Fact]
@@ -76,9 +77,9 @@ public sealed partial class MoviesStreamTests(MoviesServer server) : IClassFixtu
         Assert.Equal(response.Length, response.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4);
     }
 
-    private string[] CursorLog()
+    private string[] CursorLog(int start)
     {
-        var messages = server.Log.GetSnapshot().Select(record => record.Message);
+        var messages = server.Log.Skip(start).Select(record => record.Message);
         return [.. messages.Where(message => message.StartsWith("cursor", StringComparison.Ordinal))];
     }
 

@@ -15,6 +15,12 @@ namespace Jero.Generator.Parsing.Requests;
 internal sealed record BindingTarget(
     string Name, string Local, ITypeSymbol Type, ImmutableArray<AttributeData> Attributes, string? Default, int Position, Location? Location)
 {
+    /// <summary>The parameter that gives its default; null for a settable member.</summary>
+    public IParameterSymbol? Parameter { get; init; }
+
+    /// <summary>The member that documents it; null for a parameter of the handler.</summary>
+    public ISymbol? Member { get; init; }
+
     private const string Metadata = "Microsoft.AspNetCore.Http.Metadata";
 
     /// <summary>The type without <c>Nullable</c>.</summary>

@@ -51,6 +51,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members, boo
         BindingTarget? Settable(IPropertySymbol property) => new(
             property.Name, "", property.Type, property.GetAttributes(), Default: null, group.Position, property.SourceLocation() ?? group.Location)
         {
+            Member = property,
             Described = $"JeroGen::BoundParameter.Of(typeof({type.BareCode()}).GetProperty({SymbolNames.Literal(property.Name)})!)",
         };
     }
@@ -69,6 +70,8 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members, boo
             parameter.SourceLocation())
         {
             Described = $"typeof({group.Type.BareCode()}).GetConstructors()[0].GetParameters()[{parameter.Ordinal.ToString(CultureInfo.InvariantCulture)}]",
+            Parameter = parameter,
+            Member = property,
         };
     }
 }

@@ -55,7 +55,10 @@ internal sealed class ParameterParser(HandlerScope scope)
             symbol.GetAttributes(),
             symbol.HasExplicitDefaultValue ? ConstantExpressions.Default(symbol) : null,
             symbol.Ordinal,
-            symbol.Locations.FirstOrDefault());
+            symbol.Locations.FirstOrDefault())
+        {
+            Parameter = symbol,
+        };
         if (symbol.RefKind != RefKind.None)
         {
             scope.Refuse(target, "a request", "pass it by value");
@@ -70,7 +73,7 @@ internal sealed class ParameterParser(HandlerScope scope)
         }
         else if (BindingParser.Parse(target, scope) is { } value)
         {
-            _values.Add(value);
+            _values.Add(BindingAnnotations.Add(value, scope));
             if (value.Binding.Source is not (BindingSource.Services or BindingSource.Request))
             {
                 Check(symbol, target.Local, value.Binding.WireName);
@@ -106,7 +109,7 @@ internal sealed class ParameterParser(HandlerScope scope)
             var target = member with { Local = FreeLocal(group.Name + char.ToUpperInvariant(member.Name[0]) + member.Name.Substring(1)) };
             if (BindingParser.Parse(target, scope) is { } value)
             {
-                _values.Add(value);
+                _values.Add(BindingAnnotations.Add(value, scope));
             }
 
             arguments.Add(found.IsAssigned ? $"{SymbolNames.Escaped(member.Name)} = {target.Local}" : target.Local);

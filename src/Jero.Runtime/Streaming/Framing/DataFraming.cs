@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Jero.Generated;
 
 namespace Jero.Streaming.Framing;
@@ -6,6 +7,7 @@ namespace Jero.Streaming.Framing;
 internal readonly struct DataFraming<T, TData>(TData data) : IFraming<T>
     where TData : struct, IEventData<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(BatchBuffer buffer, T item)
     {
         data.Write(buffer, item);

@@ -17,8 +17,7 @@ internal sealed partial class TestApp : IAsyncDisposable
 
     public static async Task<TestApp> StartAsync(params IEnumerable<string> arguments)
     {
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Tool.Require("dotnet");
-        var process = new ChildProcess(dotnet, [Path.Combine(AppContext.BaseDirectory, "Runtime.TestApp.dll"), .. arguments]);
+        var process = new ChildProcess(Tool.DotNet, [Path.Combine(AppContext.BaseDirectory, "Runtime.TestApp.dll"), .. arguments]);
         try
         {
             await App.UntilAsync(() => process.HasExited || Listening().IsMatch(process.Output), "the app listens");

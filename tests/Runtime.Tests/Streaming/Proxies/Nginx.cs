@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Runtime.Tests.Streaming.Processes;
 
 namespace Runtime.Tests.Streaming.Proxies;
 

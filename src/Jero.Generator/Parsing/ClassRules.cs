@@ -1,0 +1,76 @@
+using Jero.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Jero.Generator.Parsing;
+
+/// <summary>What a type has to be for generated code to be its other half and to construct it.</summary>
+internal static class ClassRules
+{
+    public static bool Check(INamedTypeSymbol type, TypeDeclarationSyntax syntax, Location location, ParseContext context)
+    {
+        if (FindFault(type) is var (fault, fix))
+        {
+            context.Fail(DiagnosticDescriptors.UnsupportedClass, location, type.Message(), fault, fix);
+            return false;
+        }
+
+        foreach (var declaration in syntax.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
+        {
+            if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                context.Fail(DiagnosticDescriptors.ClassNotPartial, location, type.Message(), declaration.Identifier.Text);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The member that nobody would set, since generated code only calls the constructor; null where there is none.</summary>
+    public static ISymbol? FindRequiredMember(INamedTypeSymbol type, IMethodSymbol constructor)
+    {
+        if (constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null)
+        {
+            return null;
+        }
+
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            if (part.GetMembers().FirstOrDefault(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether every use is a compile error that no pragma can silence.</summary>
+    public static bool IsForbidden(ISymbol symbol) =>
+        symbol.Attribute("System", "ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] };
+
+    public static IEnumerable<INamedTypeSymbol> SelfAndContaining(INamedTypeSymbol type)
+    {
+        for (var part = type; part is not null; part = part.ContainingType)
+        {
+            yield return part;
+        }
+    }
+
+    private static (string Fault, string Fix)? FindFault(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Struct } => ("a struct", "make it a class"),
+        { TypeKind: TypeKind.Interface } => ("an interface", "annotate the class that implements it"),
+        { IsStatic: true } => ("static", "take 'static' away"),
+        { IsAbstract: true } => ("abstract", "take 'abstract' away, or annotate the class that derives from it"),
+        _ when SelfAndContaining(type).Any(static part => part.IsFileLocal) => ("local to its file", "take 'file' away"),
+        _ when SelfAndContaining(type).Any(static part => part.Arity > 0) => ("generic", "annotate a class without type parameters"),
+        _ when SelfAndContaining(type).Any(static part => part.DeclaredAccessibility
+            is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            => ("not accessible to the rest of the assembly", "make it internal or public"),
+        _ when SelfAndContaining(type).Any(IsForbidden) => ("obsolete as an error", "take 'true' out of [Obsolete]"),
+        _ => null,
+    };
+}

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing;
+
+/// <summary>What a method has to be for generated code to call it.</summary>
+internal static class HandlerRules
+{
+    /// <summary>Why generated code could not call this handler, and what to do; null where it can.</summary>
+    public static (string Fault, string Fix)? FindFault(IMethodSymbol method) => method switch
+    {
+        { IsGenericMethod: true } => ("is generic", "take its type parameters away, a request names no type"),
+        { IsVararg: true } => ("takes an argument list of any length", "name each parameter"),
+        { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => ("returns a reference", "take 'ref' away"),
+        _ when method.Parameters.FirstOrDefault(static parameter => parameter.IsParams) is { } parameter
+            => ($"takes '{parameter.Name}' as 'params'", "take 'params' away"),
+        _ when ClassRules.IsForbidden(method) => ("is obsolete as an error", "take 'true' out of [Obsolete]"),
+        _ => null,
+    };
+
+    /// <summary>What to do where a class has no handler: what is almost one is named.</summary>
+    public static string FixOfNone(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            var fix = member switch
+            {
+                IMethodSymbol { ExplicitInterfaceImplementations: [var implemented, ..] } when IsHandlerName(implemented.Name)
+                    => $"'{member.Message()}' implements an interface explicitly, write it as a public method named {implemented.Name}",
+                IMethodSymbol { MethodKind: MethodKind.Ordinary } when IsHandlerName(member.Name) => $"make '{member.Message()}' public",
+                IPropertySymbol or IFieldSymbol when IsHandlerName(member.Name) => $"make '{member.Message()}' a method",
+                _ => null,
+            };
+            if (fix is not null)
+            {
+                return fix;
+            }
+        }
+
+        for (var part = type.BaseType; part is not null; part = part.BaseType)
+        {
+            if (part.GetMembers().FirstOrDefault(static member => IsHandlerName(member.Name)) is { } inherited)
+            {
+                return $"'{inherited.Message()}' is not this class's own, write a method named {inherited.Name} in it that calls the other";
+            }
+        }
+
+        return "add a public method named Get, Post, Put, Patch or Delete (also with the Async suffix)";
+    }
+
+    private static bool IsHandlerName(string name) => HandlerParser.VerbOf(name) is not null;
+}

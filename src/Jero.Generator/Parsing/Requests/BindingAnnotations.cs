@@ -1,0 +1,62 @@
+using Jero.Generator.Emission;
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Requests;
+
+/// <summary>Reads what the document says of a parameter or body beyond its shape.</summary>
+internal static class BindingAnnotations
+{
+    public static BoundValue Add(BoundValue value, HandlerScope scope)
+    {
+        var (target, binding) = (value.Target, value.Binding);
+        if (binding.Source is BindingSource.Services or BindingSource.Request or BindingSource.Custom)
+        {
+            return value;
+        }
+
+        var (description, example) = TextsOf(target, scope);
+        if (value.Body is { Kind: not RequestBodyKind.Form } body)
+        {
+            value = value with { Body = body with { Description = description } };
+        }
+
+        var shape = binding.Shape ?? new JsonForeign { TypeName = "", IsValueType = false, Converter = null, SchemaType = null };
+        var annotations = AnnotationParser.Parse(target.Attributes, shape, scope.Context.Shapes, description, example);
+        var keywords = annotations.Keywords.ToList();
+        AddUnlessSaid(keywords, "enum", NamesOf(target.ValueType));
+        AddUnlessSaid(keywords, "default", DefaultOf(target, shape, scope));
+        return value with { Binding = binding with { Annotations = annotations with { Keywords = keywords.ToEquatableArray() } } };
+    }
+
+    private static (string? Description, string? Example) TextsOf(BindingTarget target, HandlerScope scope)
+    {
+        if (target.Member is { } member)
+        {
+            var own = Documentation.Of(member, scope.Context.CancellationToken);
+            return (own.Summary, own.Example);
+        }
+
+        Documentation.Of(scope.Method, scope.Context.CancellationToken).Parameters.TryGetValue(target.Name, out var text);
+        return (text, null);
+    }
+
+    private static void AddUnlessSaid(List<JsonKeyword> keywords, string name, string? json)
+    {
+        if (json is not null && keywords.TrueForAll(known => known.Name != name))
+        {
+            keywords.Add(new JsonKeyword(name, json));
+        }
+    }
+
+    // By name; several names of a [Flags] enum may be joined, which no list can say.
+    private static string? NamesOf(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum && type.Attribute("System", "FlagsAttribute") is null
+            ? $"[{string.Join(", ", type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue).Select(static field => JsonTextWriter.Quote(field.Name)))}]"
+            : null;
+
+    private static string? DefaultOf(BindingTarget target, JsonShape shape, HandlerScope scope) =>
+        target.Parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value }
+            ? ConstantJson.Of(value, target.ValueType, shape, scope.Context.Shapes)
+            : null;
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Jero.OpenApi;
+
+/// <summary>The media types that a document is served as.</summary>
+internal static class OpenApiMediaType
+{
+    public const string Json = "application/json";
+
+    /// <summary>https://spec.openapis.org/oas/v3.2.0.html#openapi-description-structure</summary>
+    public const string OpenApi = "application/vnd.oai.openapi+json";
+
+    /// <summary>The media type of its own where the request names it and wants nothing that is plain JSON more; else plain JSON.</summary>
+    public static string Negotiate(HttpRequest request)
+    {
+        var (openApi, json) = (0.0, 0.0);
+        foreach (var accepted in request.GetTypedHeaders().Accept)
+        {
+            var quality = accepted.Quality ?? 1;
+            if (accepted.MediaType.Equals(OpenApi, StringComparison.OrdinalIgnoreCase))
+            {
+                openApi = Math.Max(openApi, quality);
+            }
+            else if (accepted.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase))
+            {
+                json = Math.Max(json, quality);
+            }
+        }
+
+        return openApi > 0 && openApi >= json ? OpenApi : Json;
+    }
+}

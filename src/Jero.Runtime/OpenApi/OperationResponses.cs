@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace Jero.OpenApi;
+
+/// <summary>Adds responses that depend on how the app is put together.</summary>
+internal static class OperationResponses
+{
+    /// <summary>Adds a response in the order of its status, unless the operation describes that status itself.</summary>
+    public static void Add(JsonObject operation, string status, JsonObject response)
+    {
+        var responses = operation["responses"]!.AsObject();
+        if (responses.ContainsKey(status))
+        {
+            return;
+        }
+
+        var index = responses.TakeWhile(known => string.CompareOrdinal(known.Key, status) < 0).Count();
+        responses.Insert(index, status, response);
+    }
+
+    /// <summary>What any handler may end as: without a body, or as a problem where the app has the framework's service for them.</summary>
+    public static void AddServerError(JsonObject operation, bool isProblem) => Add(operation, "500", isProblem
+        ? new JsonObject { ["$ref"] = ProblemComponents.Reference }
+        : new JsonObject { ["description"] = "The server failed." });
+}

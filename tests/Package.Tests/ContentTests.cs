@@ -1,0 +1,65 @@
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Xml.Linq;
+
+namespace Package.Tests;
+
+/// <summary>What is in the package.</summary>
+public sealed class ContentTests(Feed feed)
+{
+    private static readonly Guid SourceLink = new("cc110556-a091-4d38-9fec-25ab9a351a6a");
+
+    [Fact]
+    public void The_package_is_the_library_its_documentation_and_the_generator()
+    {
+        using var package = ZipFile.OpenRead(feed.Package);
+
+        Assert.Equal(
+            [
+                "LICENSE",
+                "README.md",
+                "analyzers/dotnet/cs/Jero.Generator.dll",
+                "build/net10.0/Jero.targets",
+                "lib/net10.0/Jero.Runtime.dll",
+                "lib/net10.0/Jero.Runtime.xml",
+            ],
+            package.Entries.Select(entry => entry.FullName)
+                .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal)
+                    && name is not ("Jero.nuspec" or "[Content_Types].xml"))
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_package_needs_ASPNET_Core_and_no_other_package()
+    {
+        using var package = ZipFile.OpenRead(feed.Package);
+        using var stream = package.GetEntry("Jero.nuspec")!.Open();
+        var metadata = XDocument.Load(stream).Root!.Elements().Single();
+        string? Value(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
+
+        Assert.Equal("Jero", Value("id"));
+        Assert.Equal(feed.Version, Value("version"));
+        Assert.Equal("MIT", Value("license"));
+        Assert.Equal("README.md", Value("readme"));
+        Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
+        Assert.Equal("Microsoft.AspNetCore.App", metadata.Descendants().Single(element => element.Name.LocalName == "frameworkReference").Attribute("name")!.Value);
+    }
+
+    [Fact]
+    public void The_symbols_are_beside_it()
+    {
+        using var symbols = ZipFile.OpenRead(Path.ChangeExtension(feed.Package, ".snupkg"));
+        using var stream = new MemoryStream();
+        using (var entry = symbols.GetEntry("lib/net10.0/Jero.Runtime.pdb")!.Open())
+        {
+            entry.CopyTo(stream);
+        }
+
+        stream.Position = 0;
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(stream);
+        var reader = provider.GetMetadataReader();
+        Assert.NotEmpty(reader.Documents);
+        // Where there is no remote there is nothing to link to; generated sources are inside.
+        Assert.Contains(reader.CustomDebugInformation, handle => reader.GetGuid(reader.GetCustomDebugInformation(handle).Kind) != SourceLink);
+    }
+}

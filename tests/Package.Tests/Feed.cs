@@ -1,0 +1,37 @@
+using System.Reflection;
+
+[assembly: AssemblyFixture(typeof(Package.Tests.Feed))]
+
+namespace Package.Tests;
+
+/// <summary>A folder with the packages of this build, under a version that no cache has seen.</summary>
+public sealed class Feed : IAsyncLifetime
+{
+    private static readonly string Configuration = typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Configuration").Value!;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jero-packages-");
+
+    public string Folder => _folder.FullName;
+
+    public string Version { get; } = $"99.0.0-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}";
+
+    public string Package => Path.Combine(Folder, $"Jero.{Version}.nupkg");
+
+    public async ValueTask InitializeAsync()
+    {
+        await PackAsync("src", "Jero.Runtime");
+        await PackAsync("templates");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private Task<string> PackAsync(params ReadOnlySpan<string> project) => Sdk.RunAsync(
+        Repository.Root,
+        new Dictionary<string, string?>(),
+        "pack", Repository.Path(project), "--no-build", "-c", Configuration, "-o", Folder, $"-p:MinVerVersionOverride={Version}", "-v", "quiet");
+}

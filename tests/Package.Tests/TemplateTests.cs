@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace Package.Tests;
+
+/// <summary>`dotnet new jero-api`, with a list of installed templates of its own.</summary>
+public sealed partial class TemplateTests(Feed feed)
+{
+    [Fact]
+    public async Task The_template_of_the_folder_builds_passes_its_tests_and_runs()
+    {
+        using var consumer = new Consumer(feed);
+        // No identifier, so that the code must not take its names from it.
+        var solution = await CreateAsync(consumer, Repository.Path("templates", "jero-api"), "my-api", "--jero-version", feed.Version);
+
+        await Sdk.RunAsync(solution, consumer.Environment, "build", "-warnaserror");
+        var tests = await Sdk.RunAsync(solution, consumer.Environment, "test", "--no-build");
+        Assert.Matches(@"succeeded: [1-9]", tests);
+
+        await using var app = await RunningApp.StartAsync(
+            Tool.DotNet, [Path.Combine(solution, "my-api", "bin", "Debug", "net10.0", "my-api.dll")], Path.Combine(solution, "my-api"), consumer.Environment);
+        var lines = await app.Client.GetStringAsync("/readings?count=2", TestContext.Current.CancellationToken);
+        Assert.Equal(2, lines.Count(character => character == '\n'));
+        using var events = new StreamReader(await app.Client.GetStreamAsync("/readings/live", TestContext.Current.CancellationToken));
+        Assert.Equal("event: reading", await events.ReadLineAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("\"itemSchema\"", await app.Client.GetStringAsync("/openapi.json", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_packed_template_refers_to_Jero_of_its_own_version()
+    {
+        using var consumer = new Consumer(feed);
+        var fromPackage = await CreateAsync(consumer, Path.Combine(feed.Folder, $"Jero.Templates.{feed.Version}.nupkg"), "Shop");
+
+        var project = await File.ReadAllTextAsync(Path.Combine(fromPackage, "Shop", "Shop.csproj"), TestContext.Current.CancellationToken);
+        Assert.Contains($"<PackageReference Include=\"Jero\" Version=\"{feed.Version}\" />", project, StringComparison.Ordinal);
+        var expected = FilesOf(Repository.Path("templates", "jero-api")).Where(file => !file.StartsWith(".template.config", StringComparison.Ordinal));
+        Assert.Equal(expected.Select(file => file.Replace("Jero-Api", "Shop", StringComparison.Ordinal)).Order(StringComparer.Ordinal), FilesOf(fromPackage));
+    }
+
+    [Fact]
+    public void The_template_names_no_package_feed()
+    {
+        foreach (var file in FilesOf(Repository.Path("templates")))
+        {
+            Assert.DoesNotMatch(FeedAddress(), File.ReadAllText(Repository.Path("templates", file)));
+        }
+    }
+
+    private static async Task<string> CreateAsync(Consumer consumer, string source, string name, params IEnumerable<string> arguments)
+    {
+        string[] hive = ["--debug:custom-hive", Path.Combine(consumer.Project, "hive")];
+        await consumer.RunAsync(["new", "install", source, .. hive]);
+        await consumer.RunAsync(["new", "jero-api", "-n", name, "-o", name, .. arguments, .. hive]);
+        return Path.Combine(consumer.Project, name);
+    }
+
+    private static string[] FilesOf(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file))
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [GeneratedRegex(@"v3/index\.json|packageSources|RestoreSources|nuget\.org", RegexOptions.IgnoreCase)]
+    private static partial Regex FeedAddress();
+}

@@ -1,0 +1,5 @@
+using Jero;
+
+var app = WebApplication.CreateSlimBuilder(args).Build();
+app.MapJero();
+app.Run();
