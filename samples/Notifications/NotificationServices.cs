@@ -1,6 +1,8 @@
 using Jero;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Notifications.Feeds;
 using Notifications.Stores;
 
@@ -9,6 +11,8 @@ namespace Notifications;
 /// <summary>What the app consists of.</summary>
 public static class NotificationServices
 {
+    internal const string CookieName = "notifications";
+
     public static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection("Notifications");
@@ -32,12 +36,14 @@ public static class NotificationServices
         else
         {
             services.AddSingleton<INotificationStore, LocalStore>();
-            keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataFolder.Of(options), "keys")));
+            // When they are needed, and not when a build only asks for the document.
+            services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((management, loggers) => management.XmlRepository =
+                new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(DataFolder.Of(options), "keys")), loggers));
         }
 
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
-            cookie.Cookie.Name = "notifications";
+            cookie.Cookie.Name = CookieName;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.SlidingExpiration = false;
             // An EventSource would follow a redirect to a page for people.
@@ -50,7 +56,7 @@ public static class NotificationServices
     public static void MapNotifications(this WebApplication app)
     {
         app.MapJero();
-        app.MapJeroOpenApi();
+        app.MapJeroOpenApi(configure: FeedDocument.Configure);
         app.MapPage();
     }
 

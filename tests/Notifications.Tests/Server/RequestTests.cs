@@ -160,6 +160,20 @@ public sealed class RequestTests(ServerFixture server) : IClassFixture<ServerFix
         Assert.Equal(mediaType, response.Content.Headers.ContentType?.MediaType);
     }
 
+    [Fact]
+    public async Task The_document_says_what_the_data_of_an_event_is_and_who_may_ask()
+    {
+        using var client = User.Client();
+        var served = await client.GetStringAsync(new Uri(server.Address, "/openapi.json"), Cancellation);
+        var get = JsonElement.Parse(served).GetProperty("paths").GetProperty("/notifications").GetProperty("get");
+
+        var data = get.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("text/event-stream")
+            .GetProperty("itemSchema").GetProperty("properties").GetProperty("data");
+        Assert.Contains("#/components/schemas/Notification", data.GetProperty("contentSchema").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("cookie", get.GetProperty("security")[0].EnumerateObject().Single().Name);
+        Assert.True(get.GetProperty("responses").TryGetProperty("401", out _));
+    }
+
     private static string Message(string text, string topic = "general") =>
         JsonSerializer.Serialize(new { topic, content = new { kind = "message", text } });
 
