@@ -6,7 +6,7 @@ namespace Jero.Generator.Parsing;
 /// <summary>
 /// Spares the parsing of a class whose file is the same as before, in a compilation that declares the same as before. Roslyn asks anew for
 /// every class after every edit, since a symbol may depend on any file; but most edits are in the body of a method, where nothing is
-/// declared, and finding that out is a hundred times cheaper than binding every item type again.
+/// declared, and finding that out is far cheaper than binding every item type again.
 /// </summary>
 internal static class ParseCache
 {

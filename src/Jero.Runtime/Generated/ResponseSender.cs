@@ -13,7 +13,7 @@ namespace Jero.Generated;
 public static class ResponseSender
 {
     [ThreadStatic]
-    private static BatchBuffer? t_buffer;
+    private static BatchBuffer? _buffer;
 
     /// <summary>Streams items as JSON, one a line.</summary>
     public static Task SendAsync<T, TWriter>(HttpContext http, NDJSONStreamingResponse<T> response, TypedHeaders? headers = null)
@@ -56,7 +56,7 @@ public static class ResponseSender
         where TWriter : struct, IJsonWriter<T>
     {
         // Nothing is awaited before the value is written and copied, so one buffer a thread is enough.
-        var buffer = Interlocked.Exchange(ref t_buffer, null) ?? new BatchBuffer();
+        var buffer = Interlocked.Exchange(ref _buffer, null) ?? new BatchBuffer();
         try
         {
             writer.Write(buffer, response.Value);
@@ -65,7 +65,7 @@ public static class ResponseSender
         finally
         {
             buffer.Release();
-            t_buffer = buffer;
+            _buffer = buffer;
         }
     }
 

@@ -10,8 +10,12 @@ internal sealed partial class MoviesProcess(string program) : IMoviesHost
 
     private static readonly Dictionary<string, LogLevel> Levels = new()
     {
-        ["trce"] = LogLevel.Trace, ["dbug"] = LogLevel.Debug, ["info"] = LogLevel.Information,
-        ["warn"] = LogLevel.Warning, ["fail"] = LogLevel.Error, ["crit"] = LogLevel.Critical,
+        ["trce"] = LogLevel.Trace,
+        ["dbug"] = LogLevel.Debug,
+        ["info"] = LogLevel.Information,
+        ["warn"] = LogLevel.Warning,
+        ["fail"] = LogLevel.Error,
+        ["crit"] = LogLevel.Critical,
     };
 
     private readonly TemporaryDatabase _database = new();

@@ -22,7 +22,8 @@ internal static class CustomBindings
             target.Bind(
                 BindingSource.Custom,
                 target.Name,
-                isChecked ? $"request.Required({SymbolNames.Literal(target.Name)}, await {call})" : $"await {call}") with { CanFail = isChecked },
+                isChecked ? $"request.Required({SymbolNames.Literal(target.Name)}, await {call})" : $"await {call}") with
+            { CanFail = isChecked },
             IsAwaited: true);
     }
 
