@@ -1,8 +1,10 @@
+using System.Reflection;
 using Jero;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Notifications.Feeds;
 using Notifications.Stores;
 
@@ -51,6 +53,10 @@ public static class NotificationServices
             cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         });
         services.AddAuthorization();
+
+        // The tool that writes the document at build starts the app, which then is not to open the store beside a server that runs.
+        // https://learn.microsoft.com/aspnet/core/fundamentals/openapi/aspnetcore-openapi#generate-openapi-documents-at-build-time
+        if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider") services.RemoveAll<IHostedService>();
     }
 
     public static void MapNotifications(this WebApplication app)
