@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Jero.Generator.Emission;
 
 /// <summary>What every generated file has in common.</summary>
@@ -17,4 +19,10 @@ internal static class GeneratedCode
         #nullable enable annotations
         #pragma warning disable CS0612, CS0618 // An obsolete member is served as long as it is there.
         """;
+
+    /// <summary>Parts of a list.</summary>
+    public static string Join(IEnumerable<string> parts) => string.Join(", ", parts);
+
+    /// <summary>A string literal.</summary>
+    public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 }

@@ -1,5 +1,4 @@
 using Jero.Generator.Model;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Jero.Generator.Emission;
 
@@ -85,7 +84,7 @@ internal static class JsonTypeInfoPrinter
         {
             var parameter = constructor.Parameters[i];
             source.Write(
-                $"JsonTypeInfos.Parameter<{parameter.TypeName}>({i}, {Literal(parameter.Name)}, {Bool(parameter.IsNullable)}"
+                $"JsonTypeInfos.Parameter<{parameter.TypeName}>({i}, {GeneratedCode.Literal(parameter.Name)}, {Bool(parameter.IsNullable)}"
                 + (parameter.Default is null ? ")," : $", {parameter.Default}),"));
         }
 
@@ -108,8 +107,8 @@ internal static class JsonTypeInfoPrinter
         List<string> arguments =
         [
             "options",
-            Literal(property.ClrName),
-            property.HasOwnName ? Literal(property.JsonName) : "null",
+            GeneratedCode.Literal(property.ClrName),
+            property.HasOwnName ? GeneratedCode.Literal(property.JsonName) : "null",
             $"static target => {JsonMemberPrinter.Read(property, owner: "", target, reference)}",
             setter,
         ];
@@ -153,8 +152,6 @@ internal static class JsonTypeInfoPrinter
     }
 
     private static string Annotated(JsonShape shape) => JsonWriterPrinter.AnnotatedType(shape);
-
-    private static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
     private static string Bool(bool value) => value ? "true" : "false";
 }

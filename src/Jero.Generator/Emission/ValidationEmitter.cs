@@ -1,6 +1,5 @@
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Jero.Generator.Emission;
 
@@ -17,7 +16,7 @@ internal static class ValidationEmitter
 
     /// <summary>The expression of one member's or parameter's rules.</summary>
     public static string Rules(ValidatedMember member) =>
-        $"typeof({member.TypeName}), {Literal(member.Name)}, {Literal(member.DisplayName)}, [{string.Join(", ", member.Attributes)}]";
+        $"typeof({member.TypeName}), {GeneratedCode.Literal(member.Name)}, {GeneratedCode.Literal(member.DisplayName)}, [{string.Join(", ", member.Attributes)}]";
 
     private static string Print(EquatableArray<ValidatedType> types)
     {
@@ -51,6 +50,4 @@ internal static class ValidationEmitter
 
         return source.Write("return null;").Close().Close().ToString();
     }
-
-    private static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 }
