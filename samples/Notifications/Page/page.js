@@ -155,12 +155,17 @@ $('publish').addEventListener('submit', async event => {
     progress: { kind, job: $('job').value, percent: Number($('percent').value) },
     alert: { kind, severity: $('severity').value, text: $('text').value },
   }[kind];
-  const problem = await send('POST', '/notifications', { topic: $('topic').value.trim(), content });
   const field = kind === 'progress' ? $('job') : $('text');
+  const text = $('text').value;
+  // At once, so that what is typed while the answer is on its way stays; a refused text comes back, unless another was begun.
+  $('text').value = '';
+  const problem = await send('POST', '/notifications', { topic: $('topic').value.trim(), content });
   $('publish-problem').textContent = problem ?? '';
   field.toggleAttribute('aria-invalid', false);
-  if (problem) field.setAttribute('aria-invalid', 'true');
-  else $('text').value = '';
+  if (problem) {
+    field.setAttribute('aria-invalid', 'true');
+    $('text').value ||= text;
+  }
   field.focus();
 });
 
