@@ -12,7 +12,7 @@ namespace Writers.Streams;
 public class PumpBenchmark
 {
     private const int Count = 50_000;
-    private const int BatchSize = 16 * 1024;
+    private const int BatchSize = 28 * 1024;
     private static readonly byte[] ReadyRow = [.. JsonSerializer.SerializeToUtf8Bytes(Samples.Row, MetadataPath.Default.Row), (byte)'\n'];
 
     [Benchmark(OperationsPerInvoke = Count, Description = "ready-made bytes, by hand")]

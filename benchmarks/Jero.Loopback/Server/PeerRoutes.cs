@@ -14,7 +14,7 @@ internal delegate int HandWrite<in T>(T item, Span<byte> bytes);
 internal static class PeerRoutes
 {
     // Jero's own, so that all sides hand on the same batches.
-    private const int BatchSize = 16 * 1024;
+    private const int BatchSize = 28 * 1024;
     private const int LargestItem = 1024;
 
     public static void MapPeers(this IEndpointRouteBuilder routes)

@@ -12,6 +12,8 @@ internal static class JsonMemberPrinter
     /// <param name="opening">What begins the object: a brace, and a discriminator.</param>
     public static void PrintMembers(SourceWriter source, EquatableArray<JsonProperty> properties, string owner, string opening)
     {
+        source.Write("var json = new JsonObjectWriter(buffer);");
+
         // Names are joined with the punctuation before them, as long as it is known whether a member stands there.
         var pending = opening;
         var precededBy = opening == "{" ? Preceding.Nothing : Preceding.Member;
@@ -45,6 +47,7 @@ internal static class JsonMemberPrinter
         }
 
         source.Write(Literal(pending + "}"));
+        source.Write("json.End();");
     }
 
     /// <summary>Prints what an object's members need beside the object: accessors, and metadata of their own.</summary>
@@ -90,11 +93,29 @@ internal static class JsonMemberPrinter
         var value = Read(property, owner, "value", ReferenceTo(property));
         return property switch
         {
-            { Format.IsForeign: true } => $"JsonFormat.Write(buffer, {value}, {owner}TypeInfoOf{property.SupportName}{(property.Shape is JsonNullable { IsValueType: false } ? "!" : "")});",
-            { Shape: JsonBuiltIn or JsonNullable { Value: JsonBuiltIn } } => $"JsonFormat.Write(buffer, {value});",
-            _ => $"default({JsonWriterPrinter.WriterType(property.Shape)}).Write(buffer, {value});",
+            { Format.IsForeign: true } =>
+                $"""
+                JsonFormat.Write(json.Suspend(), {value}, {owner}TypeInfoOf{property.SupportName}{(property.Shape is JsonNullable { IsValueType: false } ? "!" : "")});
+                json.Resume();
+                """,
+            { Shape: var shape } when IsWrittenInline(shape) => $"json.Write({value});",
+            _ =>
+                $"""
+                default({JsonWriterPrinter.WriterType(property.Shape)}).Write(json.Suspend(), {value});
+                json.Resume();
+                """,
         };
     }
+
+    // The types for which JsonObjectWriter has an overload, or one to which C# converts them without another text.
+    private static bool IsWrittenInline(JsonShape shape) => shape switch
+    {
+        JsonNullable nullable => IsWrittenInline(nullable.Value),
+        JsonBuiltIn { Type: BuiltInType.String or BuiltInType.Boolean or BuiltInType.Double } => true,
+        JsonBuiltIn { Type: BuiltInType.SByte or BuiltInType.Byte or BuiltInType.Int16 or BuiltInType.UInt16 } => true,
+        JsonBuiltIn { Type: BuiltInType.Int32 or BuiltInType.UInt32 or BuiltInType.Int64 } => true,
+        _ => false,
+    };
 
     private static string? Condition(JsonProperty property, string owner)
     {
@@ -139,9 +160,9 @@ internal static class JsonMemberPrinter
         source.Close();
     }
 
-    private static string Literal(string text) => $"buffer.Write({JsonWriterPrinter.Utf8(text)});";
+    private static string Literal(string text) => $"json.WriteRaw({JsonWriterPrinter.Utf8(text)});";
 
-    private static string Separated(string name) => $"buffer.Write(isFirst ? {JsonWriterPrinter.Utf8(name)} : {JsonWriterPrinter.Utf8("," + name)});";
+    private static string Separated(string name) => $"json.WriteRaw(isFirst ? {JsonWriterPrinter.Utf8(name)} : {JsonWriterPrinter.Utf8("," + name)});";
 
     private enum Preceding
     {

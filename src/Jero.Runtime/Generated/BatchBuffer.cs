@@ -122,6 +122,26 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _position), count);
     }
 
+    /// <summary>
+    /// All that is free, to be written from its beginning; then give back what is left of it to <see cref="TakeBack"/>. Until then nothing
+    /// else may be written here.
+    /// </summary>
+    internal Span<byte> Lend() =>
+        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _position), _array.Length - _position);
+
+    /// <summary>Counts what was written into what <see cref="Lend"/> has lent.</summary>
+    /// <param name="rest">What is left: always the end of the array, whatever was written before it.</param>
+    internal void TakeBack(Span<byte> rest) => _position = _array.Length - rest.Length;
+
+    /// <summary>Takes back what was lent and lends at least <paramref name="count"/> bytes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal Span<byte> LendMore(Span<byte> rest, int count)
+    {
+        TakeBack(rest);
+        EnsureFree(count);
+        return Lend();
+    }
+
     /// <summary>The one writer of this buffer for values that only System.Text.Json can write; flush it after each.</summary>
     internal Utf8JsonWriter RestartJsonWriter()
     {

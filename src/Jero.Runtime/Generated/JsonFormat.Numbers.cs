@@ -7,25 +7,27 @@ namespace Jero.Generated;
 public static partial class JsonFormat
 {
     /// <summary>Appends a number.</summary>
-    public static void Write(BatchBuffer buffer, sbyte value) => WriteNumber(buffer, value, maxLength: 4);
+    public static void Write(BatchBuffer buffer, sbyte value) => Write(buffer, (int)value);
 
     /// <summary>Appends a number.</summary>
-    public static void Write(BatchBuffer buffer, byte value) => WriteNumber(buffer, value, maxLength: 3);
+    public static void Write(BatchBuffer buffer, byte value) => Write(buffer, (int)value);
 
     /// <summary>Appends a number.</summary>
-    public static void Write(BatchBuffer buffer, short value) => WriteNumber(buffer, value, maxLength: 6);
+    public static void Write(BatchBuffer buffer, short value) => Write(buffer, (int)value);
 
     /// <summary>Appends a number.</summary>
-    public static void Write(BatchBuffer buffer, ushort value) => WriteNumber(buffer, value, maxLength: 5);
+    public static void Write(BatchBuffer buffer, ushort value) => Write(buffer, (int)value);
 
     /// <summary>Appends a number.</summary>
-    public static void Write(BatchBuffer buffer, int value) => WriteNumber(buffer, value, maxLength: 11);
+    public static void Write(BatchBuffer buffer, int value) =>
+        buffer.Advance(Digits.Write(buffer.Reserve(Digits.MaxLengthOfInt32), value));
 
     /// <summary>Appends a number.</summary>
-    public static void Write(BatchBuffer buffer, uint value) => WriteNumber(buffer, value, maxLength: 10);
+    public static void Write(BatchBuffer buffer, uint value) => Write(buffer, (long)value);
 
     /// <summary>Appends a number.</summary>
-    public static void Write(BatchBuffer buffer, long value) => WriteNumber(buffer, value, maxLength: 20);
+    public static void Write(BatchBuffer buffer, long value) =>
+        buffer.Advance(Digits.Write(buffer.Reserve(Digits.MaxLengthOfInt64), value));
 
     /// <summary>Appends a number.</summary>
     public static void Write(BatchBuffer buffer, ulong value) => WriteNumber(buffer, value, maxLength: 20);
@@ -67,8 +69,8 @@ public static partial class JsonFormat
     /// <exception cref="ArgumentException">Not a number, or infinite.</exception>
     public static void Write(BatchBuffer buffer, double value)
     {
-        var target = buffer.Reserve(ShortDouble.MaxLength);
-        if (ShortDouble.TryFormat(value, target, out var written))
+        var written = ShortDouble.Write(buffer.Reserve(ShortDouble.MaxLength), value);
+        if (written > 0)
         {
             buffer.Advance(written);
             return;

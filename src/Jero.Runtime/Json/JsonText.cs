@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Jero.Generated;
 
 namespace Jero.Json;
@@ -30,6 +31,51 @@ internal static class JsonText
 
         buffer.Advance(copied + 1);
         WriteRest(buffer, text[copied..]);
+    }
+
+    /// <summary>
+    /// Writes <paramref name="text"/> between quotation marks, or <c>null</c>, where that is the plain case: it fits and needs no escaping.
+    /// </summary>
+    /// <returns>
+    /// How many bytes; in the other case nothing is written but a prefix of as many bytes as the result is below zero, with which
+    /// <see cref="WriteRest(BatchBuffer, Span{byte}, string?, int)"/> goes on.
+    /// </returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int WritePlain(Span<byte> target, string? text)
+    {
+        if (text is null)
+        {
+            return "null"u8.TryCopyTo(target) ? "null"u8.Length : 0;
+        }
+
+        var length = text.Length + 2;
+        if (target.Length < length)
+        {
+            return 0;
+        }
+
+        ref var first = ref MemoryMarshal.GetReference(target);
+        first = (byte)'"';
+        Unsafe.Add(ref first, length - 1) = (byte)'"';
+        var copied = PlainAscii.CopyPrefix(text, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref first, 1), text.Length));
+        return copied == text.Length ? length : -1 - copied;
+    }
+
+    /// <summary>Goes on after <see cref="WritePlain"/>, in a buffer that has lent <paramref name="rest"/>; what it lends then.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Span<byte> WriteRest(BatchBuffer buffer, Span<byte> rest, string? text, int written)
+    {
+        buffer.TakeBack(rest[written..]);
+        if (written == 0)
+        {
+            JsonFormat.Write(buffer, text);
+        }
+        else
+        {
+            WriteRest(buffer, text.AsSpan(written - 1));
+        }
+
+        return buffer.Lend();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -84,20 +84,22 @@ internal static class PlainAscii
         // Two halves that overlap, so that every length takes the same few instructions.
         var second = length - Vector128<ushort>.Count;
         var bytes = Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)second));
-        bytes.GetLower().StoreUnsafe(ref to);
-        bytes.GetUpper().StoreUnsafe(ref to, (nuint)second);
+        Unsafe.WriteUnaligned(ref to, bytes.AsUInt64()[0]);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, second), bytes.AsUInt64()[1]);
         return LengthOfPrefix(FindSpecial(bytes), Vector128<ushort>.Count, second, length);
     }
 
     private static int CopyFourToSeven(ref ushort from, ref byte to, int length)
     {
         var second = length - Vector64<ushort>.Count;
-        var units = Vector128.Create(Vector64.LoadUnsafe(ref from), Vector64.LoadUnsafe(ref from, (nuint)second));
+        var units = Vector128.Create(FourUnits(ref from), FourUnits(ref Unsafe.Add(ref from, second))).AsUInt16();
         var bytes = Narrow(units, units);
         Unsafe.WriteUnaligned(ref to, bytes.AsUInt32()[0]);
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, second), bytes.AsUInt32()[1]);
         return LengthOfPrefix(FindSpecial(bytes) & 0xFF, Vector64<ushort>.Count, second, length);
     }
+
+    private static ulong FourUnits(ref ushort from) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref from));
 
     private static int CopyFew(ReadOnlySpan<char> source, Span<byte> target)
     {

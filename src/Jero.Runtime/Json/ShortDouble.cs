@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace Jero.Json;
 
@@ -22,36 +22,39 @@ internal static class ShortDouble
     private const double Smallest = 1e-4;
     private const double Limit = 1e9;
 
-    /// <summary>Writes the value, or returns false where it needs the general algorithm.</summary>
-    public static bool TryFormat(double value, Span<byte> target, out int written)
+    /// <summary>
+    /// Writes the value and returns its length, or returns 0 where it needs the general algorithm. The target must have room for
+    /// <see cref="MaxLength"/> bytes.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Write(Span<byte> target, double value)
     {
-        written = 0;
         var magnitude = Math.Abs(value);
         if (!(magnitude is >= Smallest and < Limit))
         {
-            return false;
+            return 0;
         }
 
         var scaled = (long)(magnitude * Scale + 0.5);
         if ((double)scaled / Scale != magnitude)
         {
-            return false;
+            return 0;
         }
 
+        var (whole, fraction) = Math.DivRem((ulong)scaled, Scale);
+        var written = 0;
         if (value < 0)
         {
             target[written++] = (byte)'-';
         }
 
-        var (whole, fraction) = Math.DivRem((ulong)scaled, Scale);
-        Utf8Formatter.TryFormat((uint)whole, target[written..], out var digits);
-        written += digits;
+        written += Digits.Write(target[written..], (int)whole);
         if (fraction != 0)
         {
             written += WriteFraction((uint)fraction, target[written..]);
         }
 
-        return true;
+        return written;
     }
 
     private static int WriteFraction(uint fraction, Span<byte> target)

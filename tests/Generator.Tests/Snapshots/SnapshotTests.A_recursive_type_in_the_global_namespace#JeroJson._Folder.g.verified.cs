@@ -24,13 +24,17 @@ static partial class JeroJson
             }
 
             buffer.PushDepth();
-            buffer.Write("{\"name\":"u8);
-            JsonFormat.Write(buffer, value.Name);
-            buffer.Write(",\"children\":"u8);
-            default(ListWriter<global::Folder, _Folder>).Write(buffer, value.Children);
-            buffer.Write(",\"parent\":"u8);
-            default(_Folder).Write(buffer, value.Parent);
-            buffer.Write("}"u8);
+            var json = new JsonObjectWriter(buffer);
+            json.WriteRaw("{\"name\":"u8);
+            json.Write(value.Name);
+            json.WriteRaw(",\"children\":"u8);
+            default(ListWriter<global::Folder, _Folder>).Write(json.Suspend(), value.Children);
+            json.Resume();
+            json.WriteRaw(",\"parent\":"u8);
+            default(_Folder).Write(json.Suspend(), value.Parent);
+            json.Resume();
+            json.WriteRaw("}"u8);
+            json.End();
             buffer.PopDepth();
         }
 

@@ -23,13 +23,16 @@ static partial class JeroJson
                 return;
             }
 
-            buffer.Write("{\"id\":"u8);
-            JsonFormat.Write(buffer, value.Id);
-            buffer.Write(",\"title\":"u8);
-            JsonFormat.Write(buffer, value.Title);
-            buffer.Write(",\"released\":"u8);
-            JsonFormat.Write(buffer, value.Released);
-            buffer.Write("}"u8);
+            var json = new JsonObjectWriter(buffer);
+            json.WriteRaw("{\"id\":"u8);
+            json.Write(value.Id);
+            json.WriteRaw(",\"title\":"u8);
+            json.Write(value.Title);
+            json.WriteRaw(",\"released\":"u8);
+            default(BuiltInWriter).Write(json.Suspend(), value.Released);
+            json.Resume();
+            json.WriteRaw("}"u8);
+            json.End();
         }
 
         /// <summary>The component <c>Movie</c> of the document.</summary>

@@ -26,6 +26,7 @@ public sealed class BatchBufferTests
         buffer => buffer.Write("{\"id\":"u8),
         buffer => buffer.WriteByte((byte)'}'),
         buffer => JsonFormat.Write(buffer, "by type info", (JsonTypeInfo<string>)Oracle.Options.GetTypeInfo(typeof(string))),
+        WriteObject,
     ];
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class BatchBufferTests
             write(roomy);
             var expected = roomy.WrittenMemory.ToArray();
 
-            for (var left = 0; left <= 80; left++)
+            for (var left = 0; left <= 240; left++)
             {
                 using var buffer = new BatchBuffer();
                 var capacity = buffer.GetMemory().Length;
@@ -71,5 +72,27 @@ public sealed class BatchBufferTests
         Assert.Equal("12", Encoding.UTF8.GetString(buffer.WrittenMemory.Span));
         buffer.Clear();
         Assert.Equal(0, buffer.Length);
+    }
+
+    // Every way that the writer of objects has, each ending wherever the memory does.
+    private static void WriteObject(BatchBuffer buffer)
+    {
+        var json = new JsonObjectWriter(buffer);
+        json.WriteRaw("["u8);
+        json.Write("plain");
+        json.Write("é\"\uD83D\uDE00 then plain text");
+        json.Write((string?)null);
+        json.Write(true);
+        json.Write(int.MinValue);
+        json.Write(long.MinValue);
+        json.Write(19.99);
+        json.Write(-Math.PI);
+        json.Write((int?)null);
+        json.Write((long?)7);
+        JsonFormat.Write(json.Suspend(), Guid.Empty);
+        json.Resume();
+        json.Write("plain text, longer than a vector");
+        json.WriteRaw("]"u8);
+        json.End();
     }
 }

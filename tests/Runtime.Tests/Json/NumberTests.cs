@@ -20,6 +20,21 @@ public sealed class NumberTests
     }
 
     [Fact]
+    public void Integers_of_every_length_match()
+    {
+        var random = new Random(1);
+        var longs = Enumerable.Range(0, 19).SelectMany(static digits => Around((long)Math.Pow(10, digits)))
+            .Concat(Enumerable.Range(0, 100_000).Select(_ => random.NextInt64() >> random.Next(64)))
+            .SelectMany(static value => new[] { value, -value })
+            .ToList();
+        Oracle.Matches<long, BuiltInWriter>(longs);
+        Oracle.Matches<int, BuiltInWriter>(longs.Where(static value => value is >= int.MinValue and <= int.MaxValue).Select(static value => (int)value));
+        Oracle.Matches<uint, BuiltInWriter>(longs.Where(static value => value is >= 0 and <= uint.MaxValue).Select(static value => (uint)value));
+
+        static long[] Around(long power) => [power - 1, power, power + 1, 2 * power + 1];
+    }
+
+    [Fact]
     public void Nullable_numbers_match()
     {
         Oracle.Matches<sbyte?, BuiltInWriter>(null, sbyte.MinValue);

@@ -70,7 +70,7 @@ public class CostTests
         const int Count = 10_000;
         await ResponseSender.SendAsync<Movie, MovieWriter>(Context(body, new SteppedTime(TimeSpan.Zero)), new NDJSONStreamingResponse<Movie>(new ReadyItems<Movie>(Item, Count)));
         const int ItemLength = 14;
-        const int ItemsInBatch = (16 * 1024 + ItemLength - 1) / ItemLength;
+        const int ItemsInBatch = (28 * 1024 + ItemLength - 1) / ItemLength;
         Assert.Equal((Count + ItemsInBatch - 1) / ItemsInBatch, body.Flushes);
         Assert.Equal(Count * ItemLength, body.Bytes);
     }
