@@ -18,6 +18,7 @@ internal static class HandlerMetadata
         if (HasStream(method.ReturnType))
         {
             endpoint.Metadata.Add(NoOutputCache.Instance);
+            endpoint.Metadata.Add(new AppServices(endpoint.ApplicationServices));
         }
 
         foreach (var item in handler.Metadata)

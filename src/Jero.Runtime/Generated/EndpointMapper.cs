@@ -83,13 +83,16 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         return endpoint;
     }
 
-    // Not async: most handlers that send one value are done when they return, and a stream's state would be held as long as it is open.
+    // Not async: most handlers that send one value are done when they return; and what waits for a stream that has begun, after which no
+    // problem can be answered, would be held as long as it is open.
     private static RequestDelegate CreateRequestDelegate(EndpointHandler respond, EndpointFilterDelegate? filters) => http =>
     {
         try
         {
             var response = respond(http, filters);
-            return response.IsCompletedSuccessfully ? Task.CompletedTask : AnswerProblemsAsync(http, response);
+            return response.IsCompletedSuccessfully ? Task.CompletedTask
+                : http.Response.HasStarted ? response
+                : AnswerProblemsAsync(http, response);
         }
         catch (ProblemException exception) when (!http.Response.HasStarted)
         {

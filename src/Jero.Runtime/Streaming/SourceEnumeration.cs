@@ -6,18 +6,31 @@ namespace Jero.Streaming;
 /// The enumerators of one stream, and the one MoveNextAsync that may be pending: nothing else is asked of them until it has called back,
 /// and its result is taken only then.
 /// </summary>
-internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpWaiter waiter, StreamSettings settings)
+internal sealed class SourceEnumeration<TItem>
 {
-    private readonly Action _moved = () => waiter.Raise(PumpSignals.Moved);
+    private readonly PumpWaiter _waiter;
+    private readonly StreamSettings _settings;
+    private readonly Action _moved;
+    private readonly IAsyncDisposable? _owned;
     private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _pending;
     private IAsyncEnumerator<IAsyncEnumerable<TItem>>? _lifecycle;
     private IAsyncEnumerator<TItem>? _items;
     private bool _hasYielded;
 
-    // The stream that nobody has enumerated yet.
-    private object? _unused = (object?)source.Items ?? source.Lifecycle;
+    // The stream or the lifecycle that nobody has enumerated yet.
+    private object? _unused;
 
-    public bool HasLifecycle => source.Lifecycle is not null;
+    public SourceEnumeration(StreamSource<TItem> source, PumpWaiter waiter, StreamSettings settings)
+    {
+        _waiter = waiter;
+        _settings = settings;
+        _moved = () => _waiter.Raise(PumpSignals.Moved);
+        _owned = source.Owned;
+        _unused = (object?)source.Items ?? source.Lifecycle;
+        HasLifecycle = source.Lifecycle is not null;
+    }
+
+    public bool HasLifecycle { get; }
 
     /// <summary>Whether a move has been asked for that has not called back.</summary>
     public bool IsPending { get; private set; }
@@ -28,8 +41,9 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
     /// <summary>Runs the lifecycle up to its yield.</summary>
     public ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter SetUp(CancellationToken token)
     {
+        var lifecycle = (IAsyncEnumerable<IAsyncEnumerable<TItem>>)_unused!;
         _unused = null;
-        _lifecycle = source.Lifecycle!.GetAsyncEnumerator(token);
+        _lifecycle = lifecycle.GetAsyncEnumerator(token);
         return AwaiterOf(_lifecycle.MoveNextAsync());
     }
 
@@ -41,8 +55,8 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
         if (!yielded || _lifecycle!.Current is null)
         {
             const string Mistake = "the lifecycle yielded no stream; it must reach exactly one yield return";
-            StreamLog.LifecycleMistaken(settings.Logger, settings.Route, Mistake);
-            throw new InvalidOperationException($"{settings.Route}: {Mistake}.");
+            StreamLog.LifecycleMistaken(_settings.Logger, _settings.Route, Mistake);
+            throw new InvalidOperationException($"{_settings.Route}: {Mistake}.");
         }
 
         _unused = _lifecycle.Current;
@@ -66,7 +80,7 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
     /// <summary>Whether the pending move has called back; its result may be taken then, once.</summary>
     public bool HasMoved()
     {
-        if (!waiter.Take(PumpSignals.Moved))
+        if (!_waiter.Take(PumpSignals.Moved))
         {
             return false;
         }
@@ -100,9 +114,9 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
         {
             await RunAsync("the source's disposal", () => StreamSource<TItem>.DisposeUnusedAsync(_unused)).ConfigureAwait(false);
         }
-        else if (source.Owned is { } owned)
+        else if (_owned is not null)
         {
-            await RunAsync("the source's disposal", owned.DisposeAsync).ConfigureAwait(false);
+            await RunAsync("the source's disposal", _owned.DisposeAsync).ConfigureAwait(false);
         }
 
         return _lifecycle is null || await EndAsync(_lifecycle).ConfigureAwait(false);
@@ -129,7 +143,7 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
 
         while (!HasMoved())
         {
-            await waiter.WaitAsync(PumpSignals.Moved).ConfigureAwait(false);
+            await _waiter.WaitAsync(PumpSignals.Moved).ConfigureAwait(false);
         }
 
         try
@@ -151,7 +165,7 @@ internal sealed class SourceEnumeration<TItem>(StreamSource<TItem> source, PumpW
         }
         catch (Exception exception)
         {
-            StreamLog.TeardownFailed(settings.Logger, settings.Route, step, exception);
+            StreamLog.TeardownFailed(_settings.Logger, _settings.Route, step, exception);
         }
     }
 }

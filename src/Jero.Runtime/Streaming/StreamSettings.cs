@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Jero.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,9 +11,12 @@ using Microsoft.Extensions.Options;
 namespace Jero.Streaming;
 
 /// <summary>What holds for one stream, from its response, the app's options and services.</summary>
-internal sealed class StreamSettings
+internal sealed record StreamSettings
 {
     private static readonly JeroOptions Defaults = new();
+
+    // The streams of an endpoint mostly have the same: thousands of idle ones need not hold one each.
+    private static readonly ConditionalWeakTable<Endpoint, StreamSettings> LastOfEndpoint = [];
 
     public required StreamWrapper Wrapper { get; init; }
 
@@ -38,14 +43,15 @@ internal sealed class StreamSettings
 
     public static StreamSettings Of(HttpContext http, StreamWrapper wrapper, JeroStreamResponse response, TimeSpan? keepAlive)
     {
-        var services = http.RequestServices;
+        var endpoint = http.GetEndpoint();
+        var services = endpoint?.Metadata.GetMetadata<AppServices>()?.Provider ?? http.RequestServices;
         var options = services?.GetService<IOptions<JeroOptions>>()?.Value ?? Defaults;
         var isEventStream = wrapper == StreamWrapper.ServerSentEvents;
         var onShutdown = response.OnShutdown ?? (isEventStream ? options.ServerSentEventsOnShutdown : options.StreamsOnShutdown);
-        return new StreamSettings
+        var settings = new StreamSettings
         {
             Wrapper = wrapper,
-            Route = http.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route ?? "(no route)",
+            Route = endpoint?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route ?? "(no route)",
             Logger = services?.GetService<ILoggerFactory>()?.CreateLogger(wrapper.LogCategory) ?? NullLogger.Instance,
             Time = services?.GetService<TimeProvider>() ?? TimeProvider.System,
             Metrics = StreamMetrics.Of(services),
@@ -56,5 +62,17 @@ internal sealed class StreamSettings
             SendTimeout = Durations.Effective(null, options.SendTimeout),
             SourceStopTimeout = options.SourceStopTimeout,
         };
+        return endpoint is null ? settings : Shared(endpoint, settings);
+    }
+
+    private static StreamSettings Shared(Endpoint endpoint, StreamSettings settings)
+    {
+        if (LastOfEndpoint.TryGetValue(endpoint, out var last) && last == settings)
+        {
+            return last;
+        }
+
+        LastOfEndpoint.AddOrUpdate(endpoint, settings);
+        return settings;
     }
 }

@@ -1,6 +1,7 @@
 using Jero;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Runtime.Tests.Streaming;
 
@@ -96,6 +97,25 @@ public sealed class LifetimeTests
         await App.UntilAsync(() => _trace.Steps == Whole.Replace("scope1 read, ", "", StringComparison.Ordinal), "the endpoint is disposed");
     }
 
+    [Fact]
+    public async Task A_stream_that_needs_no_service_makes_no_scope()
+    {
+        await using var app = await Citizen.StartAsync(_trace, web =>
+        {
+            web.Use((http, next) =>
+            {
+                http.Features.Set<IServiceProvidersFeature>(new WatchedServices(_trace));
+                return next(http);
+            });
+            web.MapEndpoint<ServicelessCitizen>();
+        });
+
+        using var client = await RawClient.ReadWholeAsync(app, "/citizen/serviceless");
+
+        Assert.Contains("only", client.Body, StringComparison.Ordinal);
+        Assert.Equal("", _trace.Steps);
+    }
+
     private Task<App> StartAsync(Action<IEndpointConventionBuilder>? convention = null)
     {
         var scopes = 0;
@@ -107,6 +127,26 @@ public sealed class LifetimeTests
             .AddScoped(provider => new ScopedService(_trace, $"scope{Interlocked.Increment(ref scopes)}"))
             .AddKeyedSingleton("key", new KeyedService("keyed")));
     }
+}
+
+/// <summary>Notes that the request's own services are asked for, at which the framework makes a scope.</summary>
+internal sealed class WatchedServices(Trace trace) : IServiceProvidersFeature
+{
+    public IServiceProvider RequestServices
+    {
+        get
+        {
+            trace.Note("scope asked for");
+            return null!;
+        }
+        set => throw new NotSupportedException();
+    }
+}
+
+[Endpoint("/citizen/serviceless")]
+internal sealed partial class ServicelessCitizen
+{
+    public SSEResponse<Movie> Get() => new(new[] { new Movie("only") }.ToAsyncEnumerable());
 }
 
 internal sealed record KeyedService(string Name);
