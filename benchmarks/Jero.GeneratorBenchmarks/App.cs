@@ -10,7 +10,7 @@ namespace Jero.GeneratorBenchmarks;
 /// </summary>
 internal sealed class App
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     private static readonly MetadataReference[] References =
     [
@@ -54,7 +54,7 @@ internal sealed class App
     public void EditUnrelated() => Edit("Unrelated0.cs", Unrelated(0, ++_edits));
 
     /// <summary>Edits the signature of a method of such a class.</summary>
-    public void EditUnrelatedDeclaration() => Edit("Unrelated1.cs", Unrelated(1, edit: 0).Replace("Sum(", $"Sum{++_edits}(", StringComparison.Ordinal));
+    public void EditUnrelatedDeclaration() => Edit("Unrelated1.cs", Unrelated(1, edit: 0).Replace("int Sum(", $"int Sum{++_edits}(", StringComparison.Ordinal));
 
     /// <summary>Edits the body of a handler.</summary>
     public void EditBody() => Edit("Endpoint0.cs", Endpoint(0, ++_edits));

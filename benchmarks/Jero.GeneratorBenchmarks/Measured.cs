@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Jero.GeneratorBenchmarks;
 
@@ -10,10 +11,12 @@ internal sealed class Measured(int endpoints)
     private readonly App _app = new(endpoints);
     private readonly List<double>[] _times = [.. Columns.Select(static _ => new List<double>())];
     private GeneratorDriver? _driver;
+    private GeneratorDriver _finder = CSharpGeneratorDriver.Create([new FindOnly().AsSourceGenerator()], parseOptions: App.ParseOptions);
 
     public static string[] Columns { get; } =
     [
-        "compiler alone, with the generated files", "compiler with the generator", "the generator's part", "edit in an unrelated body", "edit of an unrelated declaration", "edit in a handler body", "edit of an item type",
+        "compiler alone, with the generated files", "compiler with the generator", "the generator's part",
+        "edit in an unrelated body", "the same, only finding the classes", "edit of an unrelated declaration", "edit in a handler body", "edit of an item type",
     ];
 
     public int Endpoints => endpoints;
@@ -35,6 +38,7 @@ internal sealed class Measured(int endpoints)
             }),
             Time(() => App.Driver().RunGenerators(cold)),
             Edit(static app => app.EditUnrelated()),
+            Time(() => _finder = _finder.RunGenerators(_app.Compilation)),
             Edit(static app => app.EditUnrelatedDeclaration()),
             Edit(static app => app.EditBody()),
             Edit(static app => app.EditItem()),
@@ -57,9 +61,9 @@ internal sealed class Measured(int endpoints)
     private static void Emit(Compilation compilation)
     {
         using var assembly = new MemoryStream();
-        if (!compilation.Emit(assembly).Success)
+        if (compilation.Emit(assembly) is { Success: false } failed)
         {
-            throw new InvalidOperationException("The app does not compile.");
+            throw new InvalidOperationException($"The app does not compile: {failed.Diagnostics.First(static one => one.Severity == DiagnosticSeverity.Error)}");
         }
     }
 
