@@ -26,7 +26,8 @@ public class BindingBenchmark : IDisposable
         _jero = Delegate("/bound/{room}");
         _minimal = Delegate("/minimal/{room}");
 
-        RequestDelegate Delegate(string route) => endpoints.Single(endpoint => endpoint.RoutePattern.RawText == route).RequestDelegate!;
+        RequestDelegate Delegate(string route) => endpoints.Single(endpoint =>
+            endpoint.RoutePattern.RawText == route && endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains("GET")).RequestDelegate!;
     }
 
     [Benchmark(Baseline = true, Description = "minimal API")]

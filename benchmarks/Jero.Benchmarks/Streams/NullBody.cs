@@ -6,7 +6,8 @@ namespace Writers.Streams;
 /// <summary>A response body that takes everything at once and keeps nothing.</summary>
 internal sealed class NullBody : PipeWriter, IHttpResponseBodyFeature
 {
-    private readonly byte[] _memory = new byte[128 * 1024];
+    // One for all: a context of its own is made for every run.
+    private static readonly byte[] Scratch = new byte[128 * 1024];
 
     public Stream Stream => Stream.Null;
 
@@ -36,9 +37,9 @@ internal sealed class NullBody : PipeWriter, IHttpResponseBodyFeature
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => new(default(FlushResult));
 
-    public override Memory<byte> GetMemory(int sizeHint = 0) => _memory;
+    public override Memory<byte> GetMemory(int sizeHint = 0) => Scratch;
 
-    public override Span<byte> GetSpan(int sizeHint = 0) => _memory;
+    public override Span<byte> GetSpan(int sizeHint = 0) => Scratch;
 
     public Task CompleteAsync() => Task.CompletedTask;
 

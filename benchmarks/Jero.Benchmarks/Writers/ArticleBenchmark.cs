@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Attributes;
 using Items;
 using Jero.Generated;
 
@@ -7,10 +8,13 @@ public class ArticleBenchmark : WriterBenchmark
 {
     private readonly Article _item = Samples.Article;
 
+    [Benchmark(Baseline = true, Description = FastPathName)]
     public override int FastPath() => Serialize(_item, Writers.FastPath.Default.Article);
 
+    [Benchmark(Description = MetadataName)]
     public override int Metadata() => Serialize(_item, MetadataPath.Default.Article);
 
+    [Benchmark(Description = JeroName)]
     public override int Jero()
     {
         Buffer.Clear();
@@ -18,5 +22,6 @@ public class ArticleBenchmark : WriterBenchmark
         return Buffer.Length;
     }
 
+    [Benchmark(Description = ByHandName)]
     public override int ByHand() => HandWriters.Write(_item, Bytes);
 }

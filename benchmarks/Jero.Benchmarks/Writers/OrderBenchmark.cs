@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Attributes;
 using Items;
 using Jero.Generated;
 
@@ -7,10 +8,13 @@ public class OrderBenchmark : WriterBenchmark
 {
     private readonly Order _item = Samples.Order;
 
+    [Benchmark(Baseline = true, Description = FastPathName)]
     public override int FastPath() => Serialize(_item, Writers.FastPath.Default.Order);
 
+    [Benchmark(Description = MetadataName)]
     public override int Metadata() => Serialize(_item, MetadataPath.Default.Order);
 
+    [Benchmark(Description = JeroName)]
     public override int Jero()
     {
         Buffer.Clear();
@@ -18,5 +22,6 @@ public class OrderBenchmark : WriterBenchmark
         return Buffer.Length;
     }
 
+    [Benchmark(Description = ByHandName)]
     public override int ByHand() => HandWriters.Write(_item, Bytes);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using Jero.Generated;
 
 namespace Jero.Json;
@@ -111,8 +112,9 @@ internal static class JsonText
                 }
                 else
                 {
-                    written += Transcode(unit, target[written..]);
-                    read++;
+                    var (from, to) = Transcode(text[read..end], target[written..]);
+                    read += from;
+                    written += to;
                 }
             }
             else if (unit < 0x80)
@@ -136,18 +138,15 @@ internal static class JsonText
         return (read, written);
     }
 
-    private static int Transcode(char unit, Span<byte> target)
+    /// <summary>Transcodes a run that begins beyond ASCII, up to a character that is to be escaped.</summary>
+    private static (int Read, int Written) Transcode(ReadOnlySpan<char> text, Span<byte> target)
     {
-        if (unit < 0x800)
+        var length = 1;
+        while (length < text.Length && !Escape.IsNeeded(text[length]))
         {
-            target[1] = (byte)(0x80 | (unit & 0x3F));
-            target[0] = (byte)(0xC0 | (unit >> 6));
-            return 2;
+            length++;
         }
 
-        target[2] = (byte)(0x80 | (unit & 0x3F));
-        target[1] = (byte)(0x80 | ((unit >> 6) & 0x3F));
-        target[0] = (byte)(0xE0 | (unit >> 12));
-        return 3;
+        return (length, Encoding.UTF8.GetBytes(text[..length], target));
     }
 }

@@ -22,6 +22,7 @@ internal static class PlainAscii
         ref var to = ref MemoryMarshal.GetReference(target);
         return source.Length switch
         {
+            >= 32 when Vector256.IsHardwareAccelerated => CopyWide(ref from, ref to, source.Length),
             >= 16 => CopyLong(ref from, ref to, source.Length),
             >= 8 => CopyEightToFifteen(ref from, ref to, source.Length),
             >= 4 => CopyFourToSeven(ref from, ref to, source.Length),
@@ -55,6 +56,29 @@ internal static class PlainAscii
         }
 
         return CopyFew(source, target);
+    }
+
+    // As CopyLong, with vectors of twice the size.
+    private static int CopyWide(ref ushort from, ref byte to, int length)
+    {
+        var last = length - Vector256<byte>.Count;
+        for (var start = 0; ; start = Math.Min(start + Vector256<byte>.Count, last))
+        {
+            var bytes = Vector256.NarrowWithSaturation(
+                Vector256.LoadUnsafe(ref from, (nuint)start),
+                Vector256.LoadUnsafe(ref from, (nuint)(start + Vector256<ushort>.Count)));
+            bytes.StoreUnsafe(ref to, (nuint)start);
+            var special = FindSpecial(bytes);
+            if (special != 0)
+            {
+                return start + BitOperations.TrailingZeroCount(special);
+            }
+
+            if (start == last)
+            {
+                return length;
+            }
+        }
     }
 
     private static int CopyLong(ref ushort from, ref byte to, int length)
@@ -140,6 +164,16 @@ internal static class PlainAscii
         var unprintable = Vector128.GreaterThan(bytes - Vector128.Create((byte)' '), Vector128.Create((byte)('~' - ' ')));
         var quotation = Vector128.Equals(bytes, Vector128.Create((byte)'"'));
         var backslash = Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
+        return (unprintable | quotation | backslash).ExtractMostSignificantBits();
+    }
+
+    /// <inheritdoc cref="FindSpecial(Vector128{byte})" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint FindSpecial(Vector256<byte> bytes)
+    {
+        var unprintable = Vector256.GreaterThan(bytes - Vector256.Create((byte)' '), Vector256.Create((byte)('~' - ' ')));
+        var quotation = Vector256.Equals(bytes, Vector256.Create((byte)'"'));
+        var backslash = Vector256.Equals(bytes, Vector256.Create((byte)'\\'));
         return (unprintable | quotation | backslash).ExtractMostSignificantBits();
     }
 }
