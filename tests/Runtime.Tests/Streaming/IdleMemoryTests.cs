@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Jero;
 using Jero.Generated;
+using Jero.Streaming;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Runtime.Tests.Streaming;
 
@@ -41,6 +43,26 @@ public class IdleMemoryTests
 
         buffer.Write("2"u8);
         Assert.Equal("2"u8, buffer.WrittenMemory.Span);
+    }
+
+    [Fact]
+    public void The_streams_of_an_endpoint_share_their_settings_as_long_as_they_are_the_same()
+    {
+        var endpoint = new Endpoint(_ => Task.CompletedTask, EndpointMetadataCollection.Empty, "events");
+        var first = Of(endpoint);
+
+        Assert.Same(first, Of(endpoint));
+
+        Assert.Equal(TimeSpan.FromSeconds(3), Of(endpoint, TimeSpan.FromSeconds(3)).KeepAlive);
+        Assert.Equal(first, Of(endpoint));
+        Assert.NotSame(first, Of(new(null, EndpointMetadataCollection.Empty, "other")));
+
+        static StreamSettings Of(Endpoint endpoint, TimeSpan? keepAlive = null)
+        {
+            var http = new DefaultHttpContext();
+            http.SetEndpoint(endpoint);
+            return StreamSettings.Of(http, StreamWrapper.ServerSentEvents, new SSEResponse<Movie>(AsyncEnumerable.Empty<Movie>()), keepAlive);
+        }
     }
 
     private static async IAsyncEnumerable<Movie> TwoMovies(Task next, [EnumeratorCancellation] CancellationToken token = default)
