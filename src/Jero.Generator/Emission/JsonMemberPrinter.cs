@@ -99,6 +99,11 @@ internal static class JsonMemberPrinter
                 json.Resume();
                 """,
             { Shape: var shape } when IsWrittenInline(shape) => $"json.Write({value});",
+            { Shape: JsonBuiltIn or JsonNullable { Value: JsonBuiltIn } } =>
+                $"""
+                JsonFormat.Write(json.Suspend(), {value});
+                json.Resume();
+                """,
             _ =>
                 $"""
                 default({JsonWriterPrinter.WriterType(property.Shape)}).Write(json.Suspend(), {value});

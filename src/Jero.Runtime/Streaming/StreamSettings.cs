@@ -53,7 +53,7 @@ internal sealed record StreamSettings
             Wrapper = wrapper,
             Route = endpoint?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route ?? "(no route)",
             Logger = services?.GetService<ILoggerFactory>()?.CreateLogger(wrapper.LogCategory) ?? NullLogger.Instance,
-            Time = services?.GetService<TimeProvider>() ?? TimeProvider.System,
+            Time = Clock(services, http),
             Metrics = StreamMetrics.Of(services),
             HostStopping = services?.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None,
             StopsWithHost = onShutdown == ShutdownBehavior.Stop,
@@ -64,6 +64,12 @@ internal sealed record StreamSettings
         };
         return endpoint is null ? settings : Shared(endpoint, settings);
     }
+
+    // The one of these services that an app may register for each request; asking the request makes a scope, so only if there is one.
+    private static TimeProvider Clock(IServiceProvider? services, HttpContext http) =>
+        services?.GetService<IServiceProviderIsService>()?.IsService(typeof(TimeProvider)) == false
+            ? TimeProvider.System
+            : http.RequestServices?.GetService<TimeProvider>() ?? TimeProvider.System;
 
     private static StreamSettings Shared(Endpoint endpoint, StreamSettings settings)
     {

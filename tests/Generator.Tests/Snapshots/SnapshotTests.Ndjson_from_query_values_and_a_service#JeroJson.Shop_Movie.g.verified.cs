@@ -29,7 +29,7 @@ static partial class JeroJson
             json.WriteRaw(",\"title\":"u8);
             json.Write(value.Title);
             json.WriteRaw(",\"released\":"u8);
-            default(BuiltInWriter).Write(json.Suspend(), value.Released);
+            JsonFormat.Write(json.Suspend(), value.Released);
             json.Resume();
             json.WriteRaw("}"u8);
             json.End();

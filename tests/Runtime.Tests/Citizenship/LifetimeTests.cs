@@ -116,6 +116,25 @@ public sealed class LifetimeTests
         Assert.Equal("", _trace.Steps);
     }
 
+    [Fact]
+    public async Task A_clock_of_each_request_is_taken_from_the_request()
+    {
+        var clocks = 0;
+        await using var app = await Citizen.StartAsync(_trace, web => web.MapEndpoint<ServicelessCitizen>(), services => services.AddScoped<TimeProvider>(_ =>
+        {
+            Interlocked.Increment(ref clocks);
+            return new OwnClock();
+        }));
+
+        // The server has taken one for itself.
+        using var first = await RawClient.ReadWholeAsync(app, "/citizen/serviceless");
+        var before = Volatile.Read(ref clocks);
+        using var second = await RawClient.ReadWholeAsync(app, "/citizen/serviceless");
+
+        Assert.Contains("only", second.Body, StringComparison.Ordinal);
+        Assert.Equal(before + 1, Volatile.Read(ref clocks));
+    }
+
     private Task<App> StartAsync(Action<IEndpointConventionBuilder>? convention = null)
     {
         var scopes = 0;
@@ -142,6 +161,8 @@ internal sealed class WatchedServices(Trace trace) : IServiceProvidersFeature
         set => throw new NotSupportedException();
     }
 }
+
+internal sealed class OwnClock : TimeProvider;
 
 [Endpoint("/citizen/serviceless")]
 internal sealed partial class ServicelessCitizen
