@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Jero.Endpoints;
 
 /// <summary>
@@ -6,5 +8,19 @@ namespace Jero.Endpoints;
 /// </summary>
 internal sealed class AppServices(IServiceProvider provider)
 {
+    private readonly Lazy<TimeProvider?> _clock = new(() => SharedClock(provider));
+
     public IServiceProvider Provider { get; } = provider;
+
+    /// <summary>The clock of all requests; null where an app has registered one for each.</summary>
+    public TimeProvider? Clock => _clock.Value;
+
+    // How long a service lives cannot be asked; but two scopes have the same only if all have.
+    private static TimeProvider? SharedClock(IServiceProvider provider)
+    {
+        using var one = provider.CreateScope();
+        using var other = provider.CreateScope();
+        var clock = one.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System;
+        return clock == (other.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System) ? clock : null;
+    }
 }

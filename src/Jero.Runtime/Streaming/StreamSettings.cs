@@ -44,7 +44,8 @@ internal sealed record StreamSettings
     public static StreamSettings Of(HttpContext http, StreamWrapper wrapper, JeroStreamResponse response, TimeSpan? keepAlive)
     {
         var endpoint = http.GetEndpoint();
-        var services = endpoint?.Metadata.GetMetadata<AppServices>()?.Provider ?? http.RequestServices;
+        var app = endpoint?.Metadata.GetMetadata<AppServices>();
+        var services = app?.Provider ?? http.RequestServices;
         var options = services?.GetService<IOptions<JeroOptions>>()?.Value ?? Defaults;
         var isEventStream = wrapper == StreamWrapper.ServerSentEvents;
         var onShutdown = response.OnShutdown ?? (isEventStream ? options.ServerSentEventsOnShutdown : options.StreamsOnShutdown);
@@ -53,7 +54,7 @@ internal sealed record StreamSettings
             Wrapper = wrapper,
             Route = endpoint?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route ?? "(no route)",
             Logger = services?.GetService<ILoggerFactory>()?.CreateLogger(wrapper.LogCategory) ?? NullLogger.Instance,
-            Time = Clock(services, http),
+            Time = app?.Clock ?? http.RequestServices?.GetService<TimeProvider>() ?? TimeProvider.System,
             Metrics = StreamMetrics.Of(services),
             HostStopping = services?.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None,
             StopsWithHost = onShutdown == ShutdownBehavior.Stop,
@@ -64,12 +65,6 @@ internal sealed record StreamSettings
         };
         return endpoint is null ? settings : Shared(endpoint, settings);
     }
-
-    // The one of these services that an app may register for each request; asking the request makes a scope, so only if there is one.
-    private static TimeProvider Clock(IServiceProvider? services, HttpContext http) =>
-        services?.GetService<IServiceProviderIsService>()?.IsService(typeof(TimeProvider)) == false
-            ? TimeProvider.System
-            : http.RequestServices?.GetService<TimeProvider>() ?? TimeProvider.System;
 
     private static StreamSettings Shared(Endpoint endpoint, StreamSettings settings)
     {
