@@ -14,4 +14,10 @@ public sealed class EndpointAttribute(string path) : Attribute
 {
     /// <summary>The route template, relative to the group the endpoint is mapped in.</summary>
     public string Path { get; } = path;
+
+    /// <summary>
+    /// Whether the class answers only where <c>MapEndpoint</c> maps it, and <c>MapJero</c> always leaves it out; false unless set. For
+    /// what belongs into a guarded group: where nobody maps it, nobody can call it.
+    /// </summary>
+    public bool MapManually { get; set; }
 }

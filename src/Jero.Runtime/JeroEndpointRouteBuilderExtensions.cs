@@ -1,3 +1,4 @@
+using Jero.Endpoints;
 using Jero.Generated;
 using Jero.OpenApi;
 using Microsoft.AspNetCore.Builder;
@@ -10,13 +11,17 @@ namespace Jero;
 /// <summary>Maps endpoint classes and the document that describes them. (<c>MapJero</c>, which maps all, is generated into the app.)</summary>
 public static class JeroEndpointRouteBuilderExtensions
 {
-    /// <summary>Maps one endpoint class, also inside a <c>MapGroup</c>.</summary>
+    /// <summary>
+    /// Maps one endpoint class, also inside a <c>MapGroup</c>. The app's <c>MapJero</c> then leaves the class out, whichever of the two is
+    /// called first, so that what a group guards does not answer outside of it as well.
+    /// </summary>
     /// <typeparam name="TEndpoint">A class with <see cref="EndpointAttribute"/>.</typeparam>
     /// <param name="routes">The app or a group.</param>
     /// <returns>What conventions are added to; they apply to every handler of the class.</returns>
     public static IEndpointConventionBuilder MapEndpoint<TEndpoint>(this IEndpointRouteBuilder routes) where TEndpoint : IEndpoint
     {
         ArgumentNullException.ThrowIfNull(routes);
+        MappedByHand.Of(routes.ServiceProvider).Add(typeof(TEndpoint));
         return TEndpoint.Map(routes);
     }
 

@@ -38,19 +38,24 @@ internal static class AssemblyEmitter
         source.Open($"{(method.IsPublic ? "public" : "internal")} static class {method.ClassName}");
         source.Write(
             $"""
-            /// <summary>Maps every class with <see cref="EndpointAttribute"/> and returns what they have in common, for conventions.</summary>
+            /// <summary>
+            /// Maps every class with <see cref="EndpointAttribute"/>, except those that the app maps by hand, and returns what they have in
+            /// common, for conventions.
+            /// </summary>
             {(method.IsPublic ? "public" : "internal")} static Builder::IEndpointConventionBuilder {method.Name}(this Routing::IEndpointRouteBuilder routes) =>
             """);
-        source.Indent().Write("Generated.EndpointMapper.Combine(").Indent();
-        source.Write(assembly.Endpoints.Count == 0
-            ? "[]);"
-            : "[");
-        if (assembly.Endpoints.Count > 0)
+        source.Indent().Write("Generated.EndpointMapper.MapAll(").Indent();
+        source.Write("routes,");
+        if (assembly.Endpoints.Count == 0)
         {
-            source.Indent();
+            source.Write("[]);");
+        }
+        else
+        {
+            source.Write("[").Indent();
             foreach (var endpoint in assembly.Endpoints)
             {
-                source.Write($"JeroEndpointRouteBuilderExtensions.MapEndpoint<{endpoint}>(routes),");
+                source.Write($"Generated.EndpointMapper.MapClass<{endpoint}>,");
             }
 
             source.Outdent().Write("]);");

@@ -26,6 +26,7 @@ internal static class AssemblyComposer
         MapMethod = mapMethod,
         JsonOptions = jsonOptions,
         Endpoints = endpoints
+            .Where(static endpoint => !endpoint.MapsManually)
             .Select(static endpoint => endpoint.TypeName)
             .OrderBy(static name => name, StringComparer.Ordinal)
             .ToEquatableArray(),

@@ -7,7 +7,7 @@ internal sealed record AssemblyModel
 
     public required JsonOptions JsonOptions { get; init; }
 
-    /// <summary>The endpoint classes, ordinal.</summary>
+    /// <summary>The endpoint classes that the map method maps, ordinal.</summary>
     public required EquatableArray<string> Endpoints { get; init; }
 
     /// <summary>Objects and enums, ordinal by name.</summary>

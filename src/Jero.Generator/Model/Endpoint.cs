@@ -22,6 +22,9 @@ internal sealed record Endpoint
     /// <summary>The route template, as the user wrote it.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Whether the map method of the assembly leaves the class out.</summary>
+    public required bool MapsManually { get; init; }
+
     /// <summary>What the constructor asks for, in its order; each an expression over <c>http</c>.</summary>
     public required EquatableArray<string> ConstructorArguments { get; init; }
 

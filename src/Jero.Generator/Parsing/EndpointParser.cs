@@ -72,6 +72,7 @@ internal static class EndpointParser
             TypeName = type.BareCode(),
             HintName = HintName(type),
             Path = route.Template,
+            MapsManually = attribute.NamedBool("MapManually") == true,
             ConstructorArguments = constructorArguments,
             JsonContext = context.JsonContext,
             JsonContextMember = context.JsonContext is null ? null : FreeTypeName(type, "JeroContext", context.Compilation),

@@ -16,7 +16,8 @@ internal static class RouteClashes
         foreach (var result in results)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (result.Endpoint is not { } endpoint)
+            // Where a class that is mapped by hand answers is only known at run time.
+            if (result.Endpoint is not { MapsManually: false } endpoint)
             {
                 continue;
             }

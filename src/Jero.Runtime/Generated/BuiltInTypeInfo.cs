@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Jero.Json;
 
 namespace Jero.Generated;
 
@@ -106,24 +107,10 @@ public static class BuiltInTypeInfo
     }
 
     private static JsonTypeInfo<T> Create<T>(JsonSerializerOptions options, JsonConverter<T> converter) =>
-        JsonMetadataServices.CreateValueInfo<T>(options, FindConverter(typeof(T), options) ?? converter);
+        OptionsConverters.TypeInfo<T>(options) ?? JsonMetadataServices.CreateValueInfo<T>(options, converter);
 
     private static JsonTypeInfo<T?> CreateNullable<T>(JsonSerializerOptions options, JsonConverter<T> converter)
         where T : struct =>
-        JsonMetadataServices.CreateValueInfo<T?>(
-            options,
-            FindConverter(typeof(T?), options) ?? JsonMetadataServices.GetNullableConverter(Create(options, converter)));
-
-    private static JsonConverter? FindConverter(Type type, JsonSerializerOptions options)
-    {
-        foreach (var converter in options.Converters)
-        {
-            if (converter.CanConvert(type))
-            {
-                return converter is JsonConverterFactory factory ? factory.CreateConverter(type, options) : converter;
-            }
-        }
-
-        return null;
-    }
+        OptionsConverters.TypeInfo<T?>(options)
+        ?? JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter(Create(options, converter)));
 }

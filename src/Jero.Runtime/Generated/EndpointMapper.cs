@@ -37,8 +37,31 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         AppJsonOptions.Offer(routes.ServiceProvider, options);
     }
 
-    /// <summary>What several mapped endpoints have in common, for conventions.</summary>
-    public static IEndpointConventionBuilder Combine(IEnumerable<IEndpointConventionBuilder> endpoints) => new CombinedConventions([.. endpoints]);
+    /// <summary>
+    /// Maps the classes of an assembly, and leaves out those that the app maps by hand, before or after: a class in a guarded group is not
+    /// to answer outside of it as well.
+    /// </summary>
+    /// <param name="routes">Where to map.</param>
+    /// <param name="classes">Each a <see cref="MapClass"/>.</param>
+    /// <returns>What the endpoints have in common, for conventions.</returns>
+    public static IEndpointConventionBuilder MapAll(
+        IEndpointRouteBuilder routes, ReadOnlySpan<Func<IEndpointRouteBuilder, IEndpointConventionBuilder>> classes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        var own = new AssemblyRoutes(routes);
+        var mapped = new IEndpointConventionBuilder[classes.Length];
+        for (var i = 0; i < classes.Length; i++)
+        {
+            mapped[i] = classes[i](own);
+        }
+
+        routes.DataSources.Add(own);
+        return new CombinedConventions(mapped);
+    }
+
+    /// <summary>Maps one class for <see cref="MapAll"/>.</summary>
+    public static IEndpointConventionBuilder MapClass<TEndpoint>(IEndpointRouteBuilder routes) where TEndpoint : IEndpoint =>
+        TEndpoint.Map(routes).WithMetadata(new EndpointClass(typeof(TEndpoint)));
 
     /// <summary>Maps one handler. HEAD becomes an endpoint beside the one of GET, which is described and linked to alone.</summary>
     public EndpointMapper Map(HandlerDescription handler)

@@ -40,6 +40,11 @@ public static partial class JsonTypeInfos
     public static JsonTypeInfo<T> Members<T>(JsonSerializerOptions options, JsonObjectInfoValues<T> values, JsonNumberHandling? numberHandling = null)
         where T : notnull
     {
+        if (OptionsConverters.TypeInfo<T>(options) is { } converted)
+        {
+            return converted;
+        }
+
         var typeInfo = JsonMetadataServices.CreateObjectInfo(options, values);
         typeInfo.NumberHandling = numberHandling;
         return typeInfo;
@@ -86,7 +91,7 @@ public static partial class JsonTypeInfos
             Setter = setter,
             IgnoreCondition = condition,
             NumberHandling = numberHandling,
-            Converter = (JsonConverter<T>?)(converter is null ? null : Expand<T>(converter, options)),
+            Converter = (JsonConverter<T>?)(converter is null ? null : OptionsConverters.Expand<T>(converter, options)),
         });
         property.IsRequired = isRequired;
         return property;
@@ -114,7 +119,7 @@ public static partial class JsonTypeInfos
 
     /// <summary>An enum as its number.</summary>
     public static JsonTypeInfo<T> Enum<T>(JsonSerializerOptions options) where T : struct, Enum =>
-        JsonMetadataServices.CreateValueInfo<T>(options, JsonMetadataServices.GetEnumConverter<T>(options));
+        OptionsConverters.TypeInfo<T>(options) ?? JsonMetadataServices.CreateValueInfo<T>(options, JsonMetadataServices.GetEnumConverter<T>(options));
 
     /// <summary>An enum as the name of its value.</summary>
     public static JsonTypeInfo<T> EnumByName<T>(JsonSerializerOptions options) where T : struct, Enum =>
@@ -122,15 +127,16 @@ public static partial class JsonTypeInfos
 
     /// <summary>A value or null.</summary>
     public static JsonTypeInfo<T?> Nullable<T>(JsonSerializerOptions options) where T : struct =>
-        JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options));
+        OptionsConverters.TypeInfo<T?>(options) ?? JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options));
 
     /// <summary>A value that has a converter, or a factory of one.</summary>
     public static JsonTypeInfo<T> Converted<T>(JsonSerializerOptions options, JsonConverter converter) =>
-        JsonMetadataServices.CreateValueInfo<T>(options, Expand<T>(converter, options));
+        OptionsConverters.TypeInfo<T>(options) ?? JsonMetadataServices.CreateValueInfo<T>(options, OptionsConverters.Expand<T>(converter, options));
 
     /// <summary>A value or null, where the converter may be one of the value alone.</summary>
     public static JsonTypeInfo<T?> ConvertedNullable<T>(JsonSerializerOptions options, JsonConverter converter) where T : struct =>
-        JsonMetadataServices.CreateValueInfo<T?>(options, Expand<T?>(Lift<T>(options, converter), options));
+        OptionsConverters.TypeInfo<T?>(options)
+        ?? JsonMetadataServices.CreateValueInfo<T?>(options, OptionsConverters.Expand<T?>(Lift<T>(options, converter), options));
 
     /// <summary>A type under another number handling than that of the options.</summary>
     public static JsonTypeInfo<T> WithNumberHandling<T>(JsonSerializerOptions options, JsonNumberHandling handling)
@@ -144,7 +150,7 @@ public static partial class JsonTypeInfos
     /// <summary>A converter of a value or null made of one of the value alone, as System.Text.Json does for a member of type T? with a converter of T.</summary>
     public static JsonConverter Lift<T>(JsonSerializerOptions options, JsonConverter converter) where T : struct =>
         !converter.CanConvert(typeof(T?)) && converter.CanConvert(typeof(T))
-            ? JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, Expand<T>(converter, options)))
+            ? JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, OptionsConverters.Expand<T>(converter, options)))
             : converter;
 
     // The values cannot say "as the options do": what they leave open would be strict.
@@ -152,13 +158,5 @@ public static partial class JsonTypeInfos
     {
         typeInfo.NumberHandling = null;
         return typeInfo;
-    }
-
-    private static JsonConverter Expand<T>(JsonConverter converter, JsonSerializerOptions options)
-    {
-        var expanded = converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), options) : converter;
-        return expanded is not null && expanded.CanConvert(typeof(T))
-            ? expanded
-            : throw new InvalidOperationException($"The converter '{converter.GetType()}' cannot convert '{typeof(T)}'. Use a JsonConverter<{typeof(T)}>.");
     }
 }

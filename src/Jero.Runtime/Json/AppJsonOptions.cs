@@ -15,13 +15,19 @@ internal static partial class AppJsonOptions
 
     /// <summary>
     /// What bodies are read by: a copy of the app's options, whose limits and leniency apply, under the wire rules of the assembly, so that
-    /// a body agrees with the document. A member that is there twice is refused, since which one counts is anyone's guess; a discriminator
-    /// may stand anywhere, since the members of an object have no order (RFC 8259, section 4).
+    /// a body agrees with the document: no converter of the app changes it, as none changes what is written. A member that is there twice is
+    /// refused, since which one counts is anyone's guess; a discriminator may stand anywhere, since the members of an object have no order
+    /// (RFC 8259, section 4).
     /// </summary>
     public static JsonSerializerOptions ForReading(IServiceProvider services, JsonSerializerOptions compiled)
     {
         var app = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        return Readers.GetOrCreateValue(compiled).GetValue(app, _ => new JsonSerializerOptions(app)
+        return Readers.GetOrCreateValue(compiled).GetValue(app, _ => CreateReader(app, compiled));
+    }
+
+    private static JsonSerializerOptions CreateReader(JsonSerializerOptions app, JsonSerializerOptions compiled)
+    {
+        var options = new JsonSerializerOptions(app)
         {
             AllowDuplicateProperties = false,
             AllowOutOfOrderMetadataProperties = true,
@@ -31,12 +37,15 @@ internal static partial class AppJsonOptions
             NumberHandling = compiled.NumberHandling,
             PropertyNamingPolicy = compiled.PropertyNamingPolicy,
             TypeInfoResolver = JsonTypeInfoResolver.Combine(compiled.TypeInfoResolver, app.TypeInfoResolver),
-        });
+        };
+        options.Converters.Clear();
+        return options;
     }
 
     /// <summary>
-    /// Adds an assembly's metadata behind the app's own and before the one that falls back to reflection. Options that have been used are
-    /// frozen: then only Jero's endpoints, which do not need them to write, know the types.
+    /// Adds an assembly's metadata behind all that the app has: it answers for what nothing else does, which is nothing at all where the
+    /// app reads by reflection. So no other endpoint changes its JSON. Options that have been used are frozen: then only Jero's endpoints,
+    /// which do not need them to write, know the types.
     /// </summary>
     public static void Offer(IServiceProvider services, JsonSerializerOptions compiled)
     {
@@ -47,14 +56,12 @@ internal static partial class AppJsonOptions
             return;
         }
 
-        var chain = options.TypeInfoResolverChain;
-        var fallback = chain.Count;
-        while (fallback > 0 && chain[fallback - 1] is DefaultJsonTypeInfoResolver)
+        // Options without any resolver get the one by reflection when they are first used, unless they have another by then.
+        if (options.TypeInfoResolver is not null || !JsonSerializer.IsReflectionEnabledByDefault)
         {
-            fallback--;
+            options.TypeInfoResolverChain.Add(resolver);
         }
 
-        chain.Insert(fallback, resolver);
         var differences = Differences(options, compiled);
         if (differences.Length > 0 && services.GetService<ILoggerFactory>()?.CreateLogger("Jero.Json") is { } logger)
         {
@@ -77,6 +84,6 @@ internal static partial class AppJsonOptions
     [LoggerMessage(
         1,
         LogLevel.Warning,
-        "The app's JSON options differ from those that Jero's endpoints were compiled with: {Options}. Streams follow the compiled ones; say the same in [assembly: JeroJsonOptions].")]
+        "The app's JSON options differ from those that Jero's endpoints were compiled with: {Options}. They follow the compiled ones; say the same in [assembly: JeroJsonOptions].")]
     private static partial void OptionsDiffer(ILogger logger, string options);
 }

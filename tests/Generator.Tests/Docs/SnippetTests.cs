@@ -14,7 +14,7 @@ public sealed partial class SnippetTests
 {
     private static readonly string[] Pages =
     [
-        "README.md", "docs/install.md", "docs/aot.md", "docs/streaming.md", "docs/requests.md", "docs/operating.md", "docs/json.md", "docs/openapi.md",
+        "README.md", "docs/install.md", "docs/aot.md", "docs/streaming.md", "docs/requests.md", "docs/operating.md", "docs/json.md", "docs/openapi.md", "docs/authorization.md",
         "src/Jero.Runtime/Package/README.md",
     ];
 

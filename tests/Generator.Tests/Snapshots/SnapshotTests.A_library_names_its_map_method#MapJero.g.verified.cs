@@ -12,10 +12,14 @@ using Routing = global::Microsoft.AspNetCore.Routing;
 [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
 public static class MapCatalogExtensions
 {
-    /// <summary>Maps every class with <see cref="EndpointAttribute"/> and returns what they have in common, for conventions.</summary>
+    /// <summary>
+    /// Maps every class with <see cref="EndpointAttribute"/>, except those that the app maps by hand, and returns what they have in
+    /// common, for conventions.
+    /// </summary>
     public static Builder::IEndpointConventionBuilder MapCatalog(this Routing::IEndpointRouteBuilder routes) =>
-        Generated.EndpointMapper.Combine(
+        Generated.EndpointMapper.MapAll(
+            routes,
             [
-                JeroEndpointRouteBuilderExtensions.MapEndpoint<global::Shop.CatalogEndpoint>(routes),
+                Generated.EndpointMapper.MapClass<global::Shop.CatalogEndpoint>,
             ]);
 }

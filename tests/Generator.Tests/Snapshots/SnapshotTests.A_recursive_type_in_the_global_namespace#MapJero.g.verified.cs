@@ -13,10 +13,14 @@ using Routing = global::Microsoft.AspNetCore.Routing;
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class MapJeroExtensions
 {
-    /// <summary>Maps every class with <see cref="EndpointAttribute"/> and returns what they have in common, for conventions.</summary>
+    /// <summary>
+    /// Maps every class with <see cref="EndpointAttribute"/>, except those that the app maps by hand, and returns what they have in
+    /// common, for conventions.
+    /// </summary>
     internal static Builder::IEndpointConventionBuilder MapJero(this Routing::IEndpointRouteBuilder routes) =>
-        Generated.EndpointMapper.Combine(
+        Generated.EndpointMapper.MapAll(
+            routes,
             [
-                JeroEndpointRouteBuilderExtensions.MapEndpoint<global::Tree>(routes),
+                Generated.EndpointMapper.MapClass<global::Tree>,
             ]);
 }

@@ -47,11 +47,7 @@ public sealed class GeneratedJsonTests
     public async Task The_app_s_own_options_know_the_types()
     {
         await using var app = await App.StartAsync(web => web.MapJero(), Services);
-        var options = new JsonSerializerOptions(app.Web.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
-        while (options.TypeInfoResolverChain.OfType<DefaultJsonTypeInfoResolver>().FirstOrDefault() is { } reflection)
-        {
-            options.TypeInfoResolverChain.Remove(reflection);
-        }
+        var options = Generated(app);
 
         foreach (var item in new[] { Samples.Empty, Samples.Full })
         {
@@ -69,11 +65,23 @@ public sealed class GeneratedJsonTests
     public async Task Reading_keeps_initializers_and_asks_for_what_is_required()
     {
         await using var app = await App.StartAsync(web => web.MapJero(), Services);
-        var options = app.Web.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var options = Generated(app);
         var cat = (JsonTypeInfo<Cat>)options.GetTypeInfo(typeof(Cat));
 
         Assert.Equal("unnamed", JsonSerializer.Deserialize("""{"lives":1}""", cat)!.Name);
         Assert.Contains("lives", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("{}", cat)).Message, StringComparison.Ordinal);
+    }
+
+    // The app's own, without the resolver that falls back to reflection.
+    private static JsonSerializerOptions Generated(App app)
+    {
+        var options = new JsonSerializerOptions(app.Web.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+        while (options.TypeInfoResolverChain.OfType<DefaultJsonTypeInfoResolver>().FirstOrDefault() is { } reflection)
+        {
+            options.TypeInfoResolverChain.Remove(reflection);
+        }
+
+        return options;
     }
 
     private static void Services(IServiceCollection services) => services.AddSingleton<Journal>();

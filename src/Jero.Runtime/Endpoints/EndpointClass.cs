@@ -1,0 +1,4 @@
+namespace Jero.Endpoints;
+
+/// <summary>Endpoint metadata: the class that the handler belongs to.</summary>
+internal sealed record EndpointClass(Type Type);
