@@ -10,6 +10,8 @@ internal static class Rows
     private const string AnyCase = "An enum's name is matched in any case, as everything else in a query is.";
     private const string ArrayOnPost = "An array is a JSON body on POST, PUT and PATCH, as is documented; the framework's generator takes it from the query.";
 
+    private const string Quoted = "A parameter of a media type may be quoted (RFC 9110, section 8.3.1).";
+
     private static readonly string Deep = string.Concat(Enumerable.Repeat("[", 70)) + string.Concat(Enumerable.Repeat("]", 70));
 
     public static readonly Row[] All =
@@ -112,6 +114,9 @@ internal static class Rows
         new("POST", "/orders", 415) { Body = """{"id":1}""", ContentType = "text/plain", Errors = "order" },
         new("POST", "/orders", 415) { Body = """{"id":1}""", ContentType = null, Errors = "order" },
         new("POST", "/orders", 415) { Body = """{"id":1}""", ContentType = "application/json; charset=klingon", Errors = "order", Minimal = 500, Because = "An unknown charset is the client's fault." },
+        new("POST", "/orders", 200) { Body = """{"id":1,"price":1}""", ContentType = "application/json; charset=\"utf-8\"", Echo = "1 | - | 1 | 0 | -", Minimal = 500, Because = Quoted },
+        new("POST", "/orders", 415) { Body = """{"id":1,"price":1}""", ContentType = "application/json; charset=\"klingon\"", Errors = "order", Minimal = 500, Because = Quoted },
+        new("POST", "/orders", 415) { Body = """{"id":1,"price":1}""", ContentType = "application/json; charset=utf-7", Errors = "order", Minimal = 500, Because = "An unknown charset is the client's fault." },
         new("POST", "/orders", 400) { Body = "{", Errors = "$" },
         new("POST", "/orders", 400) { Body = """{"id":1,"price":1,}""", Errors = "$" },
         new("POST", "/orders", 400) { Body = """{"id":1,"price":1} x""", Errors = "$" },
@@ -146,6 +151,9 @@ internal static class Rows
         // Forms.
         new("POST", "/form", 200) { Body = "name=a+b&age=3&tags=x&tags=y&note=&k=High", ContentType = Form, Echo = "a b | 3 | [x,y] |  | High" },
         new("POST", "/form", 200) { Body = "name=a&age=3", ContentType = Form, Echo = "a | 3 | [] | - | Low" },
+        new("POST", "/form", 200) { Body = "name=a&age=3", ContentType = Form + "; charset=\"utf-8\"", Echo = "a | 3 | [] | - | Low" },
+        new("POST", "/form", 415) { Body = "name=a&age=3", ContentType = Form + "; charset=utf-7", Errors = "age,form,name", Minimal = 500, Because = "An unknown charset is the client's fault." },
+        new("POST", "/form", 415) { Body = "name=a&age=3", ContentType = Form + "; charset=klingon", Errors = "age,form,name", Minimal = 200, MinimalEcho = "a | 3 | [] | - | Low", Because = "Text in an unknown charset cannot be read as if it were UTF-8." },
         new("POST", "/form", 400) { Body = "age=x&k=z", ContentType = Form, Errors = "age,k,name" },
         new("POST", "/form", 400) { Body = "", ContentType = null, Errors = "age,form,name", Minimal = 500, Because = "A missing form is the client's fault." },
         new("POST", "/form", 415) { Body = "{}", Errors = "age,form,name" },
