@@ -26,6 +26,9 @@ internal sealed class ShapeFault
     /// <summary>A base type whose variants are not named.</summary>
     public void SetNoVariant(string path, string type) => Set(DiagnosticDescriptors.NoVariant, path, type);
 
+    /// <summary>Attributes that System.Text.Json refuses together.</summary>
+    public void SetContradiction(string path, string reason) => Set(DiagnosticDescriptors.ContradictoryJson, path, reason);
+
     private void Set(DiagnosticDescriptor descriptor, params string[] arguments)
     {
         if (!Found)
