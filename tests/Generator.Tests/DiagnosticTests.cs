@@ -20,6 +20,8 @@ public sealed class DiagnosticTests
     [InlineData("JERO006", "[Endpoint(\"/a\")] public partial class A { private record P(int I); public JSONResponse<int> Get() => null!; public static NDJSONStreamingResponse<int[,]> Post() => null!; }", "Post", "int[*,*]")]
     [InlineData("JERO014", "[System.Text.Json.Serialization.JsonPolymorphic] public class B; [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<B> Get() => null!; }", "Get", "[JsonDerivedType(typeof(...), \"tag\")]")]
     [InlineData("JERO006", "public record H(Stream Body); [Endpoint(\"/a\")] public partial class A { public StreamingResponse<H> Get() => null!; }", "Get", "H.Body")]
+    [InlineData("JERO052", "public record H(int Größe); [Endpoint(\"/a\")] public partial class A { public StreamingResponse<H> Get() => null!; }", "Get", "'größe'")]
+    [InlineData("JERO052", "public record H([property: FromHeader(Name = \"a b\")] int B); [Endpoint(\"/a\")] public partial class A { public JSONResponse<int, H> Get() => null!; }", "Get", "'a b'")]
     [InlineData("JERO007", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; public StreamingResponse GetAsync() => null!; }", "GetAsync", "more than one handler for GET")]
     [InlineData("JERO003", "[Endpoint(\"/a\")] public partial class A { public IAsyncEnumerable<int> Get() => null!; }", "Get", "NDJSONStreamingResponse<int>")]
     [InlineData("JERO003", "[Endpoint(\"/a\")] public partial class A { public void Get() { } }", "Get", "NoContent")]
