@@ -10,7 +10,8 @@ namespace Jero.Binding;
 /// <summary>Reads a JSON body and says what is wrong with it: 415, 413, 400 where it is malformed, 422 where it does not fit.</summary>
 internal static class JsonBody
 {
-    public static async ValueTask<T?> ReadAsync<T>(HttpContext http, RequestBinder binder, string name, JsonSerializerOptions compiled, bool isRequired)
+    public static async ValueTask<T?> ReadAsync<T>(
+        HttpContext http, RequestBinder binder, string name, JsonSerializerOptions compiled, Func<JsonSerializerOptions, JsonTypeInfo>? create, bool isRequired)
     {
         if (RequestBody.IsMissing(http))
         {
@@ -39,7 +40,7 @@ internal static class JsonBody
             return default;
         }
 
-        var metadata = (JsonTypeInfo<T>)AppJsonOptions.ForReading(http.RequestServices, compiled).GetTypeInfo(typeof(T));
+        var metadata = AppJsonOptions.ForBodies(http.RequestServices, compiled).TypeInfo<T>(create);
         try
         {
             var value = await http.Request.ReadFromJsonAsync(metadata, http.RequestAborted).ConfigureAwait(false);
@@ -75,7 +76,12 @@ internal static class JsonBody
     private static void Fail(RequestBinder binder, JsonException exception)
     {
         var path = string.IsNullOrEmpty(exception.Path) ? "$" : TextFault.ShortenPath(exception.Path);
-        if (exception.InnerException is JsonException or InvalidOperationException { InnerException: DecoderFallbackException })
+        if (exception is MisfitException misfit)
+        {
+            path = TextFault.ShortenPath(path + misfit.Place);
+            binder.Fail(path, $"'{path}' {misfit.Reason}.", StatusCodes.Status422UnprocessableEntity);
+        }
+        else if (exception.InnerException is JsonException or InvalidOperationException { InnerException: DecoderFallbackException })
         {
             var position = exception.LineNumber is { } line ? $" at line {line + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}" : "";
             binder.Fail(path, $"The body is not valid JSON{position}.", StatusCodes.Status400BadRequest);
@@ -86,10 +92,21 @@ internal static class JsonBody
         }
     }
 
-    // The exception's own message names .NET types, which are not the client's to see; of it only the names of missing members are kept.
+    // The exception's own message names .NET types, which are not the client's to see; of it only what was wrong is kept, and the names of
+    // missing members.
     private static string Misfit(string path, string message)
     {
         const string Missing = "required properties including: ";
+        if (message.Contains("doesn't allow ", StringComparison.Ordinal))
+        {
+            return $"'{path}' may not be null.";
+        }
+
+        if (message.Contains("could not be mapped", StringComparison.Ordinal))
+        {
+            return $"'{path}' is no member that is known.";
+        }
+
         var start = message.IndexOf(Missing, StringComparison.Ordinal);
         if (start < 0)
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Jero.Binding;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -82,11 +83,13 @@ public sealed class RequestBinder(HttpContext http)
     /// <summary>A JSON body that has to be there. What is not JSON is 415, malformed 400, and what does not fit the type 422.</summary>
     /// <param name="name">The handler's parameter.</param>
     /// <param name="options">What it is read by, the metadata of the type included.</param>
-    public async ValueTask<T> JsonAsync<T>(string name, JsonSerializerOptions options) =>
-        (await ReadJsonAsync<T>(name, options, isRequired: true).ConfigureAwait(false))!;
+    /// <param name="create">Creates the metadata, where it is not that of the type: the items may be null.</param>
+    public async ValueTask<T> JsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
+        (await ReadJsonAsync<T>(name, options, create, isRequired: true).ConfigureAwait(false))!;
 
     /// <summary>A JSON body that may be missing.</summary>
-    public ValueTask<T?> JsonOrDefaultAsync<T>(string name, JsonSerializerOptions options) => ReadJsonAsync<T>(name, options, isRequired: false);
+    public ValueTask<T?> JsonOrDefaultAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
+        ReadJsonAsync<T>(name, options, create, isRequired: false);
 
     /// <summary>What a type's own <c>BindAsync</c> made of the request; null counts as missing.</summary>
     public T Required<T>(string name, T? bound) where T : class => bound ?? MissingCustom<T>(name);
@@ -143,8 +146,8 @@ public sealed class RequestBinder(HttpContext http)
     };
 
     // A body is not read for a resource that does not exist.
-    private ValueTask<T?> ReadJsonAsync<T>(string name, JsonSerializerOptions options, bool isRequired) =>
-        _status == StatusCodes.Status404NotFound ? default : JsonBody.ReadAsync<T>(http, this, name, options, isRequired);
+    private ValueTask<T?> ReadJsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create, bool isRequired) =>
+        _status == StatusCodes.Status404NotFound ? default : JsonBody.ReadAsync<T>(http, this, name, options, create, isRequired);
 
     private T MissingCustom<T>(string name)
     {
