@@ -42,6 +42,10 @@ internal static class JsonMemberParser
         var isHidden = !context.Compilation.IsSymbolAccessibleWithin(Getter(member), context.Compilation.Assembly);
         var setter = SetterOf(member, constructor, context.Compilation);
         var condition = ConditionOf(member, memberType, context.JsonOptions);
+        var parameter = ParameterOf(member, constructor);
+        var isPopulated = constructor is not null && setter == PropertySetter.None
+            && CreationHandling.IsPopulated(member, type, constructor, context.JsonOptions)
+            && CreationHandling.CanPopulate(member, type, shape, hasSetter: false);
         return new JsonProperty
         {
             MemberName = SymbolNames.Escaped(member.Name),
@@ -63,18 +67,20 @@ internal static class JsonMemberParser
             IsOfStruct = member.ContainingType.IsValueType,
             IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
                 || member.Attribute(Json, "JsonRequiredAttribute") is not null,
+            Nullability = Nullability.Of(member, parameter, context.JsonOptions),
+            Populates = CreationHandling.Of(member),
             Format = format,
-            IsRead = condition != IgnoreCondition.WhenReading && (setter != PropertySetter.None || ParameterOf(member, constructor) is not null),
-            IsExpected = IsExpected(member, constructor),
+            IsRead = condition != IgnoreCondition.WhenReading && (setter != PropertySetter.None || parameter is not null || isPopulated),
+            IsExpected = IsExpected(member, parameter, context.JsonOptions),
             Annotations = AnnotationParser.OfMember(member, format is { Converter: null, IsForeign: true } ? Untyped(shape) : shape, context),
         };
     }
 
-    private static bool IsExpected(ISymbol member, JsonConstructor? constructor) =>
+    private static bool IsExpected(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options) =>
         member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
         || member.Attribute(Json, "JsonRequiredAttribute") is not null
         || MemberAttributes.Of(member).Any(static attribute => attribute.AttributeClass.Is("System.ComponentModel.DataAnnotations", "RequiredAttribute"))
-        || ParameterOf(member, constructor) is { Default: null };
+        || (options.RespectRequiredConstructorParameters && parameter is { Default: null });
 
     private static JsonConstructorParameter? ParameterOf(ISymbol member, JsonConstructor? constructor) =>
         constructor?.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase));
