@@ -92,7 +92,7 @@ internal sealed class OpenApiDocument(JeroOpenApiOptions options)
         var document = new OpenApiComposer(options, services).Compose(endpoints);
         if (version == JeroOpenApiVersion.OpenApi31)
         {
-            OpenApi31.Rewrite(document);
+            OpenApi31.Rewrite(document, options.StreamSchema);
         }
 
         var bytes = new ArrayBufferWriter<byte>();
