@@ -89,6 +89,7 @@ internal static class HandlerParser
             Parameters = parameters.Parameters,
             Bindings = parameters.Bindings,
             Body = parameters.Body,
+            Services = parameters.Services,
             Validated = parameters.Validated,
             IsAsync = isAwaited || parameters.IsAwaited || parameters.Validated.Count > 0,
             Responses = responses,

@@ -28,9 +28,15 @@ internal static class JsonBody
             binder.Fail(
                 name,
                 http.Request.ContentType is { } contentType
-                    ? $"The body has to be application/json, but its content type is '{contentType}'."
+                    ? $"The body has to be application/json, but its content type is '{TextFault.Shorten(contentType)}'."
                     : "The body has to be application/json, but it has no content type.",
                 StatusCodes.Status415UnsupportedMediaType);
+            return default;
+        }
+
+        if (!RequestBody.HasKnownCharset(http.Request))
+        {
+            RequestBody.FailCharset(binder, name, http.Request);
             return default;
         }
 
@@ -58,10 +64,6 @@ internal static class JsonBody
         {
             RequestBody.Fail(binder, name, exception);
         }
-        catch (InvalidOperationException) when (!IsKnownCharset(http.Request))
-        {
-            binder.Fail(name, $"The body has an unknown charset: '{http.Request.ContentType}'.", StatusCodes.Status415UnsupportedMediaType);
-        }
         catch (IOException) when (!http.RequestAborted.IsCancellationRequested)
         {
             binder.Fail(name, "The body ends too early.", StatusCodes.Status400BadRequest);
@@ -73,10 +75,10 @@ internal static class JsonBody
     // System.Text.Json says which by the exception inside: a JsonException of its reader, or that of a decoder, means text that is no JSON.
     private static void Fail(RequestBinder binder, JsonException exception)
     {
-        var path = string.IsNullOrEmpty(exception.Path) ? "$" : exception.Path;
+        var path = string.IsNullOrEmpty(exception.Path) ? "$" : TextFault.ShortenPath(exception.Path);
         if (exception is MisfitException misfit)
         {
-            path += misfit.Place;
+            path = TextFault.ShortenPath(path + misfit.Place);
             binder.Fail(path, $"'{path}' {misfit.Reason}.", StatusCodes.Status422UnprocessableEntity);
         }
         else if (exception.InnerException is JsonException or InvalidOperationException { InnerException: DecoderFallbackException })
@@ -114,17 +116,5 @@ internal static class JsonBody
         start += Missing.Length;
         var end = message.IndexOf(" Path:", start, StringComparison.Ordinal);
         return $"The object at '{path}' lacks required members: {message.AsSpan(start, (end < 0 ? message.Length : end) - start).TrimEnd('.')}.";
-    }
-
-    private static bool IsKnownCharset(HttpRequest request)
-    {
-        try
-        {
-            return request.GetTypedHeaders().ContentType is not { Charset.HasValue: true } type || type.Encoding is not null;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 }

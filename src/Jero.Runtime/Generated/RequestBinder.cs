@@ -12,7 +12,7 @@ namespace Jero.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RequestBinder(HttpContext http)
 {
-    private Dictionary<string, string[]>? _errors;
+    private ProblemErrors? _errors;
     private int _status;
     private IFormCollection _form = FormCollection.Empty;
 
@@ -53,8 +53,11 @@ public sealed class RequestBinder(HttpContext http)
     /// <summary>A field of the form.</summary>
     public RequestValue Form(string name) => new(this, "form", name, _form[name], StatusCodes.Status400BadRequest);
 
-    /// <summary>Every value of one name in the form.</summary>
-    public RequestValues FormValues(string name) => new(this, "form", name, _form[name]);
+    /// <summary>Every value of one name in the form, repeated or numbered: <c>tags[0]</c>.</summary>
+    public RequestValues FormValues(string name) => new(this, "form", name, _form.TryGetValue(name, out var texts) ? texts : FormBody.Numbered(_form, name));
+
+    /// <summary>Every file of one name.</summary>
+    public IReadOnlyList<IFormFile> FilesOf(string name) => _form.Files.GetFiles(name);
 
     /// <summary>A file that has to be there.</summary>
     public IFormFile RequiredFile(string name)
@@ -98,20 +101,41 @@ public sealed class RequestBinder(HttpContext http)
     public T Required<T>(string name, T? bound) where T : struct => bound ?? MissingCustom<T>(name);
 
     /// <summary>Answers with an RFC 9457 problem.</summary>
-    public Task WriteProblemAsync() => ProblemWriter.WriteAsync(http, new HttpValidationProblemDetails(_errors ?? [])
+    public Task WriteProblemAsync()
     {
-        Status = _status,
-        Title = ReasonPhrases.GetReasonPhrase(_status),
-        Detail = _errors is null ? null : string.Join(' ', _errors.Values.SelectMany(messages => messages)),
-    });
+        var errors = _errors?.ToDictionary() ?? [];
+        return ProblemWriter.WriteAsync(http, new HttpValidationProblemDetails(errors)
+        {
+            Status = _status,
+            Title = ReasonPhrases.GetReasonPhrase(_status),
+            Detail = errors.Count == 0 ? null : string.Join(' ', errors.Values.SelectMany(messages => messages)),
+        });
+    }
 
     // Where several things are wrong, the status is that of the most basic: no such resource, then a body that cannot be taken at all,
     // then what cannot be understood, then what is understood and does not fit.
     internal void Fail(string name, string message, int status)
     {
-        _errors ??= [];
-        _errors[name] = _errors.TryGetValue(name, out var messages) ? [.. messages, message] : [message];
+        if (IsTold(name, status))
+        {
+            _errors!.Add(name, message);
+        }
+    }
+
+    /// <summary>Fails by text that is no value of its type; of very many, most are only counted.</summary>
+    internal void FailText<T>(string source, string name, string text, int status)
+    {
+        if (IsTold(name, status))
+        {
+            _errors!.Add(name, TextFault.Describe<T>(source, name, text));
+        }
+    }
+
+    private bool IsTold(string name, int status)
+    {
+        _errors ??= new ProblemErrors();
         _status = Rank(status) > Rank(_status) ? status : _status;
+        return _errors.Takes(name);
     }
 
     private static int Rank(int status) => status switch

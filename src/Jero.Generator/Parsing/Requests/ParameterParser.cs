@@ -14,6 +14,7 @@ internal sealed class ParameterParser(HandlerScope scope)
     private readonly List<Parameter> _parameters = [];
     private readonly List<BoundValue> _values = [];
     private readonly List<ValidatedParameter> _validated = [];
+    private readonly HashSet<string> _locals = new(StringComparer.Ordinal);
 
     public EquatableArray<Parameter> Parameters => _parameters.ToEquatableArray();
 
@@ -26,6 +27,10 @@ internal sealed class ParameterParser(HandlerScope scope)
 
     /// <summary>What is checked once it is bound.</summary>
     public EquatableArray<ValidatedParameter> Validated => _validated.ToEquatableArray();
+
+    /// <summary>The services that are taken where a body might have been meant.</summary>
+    public EquatableArray<string> Services =>
+        _values.Select(static value => value.InferredService).OfType<string>().Distinct(StringComparer.Ordinal).ToEquatableArray();
 
     public bool IsAwaited => _values.Any(static value => value.IsAwaited);
 
@@ -66,9 +71,15 @@ internal sealed class ParameterParser(HandlerScope scope)
         }
 
         string? construction = null;
+        var groups = new GroupParser(scope, FreeLocal, _values.Add);
         if (target.Has("Microsoft.AspNetCore.Http", "AsParametersAttribute") is not null)
         {
-            construction = ParseGroup(target);
+            construction = groups.Parse(target);
+            Check(symbol, target.Local, symbol.Name);
+        }
+        else if (FormBindings.IsComplex(target))
+        {
+            construction = groups.ParseForm(target);
             Check(symbol, target.Local, symbol.Name);
         }
         else if (BindingParser.Parse(target, scope) is { } value)
@@ -85,6 +96,7 @@ internal sealed class ParameterParser(HandlerScope scope)
             Local = target.Local,
             TypeName = symbol.Type.Code(),
             Construction = construction,
+            Initials = groups.Initials,
         });
     }
 
@@ -96,32 +108,9 @@ internal sealed class ParameterParser(HandlerScope scope)
         }
     }
 
-    private string? ParseGroup(BindingTarget group)
-    {
-        if (ParameterGroup.Find(group, scope) is not { } found)
-        {
-            return null;
-        }
-
-        var arguments = new List<string>();
-        foreach (var member in found.Members)
-        {
-            var target = member with { Local = FreeLocal(group.Name + char.ToUpperInvariant(member.Name[0]) + member.Name.Substring(1)) };
-            if (BindingParser.Parse(target, scope) is { } value)
-            {
-                _values.Add(BindingAnnotations.Add(value, scope));
-            }
-
-            arguments.Add(found.IsAssigned ? $"{SymbolNames.Escaped(member.Name)} = {target.Local}" : target.Local);
-        }
-
-        var list = string.Join(", ", arguments);
-        return found.IsAssigned ? $"new {group.Type.BareCode()} {{ {list} }}" : $"new {group.Type.BareCode()}({list})";
-    }
-
     private string FreeLocal(string name)
     {
-        while (scope.Method.Parameters.Any(parameter => parameter.Name == name) || _values.Any(value => value.Binding.Local == name))
+        while (scope.Method.Parameters.Any(parameter => parameter.Name == name) || !_locals.Add(name))
         {
             name += "_";
         }
@@ -161,4 +150,7 @@ internal sealed record BoundValue(BindingTarget Target, Binding Binding, bool Is
 {
     /// <summary>What it reads from the body; null where it reads nothing of it.</summary>
     public RequestBody? Body { get; init; }
+
+    /// <summary>The type of a service that is taken where a body might have been meant, and that has to be there; else null.</summary>
+    public string? InferredService { get; init; }
 }
