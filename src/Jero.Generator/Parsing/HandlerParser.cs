@@ -50,8 +50,20 @@ internal static class HandlerParser
             return null;
         }
 
+        if (Reachable.IsUnfinished(method.ReturnType) || method.Parameters.Any(static parameter => Reachable.IsUnfinished(parameter.Type)))
+        {
+            context.Abandon();
+            return null;
+        }
+
         var upper = verb.ToUpperInvariant();
+        _ = context.Reachable.CanUse(method, isInClass: true);
         var responses = ResponseParser.Parse(method, context, out var isAwaited);
+        if (responses.Count == 0)
+        {
+            return null;
+        }
+
         if (upper != "GET" && responses.Any(static response => response.Kind is ResponseKind.EventStream or ResponseKind.TextEventStream))
         {
             context.Warn(DiagnosticDescriptors.EventStreamNotGet, method.SourceLocation(), method.Message(), method.ReturnType.Message(), upper);
@@ -92,7 +104,7 @@ internal static class HandlerParser
             Validated = parameters.Validated,
             IsAsync = isAwaited || parameters.IsAwaited || parameters.Validated.Count > 0,
             Responses = responses,
-            Metadata = AttributeExpressions.Of(type).ToEquatableArray(),
+            Metadata = AttributeExpressions.Of(type, context).ToEquatableArray(),
             Operation = new Operation(
                 verb.ToLowerInvariant() + OperationName(type.Name),
                 documentation.Summary,

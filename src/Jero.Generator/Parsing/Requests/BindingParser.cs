@@ -9,10 +9,24 @@ internal static class BindingParser
     private const string Http = "Microsoft.AspNetCore.Http";
     private const string Services = "Microsoft.Extensions.DependencyInjection";
 
-    public static BoundValue? Parse(BindingTarget target, HandlerScope scope) =>
-        ByAttribute(target, scope, out var isDecided) is { } said ? said
-        : isDecided ? null
-        : ByType(target, scope);
+    public static BoundValue? Parse(BindingTarget target, HandlerScope scope)
+    {
+        if (Reachable.IsUnfinished(target.Type))
+        {
+            scope.Context.Abandon();
+            return null;
+        }
+
+        if (scope.Context.Reachable.ReasonAgainstValue(target.Type) is { } reason)
+        {
+            scope.Refuse(target, "a request", reason);
+            return null;
+        }
+
+        return ByAttribute(target, scope, out var isDecided) is { } said ? said
+            : isDecided ? null
+            : ByType(target, scope);
+    }
 
     /// <summary>The expression that takes a constructor's argument from the request's services.</summary>
     public static string ServiceArgument(IParameterSymbol symbol) => RequestArgument(symbol.Type)
