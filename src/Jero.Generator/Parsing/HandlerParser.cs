@@ -50,7 +50,7 @@ internal static class HandlerParser
             return null;
         }
 
-        if (Reachable.IsUnfinished(method.ReturnType) || method.Parameters.Any(static parameter => Reachable.IsUnfinished(parameter.Type)))
+        if (Reachable.IsUnfinished(method.ReturnType) || method.Parameters.Any(static parameter => parameter.Name.Length == 0 || Reachable.IsUnfinished(parameter.Type)))
         {
             context.Abandon();
             return null;

@@ -130,7 +130,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         var name = type.Message();
         if (type.IsFileLocal || !IsAccessible(type, isInClass))
         {
-            return type.SourceLocation() is null
+            return !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
                 ? $"generated code cannot see '{name}', which is not public in its assembly, use another type"
                 : $"generated code cannot see '{name}', make it internal or public";
         }

@@ -11,7 +11,7 @@ internal static class BindingParser
 
     public static BoundValue? Parse(BindingTarget target, HandlerScope scope)
     {
-        if (Reachable.IsUnfinished(target.Type))
+        if (target.Name.Length == 0 || Reachable.IsUnfinished(target.Type))
         {
             scope.Context.Abandon();
             return null;

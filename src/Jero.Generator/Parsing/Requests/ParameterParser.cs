@@ -104,6 +104,12 @@ internal sealed class ParameterParser(HandlerScope scope)
         }
 
         var arguments = new List<string>();
+        if (found.Members.Any(static member => member.Name.Length == 0))
+        {
+            scope.Context.Abandon();
+            return null;
+        }
+
         foreach (var member in found.Members)
         {
             var target = member with { Local = FreeLocal(group.Name + char.ToUpperInvariant(member.Name[0]) + member.Name.Substring(1)) };
