@@ -26,4 +26,19 @@ public sealed class JeroJsonOptionsAttribute : Attribute
 
     /// <summary>Whether public fields are serialized like properties.</summary>
     public bool IncludeFields { get; set; }
+
+    /// <summary>What becomes of members of a JSON body that its type has not; skipped unless set. A type says so by <see cref="JsonUnmappedMemberHandlingAttribute"/>.</summary>
+    public JsonUnmappedMemberHandling UnmappedMemberHandling { get; set; }
+
+    /// <summary>Whether reading replaces what a member holds or adds to it; replaced unless set. A type or member says so by <see cref="JsonObjectCreationHandlingAttribute"/>.</summary>
+    public JsonObjectCreationHandling PreferredObjectCreationHandling { get; set; }
+
+    /// <summary>
+    /// Whether a body is refused that has null where a member, parameter or item is no nullable reference type; true unless set. It holds for
+    /// reading alone, and not for code without nullable annotations.
+    /// </summary>
+    public bool RespectNullableAnnotations { get; set; } = true;
+
+    /// <summary>Whether a body is refused that lacks a parameter of a constructor without a default; true unless set.</summary>
+    public bool RespectRequiredConstructorParameters { get; set; } = true;
 }

@@ -20,6 +20,8 @@ public sealed class DiagnosticTests
     [InlineData("JERO006", "[Endpoint(\"/a\")] public partial class A { private record P(int I); public JSONResponse<int> Get() => null!; public static NDJSONStreamingResponse<int[,]> Post() => null!; }", "Post", "int[*,*]")]
     [InlineData("JERO014", "[System.Text.Json.Serialization.JsonPolymorphic] public class B; [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<B> Get() => null!; }", "Get", "[JsonDerivedType(typeof(...), \"tag\")]")]
     [InlineData("JERO006", "public record H(Stream Body); [Endpoint(\"/a\")] public partial class A { public StreamingResponse<H> Get() => null!; }", "Get", "H.Body")]
+    [InlineData("JERO052", "public record H(int Größe); [Endpoint(\"/a\")] public partial class A { public StreamingResponse<H> Get() => null!; }", "Get", "'größe'")]
+    [InlineData("JERO052", "public record H([property: FromHeader(Name = \"a b\")] int B); [Endpoint(\"/a\")] public partial class A { public JSONResponse<int, H> Get() => null!; }", "Get", "'a b'")]
     [InlineData("JERO007", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; public StreamingResponse GetAsync() => null!; }", "GetAsync", "more than one handler for GET")]
     [InlineData("JERO003", "[Endpoint(\"/a\")] public partial class A { public IAsyncEnumerable<int> Get() => null!; }", "Get", "NDJSONStreamingResponse<int>")]
     [InlineData("JERO003", "[Endpoint(\"/a\")] public partial class A { public void Get() { } }", "Get", "NoContent")]
@@ -64,6 +66,10 @@ public sealed class DiagnosticTests
     [InlineData("JERO016", "[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => new(L()); static async IAsyncEnumerable<IAsyncEnumerable<int>> L() { await Task.Yield(); yield break; } }", "L", "yields no stream")]
     [InlineData("JERO016", "[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => new(L()); static async IAsyncEnumerable<IAsyncEnumerable<int>> L() { await Task.Yield(); yield return null!; yield return null!; } }", "L", "more than one")]
     [InlineData("JERO022", "[Endpoint(\"/a/{x:int}/{**r}\")] public partial class A { public StreamingResponse Get(int x, string r) => null!; } [Endpoint(\"/A/{y:int}/{**q}/\")] public partial class B { public StreamingResponse Get(int y, string q) => null!; }", "B", "'A' and 'B' both answer GET")]
+    [InlineData("JERO049", "using System.Text.Json.Serialization; [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public class M { [JsonExtensionData] public Dictionary<string, object>? More { get; set; } } [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "refuses what [JsonExtensionData] on 'More' would take")]
+    [InlineData("JERO049", "using System.Text.Json.Serialization; public class M { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public string? T { get; set; } } [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "on 'T' would add to a value that cannot be added to")]
+    [InlineData("JERO049", "using System.Text.Json.Serialization; [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public record M(int I) { public List<int> Tags { get; } = []; } [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "would add to 'Tags'")]
+    [InlineData("JERO019", "public class M(int id) { public long Id => id; } [Endpoint(\"/a\")] public partial class A { public JSONResponse<int> Post([Microsoft.AspNetCore.Mvc.FromBody] M m) => new(1); }", "m", "has another type than the member 'Id'")]
     public void A_mistake_is_one_error_that_names_the_fix(string id, string source, string at, string message)
     {
         var diagnostic = Assert.Single(GeneratorTest.Diagnose("using System.IO; " + source));

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -100,6 +102,49 @@ public abstract record Shape;
 public sealed record Circle(double Radius) : Shape;
 
 public sealed record Box(double Width, double Height) : Shape;
+
+/// <summary>Numbers that may be no numbers, as far as the handling lets them.</summary>
+public sealed class Measures
+{
+    public double Value { get; set; }
+
+    public List<double> More { get; set; } = [];
+
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    public double Loose { get; set; }
+}
+
+/// <summary>Takes no member that it has not, and adds to what it holds.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+public sealed class Strict
+{
+    public int Id { get; set; }
+
+    public List<string> Tags { get; } = ["a"];
+
+    public string? Name { get; set; }
+}
+
+/// <summary>A parameter that is in no JSON, of a type that has no JSON form.</summary>
+public sealed record Hidden(int Id, [property: JsonIgnore] Stream Secret);
+
+/// <summary>Has room for names of the client's own.</summary>
+public sealed class Free
+{
+    public int Id { get; set; }
+
+    public JsonNode? Node { get; set; }
+
+    public JsonElement Element { get; set; }
+
+    public JsonObject? Object { get; set; }
+
+    public Dictionary<string, int>? Map { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? More { get; set; }
+}
 
 public sealed class Counter(string name)
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Notifications.Feeds;
 
 /// <summary>JSON that was written before: a Notification, a Session in the event "welcome", null in the event "gap".</summary>
-/// <param name="Utf8">One valid JSON value on one line.</param>
+/// <param name="Utf8">One valid JSON value.</param>
 /// <remarks>One notification goes to thousands of clients; it is serialized by its publisher, and here only copied.</remarks>
 [JsonConverter(typeof(ReadyJsonConverter))]
 public sealed record ReadyJson(ReadOnlyMemory<byte> Utf8);

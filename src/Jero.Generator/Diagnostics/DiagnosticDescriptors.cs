@@ -147,6 +147,16 @@ internal static class DiagnosticDescriptors
         "Jero failed",
         "Jero could not read '{0}' ({1}: {2}), which is a fault of Jero; please report it with the class, the other classes are generated all the same");
 
+    public static readonly DiagnosticDescriptor ContradictoryJson = Error(
+        "JERO049",
+        "JSON attributes contradict each other",
+        "'{0}' uses a type whose JSON attributes contradict each other: of {1}, {2}");
+
+    public static readonly DiagnosticDescriptor BadHeaderName = Error(
+        "JERO052",
+        "Header cannot have the name",
+        "The handler '{0}' would send '{1}' as the header '{2}', which no header can be named: a name is made of ASCII letters, digits and !#$%&'*+-.^_`|~; name it by [FromHeader(Name = \"...\")]");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

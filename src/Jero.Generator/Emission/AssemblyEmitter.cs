@@ -148,6 +148,26 @@ internal static class AssemblyEmitter
             arguments.Add("includeFields: true");
         }
 
+        if (options.DisallowsUnmapped)
+        {
+            arguments.Add($"unmappedMemberHandling: {Serialization}.JsonUnmappedMemberHandling.Disallow");
+        }
+
+        if (options.Populates)
+        {
+            arguments.Add($"preferredObjectCreationHandling: {Serialization}.JsonObjectCreationHandling.Populate");
+        }
+
+        if (!options.RespectNullableAnnotations)
+        {
+            arguments.Add("respectNullableAnnotations: false");
+        }
+
+        if (!options.RespectRequiredConstructorParameters)
+        {
+            arguments.Add("respectRequiredConstructorParameters: false");
+        }
+
         return string.Join(", ", arguments);
     }
 

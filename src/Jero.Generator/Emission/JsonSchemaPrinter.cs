@@ -18,7 +18,7 @@ internal static class JsonSchemaPrinter
                 PrintPolymorphic(json, entity, polymorphism);
                 break;
             case JsonObject entity:
-                PrintMembers(json, entity.Properties, entity.Usage, tag: null);
+                PrintMembers(json, entity.Properties, entity.Usage, entity.IsClosed, tag: null);
                 break;
         }
 
@@ -31,7 +31,7 @@ internal static class JsonSchemaPrinter
     {
         var json = new JsonTextWriter().StartObject();
         Describe(json, variant.Annotations);
-        PrintMembers(json, variant.Properties, definition.Usage, variant.Tag is null ? null : (definition.Polymorphism!.Discriminator, variant.Tag));
+        PrintMembers(json, variant.Properties, definition.Usage, variant.IsClosed, variant.Tag is null ? null : (definition.Polymorphism!.Discriminator, variant.Tag));
         Annotate(json, variant.Annotations with { Example = null });
         return json.EndObject().ToString();
     }
@@ -77,7 +77,7 @@ internal static class JsonSchemaPrinter
         if (polymorphism.HasBase)
         {
             json.StartObject();
-            PrintMembers(json, definition.Properties, definition.Usage, tag: null);
+            PrintMembers(json, definition.Properties, definition.Usage, definition.IsClosed, tag: null);
             json.EndObject();
         }
 
@@ -96,7 +96,7 @@ internal static class JsonSchemaPrinter
         json.EndObject().EndObject();
     }
 
-    private static void PrintMembers(JsonTextWriter json, EquatableArray<JsonProperty> properties, JsonUsage usage, (string Name, string Value)? tag)
+    private static void PrintMembers(JsonTextWriter json, EquatableArray<JsonProperty> properties, JsonUsage usage, bool isClosed, (string Name, string Value)? tag)
     {
         json.String("type", "object");
         var listed = properties.Where(property => IsListed(property, usage)).ToList();
@@ -109,11 +109,19 @@ internal static class JsonSchemaPrinter
             json.EndArray();
         }
 
-        if (listed.Count == 0 && tag is null)
+        if (listed.Count > 0 || tag is not null)
         {
-            return;
+            PrintProperties(json, listed, usage, tag);
         }
 
+        if (isClosed && (usage & JsonUsage.Read) != 0)
+        {
+            json.Literal("additionalProperties", "false");
+        }
+    }
+
+    private static void PrintProperties(JsonTextWriter json, List<JsonProperty> listed, JsonUsage usage, (string Name, string Value)? tag)
+    {
         json.StartObject("properties");
         if (tag is var (name, value))
         {
@@ -124,7 +132,7 @@ internal static class JsonSchemaPrinter
         {
             json.StartObject(property.JsonName);
             Describe(json, property.Annotations);
-            PrintKeywords(json, FormOf(property), isNullable: false);
+            PrintKeywords(json, FormOf(property, usage), isNullable: false);
             Annotate(json, property.Annotations);
             if (usage == (JsonUsage.Read | JsonUsage.Written) && !(property.IsWritten && property.IsRead))
             {
@@ -152,10 +160,28 @@ internal static class JsonSchemaPrinter
         _ => property.IsAlwaysWritten,
     };
 
-    // A number that its member writes in another form is no longer what its type says.
-    private static JsonShape FormOf(JsonProperty property) => property is { Format: { IsForeign: true, Converter: null } }
-        ? new JsonForeign { TypeName = property.Shape.TypeName, IsValueType = false, Converter = null, SchemaType = null }
-        : property.Shape;
+    // A number that its member writes in another form is no longer what its type says. Null may be read of what never is null, or the reverse.
+    private static JsonShape FormOf(JsonProperty property, JsonUsage usage)
+    {
+        if (property is { Format: { IsForeign: true, Converter: null } })
+        {
+            return new JsonForeign { TypeName = property.Shape.TypeName, IsValueType = false, Converter = null, SchemaType = null };
+        }
+
+        if (property.Nullability is not { } nullability)
+        {
+            return property.Shape;
+        }
+
+        var value = property.Shape is JsonNullable { IsValueType: false } nullable ? nullable.Value : property.Shape;
+        var isNullable = usage switch
+        {
+            JsonUsage.Read => nullability.TakesNull,
+            JsonUsage.Read | JsonUsage.Written => nullability.TakesNull || nullability.HasNull,
+            _ => nullability.HasNull,
+        };
+        return isNullable ? new JsonNullable { TypeName = value.TypeName, Value = value, IsValueType = false } : value;
+    }
 
     private static void PrintKeywords(JsonTextWriter json, JsonShape shape, bool isNullable)
     {

@@ -16,11 +16,49 @@ internal static class JsonTypeInfoPrinter
         JsonBuiltIn builtIn => $"BuiltInTypeInfo.Of<{builtIn.TypeName}>(options, {BuiltInConverter(builtIn)})",
         JsonNullable { Value: JsonBuiltIn builtIn } => $"BuiltInTypeInfo.OfNullable<{builtIn.TypeName}>(options, {BuiltInConverter(builtIn)})",
         JsonNullable nullable => $"JsonTypeInfos.Nullable<{nullable.Value.TypeName}>(options)",
-        JsonCollection { Kind: CollectionKind.Array } array => $"JsonTypeInfos.Array<{Annotated(array.Item)}>(options)",
-        JsonCollection collection => $"JsonTypeInfos.{collection.Kind}<{collection.TypeName}, {Annotated(collection.Item)}>(options, {collection.Creator ?? "null"})",
-        JsonDictionary dictionary => $"JsonTypeInfos.{dictionary.Kind}<{dictionary.TypeName}, {dictionary.Key.TypeName}, {Annotated(dictionary.Value)}>(options, {dictionary.Creator ?? "null"})",
+        JsonCollection or JsonDictionary => Collection(shape, scope: "", items: null),
         _ => throw new InvalidOperationException($"No metadata of its own for {shape}."),
     };
+
+    /// <summary>
+    /// The expression that creates what a body's value is read by where that is not the metadata of its type: its items may be null, or are
+    /// numbers of another form. Null where it is.
+    /// </summary>
+    /// <param name="shape">The value.</param>
+    /// <param name="handling">The number handling of the member; null where there is none.</param>
+    /// <param name="scope">How the code around refers to the namespace <c>Jero.Generated</c>.</param>
+    public static string? BodyInfo(JsonShape shape, string? handling, string scope = "") => shape switch
+    {
+        JsonNullable { IsValueType: false } nullable => BodyInfo(nullable.Value, handling, scope),
+        JsonCollection { Item: var item, HasNull: var hasNull } => Enclosing(shape, item, hasNull, handling, scope),
+        JsonDictionary { Value: var value, HasNull: var hasNull } => Enclosing(shape, value, hasNull, handling, scope),
+        _ => null,
+    };
+
+    private static string? Enclosing(JsonShape shape, JsonShape item, bool? hasNull, string? handling, string scope)
+    {
+        var items = handling is not null && IsFloatingPoint(item) ? $"{scope}JsonTypeInfos.Number<{item.TypeName}>(options, {handling})" : BodyInfo(item, handling, scope);
+        return items is null && hasNull != true ? null : Collection(shape, scope, items);
+    }
+
+    private static string Collection(JsonShape shape, string scope, string? items)
+    {
+        var (method, arguments, hasNull) = shape switch
+        {
+            JsonCollection { Kind: CollectionKind.Array } array => ($"Array<{Annotated(array.Item)}>", "options", array.HasNull),
+            JsonCollection collection => (
+                $"{collection.Kind}<{collection.TypeName}, {Annotated(collection.Item)}>", $"options, {collection.Creator ?? "null"}", collection.HasNull),
+            JsonDictionary dictionary => (
+                $"{dictionary.Kind}<{dictionary.TypeName}, {dictionary.Key.TypeName}, {Annotated(dictionary.Value)}>",
+                $"options, {dictionary.Creator ?? "null"}",
+                dictionary.HasNull),
+            _ => throw new InvalidOperationException($"No collection: {shape}."),
+        };
+        return $"{scope}JsonTypeInfos.{method}({arguments}{(hasNull == false ? ", refusesNull: true" : "")}{(items is null ? "" : $", items: {items}")})";
+    }
+
+    private static bool IsFloatingPoint(JsonShape shape) => shape is JsonBuiltIn { Type: BuiltInType.Half or BuiltInType.Single or BuiltInType.Double }
+        || (shape is JsonNullable { IsValueType: true } nullable && IsFloatingPoint(nullable.Value));
 
     private static string BuiltInConverter(JsonBuiltIn builtIn)
     {
@@ -58,7 +96,29 @@ internal static class JsonTypeInfoPrinter
             source.Write(Property(definition, property));
         }
 
-        source.Outdent().Write("],").Outdent().Write(definition.NumberHandling is { } handling ? $"}}, {handling});" : "});").Outdent();
+        foreach (var member in definition.Ignored)
+        {
+            var ownName = member.OwnName is null ? "null" : GeneratedCode.Literal(member.OwnName);
+            source.Write($"JsonTypeInfos.Ignored<{member.DeclaringType}, {member.TypeName}>(options, {GeneratedCode.Literal(member.ClrName)}, {ownName}),");
+        }
+
+        List<string> arguments = [];
+        if (definition.NumberHandling is { } handling)
+        {
+            arguments.Add(handling);
+        }
+
+        if (definition.DisallowsUnmapped is { } disallows)
+        {
+            arguments.Add($"unmappedMemberHandling: {Serialization}.JsonUnmappedMemberHandling.{(disallows ? "Disallow" : "Skip")}");
+        }
+
+        if (definition.Populates is { } populates)
+        {
+            arguments.Add($"creationHandling: {CreationHandling(populates)}");
+        }
+
+        source.Outdent().Write("],").Outdent().Write($"}}{string.Concat(arguments.Select(static argument => ", " + argument))});").Outdent();
     }
 
     private static void PrintConstructor(SourceWriter source, JsonObject definition)
@@ -143,13 +203,36 @@ internal static class JsonTypeInfoPrinter
             arguments.Add(isNullable ? $"converter: JsonTypeInfos.Lift<{property.Shape.TypeName.TrimEnd('?')}>(options, {converter})" : $"converter: {converter}");
         }
 
-        if (property.Format is { IsOwn: true, NumberHandling: { } handling })
+        // A type says it for its members; but what of a floating-point number may be read is asked of the member.
+        if (property.Format is { NumberHandling: { } handling, IsOwn: var isOwn } && (isOwn || IsFloatingPoint(property.Shape)))
         {
             arguments.Add($"numberHandling: {handling}");
         }
 
+        if (property.Populates is { } populates)
+        {
+            arguments.Add($"creationHandling: {CreationHandling(populates)}");
+        }
+
+        if (property.Nullability is { HasNull: false })
+        {
+            arguments.Add("isNullable: false");
+        }
+
+        if (property.Nullability is { } nullability && nullability.HasNull == nullability.RefusesNull)
+        {
+            arguments.Add($"isSetNullable: {Bool(!nullability.RefusesNull)}");
+        }
+
+        if (property.Format?.Converter is null && !property.IsExtensionData && BodyInfo(property.Shape, property.Format?.NumberHandling) is { } body)
+        {
+            arguments.Add($"bodyInfo: static options => {body}");
+        }
+
         return $"JsonTypeInfos.Property<{property.DeclaringType}, {property.Shape.TypeName}>({string.Join(", ", arguments)}),";
     }
+
+    private static string CreationHandling(bool populates) => $"{Serialization}.JsonObjectCreationHandling.{(populates ? "Populate" : "Replace")}";
 
     private static string Annotated(JsonShape shape) => JsonWriterPrinter.AnnotatedType(shape);
 

@@ -81,6 +81,9 @@ internal static class SendPrinter
             HeaderForm.Own => $".Add({name}, {value})",
             HeaderForm.Text => $".Add({name}, {value}{(header.IsRequired ? "" : "?")}.ToString())",
             HeaderForm.Scalar => $".AddScalar({name}, {value})",
+            HeaderForm.HttpDate => $".AddHttpDate({name}, {value})",
+            HeaderForm.StructuredDate => $".AddStructuredDate({name}, {value})",
+            HeaderForm.Seconds => $".AddSeconds({name}, {value})",
             _ => $".AddJson<{JsonWriterPrinter.AnnotatedType(header.Shape)}, {JsonWriterPrinter.WriterType(header.Shape, "JeroGen::")}>({name}, {value})",
         };
     }

@@ -9,10 +9,29 @@ internal static class AssemblyComposer
     public static IEnumerable<JsonDefinition> Distinct(ImmutableArray<JsonDefinition> definitions) => definitions
         .GroupBy(static definition => definition.Name, StringComparer.Ordinal)
         .OrderBy(static group => group.Key, StringComparer.Ordinal)
-        .Select(static group => group.First() with
+        .Select(static group => group.Aggregate(Join) with
         {
             Usage = group.Aggregate(JsonUsage.None, static (usage, definition) => usage | definition.Usage),
         });
+
+    // Page<string> and Page<string?> are one type at run time, whose members may then be null.
+    private static JsonDefinition Join(JsonDefinition first, JsonDefinition second) =>
+        first is not JsonObject one || second is not JsonObject other || one.Properties.Count != other.Properties.Count ? first : one with
+        {
+            Properties = one.Properties.Zip(other.Properties, Join).ToEquatableArray(),
+            Constructor = one.Constructor is not { } constructor || other.Constructor?.Parameters.Count != constructor.Parameters.Count ? one.Constructor : constructor with
+            {
+                Parameters = constructor.Parameters
+                    .Zip(other.Constructor.Parameters, static (parameter, same) => parameter with { IsNullable = parameter.IsNullable || same.IsNullable })
+                    .ToEquatableArray(),
+            },
+        };
+
+    private static JsonProperty Join(JsonProperty one, JsonProperty other) => one.Nullability is not { } first || other.Nullability is not { } second ? one : one with
+    {
+        Shape = other.Shape is JsonNullable || other.Shape.HasNullItems ? other.Shape : one.Shape,
+        Nullability = new JsonNullability(first.HasNull || second.HasNull, first.RefusesNull && second.RefusesNull, first.TakesNull || second.TakesNull),
+    };
 
     /// <summary>Each type's rules once, ordinal.</summary>
     public static EquatableArray<ValidatedType> Distinct(ImmutableArray<ValidatedType> types) => types
@@ -42,8 +61,10 @@ internal static class AssemblyComposer
         Constructed = endpoints
             .SelectMany(static endpoint => endpoint.Constructed)
             .GroupBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
-            .OrderBy(static group => group.Key, StringComparer.Ordinal)
-            .Select(static group => group.OrderBy(static constructed => constructed.Shape is JsonForeign).First())
+            .Select(static group => group.OrderBy(static constructed => constructed.Shape is JsonForeign).ThenBy(static constructed => constructed.Shape.HasNullItems).First())
+            // Where List<string> and List<string?>, one type at run time, are both there, the first is found; the other is asked for by name.
+            .OrderBy(static constructed => constructed.Shape.HasNullItems)
+            .ThenBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
             .ToEquatableArray(),
     };
 }

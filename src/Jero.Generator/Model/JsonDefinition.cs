@@ -64,6 +64,18 @@ internal sealed record JsonObject : JsonDefinition
     /// <summary>What its run-time type may be; null where it is not polymorphic.</summary>
     public required JsonPolymorphism? Polymorphism { get; init; }
 
+    /// <summary>Members that are neither written nor read but belong to a parameter of the constructor.</summary>
+    public EquatableArray<JsonIgnoredMember> Ignored { get; init; }
+
+    /// <summary>What its own attribute says of JSON members that it has not: whether they are refused; null where there is none.</summary>
+    public bool? DisallowsUnmapped { get; init; }
+
+    /// <summary>Whether JSON members that it has not are refused, by its attribute or by the options.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>What its own attribute says of its members: whether reading adds to what they hold; null where there is none.</summary>
+    public bool? Populates { get; init; }
+
     /// <summary>The number handling of the type, as the expression of the attribute's argument.</summary>
     public required string? NumberHandling { get; init; }
 }
@@ -90,6 +102,9 @@ internal sealed record JsonVariant(string Definition, string TypeName, string Co
 {
     /// <summary>Its members, its base's included.</summary>
     public EquatableArray<JsonProperty> Properties { get; init; }
+
+    /// <summary>Whether JSON members that it has not are refused.</summary>
+    public bool IsClosed { get; init; }
 
     /// <summary>What the attributes and documentation of its type say.</summary>
     public JsonAnnotations Annotations { get; init; } = JsonAnnotations.None;

@@ -51,6 +51,12 @@ internal sealed record JsonProperty
     /// <summary>Whether JSON without it is refused.</summary>
     public required bool IsRequired { get; init; }
 
+    /// <summary>Where null may stand; null for a value type, whose shape says so.</summary>
+    public required JsonNullability? Nullability { get; init; }
+
+    /// <summary>What its own attribute says: whether reading adds to what it holds; null where there is none.</summary>
+    public required bool? Populates { get; init; }
+
     /// <summary>The converter or number handling of this one member; null where its type's apply.</summary>
     public required JsonMemberFormat? Format { get; init; }
 
@@ -60,7 +66,7 @@ internal sealed record JsonProperty
     /// <summary>Whether it is written whatever its value.</summary>
     public bool IsAlwaysWritten => Condition is IgnoreCondition.Never or IgnoreCondition.WhenReading;
 
-    /// <summary>Whether reading takes it: a constructor or a setter does.</summary>
+    /// <summary>Whether reading takes it: a constructor or a setter does, or what it holds is added to.</summary>
     public required bool IsRead { get; init; }
 
     /// <summary>Whether a client has to send it: what is required and has no default.</summary>
@@ -97,6 +103,19 @@ internal enum IgnoreCondition
 /// <param name="MemberType">The member's type over the type parameters.</param>
 internal sealed record JsonAccessor(string TypeParameters, string TypeArguments, string Constraints, string DeclaringType, string MemberType);
 
+/// <summary>Where null may stand of a member of a reference type.</summary>
+/// <param name="HasNull">Whether it may be null when it is written.</param>
+/// <param name="RefusesNull">Whether its annotations forbid null when it is read.</param>
+/// <param name="TakesNull">Whether a body may have null: where the annotations or the options let it.</param>
+internal sealed record JsonNullability(bool HasNull, bool RefusesNull, bool TakesNull);
+
+/// <summary>A member that is neither written nor read.</summary>
+/// <param name="ClrName">Its name.</param>
+/// <param name="OwnName">The name of <c>[JsonPropertyName]</c>; null where there is none.</param>
+/// <param name="DeclaringType">The type that declares it.</param>
+/// <param name="TypeName">Its own type.</param>
+internal sealed record JsonIgnoredMember(string ClrName, string? OwnName, string DeclaringType, string TypeName);
+
 /// <summary>What one member says of its own value.</summary>
 /// <param name="Converter">The expression that makes its converter.</param>
 /// <param name="NumberHandling">The expression of its number handling.</param>
@@ -121,4 +140,7 @@ internal sealed record JsonConstructorParameter
 
     /// <summary>The default as a C# expression, or null where there is none.</summary>
     public required string? Default { get; init; }
+
+    /// <summary>The member of the same name where it has another type, so that they do not belong together; null where it has not.</summary>
+    public string? OtherMember { get; init; }
 }

@@ -6,6 +6,15 @@ namespace Jero.Generator.Model;
 /// </summary>
 internal abstract record JsonShape
 {
+    /// <summary>Whether a collection in it has items that may be null and are of a reference type, which its type at run time does not say.</summary>
+    public bool HasNullItems => this switch
+    {
+        JsonNullable nullable => nullable.Value.HasNullItems,
+        JsonCollection collection => collection.HasNull == true || collection.Item.HasNullItems,
+        JsonDictionary dictionary => dictionary.HasNull == true || dictionary.Value.HasNullItems,
+        _ => false,
+    };
+
     /// <summary>The .NET type, with the nullability of its type arguments but not its own where it is a reference type.</summary>
     public required string TypeName { get; init; }
 }
@@ -31,6 +40,9 @@ internal sealed record JsonCollection : JsonShape
     /// <summary>The expression that makes an empty one, or the method that makes one of a sequence; null where reading cannot.</summary>
     public required string? Creator { get; init; }
 
+    /// <summary>Whether its items may be null; null for items of a value type, whose shape says so.</summary>
+    public required bool? HasNull { get; init; }
+
     public required bool IsValueType { get; init; }
 }
 
@@ -45,6 +57,9 @@ internal sealed record JsonDictionary : JsonShape
 
     /// <summary>The expression that makes an empty one, or the method that makes one of a sequence; null where reading cannot.</summary>
     public required string? Creator { get; init; }
+
+    /// <summary>Whether its values may be null; null for values of a value type, whose shape says so.</summary>
+    public required bool? HasNull { get; init; }
 
     /// <summary>Whether only System.Text.Json can write the keys: a policy changes them, or an enum names them.</summary>
     public required bool HasForeignKeys { get; init; }

@@ -39,10 +39,10 @@ internal enum ResponseKind
 }
 
 /// <summary>One typed header.</summary>
-/// <param name="Name">On the wire, lower case.</param>
+/// <param name="Name">On the wire.</param>
 /// <param name="PropertyName">The member of the headers type.</param>
 /// <param name="Form">How its value is written.</param>
-/// <param name="Shape">Its value's shape.</param>
+/// <param name="Shape">The shape of its value, as it is described.</param>
 /// <param name="IsRequired">Whether it is always sent: its property cannot be null.</param>
 internal sealed record Header(string Name, string PropertyName, HeaderForm Form, JsonShape Shape, bool IsRequired)
 {
@@ -60,6 +60,15 @@ internal enum HeaderForm
 
     /// <summary>Any other scalar, in the invariant culture.</summary>
     Scalar,
+
+    /// <summary>A date of a field that has it as an HTTP-date.</summary>
+    HttpDate,
+
+    /// <summary>A date of a field that has it as structured fields do.</summary>
+    StructuredDate,
+
+    /// <summary>A duration of a field that has it as a number of seconds.</summary>
+    Seconds,
 
     /// <summary>An object or a list, as compact JSON.</summary>
     Json,

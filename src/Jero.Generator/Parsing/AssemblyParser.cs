@@ -49,6 +49,10 @@ internal static class AssemblyParser
                 ("NumberHandling", int handling) => options with { NumberHandling = handling },
                 ("UseStringEnumConverter", bool isString) => options with { UseStringEnumConverter = isString },
                 ("IncludeFields", bool include) => options with { IncludeFields = include },
+                ("UnmappedMemberHandling", int handling) => options with { DisallowsUnmapped = handling == 1 },
+                ("PreferredObjectCreationHandling", int handling) => options with { Populates = handling == 1 },
+                ("RespectNullableAnnotations", bool respect) => options with { RespectNullableAnnotations = respect },
+                ("RespectRequiredConstructorParameters", bool respect) => options with { RespectRequiredConstructorParameters = respect },
                 _ => options,
             };
         }

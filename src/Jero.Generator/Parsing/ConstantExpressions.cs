@@ -24,13 +24,25 @@ internal static class ConstantExpressions
         _ when constant.IsNull => "null",
         TypedConstantKind.Type => $"typeof({((ITypeSymbol)constant.Value!).BareCode()})",
         TypedConstantKind.Array => $"new {constant.Type!.BareCode()} {{ {string.Join(", ", constant.Values.Select(Of))} }}",
-        _ => Of(constant.Type!, constant.Value!),
+        TypedConstantKind.Enum => Of(constant.Type!, constant.Value!),
+        _ => Boxed(constant.Value!),
     };
 
     /// <summary>A value that is not null, of that type.</summary>
     public static string Of(ITypeSymbol type, object value) => type.TypeKind == TypeKind.Enum
         ? $"({type.BareCode()})({Primitive(value)})"
         : Primitive(value);
+
+    // As an object it keeps its type: byte 1 is not int 1.
+    private static string Boxed(object value) => value switch
+    {
+        byte => $"(byte){Primitive(value)}",
+        sbyte => $"(sbyte)({Primitive(value)})",
+        short => $"(short)({Primitive(value)})",
+        ushort => $"(ushort){Primitive(value)}",
+        uint => $"{Primitive(value)}U",
+        _ => Primitive(value),
+    };
 
     private static string Primitive(object value) => value switch
     {

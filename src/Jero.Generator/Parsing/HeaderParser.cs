@@ -1,4 +1,5 @@
 using Jero.Generator.Model;
+using Jero.Headers;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
@@ -23,23 +24,51 @@ internal static class HeaderParser
                 return [];
             }
 
-            headers.Add(new Header(NameOf(property), SymbolNames.Escaped(property.Name), FormOf(shape), shape, shape is not JsonNullable)
+            var name = NameOf(property);
+            if (!HeaderFields.IsName(name))
             {
-                Annotations = AnnotationParser.OfMember(property, shape, context),
-            });
+                fault.SetHeaderName($"{type.Message()}.{property.Name}", name);
+                return [];
+            }
+
+            headers.Add(HeaderOf(property, name, shape, AnnotationParser.OfMember(property, shape, context)));
         }
 
         return headers.ToEquatableArray();
     }
 
+    // https://spec.openapis.org/registry/format/http-date
+    private static Header HeaderOf(ISymbol property, string name, JsonShape shape, JsonAnnotations annotations)
+    {
+        var isRequired = shape is not JsonNullable;
+        var value = shape is JsonNullable nullable ? nullable.Value : shape;
+        var (form, type, keyword) = value switch
+        {
+            JsonBuiltIn { Type: BuiltInType.DateTime or BuiltInType.DateTimeOffset or BuiltInType.DateOnly } when HeaderFields.IsHttpDate(name) =>
+                (HeaderForm.HttpDate, "string", new JsonKeyword("format", "\"http-date\"")),
+            JsonBuiltIn { Type: BuiltInType.DateTime or BuiltInType.DateTimeOffset or BuiltInType.DateOnly } when HeaderFields.IsStructuredDate(name) =>
+                (HeaderForm.StructuredDate, "string", new JsonKeyword("pattern", "\"^@-?[0-9]+$\"")),
+            JsonBuiltIn { Type: BuiltInType.TimeSpan } when HeaderFields.IsSeconds(name) =>
+                (HeaderForm.Seconds, "integer", new JsonKeyword("minimum", "0")),
+            _ => (FormOf(value), (string?)null, (JsonKeyword?)null),
+        };
+        if (type is not null)
+        {
+            shape = new JsonForeign { TypeName = value.TypeName, IsValueType = true, Converter = null, SchemaType = type };
+            annotations = annotations with { Keywords = new[] { keyword! }.Concat(annotations.Keywords.Where(known => known.Name != keyword!.Name)).ToEquatableArray() };
+        }
+
+        return new Header(name, SymbolNames.Escaped(property.Name), form, shape, isRequired) { Annotations = annotations };
+    }
+
     private static string NameOf(ISymbol property) =>
         JsonMembers.OwnNameOf(property)
         ?? property.Attribute("Microsoft.AspNetCore.Mvc", "FromHeaderAttribute")?.NamedString("Name")
+        ?? HeaderFields.RegisteredName(property.Name)
         ?? NamingPolicy.KebabCaseLower.Apply(property.Name);
 
     private static HeaderForm FormOf(JsonShape shape) => shape switch
     {
-        JsonNullable nullable => FormOf(nullable.Value),
         JsonBuiltIn { Type: BuiltInType.String or BuiltInType.Boolean or BuiltInType.DateTime or BuiltInType.DateTimeOffset or BuiltInType.DateOnly }
             => HeaderForm.Own,
         JsonBuiltIn { Type: BuiltInType.Uri or BuiltInType.Version } => HeaderForm.Text,

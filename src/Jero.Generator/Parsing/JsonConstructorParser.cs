@@ -23,13 +23,12 @@ internal static class JsonConstructorParser
 
         var setsRequired = constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
         return new JsonConstructor(
-            constructor.Parameters.Select(static parameter => new JsonConstructorParameter
+            constructor.Parameters.Select(parameter => new JsonConstructorParameter
             {
                 Name = parameter.Name,
                 TypeName = parameter.Type.BareCode(),
-                IsNullable = parameter.Type.IsReferenceType
-                    ? parameter.NullableAnnotation != NullableAnnotation.NotAnnotated
-                    : parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+                IsNullable = Nullability.Of(parameter),
+                OtherMember = OtherMember(parameter, type),
                 Default = parameter.HasExplicitDefaultValue ? ConstantExpressions.Default(parameter) : null,
             }).ToEquatableArray(),
             setsRequired ? [] : RequiredMembers(type).ToEquatableArray());
@@ -39,6 +38,15 @@ internal static class JsonConstructorParser
     private static bool IsPassed(IParameterSymbol parameter, Reachable reachable) =>
         !parameter.Type.IsRefLikeType && !Reachable.IsUnfinished(parameter.Type) && parameter.Type is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol)
         && reachable.ReasonAgainst(parameter.Type) is null;
+
+    // System.Text.Json joins a parameter to a member of its name and type.
+    private static string? OtherMember(IParameterSymbol parameter, INamedTypeSymbol type)
+    {
+        var members = JsonMembers.Named(type, parameter.Name).ToList();
+        return members.Exists(member => SymbolEqualityComparer.Default.Equals(JsonMembers.TypeOf(member), parameter.Type))
+            ? null
+            : members.FirstOrDefault()?.Name;
+    }
 
     public static IEnumerable<string> RequiredMembers(INamedTypeSymbol? type)
     {

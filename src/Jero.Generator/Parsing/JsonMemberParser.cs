@@ -54,6 +54,10 @@ internal static class JsonMemberParser
         var isHidden = !context.Reachable.CanUse(Getter(member));
         var setter = SetterOf(member, constructor, context.Reachable);
         var condition = ConditionOf(member, memberType, context.JsonOptions);
+        var parameter = ParameterOf(member, constructor);
+        var isPopulated = constructor is not null && setter == PropertySetter.None
+            && CreationHandling.IsPopulated(member, type, constructor, context.JsonOptions)
+            && CreationHandling.CanPopulate(member, type, shape, hasSetter: false);
         return new JsonProperty
         {
             MemberName = SymbolNames.Escaped(member.Name),
@@ -75,9 +79,11 @@ internal static class JsonMemberParser
             IsOfStruct = member.ContainingType.IsValueType,
             IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
                 || member.Attribute(Json, "JsonRequiredAttribute") is not null,
+            Nullability = Nullability.Of(member, parameter, context.JsonOptions),
+            Populates = CreationHandling.Of(member),
             Format = format,
-            IsRead = condition != IgnoreCondition.WhenReading && (setter != PropertySetter.None || ParameterOf(member, constructor) is not null),
-            IsExpected = IsExpected(member, constructor),
+            IsRead = condition != IgnoreCondition.WhenReading && (setter != PropertySetter.None || parameter is not null || isPopulated),
+            IsExpected = IsExpected(member, parameter, context.JsonOptions),
             Annotations = AnnotationParser.OfMember(member, format is { Converter: null, IsForeign: true } ? Untyped(shape) : shape, context),
         };
     }
@@ -89,11 +95,11 @@ internal static class JsonMemberParser
             ? $"'{member.Message()}' is obsolete as an error, so generated code cannot read it, leave it out by [JsonIgnore] or take 'true' out of [Obsolete]"
             : null;
 
-    private static bool IsExpected(ISymbol member, JsonConstructor? constructor) =>
+    private static bool IsExpected(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options) =>
         member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
         || member.Attribute(Json, "JsonRequiredAttribute") is not null
         || MemberAttributes.Of(member).Any(static attribute => attribute.AttributeClass.Is("System.ComponentModel.DataAnnotations", "RequiredAttribute"))
-        || ParameterOf(member, constructor) is { Default: null };
+        || (options.RespectRequiredConstructorParameters && parameter is { Default: null });
 
     private static JsonConstructorParameter? ParameterOf(ISymbol member, JsonConstructor? constructor) =>
         constructor?.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase));

@@ -57,6 +57,11 @@ internal static class JsonMembers
         return found.Where(static member => !IsIgnored(member)).OrderBy(OrderOf);
     }
 
+    /// <summary>The properties and fields that a parameter of that name may belong to, left out or not; the most derived first.</summary>
+    public static IEnumerable<ISymbol> Named(INamedTypeSymbol type, string parameter) => Hierarchy(type)
+        .SelectMany(static part => part.GetMembers())
+        .Where(member => (IsProperty(member) || IsField(member, includeFields: true)) && string.Equals(member.Name, parameter, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The name of <c>[JsonPropertyName]</c>; null where there is none.</summary>
     public static string? OwnNameOf(ISymbol member) => member.Attribute(Json, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : null;
 
@@ -94,6 +99,9 @@ internal static class JsonMembers
         return ignore.NamedArguments.FirstOrDefault(static argument => argument.Key == "Condition").Value.Value as int? ?? Always;
     }
 
+    /// <summary>Whether it is neither written nor read.</summary>
+    public static bool IsIgnored(ISymbol member) => IgnoreConditionOf(member) == Always;
+
     private static IEnumerable<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type)
     {
         if (type.TypeKind == TypeKind.Interface)
@@ -118,8 +126,6 @@ internal static class JsonMembers
     private static bool IsField(ISymbol member, bool includeFields) =>
         member is IFieldSymbol { IsStatic: false, IsConst: false, IsImplicitlyDeclared: false }
         && ((includeFields && member.DeclaredAccessibility == Accessibility.Public) || IsIncluded(member));
-
-    private static bool IsIgnored(ISymbol member) => IgnoreConditionOf(member) == Always;
 
     private static int OrderOf(ISymbol member) =>
         member.Attribute(Json, "JsonPropertyOrderAttribute") is { ConstructorArguments: [{ Value: int order }] } ? order : 0;

@@ -23,8 +23,16 @@ internal static class JsonObjectParser
                 return null;
             }
 
+            if (JsonContradictions.Find(member, type, property, constructor, context.JsonOptions) is { } contradiction)
+            {
+                fault.SetContradiction(path, contradiction);
+                return null;
+            }
+
             properties.Add(property);
         }
+
+        var ignored = IgnoredMembers(type, constructor).ToEquatableArray();
 
         JsonPolymorphism? polymorphism = null;
         if (JsonPolymorphismParser.IsPolymorphic(type))
@@ -46,9 +54,35 @@ internal static class JsonObjectParser
             IsRecursive = false,
             IsForeign = properties.Any(static property => property.IsExtensionData),
             Properties = properties.ToEquatableArray(),
-            Constructor = constructor,
+            Ignored = ignored,
+            DisallowsUnmapped = UnmappedMembers.Of(type),
+            IsClosed = (UnmappedMembers.Of(type) ?? context.JsonOptions.DisallowsUnmapped) && !properties.Any(static property => property.IsExtensionData),
+            Populates = CreationHandling.Of(type),
+            Constructor = WithDefaults(constructor, properties, ignored),
             Polymorphism = polymorphism,
             NumberHandling = NumberFormats.Of(type) is { } handling ? NumberFormats.Expression(handling) : null,
         };
     }
+
+    private static IEnumerable<JsonIgnoredMember> IgnoredMembers(INamedTypeSymbol type, JsonConstructor? constructor) =>
+        from parameter in constructor?.Parameters ?? []
+        where parameter.OtherMember is null
+        let member = JsonMembers.Named(type, parameter.Name).FirstOrDefault()
+        where member is not null && JsonMembers.IsIgnored(member)
+        select new JsonIgnoredMember(
+            member.Name, JsonMembers.OwnNameOf(member), member.ContainingType.BareCode(), JsonMembers.TypeOf(member).BareCode());
+
+    // A parameter whose member is not read can be in no JSON.
+    private static JsonConstructor? WithDefaults(JsonConstructor? constructor, List<JsonProperty> properties, EquatableArray<JsonIgnoredMember> ignored) =>
+        constructor is null ? null : constructor with
+        {
+            Parameters = constructor.Parameters
+                .Select(parameter => parameter.Default is null
+                    && (ignored.Any(member => Belongs(parameter, member.ClrName)) || properties.Exists(property => !property.IsRead && Belongs(parameter, property.ClrName)))
+                        ? parameter with { Default = "default" }
+                        : parameter)
+                .ToEquatableArray(),
+        };
+
+    private static bool Belongs(JsonConstructorParameter parameter, string member) => string.Equals(parameter.Name, member, StringComparison.OrdinalIgnoreCase);
 }

@@ -183,6 +183,7 @@ internal static class JsonShapeParser
             Kind = found.Kind,
             Item = item,
             Creator = found.Creator,
+            HasNull = Nullability.OfItem(found.Item),
             IsValueType = type.IsValueType,
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
@@ -221,6 +222,7 @@ internal static class JsonShapeParser
             Key = key,
             Value = value,
             Creator = found.Creator,
+            HasNull = Nullability.OfItem(found.Value),
             HasForeignKeys = context.JsonOptions.DictionaryKeyPolicy != NamingPolicy.Unspecified || key is JsonForeign
                 || (isEnum && JsonEnumParser.HasNamedMembers(found.Key)),
         };

@@ -87,7 +87,10 @@ internal sealed class JsonShapeRegistry
     public void AddConstructed(string typeName, JsonShape shape)
     {
         HasUnknown |= shape is JsonForeign;
-        _constructed[typeName] = new JsonConstructed(typeName, shape);
+        if (!_constructed.TryGetValue(typeName, out var known) || known.Shape.HasNullItems || !shape.HasNullItems)
+        {
+            _constructed[typeName] = new JsonConstructed(typeName, shape);
+        }
     }
 
     // A variant may be its base's own member, so its members are known only when all types are.
@@ -109,7 +112,12 @@ internal sealed class JsonShapeRegistry
             Polymorphism = polymorphism with
             {
                 Variants = variants
-                    .Select(static pair => pair.Variant with { Properties = pair.Object.Properties, Annotations = pair.Object.Annotations })
+                    .Select(static pair => pair.Variant with
+                    {
+                        Properties = pair.Object.Properties,
+                        Annotations = pair.Object.Annotations,
+                        IsClosed = pair.Object.IsClosed,
+                    })
                     .ToEquatableArray(),
             },
         };

@@ -55,6 +55,12 @@ internal sealed class ShapeFault
         Set(DiagnosticDescriptors.UnsupportedVariant, path, variant, reason);
     }
 
+    /// <summary>Attributes that System.Text.Json refuses together.</summary>
+    public void SetContradiction(string path, string reason) => Set(DiagnosticDescriptors.ContradictoryJson, path, reason);
+
+    /// <summary>A property whose header would have a name that no header can have.</summary>
+    public void SetHeaderName(string path, string name) => Set(DiagnosticDescriptors.BadHeaderName, path, name);
+
     private void Set(DiagnosticDescriptor descriptor, params string[] arguments)
     {
         if (!Found)

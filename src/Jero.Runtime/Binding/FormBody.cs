@@ -23,8 +23,14 @@ internal static class FormBody
             var isMissing = RequestBody.IsMissing(http) && http.Request.ContentType is null;
             binder.Fail(
                 Name,
-                isMissing ? "A form is required." : $"The body has to be a form, but its content type is '{http.Request.ContentType}'.",
+                isMissing ? "A form is required." : $"The body has to be a form, but its content type is '{TextFault.Shorten(http.Request.ContentType ?? "")}'.",
                 isMissing ? StatusCodes.Status400BadRequest : StatusCodes.Status415UnsupportedMediaType);
+            return null;
+        }
+
+        if (!RequestBody.HasKnownCharset(http.Request))
+        {
+            RequestBody.FailCharset(binder, Name, http.Request);
             return null;
         }
 
@@ -35,6 +41,10 @@ internal static class FormBody
         catch (BadHttpRequestException exception)
         {
             RequestBody.Fail(binder, Name, exception);
+        }
+        catch (NotSupportedException)
+        {
+            binder.Fail(Name, "A part of the form has a charset that is not supported.", StatusCodes.Status415UnsupportedMediaType);
         }
         catch (InvalidDataException)
         {

@@ -10,7 +10,8 @@ namespace Jero.Binding;
 /// <summary>Reads a JSON body and says what is wrong with it: 415, 413, 400 where it is malformed, 422 where it does not fit.</summary>
 internal static class JsonBody
 {
-    public static async ValueTask<T?> ReadAsync<T>(HttpContext http, RequestBinder binder, string name, JsonSerializerOptions compiled, bool isRequired)
+    public static async ValueTask<T?> ReadAsync<T>(
+        HttpContext http, RequestBinder binder, string name, JsonSerializerOptions compiled, Func<JsonSerializerOptions, JsonTypeInfo>? create, bool isRequired)
     {
         if (RequestBody.IsMissing(http))
         {
@@ -27,13 +28,19 @@ internal static class JsonBody
             binder.Fail(
                 name,
                 http.Request.ContentType is { } contentType
-                    ? $"The body has to be application/json, but its content type is '{contentType}'."
+                    ? $"The body has to be application/json, but its content type is '{TextFault.Shorten(contentType)}'."
                     : "The body has to be application/json, but it has no content type.",
                 StatusCodes.Status415UnsupportedMediaType);
             return default;
         }
 
-        var metadata = (JsonTypeInfo<T>)AppJsonOptions.ForReading(http.RequestServices, compiled).GetTypeInfo(typeof(T));
+        if (!RequestBody.HasKnownCharset(http.Request))
+        {
+            RequestBody.FailCharset(binder, name, http.Request);
+            return default;
+        }
+
+        var metadata = AppJsonOptions.ForBodies(http.RequestServices, compiled).TypeInfo<T>(create);
         try
         {
             var value = await http.Request.ReadFromJsonAsync(metadata, http.RequestAborted).ConfigureAwait(false);
@@ -57,10 +64,6 @@ internal static class JsonBody
         {
             RequestBody.Fail(binder, name, exception);
         }
-        catch (InvalidOperationException) when (!IsKnownCharset(http.Request))
-        {
-            binder.Fail(name, $"The body has an unknown charset: '{http.Request.ContentType}'.", StatusCodes.Status415UnsupportedMediaType);
-        }
         catch (IOException) when (!http.RequestAborted.IsCancellationRequested)
         {
             binder.Fail(name, "The body ends too early.", StatusCodes.Status400BadRequest);
@@ -72,8 +75,13 @@ internal static class JsonBody
     // System.Text.Json says which by the exception inside: a JsonException of its reader, or that of a decoder, means text that is no JSON.
     private static void Fail(RequestBinder binder, JsonException exception)
     {
-        var path = string.IsNullOrEmpty(exception.Path) ? "$" : exception.Path;
-        if (exception.InnerException is JsonException or InvalidOperationException { InnerException: DecoderFallbackException })
+        var path = string.IsNullOrEmpty(exception.Path) ? "$" : TextFault.ShortenPath(exception.Path);
+        if (exception is MisfitException misfit)
+        {
+            path = TextFault.ShortenPath(path + misfit.Place);
+            binder.Fail(path, $"'{path}' {misfit.Reason}.", StatusCodes.Status422UnprocessableEntity);
+        }
+        else if (exception.InnerException is JsonException or InvalidOperationException { InnerException: DecoderFallbackException })
         {
             var position = exception.LineNumber is { } line ? $" at line {line + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}" : "";
             binder.Fail(path, $"The body is not valid JSON{position}.", StatusCodes.Status400BadRequest);
@@ -84,10 +92,21 @@ internal static class JsonBody
         }
     }
 
-    // The exception's own message names .NET types, which are not the client's to see; of it only the names of missing members are kept.
+    // The exception's own message names .NET types, which are not the client's to see; of it only what was wrong is kept, and the names of
+    // missing members.
     private static string Misfit(string path, string message)
     {
         const string Missing = "required properties including: ";
+        if (message.Contains("doesn't allow ", StringComparison.Ordinal))
+        {
+            return $"'{path}' may not be null.";
+        }
+
+        if (message.Contains("could not be mapped", StringComparison.Ordinal))
+        {
+            return $"'{path}' is no member that is known.";
+        }
+
         var start = message.IndexOf(Missing, StringComparison.Ordinal);
         if (start < 0)
         {
@@ -97,17 +116,5 @@ internal static class JsonBody
         start += Missing.Length;
         var end = message.IndexOf(" Path:", start, StringComparison.Ordinal);
         return $"The object at '{path}' lacks required members: {message.AsSpan(start, (end < 0 ? message.Length : end) - start).TrimEnd('.')}.";
-    }
-
-    private static bool IsKnownCharset(HttpRequest request)
-    {
-        try
-        {
-            return request.GetTypedHeaders().ContentType is not { Charset.HasValue: true } type || type.Encoding is not null;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 }

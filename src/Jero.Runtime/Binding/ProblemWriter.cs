@@ -22,6 +22,7 @@ internal static class ProblemWriter
         problem.Status ??= http.Response.StatusCode is >= 400 and var current ? current : StatusCodes.Status500InternalServerError;
         _ = TypedResults.Problem(problem);
 
+        ProblemHeaders.ClearOtherBody(http);
         http.Response.StatusCode = problem.Status.Value;
         if (http.RequestServices?.GetService<IProblemDetailsService>() is { } service && await TryServiceAsync(service, http, problem).ConfigureAwait(false))
         {

@@ -1,6 +1,8 @@
+using System.Text;
 using Jero.Generated;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Jero.Binding;
 
@@ -9,6 +11,41 @@ internal static class RequestBody
 {
     public static bool IsMissing(HttpContext http) => http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false
         || http.Request.ContentLength == 0;
+
+    /// <summary>
+    /// Whether a text body can be decoded. A quoted charset, which the framework does not know, is unquoted where the framework looks for it.
+    /// </summary>
+    /// <remarks>https://www.rfc-editor.org/rfc/rfc9110.html#section-8.3.1</remarks>
+    public static bool HasKnownCharset(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue)
+        {
+            return true;
+        }
+
+        var charset = HeaderUtilities.UnescapeAsQuotedString(type.Charset);
+        try
+        {
+            _ = Encoding.GetEncoding(charset.ToString());
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            // Not supported is UTF-7, which is switched off.
+            return false;
+        }
+
+        if (charset != type.Charset)
+        {
+            type.Charset = charset;
+            request.ContentType = type.ToString();
+        }
+
+        return true;
+    }
+
+    /// <summary>Fails by a charset that is not known.</summary>
+    public static void FailCharset(RequestBinder binder, string name, HttpRequest request) => binder.Fail(
+        name, $"The body has an unknown charset: '{TextFault.Shorten(request.ContentType ?? "")}'.", StatusCodes.Status415UnsupportedMediaType);
 
     /// <summary>A body that the server refuses keeps the server's status: 413 over the size limit, 408 when it comes too slowly.</summary>
     public static void Fail(RequestBinder binder, string name, BadHttpRequestException exception) => binder.Fail(

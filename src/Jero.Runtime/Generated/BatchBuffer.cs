@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -15,6 +16,8 @@ namespace Jero.Generated;
 public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int FirstSize = 32 * 1024;
+
+    private static readonly SearchValues<byte> LineBreaks = SearchValues.Create("\r\n"u8);
 
     // Empty as long as nothing has been written, so that an empty buffer takes the way of a full one and no write has to look twice.
     private byte[] _array = [];
@@ -35,8 +38,11 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
     /// Forgets what was written after <paramref name="length"/>: an item that fails halfway is taken back whole. Call it between
     /// items only: no object or array is open any more.
     /// </summary>
+    /// <param name="length">How many bytes to keep.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than has been written.</exception>
     public void Truncate(int length)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)_position, nameof(length));
         _position = length;
         _depth = 0;
     }
@@ -45,8 +51,12 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
     public void Clear() => Truncate(0);
 
     /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance(int count) => _position += count;
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than there is room for.</exception>
+    public void Advance(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(_array.Length - _position), nameof(count));
+        Count(count);
+    }
 
     /// <inheritdoc />
     public Memory<byte> GetMemory(int sizeHint = 0)
@@ -114,13 +124,17 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Gives the memory back to the pool.</summary>
     public void Dispose() => Release();
 
-    /// <summary>Exactly <paramref name="count"/> bytes at the end, to be written and then counted with <see cref="Advance"/>.</summary>
+    /// <summary>Exactly <paramref name="count"/> bytes at the end, to be written and then counted with <see cref="Count"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Span<byte> Reserve(int count)
     {
         EnsureFree(count);
         return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _position), count);
     }
+
+    /// <summary>Counts what was written into what <see cref="Reserve"/> gave, without a check: no more than that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Count(int written) => _position += written;
 
     /// <summary>
     /// All that is free, to be written from its beginning; then give back what is left of it to <see cref="TakeBack"/>. Until then nothing
@@ -131,7 +145,17 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
 
     /// <summary>Counts what was written into what <see cref="Lend"/> has lent.</summary>
     /// <param name="rest">What is left: always the end of the array, whatever was written before it.</param>
-    internal void TakeBack(Span<byte> rest) => _position = _array.Length - rest.Length;
+    /// <exception cref="InvalidOperationException">The memory was released meanwhile.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void TakeBack(Span<byte> rest)
+    {
+        if (rest.Length > _array.Length)
+        {
+            ThrowReleased();
+        }
+
+        _position = _array.Length - rest.Length;
+    }
 
     /// <summary>Takes back what was lent and lends at least <paramref name="count"/> bytes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -157,6 +181,15 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
 
         return _jsonWriter;
     }
+
+    /// <summary>
+    /// Makes blanks of the line breaks written after <paramref name="start"/>. In JSON they are white space between tokens: inside of a string a
+    /// line break is escaped (RFC 8259, section 7).
+    /// </summary>
+    internal void BlankLineBreaks(int start) => _array.AsSpan(start.._position).ReplaceAny(LineBreaks, (byte)' ');
+
+    [DoesNotReturn]
+    private static void ThrowReleased() => throw new InvalidOperationException("The buffer was released while an object was being written to it.");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EnsureFree(int count)

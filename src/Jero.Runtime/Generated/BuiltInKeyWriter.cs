@@ -175,7 +175,7 @@ public readonly struct BuiltInKeyWriter :
         const int MaxLength = 32;
         buffer.WriteByte((byte)'"');
         key.TryFormat(buffer.Reserve(MaxLength), out var written, default, CultureInfo.InvariantCulture);
-        buffer.Advance(written);
+        buffer.Count(written);
         buffer.WriteByte((byte)'"');
     }
 }

@@ -6,6 +6,7 @@ using Jero.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace Jero.Generated;
 
@@ -110,20 +111,21 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
     // problem can be answered, would be held as long as it is open.
     private static RequestDelegate CreateRequestDelegate(EndpointHandler respond, EndpointFilterDelegate? filters) => http =>
     {
+        var headers = ProblemHeaders.Of(http);
         try
         {
             var response = respond(http, filters);
             return response.IsCompletedSuccessfully ? Task.CompletedTask
                 : http.Response.HasStarted ? response
-                : AnswerProblemsAsync(http, response);
+                : AnswerProblemsAsync(http, response, headers);
         }
         catch (ProblemException exception) when (!http.Response.HasStarted)
         {
-            return ProblemWriter.WriteAsync(http, exception.Problem);
+            return AnswerProblemAsync(http, exception, headers);
         }
     };
 
-    private static async Task AnswerProblemsAsync(HttpContext http, Task response)
+    private static async Task AnswerProblemsAsync(HttpContext http, Task response, KeyValuePair<string, StringValues>[]? headers)
     {
         try
         {
@@ -131,8 +133,16 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         }
         catch (ProblemException exception) when (!http.Response.HasStarted)
         {
-            await ProblemWriter.WriteAsync(http, exception.Problem).ConfigureAwait(false);
+            await AnswerProblemAsync(http, exception, headers).ConfigureAwait(false);
         }
+    }
+
+    private static Task AnswerProblemAsync(HttpContext http, ProblemException exception, KeyValuePair<string, StringValues>[]? headers)
+    {
+        var status = http.Response.StatusCode;
+        ProblemHeaders.Restore(http, headers);
+        http.Response.StatusCode = status;
+        return ProblemWriter.WriteAsync(http, exception.Problem);
     }
 
     private sealed class CombinedConventions(IEndpointConventionBuilder[] endpoints) : IEndpointConventionBuilder

@@ -20,14 +20,14 @@ public static partial class JsonFormat
 
     /// <summary>Appends a number.</summary>
     public static void Write(BatchBuffer buffer, int value) =>
-        buffer.Advance(Digits.Write(buffer.Reserve(Digits.MaxLengthOfInt32), value));
+        buffer.Count(Digits.Write(buffer.Reserve(Digits.MaxLengthOfInt32), value));
 
     /// <summary>Appends a number.</summary>
     public static void Write(BatchBuffer buffer, uint value) => Write(buffer, (long)value);
 
     /// <summary>Appends a number.</summary>
     public static void Write(BatchBuffer buffer, long value) =>
-        buffer.Advance(Digits.Write(buffer.Reserve(Digits.MaxLengthOfInt64), value));
+        buffer.Count(Digits.Write(buffer.Reserve(Digits.MaxLengthOfInt64), value));
 
     /// <summary>Appends a number.</summary>
     public static void Write(BatchBuffer buffer, ulong value) => WriteNumber(buffer, value, maxLength: 20);
@@ -72,7 +72,7 @@ public static partial class JsonFormat
         var written = ShortDouble.Write(buffer.Reserve(ShortDouble.MaxLength), value);
         if (written > 0)
         {
-            buffer.Advance(written);
+            buffer.Count(written);
             return;
         }
 
@@ -93,6 +93,6 @@ public static partial class JsonFormat
             ThrowTooLong<T>();
         }
 
-        buffer.Advance(written);
+        buffer.Count(written);
     }
 }

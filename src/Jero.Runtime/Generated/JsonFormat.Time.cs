@@ -34,7 +34,7 @@ public static partial class JsonFormat
 
         written = TrimFraction(target.Slice(1, written));
         target[written + 1] = (byte)'"';
-        buffer.Advance(written + 2);
+        buffer.Count(written + 2);
     }
 
     /// <summary>Takes the last zeros out of <c>yyyy-MM-ddTHH:mm:ss.fffffff</c>, closes the gap and returns the new length.</summary>

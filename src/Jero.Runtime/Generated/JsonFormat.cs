@@ -88,12 +88,17 @@ public static partial class JsonFormat
     /// <summary>Appends base64 as a string literal.</summary>
     public static void Write(BatchBuffer buffer, ReadOnlyMemory<byte> value) => WriteBase64(buffer, value.Span);
 
-    /// <summary>Appends what System.Text.Json writes by <paramref name="typeInfo"/>: for values with a converter of their own.</summary>
+    /// <summary>
+    /// Appends what System.Text.Json writes by <paramref name="typeInfo"/>: for values with a converter of their own. It is one line: a
+    /// converter may pass on stored JSON as it is, whose line breaks would end the item or the event that it is part of.
+    /// </summary>
     public static void Write<T>(BatchBuffer buffer, T? value, JsonTypeInfo<T> typeInfo)
     {
+        var start = buffer.Length;
         var writer = buffer.RestartJsonWriter();
         JsonSerializer.Serialize(writer, value!, typeInfo);
         writer.Flush();
+        buffer.BlankLineBreaks(start);
     }
 
     /// <summary>Whether a value is left out under <c>JsonIgnoreCondition.WhenWritingDefault</c>.</summary>
@@ -105,7 +110,7 @@ public static partial class JsonFormat
         target[0] = (byte)'"';
         Base64.EncodeToUtf8(bytes, target[1..], out _, out var written);
         target[written + 1] = (byte)'"';
-        buffer.Advance(written + 2);
+        buffer.Count(written + 2);
     }
 
     /// <summary>Appends a value whose text needs no escaping between quotation marks.</summary>
@@ -121,7 +126,7 @@ public static partial class JsonFormat
         }
 
         target[written + 1] = (byte)'"';
-        buffer.Advance(written + 2);
+        buffer.Count(written + 2);
     }
 
     [DoesNotReturn]

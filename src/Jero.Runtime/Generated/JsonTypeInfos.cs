@@ -17,17 +17,24 @@ public static partial class JsonTypeInfos
         JsonNamingPolicy? dictionaryKeyPolicy = null,
         JsonIgnoreCondition defaultIgnoreCondition = JsonIgnoreCondition.Never,
         JsonNumberHandling numberHandling = JsonNumberHandling.AllowReadingFromString,
-        bool includeFields = false)
+        bool includeFields = false,
+        JsonUnmappedMemberHandling unmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+        JsonObjectCreationHandling preferredObjectCreationHandling = JsonObjectCreationHandling.Replace,
+        bool respectNullableAnnotations = true,
+        bool respectRequiredConstructorParameters = true)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             Encoder = JsonDefaults.Encoder,
-            TypeInfoResolver = resolver,
+            TypeInfoResolver = new AssemblyMetadata(resolver, respectNullableAnnotations),
             PropertyNamingPolicy = propertyNamingPolicy,
             DictionaryKeyPolicy = dictionaryKeyPolicy,
             DefaultIgnoreCondition = defaultIgnoreCondition,
             NumberHandling = numberHandling,
             IncludeFields = includeFields,
+            UnmappedMemberHandling = unmappedMemberHandling,
+            PreferredObjectCreationHandling = preferredObjectCreationHandling,
+            RespectRequiredConstructorParameters = respectRequiredConstructorParameters,
         };
         options.MakeReadOnly();
         return options;
@@ -37,7 +44,14 @@ public static partial class JsonTypeInfos
     /// <param name="options">The options the metadata is for.</param>
     /// <param name="values">Its constructor and members.</param>
     /// <param name="numberHandling">Its own number handling.</param>
-    public static JsonTypeInfo<T> Members<T>(JsonSerializerOptions options, JsonObjectInfoValues<T> values, JsonNumberHandling? numberHandling = null)
+    /// <param name="unmappedMemberHandling">What becomes of JSON members that it has not.</param>
+    /// <param name="creationHandling">Whether its members are replaced or added to.</param>
+    public static JsonTypeInfo<T> Members<T>(
+        JsonSerializerOptions options,
+        JsonObjectInfoValues<T> values,
+        JsonNumberHandling? numberHandling = null,
+        JsonUnmappedMemberHandling? unmappedMemberHandling = null,
+        JsonObjectCreationHandling? creationHandling = null)
         where T : notnull
     {
         if (OptionsConverters.TypeInfo<T>(options) is { } converted)
@@ -47,6 +61,8 @@ public static partial class JsonTypeInfos
 
         var typeInfo = JsonMetadataServices.CreateObjectInfo(options, values);
         typeInfo.NumberHandling = numberHandling;
+        typeInfo.UnmappedMemberHandling = unmappedMemberHandling;
+        typeInfo.PreferredPropertyObjectCreationHandling = creationHandling;
         return typeInfo;
     }
 
@@ -63,6 +79,10 @@ public static partial class JsonTypeInfos
     /// <param name="condition">When it is left out; null where the options say.</param>
     /// <param name="converter">Its own converter, or a factory of one.</param>
     /// <param name="numberHandling">Its own number handling.</param>
+    /// <param name="creationHandling">Whether it is replaced or added to; null where its type says.</param>
+    /// <param name="isNullable">Whether its annotations allow null; the options say whether that counts.</param>
+    /// <param name="isSetNullable">Whether null may be read, where that is not the same.</param>
+    /// <param name="bodyInfo">What a body's value is read by, where that is not the metadata of its type.</param>
     public static JsonPropertyInfo Property<TDeclaring, T>(
         JsonSerializerOptions options,
         string clrName,
@@ -75,7 +95,11 @@ public static partial class JsonTypeInfos
         bool isExtensionData = false,
         JsonIgnoreCondition? condition = null,
         JsonConverter? converter = null,
-        JsonNumberHandling? numberHandling = null)
+        JsonNumberHandling? numberHandling = null,
+        JsonObjectCreationHandling? creationHandling = null,
+        bool isNullable = true,
+        bool? isSetNullable = null,
+        Func<JsonSerializerOptions, JsonTypeInfo>? bodyInfo = null)
     {
         var property = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
         {
@@ -92,10 +116,43 @@ public static partial class JsonTypeInfos
             IgnoreCondition = condition,
             NumberHandling = numberHandling,
             Converter = (JsonConverter<T>?)(converter is null ? null : OptionsConverters.Expand<T>(converter, options)),
+            PropertyTypeInfo = (BodyMetadata.Of(options) is null ? null
+                : isExtensionData ? UniqueJsonObject.OfExtensionData(typeof(T), options)
+                : bodyInfo?.Invoke(options) ?? (numberHandling is { } handling ? FiniteNumbers.TypeInfo(typeof(T), options, handling) : null))!,
         });
         property.IsRequired = isRequired;
+        property.ObjectCreationHandling = creationHandling;
+        if (!isNullable)
+        {
+            property.IsGetNullable = false;
+        }
+
+        if (!(isSetNullable ?? isNullable))
+        {
+            property.IsSetNullable = false;
+        }
+
         return property;
     }
+
+    /// <summary>A member that is neither written nor read, whose parameter of the constructor gets its default.</summary>
+    /// <param name="options">The options the metadata is for.</param>
+    /// <param name="clrName">The member's name.</param>
+    /// <param name="jsonName">The user's own name for it, or null where the naming policy of the options applies.</param>
+    public static JsonPropertyInfo Ignored<TDeclaring, T>(JsonSerializerOptions options, string clrName, string? jsonName) =>
+        JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
+        {
+            IsProperty = true,
+            IsPublic = true,
+            DeclaringType = typeof(TDeclaring),
+            PropertyName = clrName,
+            JsonPropertyName = jsonName,
+            IgnoreCondition = JsonIgnoreCondition.Always,
+        });
+
+    /// <summary>A floating-point number under a number handling of its own.</summary>
+    public static JsonTypeInfo Number<T>(JsonSerializerOptions options, JsonNumberHandling handling) =>
+        FiniteNumbers.TypeInfo(typeof(T), options, handling) ?? options.GetTypeInfo(typeof(T));
 
     /// <summary>A parameter of a constructor that has to be in the JSON or else gets its type's default.</summary>
     public static JsonParameterInfoValues Parameter<T>(int position, string name, bool isNullable) => new()
@@ -152,11 +209,4 @@ public static partial class JsonTypeInfos
         !converter.CanConvert(typeof(T?)) && converter.CanConvert(typeof(T))
             ? JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, OptionsConverters.Expand<T>(converter, options)))
             : converter;
-
-    // The values cannot say "as the options do": what they leave open would be strict.
-    private static JsonTypeInfo<T> UnderOptions<T>(JsonTypeInfo<T> typeInfo)
-    {
-        typeInfo.NumberHandling = null;
-        return typeInfo;
-    }
 }

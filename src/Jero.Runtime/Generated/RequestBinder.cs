@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Jero.Binding;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -11,7 +12,7 @@ namespace Jero.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RequestBinder(HttpContext http)
 {
-    private Dictionary<string, string[]>? _errors;
+    private ProblemErrors? _errors;
     private int _status;
     private IFormCollection _form = FormCollection.Empty;
 
@@ -82,11 +83,13 @@ public sealed class RequestBinder(HttpContext http)
     /// <summary>A JSON body that has to be there. What is not JSON is 415, malformed 400, and what does not fit the type 422.</summary>
     /// <param name="name">The handler's parameter.</param>
     /// <param name="options">What it is read by, the metadata of the type included.</param>
-    public async ValueTask<T> JsonAsync<T>(string name, JsonSerializerOptions options) =>
-        (await ReadJsonAsync<T>(name, options, isRequired: true).ConfigureAwait(false))!;
+    /// <param name="create">Creates the metadata, where it is not that of the type: the items may be null.</param>
+    public async ValueTask<T> JsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
+        (await ReadJsonAsync<T>(name, options, create, isRequired: true).ConfigureAwait(false))!;
 
     /// <summary>A JSON body that may be missing.</summary>
-    public ValueTask<T?> JsonOrDefaultAsync<T>(string name, JsonSerializerOptions options) => ReadJsonAsync<T>(name, options, isRequired: false);
+    public ValueTask<T?> JsonOrDefaultAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
+        ReadJsonAsync<T>(name, options, create, isRequired: false);
 
     /// <summary>What a type's own <c>BindAsync</c> made of the request; null counts as missing.</summary>
     public T Required<T>(string name, T? bound) where T : class => bound ?? MissingCustom<T>(name);
@@ -95,20 +98,41 @@ public sealed class RequestBinder(HttpContext http)
     public T Required<T>(string name, T? bound) where T : struct => bound ?? MissingCustom<T>(name);
 
     /// <summary>Answers with an RFC 9457 problem.</summary>
-    public Task WriteProblemAsync() => ProblemWriter.WriteAsync(http, new HttpValidationProblemDetails(_errors ?? [])
+    public Task WriteProblemAsync()
     {
-        Status = _status,
-        Title = ReasonPhrases.GetReasonPhrase(_status),
-        Detail = _errors is null ? null : string.Join(' ', _errors.Values.SelectMany(messages => messages)),
-    });
+        var errors = _errors?.ToDictionary() ?? [];
+        return ProblemWriter.WriteAsync(http, new HttpValidationProblemDetails(errors)
+        {
+            Status = _status,
+            Title = ReasonPhrases.GetReasonPhrase(_status),
+            Detail = errors.Count == 0 ? null : string.Join(' ', errors.Values.SelectMany(messages => messages)),
+        });
+    }
 
     // Where several things are wrong, the status is that of the most basic: no such resource, then a body that cannot be taken at all,
     // then what cannot be understood, then what is understood and does not fit.
     internal void Fail(string name, string message, int status)
     {
-        _errors ??= [];
-        _errors[name] = _errors.TryGetValue(name, out var messages) ? [.. messages, message] : [message];
+        if (IsTold(name, status))
+        {
+            _errors!.Add(name, message);
+        }
+    }
+
+    /// <summary>Fails by text that is no value of its type; of very many, most are only counted.</summary>
+    internal void FailText<T>(string source, string name, string text, int status)
+    {
+        if (IsTold(name, status))
+        {
+            _errors!.Add(name, TextFault.Describe<T>(source, name, text));
+        }
+    }
+
+    private bool IsTold(string name, int status)
+    {
+        _errors ??= new ProblemErrors();
         _status = Rank(status) > Rank(_status) ? status : _status;
+        return _errors.Takes(name);
     }
 
     private static int Rank(int status) => status switch
@@ -122,8 +146,8 @@ public sealed class RequestBinder(HttpContext http)
     };
 
     // A body is not read for a resource that does not exist.
-    private ValueTask<T?> ReadJsonAsync<T>(string name, JsonSerializerOptions options, bool isRequired) =>
-        _status == StatusCodes.Status404NotFound ? default : JsonBody.ReadAsync<T>(http, this, name, options, isRequired);
+    private ValueTask<T?> ReadJsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create, bool isRequired) =>
+        _status == StatusCodes.Status404NotFound ? default : JsonBody.ReadAsync<T>(http, this, name, options, create, isRequired);
 
     private T MissingCustom<T>(string name)
     {

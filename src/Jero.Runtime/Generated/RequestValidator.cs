@@ -45,7 +45,7 @@ public sealed class RequestValidator(Func<Type, ValidatedType?>? find, params Va
             return false;
         }
 
-        await ProblemWriter.WriteAsync(http, new HttpValidationProblemDetails(errors) { Status = StatusCodes.Status400BadRequest }).ConfigureAwait(false);
+        await ProblemWriter.WriteAsync(http, new HttpValidationProblemDetails(ProblemErrors.Limit(errors)) { Status = StatusCodes.Status400BadRequest }).ConfigureAwait(false);
         return true;
     }
 }

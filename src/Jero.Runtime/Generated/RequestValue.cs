@@ -71,7 +71,7 @@ public readonly struct RequestValue
             return value;
         }
 
-        _request.Fail(_name, TextFault.Describe<T>(_source, _name, _text!), _status);
+        _request.FailText<T>(_source, _name, _text!, _status);
         return default!;
     }
 }

@@ -79,7 +79,7 @@ public readonly struct RequestValues
             return parsed;
         }
 
-        _request.Fail(_name, TextFault.Describe<T>(_source, _name, value), StatusCodes.Status400BadRequest);
+        _request.FailText<T>(_source, _name, value, StatusCodes.Status400BadRequest);
         return default!;
     }
 }

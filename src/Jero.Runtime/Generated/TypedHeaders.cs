@@ -53,6 +53,31 @@ public sealed class TypedHeaders
     /// <summary>Adds a date as ISO 8601.</summary>
     public TypedHeaders Add(string name, DateOnly? value) => Add(name, value?.ToString("O", CultureInfo.InvariantCulture));
 
+    /// <summary>Adds a date and time to a field that has it as an HTTP-date, in whole seconds (RFC 9110, section 5.6.7).</summary>
+    /// <remarks>A time of unspecified kind is one of UTC.</remarks>
+    public TypedHeaders AddHttpDate(string name, DateTime? value) => AddHttpDate(name, Moment(value));
+
+    /// <inheritdoc cref="AddHttpDate(string, DateTime?)"/>
+    public TypedHeaders AddHttpDate(string name, DateTimeOffset? value) => Add(name, value?.ToString("r", CultureInfo.InvariantCulture));
+
+    /// <summary>Adds the beginning of a day to a field that has it as an HTTP-date.</summary>
+    public TypedHeaders AddHttpDate(string name, DateOnly? value) => AddHttpDate(name, Moment(value));
+
+    /// <summary>Adds a date and time to a field that has it as structured fields do, in whole seconds (RFC 9651, section 3.3.7).</summary>
+    /// <remarks>A time of unspecified kind is one of UTC.</remarks>
+    public TypedHeaders AddStructuredDate(string name, DateTime? value) => AddStructuredDate(name, Moment(value));
+
+    /// <inheritdoc cref="AddStructuredDate(string, DateTime?)"/>
+    public TypedHeaders AddStructuredDate(string name, DateTimeOffset? value) =>
+        Add(name, value is { } moment ? string.Create(CultureInfo.InvariantCulture, $"@{moment.ToUnixTimeSeconds()}") : null);
+
+    /// <summary>Adds the beginning of a day to a field that has it as structured fields do.</summary>
+    public TypedHeaders AddStructuredDate(string name, DateOnly? value) => AddStructuredDate(name, Moment(value));
+
+    /// <summary>Adds a duration to a field that has it in seconds: whole ones, no sooner than it is over.</summary>
+    public TypedHeaders AddSeconds(string name, TimeSpan? value) =>
+        Add(name, value is { } duration ? Math.Max(0, (long)Math.Ceiling(duration.TotalSeconds)).ToString(CultureInfo.InvariantCulture) : null);
+
     /// <summary>Adds any other scalar in the invariant culture.</summary>
     public TypedHeaders AddScalar<T>(string name, T? value) where T : struct, ISpanFormattable =>
         value is { } scalar ? AddScalar(name, scalar) : this;
@@ -60,6 +85,12 @@ public sealed class TypedHeaders
     /// <inheritdoc cref="AddScalar{T}(string, T?)"/>
     public TypedHeaders AddScalar<T>(string name, T value) where T : struct, ISpanFormattable =>
         Add(name, value.ToString(typeof(T) == typeof(TimeOnly) ? "HH:mm:ss.FFFFFFF" : null, CultureInfo.InvariantCulture));
+
+    private static DateTimeOffset? Moment(DateTime? value) => value is not { } time ? null
+        : time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero)
+        : new DateTimeOffset(time.ToUniversalTime());
+
+    private static DateTimeOffset? Moment(DateOnly? value) => value is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 
     /// <summary>Adds an object or a list as compact JSON.</summary>
     public TypedHeaders AddJson<T, TWriter>(string name, T value) where TWriter : struct, IJsonWriter<T>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,35 +10,15 @@ namespace Jero.Json;
 /// <summary>The JSON options of the app, as minimal APIs use them.</summary>
 internal static partial class AppJsonOptions
 {
-    private static readonly ConditionalWeakTable<JsonSerializerOptions, ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions>> Readers = [];
+    private static readonly ConditionalWeakTable<JsonSerializerOptions, ConditionalWeakTable<JsonSerializerOptions, BodyJson>> Bodies = [];
 
-    /// <summary>
-    /// What bodies are read by: a copy of the app's options, whose limits and leniency apply, under the wire rules of the assembly, so that
-    /// a body agrees with the document: no converter of the app changes it, as none changes what is written. A member that is there twice is
-    /// refused, since which one counts is anyone's guess; a discriminator may stand anywhere, since the members of an object have no order
-    /// (RFC 8259, section 4).
-    /// </summary>
-    public static JsonSerializerOptions ForReading(IServiceProvider services, JsonSerializerOptions compiled)
+    /// <summary>What bodies are read by.</summary>
+    /// <param name="services">Those of the request.</param>
+    /// <param name="compiled">The wire rules of the assembly.</param>
+    public static BodyJson ForBodies(IServiceProvider services, JsonSerializerOptions compiled)
     {
         var app = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        return Readers.GetOrCreateValue(compiled).GetValue(app, _ => CreateReader(app, compiled));
-    }
-
-    private static JsonSerializerOptions CreateReader(JsonSerializerOptions app, JsonSerializerOptions compiled)
-    {
-        var options = new JsonSerializerOptions(app)
-        {
-            AllowDuplicateProperties = false,
-            AllowOutOfOrderMetadataProperties = true,
-            DefaultIgnoreCondition = compiled.DefaultIgnoreCondition,
-            DictionaryKeyPolicy = compiled.DictionaryKeyPolicy,
-            IncludeFields = compiled.IncludeFields,
-            NumberHandling = compiled.NumberHandling,
-            PropertyNamingPolicy = compiled.PropertyNamingPolicy,
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(compiled.TypeInfoResolver, app.TypeInfoResolver),
-        };
-        options.Converters.Clear();
-        return options;
+        return Bodies.GetOrCreateValue(compiled).GetValue(app, _ => new BodyJson(app, compiled));
     }
 
     /// <summary>

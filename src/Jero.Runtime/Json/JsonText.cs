@@ -26,11 +26,11 @@ internal static class JsonText
         if (copied == text.Length)
         {
             target[^1] = (byte)'"';
-            buffer.Advance(target.Length);
+            buffer.Count(target.Length);
             return;
         }
 
-        buffer.Advance(copied + 1);
+        buffer.Count(copied + 1);
         WriteRest(buffer, text[copied..]);
     }
 
@@ -88,7 +88,7 @@ internal static class JsonText
             var chunk = Math.Min(text.Length, ChunkLength);
             var target = buffer.Reserve((chunk + 1) * MaxBytesPerUnit);
             var (read, written) = Encode(text, chunk, target);
-            buffer.Advance(written);
+            buffer.Count(written);
             text = text[read..];
         }
 

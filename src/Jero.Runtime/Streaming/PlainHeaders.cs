@@ -1,8 +1,10 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Jero.Generated;
+using Jero.Headers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,11 +30,26 @@ internal static class PlainHeaders
             var property = info.Properties[i];
             if (property.Get?.Invoke(headers) is { } value)
             {
-                typed.Add(names[i], TextOf(value, PlainJson.TypeInfo(info.Options, property.PropertyType)));
+                Add(typed, names[i], value, property, info.Options);
             }
         }
 
         return typed;
+    }
+
+    private static void Add(TypedHeaders typed, string name, object value, JsonPropertyInfo property, JsonSerializerOptions options)
+    {
+        _ = (value, property.CustomConverter) switch
+        {
+            (DateTime time, null) when HeaderFields.IsHttpDate(name) => typed.AddHttpDate(name, time),
+            (DateTimeOffset time, null) when HeaderFields.IsHttpDate(name) => typed.AddHttpDate(name, time),
+            (DateOnly day, null) when HeaderFields.IsHttpDate(name) => typed.AddHttpDate(name, day),
+            (DateTime time, null) when HeaderFields.IsStructuredDate(name) => typed.AddStructuredDate(name, time),
+            (DateTimeOffset time, null) when HeaderFields.IsStructuredDate(name) => typed.AddStructuredDate(name, time),
+            (DateOnly day, null) when HeaderFields.IsStructuredDate(name) => typed.AddStructuredDate(name, day),
+            (TimeSpan duration, null) when HeaderFields.IsSeconds(name) => typed.AddSeconds(name, duration),
+            _ => typed.Add(name, TextOf(value, PlainJson.TypeInfo(options, property.PropertyType))),
+        };
     }
 
     private static string NameOf(JsonPropertyInfo property)
@@ -45,8 +62,12 @@ internal static class PlainHeaders
 
         return attributes?.IsDefined(typeof(JsonPropertyNameAttribute), inherit: true) == true
             ? property.Name
-            : JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
+            : RegisteredName(attributes, property.Name) ?? JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
     }
+
+    // The policy of the options has renamed the property already; its own name is that of the member, where that is known.
+    private static string? RegisteredName(ICustomAttributeProvider? attributes, string name) =>
+        HeaderFields.RegisteredName((attributes as MemberInfo)?.Name ?? name.Replace("-", "", StringComparison.Ordinal));
 
     // A scalar's text is that of its JSON, without the quotes of a string.
     private static string? TextOf(object value, JsonTypeInfo info)

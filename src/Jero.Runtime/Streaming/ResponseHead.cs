@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Jero.Generated;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -11,23 +12,35 @@ namespace Jero.Streaming;
 /// </summary>
 internal readonly struct ResponseHead(JeroResponse response, string contentType, TypedHeaders? typed, StreamWrapper? wrapper)
 {
+    // What several parts of an app add to, each for itself.
+    private static readonly FrozenSet<string> Shared = new[] { HeaderNames.Link, "Server-Timing", HeaderNames.SetCookie, HeaderNames.Vary }
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Refuses what cannot be sent, before anything is.</summary>
-    /// <exception cref="InvalidOperationException">A status that forbids a body, or a header value with CR, LF or NUL.</exception>
+    /// <exception cref="InvalidOperationException">The status is none of a response or forbids a body, or the server would refuse a header.</exception>
     public void Check(HttpContext http)
     {
         var status = response.StatusCode ?? http.Response.StatusCode;
-        if (wrapper is not null && status is < 200 or StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified)
+        if (status is < 200 or > 599)
+        {
+            throw new InvalidOperationException($"The status {status} cannot be sent: a response has one from 200 to 599 (RFC 9110, section 15).");
+        }
+
+        if (wrapper is not null && status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified)
         {
             throw new InvalidOperationException(
                 $"A stream cannot have the status {status}, which forbids a body. Return Results<..., NoContent> to answer without a stream.");
         }
 
-        CheckValue(HeaderNames.ContentType, contentType);
-        CheckValues(typed?.Values);
-        CheckValues(response.SetHeaders);
+        HeaderRules.CheckValue(http, HeaderNames.ContentType, contentType);
+        CheckValues(http, typed?.Values);
+        CheckValues(http, response.SetHeaders);
     }
 
-    /// <summary>Sets status and headers: Jero's own, then the typed ones, then the raw ones, each replacing what is there by name.</summary>
+    /// <summary>
+    /// Sets status and headers: Jero's own, then the typed ones, then the raw ones, each replacing what is there by name. What other
+    /// parts of the app add to, cookies for instance, is added to.
+    /// </summary>
     public void Apply(HttpContext http)
     {
         if (response.StatusCode is { } status)
@@ -47,12 +60,19 @@ internal readonly struct ResponseHead(JeroResponse response, string contentType,
             headers["X-Accel-Buffering"] = "no";
         }
 
-        Set(headers, typed?.Values);
-        Set(headers, response.SetHeaders);
+        Set(headers, typed?.Values, except: response.SetHeaders);
+        Set(headers, response.SetHeaders, except: null);
+
+        // A Transfer-Encoding that is there already would switch the server's own framing off.
         headers.ContentLength = null;
+        headers.Remove(HeaderNames.TransferEncoding);
     }
 
-    private static void Set(IHeaderDictionary headers, HeaderDictionary? values)
+    // The server frames the body.
+    private static bool IsServers(string name) =>
+        name.Equals(HeaderNames.ContentLength, StringComparison.OrdinalIgnoreCase) || name.Equals(HeaderNames.TransferEncoding, StringComparison.OrdinalIgnoreCase);
+
+    private static void Set(IHeaderDictionary headers, HeaderDictionary? values, HeaderDictionary? except)
     {
         if (values is null)
         {
@@ -61,15 +81,14 @@ internal readonly struct ResponseHead(JeroResponse response, string contentType,
 
         foreach (var (name, value) in values)
         {
-            // The server frames the body; a Transfer-Encoding of the user's would switch its own off.
-            if (!name.Equals(HeaderNames.TransferEncoding, StringComparison.OrdinalIgnoreCase))
+            if (!IsServers(name) && except?.ContainsKey(name) != true)
             {
-                headers[name] = value;
+                headers[name] = Shared.Contains(name) ? StringValues.Concat(headers[name], value) : value;
             }
         }
     }
 
-    private static void CheckValues(HeaderDictionary? values)
+    private static void CheckValues(HttpContext http, HeaderDictionary? values)
     {
         if (values is null)
         {
@@ -78,19 +97,11 @@ internal readonly struct ResponseHead(JeroResponse response, string contentType,
 
         foreach (var (name, value) in values)
         {
-            CheckValue(name, name);
+            HeaderRules.CheckName(name);
             foreach (var line in value)
             {
-                CheckValue(name, line);
+                HeaderRules.CheckValue(http, name, line);
             }
-        }
-    }
-
-    private static void CheckValue(string name, string? value)
-    {
-        if (value.AsSpan().ContainsAny('\r', '\n', '\0'))
-        {
-            throw new InvalidOperationException($"The response header {name.ReplaceLineEndings(" ").Replace('\0', ' ')} holds a CR, an LF or a NUL.");
         }
     }
 }

@@ -30,8 +30,7 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
 
         if (HttpMethods.IsHead(http.Request.Method))
         {
-            _head.Apply(http);
-            return DisposeUnusedAsync(source, settings).AsTask();
+            return AnswerHeadAsync(source, settings).AsTask();
         }
 
         var waiter = new PumpWaiter();
@@ -45,6 +44,20 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
     {
         await DisposeUnusedAsync(source, settings).ConfigureAwait(false);
         fault.Throw();
+    }
+
+    private ValueTask AnswerHeadAsync<TItem>(StreamSource<TItem> source, StreamSettings settings)
+    {
+        try
+        {
+            _head.Apply(http);
+        }
+        catch (Exception fault)
+        {
+            return new(RefuseAsync(source, settings, ExceptionDispatchInfo.Capture(fault)));
+        }
+
+        return DisposeUnusedAsync(source, settings);
     }
 
     private static async ValueTask DisposeUnusedAsync<TItem>(StreamSource<TItem> source, StreamSettings settings)

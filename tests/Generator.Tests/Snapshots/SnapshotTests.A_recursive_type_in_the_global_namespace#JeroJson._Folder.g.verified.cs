@@ -65,8 +65,8 @@ static partial class JeroJson
                 ],
                 PropertyMetadataInitializer = _ =>
                 [
-                    JsonTypeInfos.Property<global::Folder, string>(options, "Name", null, static target => ((global::Folder)target).Name, null),
-                    JsonTypeInfos.Property<global::Folder, global::System.Collections.Generic.List<global::Folder>>(options, "Children", null, static target => ((global::Folder)target).Children, null),
+                    JsonTypeInfos.Property<global::Folder, string>(options, "Name", null, static target => ((global::Folder)target).Name, null, isNullable: false),
+                    JsonTypeInfos.Property<global::Folder, global::System.Collections.Generic.List<global::Folder>>(options, "Children", null, static target => ((global::Folder)target).Children, null, isNullable: false),
                     JsonTypeInfos.Property<global::Folder, global::Folder>(options, "Parent", null, static target => ((global::Folder)target).Parent, null),
                 ],
             });

@@ -36,7 +36,7 @@ internal static partial class JeroJson
 
             if (type == typeof(global::System.Collections.Generic.List<global::Folder>))
             {
-                return JsonTypeInfos.List<global::System.Collections.Generic.List<global::Folder>, global::Folder>(options, static () => new global::System.Collections.Generic.List<global::Folder>());
+                return JsonTypeInfos.List<global::System.Collections.Generic.List<global::Folder>, global::Folder>(options, static () => new global::System.Collections.Generic.List<global::Folder>(), refusesNull: true);
             }
 
             if (type == typeof(string))

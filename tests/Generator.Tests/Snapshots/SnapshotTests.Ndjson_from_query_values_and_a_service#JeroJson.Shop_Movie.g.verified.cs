@@ -64,7 +64,7 @@ static partial class JeroJson
                 PropertyMetadataInitializer = _ =>
                 [
                     JsonTypeInfos.Property<global::Shop.Movie, int>(options, "Id", null, static target => ((global::Shop.Movie)target).Id, null),
-                    JsonTypeInfos.Property<global::Shop.Movie, string>(options, "Title", null, static target => ((global::Shop.Movie)target).Title, null),
+                    JsonTypeInfos.Property<global::Shop.Movie, string>(options, "Title", null, static target => ((global::Shop.Movie)target).Title, null, isNullable: false),
                     JsonTypeInfos.Property<global::Shop.Movie, global::System.DateOnly?>(options, "Released", null, static target => ((global::Shop.Movie)target).Released, null),
                 ],
             });

@@ -222,3 +222,37 @@ public sealed partial class UnionsEndpoint
         yield return new Line("b", 2);
     }
 }
+
+[Endpoint("/nulls")]
+public sealed partial class NullsEndpoint
+{
+    public JSONResponse<string> Post([FromBody] List<string> names) => Echo.Jero(names);
+
+    public JSONResponse<string> Put([FromBody] List<string?> names) => Echo.Jero(names);
+
+    public JSONResponse<string> Patch([FromBody] Dictionary<string, string> texts) => Echo.Jero(texts);
+}
+
+[Endpoint("/measures")]
+public sealed partial class MeasuresEndpoint
+{
+    public JSONResponse<string> Post(Measures measures) => Echo.Jero(measures.Value, measures.More, measures.Loose);
+}
+
+[Endpoint("/strict")]
+public sealed partial class StrictEndpoint
+{
+    public JSONResponse<string> Post(Strict strict) => Echo.Jero(strict.Id, strict.Tags, strict.Name);
+}
+
+[Endpoint("/hidden")]
+public sealed partial class HiddenEndpoint
+{
+    public JSONResponse<string> Post(Hidden hidden) => Echo.Jero(hidden.Id, hidden.Secret);
+}
+
+[Endpoint("/free")]
+public sealed partial class FreeEndpoint
+{
+    public JSONResponse<string> Post(Free free) => Echo.Jero(free.Id, free.More, free.Map);
+}

@@ -65,6 +65,13 @@ internal static class MinimalTwin
         app.MapGet("/pages/{id}", ([AsParameters] Page page, string? last) =>
             Echo.Minimal(page.Id, page.Number, page.Size, page.Counter.Describe(), page.Context.Request.Method, page.Token.CanBeCanceled, page.Order, last));
         app.MapGet("/filtered", ([AsParameters] Filter filter) => Echo.Minimal(filter.Year, filter.Text, filter.Kinds, filter.Fixed));
+        app.MapPost("/nulls", ([FromBody] List<string> names) => Echo.Minimal(names));
+        app.MapPut("/nulls", ([FromBody] List<string?> names) => Echo.Minimal(names));
+        app.MapPatch("/nulls", ([FromBody] Dictionary<string, string> texts) => Echo.Minimal(texts));
+        app.MapPost("/measures", (Measures measures) => Echo.Minimal(measures.Value, measures.More, measures.Loose));
+        app.MapPost("/strict", (Strict strict) => Echo.Minimal(strict.Id, strict.Tags, strict.Name));
+        app.MapPost("/hidden", (Hidden hidden) => Echo.Minimal(hidden.Id, hidden.Secret));
+        app.MapPost("/free", (Free free) => Echo.Minimal(free.Id, free.More, free.Map));
         app.MapPost("/changes/{id}", ([AsParameters] Change change) => Echo.Minimal(change.Id, change.Order.Id, change.Force));
         app.MapPost("/everything/{id}", (int id, int n, [FromHeader(Name = "X-Count")] int count, Order order) => Echo.Minimal(id, n, count, order.Id));
         app.MapGet("/services", (Counter counter, [FromKeyedServices("a")] Counter keyed, [FromServices] IUnregistered? missing) =>

@@ -74,6 +74,45 @@ public sealed class BatchBufferTests
         Assert.Equal(0, buffer.Length);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-4096)]
+    [InlineData(int.MinValue)]
+    [InlineData(3)]
+    [InlineData(int.MaxValue)]
+    public void Neither_truncate_nor_advance_leaves_the_memory(int count)
+    {
+        using var empty = new BatchBuffer();
+        Assert.Throws<ArgumentOutOfRangeException>(() => empty.Truncate(count));
+        Assert.Throws<ArgumentOutOfRangeException>(() => empty.Advance(count));
+        using var buffer = new BatchBuffer();
+        buffer.Write("ab"u8);
+        Assert.Throws<ArgumentOutOfRangeException>(() => buffer.Truncate(count));
+        Assert.Throws<ArgumentOutOfRangeException>(() => buffer.Advance(count == 3 ? buffer.GetSpan().Length + 1 : count));
+        buffer.Write("c"u8);
+        Assert.Equal("abc", Encoding.UTF8.GetString(buffer.WrittenMemory.Span));
+    }
+
+    [Fact]
+    public void An_object_whose_memory_was_released_is_refused()
+    {
+        using var buffer = new BatchBuffer();
+        buffer.Write("["u8);
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            var json = new JsonObjectWriter(buffer);
+            buffer.Release();
+            json.End();
+        });
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            buffer.Write("["u8);
+            var json = new JsonObjectWriter(buffer);
+            buffer.Release();
+            json.WriteRaw(new byte[100_000]);
+        });
+    }
+
     // Every way that the writer of objects has, each ending wherever the memory does.
     private static void WriteObject(BatchBuffer buffer)
     {

@@ -1,4 +1,5 @@
 using Jero.Generator.Diagnostics;
+using Jero.Generator.Emission;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -37,7 +38,7 @@ internal static class BodyBindings
         var isOptional = target.IsOptional || allowsEmpty;
         var type = target.Type.BareCode();
         var read = isOptional ? "JsonOrDefaultAsync" : "JsonAsync";
-        var call = $"await request.{read}<{type}>({SymbolNames.Literal(target.Name)}, {scope.JsonOptions})";
+        var call = $"await request.{read}<{type}>({SymbolNames.Literal(target.Name)}, {scope.JsonOptions}{BodyInfo(shape, scope)})";
         return new BoundValue(
             target,
             Create(target, isOptional && !target.IsOptional && target.Type.IsReferenceType ? $"({call})!" : call, canFail: true),
@@ -62,6 +63,10 @@ internal static class BodyBindings
         var shape = JsonShapeParser.Parse(target.Type, target.Type.Message(), trial, new ShapeFault());
         return shape is not null && JsonReading.ReasonAgainst(shape, trial.Shapes) is null && JsonReading.HasContent(shape, trial.Shapes);
     }
+
+    // The metadata of a type cannot say that its items may be null.
+    private static string BodyInfo(JsonShape shape, HandlerScope scope) =>
+        scope.Context.JsonContext is null && JsonTypeInfoPrinter.BodyInfo(shape, handling: null, "JeroGen::") is { } create ? $", static options => {create}" : "";
 
     private static Binding Create(BindingTarget target, string expression, bool canFail) =>
         target.Bind(BindingSource.Body, target.Name, expression) with { CanFail = canFail };

@@ -19,7 +19,7 @@ internal static class JsonReading
         JsonReference reference => shapes.Definitions.First(definition => definition.Name == reference.Definition) is not JsonObject entity
             || entity.Polymorphism is not null
             || entity.Constructor is { Parameters.Count: > 0 }
-            || entity.Properties.Any(static property => property.Setter != PropertySetter.None),
+            || entity.Properties.Any(static property => property.IsRead),
         _ => true,
     };
 
@@ -40,15 +40,18 @@ internal static class JsonReading
                 ? $"'{entity.Component}' cannot be constructed: it needs a public constructor without parameters, one public constructor, or one with [JsonConstructor]"
                 : null)
             ?? entity.Constructor?.Parameters
-                .Where(parameter => !entity.Properties.Any(property => string.Equals(property.ClrName, parameter.Name, StringComparison.OrdinalIgnoreCase)))
-                .Select(parameter => $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' belongs to no member")
+                .Where(parameter => parameter.OtherMember is not null
+                    || !entity.Properties.Select(static property => property.ClrName).Concat(entity.Ignored.Select(static member => member.ClrName))
+                        .Any(name => string.Equals(name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+                .Select(parameter => parameter.OtherMember is { } other
+                    ? $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' has another type than the member '{other}'"
+                    : $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' belongs to no member")
                 .FirstOrDefault()
             ?? variants
                 .Select(name => visited.Add(name) && definitions[name] is JsonObject variant ? ReasonAgainst(variant, definitions, visited) : null)
                 .FirstOrDefault(static reason => reason is not null)
             ?? entity.Properties
-                .Where(property => property.Setter != PropertySetter.None
-                    || entity.Constructor?.Parameters.Any(parameter => string.Equals(property.ClrName, parameter.Name, StringComparison.OrdinalIgnoreCase)) == true)
+                .Where(static property => property.IsRead)
                 .Select(property => ReasonAgainst(property.Shape, definitions, visited))
                 .FirstOrDefault(static reason => reason is not null);
     }

@@ -72,6 +72,7 @@ internal static class ValueBindings
         Kind = CollectionKind.Array,
         Item = item,
         Creator = null,
+        HasNull = null,
         IsValueType = false,
     };
 }

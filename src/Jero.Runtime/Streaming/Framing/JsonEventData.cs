@@ -3,6 +3,7 @@ using Jero.Generated;
 
 namespace Jero.Streaming.Framing;
 
+/// <summary>One line of JSON; for null one line without data, as the framework sends it.</summary>
 internal readonly struct JsonEventData<T, TWriter>(TWriter writer) : IEventData<T>
     where TWriter : struct, IJsonWriter<T>
 {
@@ -10,7 +11,11 @@ internal readonly struct JsonEventData<T, TWriter>(TWriter writer) : IEventData<
     public void Write(BatchBuffer buffer, T data)
     {
         buffer.Write("data: "u8);
-        writer.Write(buffer, data);
+        if (data is not null)
+        {
+            writer.Write(buffer, data);
+        }
+
         buffer.Write("\n"u8);
     }
 }
