@@ -171,3 +171,97 @@ public sealed class Filter
 
 /// <summary>Bound with a body.</summary>
 public readonly record struct Change(int Id, [FromBody] Order Order, bool Force = false);
+
+public class Paging
+{
+    public int Page { get; set; }
+
+    public virtual int? Size { get; set; }
+
+    public string? Mark { get; set; }
+}
+
+/// <summary>Hides a member of its base by one of another type.</summary>
+public sealed class Hiding : Paging
+{
+    public new int Mark { get; set; }
+}
+
+/// <summary>Bound by its setters and its base's, of which one is overridden.</summary>
+public sealed class Search : Paging
+{
+    public string? Text { get; set; }
+
+    public override int? Size
+    {
+        get => base.Size * 10;
+        set => base.Size = value;
+    }
+}
+
+public record Paged(int Page, int Size = 20);
+
+/// <summary>Bound by its constructor, whose values the base keeps.</summary>
+public sealed record Listing(int Page, string? Text) : Paged(Page);
+
+/// <summary>Bound by its setters, since one constructor has no parameters.</summary>
+public sealed class Either
+{
+    public Either()
+    {
+    }
+
+    public Either(int a) => A = a;
+
+    public int A { get; set; }
+}
+
+/// <summary>Bound by its constructor, and by what C# demands beside.</summary>
+public sealed record Demanding(int A)
+{
+    public required int B { get; init; }
+
+    public int C { get; init; } = 3;
+}
+
+/// <summary>Of a form.</summary>
+public class Profile : ProfileBase
+{
+    public string Name { get; set; } = "nobody";
+
+    public int Age { get; init; } = 18;
+
+    public List<int> Scores { get; set; } = [1];
+
+    public int? Height { get; set; } = 180;
+
+    public Kind Kind { get; set; } = Kind.High;
+
+    [FromForm(Name = "mail")]
+    public string? Address { get; set; }
+
+    public Place Home { get; set; } = new();
+}
+
+public class ProfileBase
+{
+    public DateOnly? Born { get; set; }
+}
+
+public sealed class Place
+{
+    public string City { get; set; } = "nowhere";
+
+    public int? Floor { get; set; }
+}
+
+/// <summary>Of a form, by its constructor.</summary>
+public sealed record Signup(string Name, int Age, int? Size, string[] Tags, string Plan = "free")
+{
+    public required bool Terms { get; init; }
+
+    public string Note { get; set; } = "none";
+}
+
+/// <summary>Files of a form beside a field.</summary>
+public sealed record Album(string Title, IFormFile Cover, IReadOnlyList<IFormFile> Pages, IFormFile? Extra);

@@ -80,7 +80,7 @@ internal static class EndpointEmitter
         PrintBindings(source, handler);
         var arguments = GeneratedCode.Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)]);
         var send = $"{members.Send}(http, {(handler.IsAwaited ? "await " : "")}{members.Call}({arguments}))";
-        var filter = $"JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext({arguments}), {members.Send})";
+        var filter = $"JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext({FilterArguments(handler)}), {members.Send})";
         source.Write(handler.IsAsync
             ? $$"""
               if (filters is null)
@@ -99,6 +99,11 @@ internal static class EndpointEmitter
               """);
         source.Close();
     }
+
+    // One argument that is an array would be taken for all of them.
+    private static string FilterArguments(Handler handler) => handler.Parameters.Count == 1
+        ? $"http, [{handler.Parameters[0].Local}]"
+        : GeneratedCode.Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)]);
 
     private static void PrintBindings(SourceWriter source, Handler handler)
     {
@@ -131,6 +136,11 @@ internal static class EndpointEmitter
 
         foreach (var parameter in handler.Parameters.Where(static parameter => parameter.Construction is not null))
         {
+            foreach (var initial in parameter.Initials)
+            {
+                source.Write($"var {initial.Local} = {initial.Expression};");
+            }
+
             source.Write($"var {parameter.Local} = {parameter.Construction};");
         }
 

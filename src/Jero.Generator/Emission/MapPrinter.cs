@@ -33,6 +33,11 @@ internal static class MapPrinter
                 source.Write($"Parameters = [{GeneratedCode.Join(handler.Bindings.Where(IsDescribed).Select(BoundParameter))}],");
             }
 
+            if (handler.Services.Count > 0)
+            {
+                source.Write($"Services = [{GeneratedCode.Join(handler.Services.Select(static type => $"typeof({type})"))}],");
+            }
+
             if (handler.Body is { } body)
             {
                 source.Write($"Body = {Body(body)},");

@@ -35,6 +35,9 @@ internal sealed record Handler
     /// <summary>What is read from the body; null where nothing is.</summary>
     public required RequestBody? Body { get; init; }
 
+    /// <summary>The services that are taken where a body might have been meant, each as in <c>typeof</c>.</summary>
+    public required EquatableArray<string> Services { get; init; }
+
     /// <summary>The arguments that are checked before the handler runs; empty where none has rules.</summary>
     public required EquatableArray<ValidatedParameter> Validated { get; init; }
 

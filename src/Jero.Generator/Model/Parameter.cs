@@ -9,9 +9,17 @@ internal sealed record Parameter
     /// <summary>The declared type.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>For <c>[AsParameters]</c>: the expression that puts it together from its members' bindings; else null.</summary>
+    /// <summary>For a value of several: the expression that puts it together from its members' bindings; else null.</summary>
     public required string? Construction { get; init; }
+
+    /// <summary>What has to be constructed before, to see the values that members have on their own.</summary>
+    public required EquatableArray<InitialValue> Initials { get; init; }
 }
+
+/// <summary>An instance that is only asked for the values that its members have on their own.</summary>
+/// <param name="Local">The local that holds it.</param>
+/// <param name="Expression">The expression that constructs it.</param>
+internal sealed record InitialValue(string Local, string Expression);
 
 /// <summary>One value that a handler takes from the request or its services.</summary>
 internal sealed record Binding
@@ -22,7 +30,7 @@ internal sealed record Binding
     /// <summary>The position of the handler's parameter that it is or belongs to, from 0.</summary>
     public required int Position { get; init; }
 
-    /// <summary>For a member of an <c>[AsParameters]</c> type: the expression of the parameter that descriptions look at; else null.</summary>
+    /// <summary>For a member of a group: the expression of the parameter that descriptions look at; else null.</summary>
     public required string? Described { get; init; }
 
     public required BindingSource Source { get; init; }

@@ -57,6 +57,13 @@ internal static class HandlerParser
         }
 
         var upper = verb.ToUpperInvariant();
+        var members = new HandlerMembers(
+            FreeName(type, $"RespondTo{verb}"),
+            FreeName(type, $"Call{verb}"),
+            FreeName(type, $"CallFiltered{verb}"),
+            FreeName(type, $"Send{verb}"),
+            FreeName(type, $"{verb}Operation"),
+            FreeName(type, $"{verb}Validator"));
         _ = context.Reachable.CanUse(method, isInClass: true);
         var responses = ResponseParser.Parse(method, context, out var isAwaited);
         if (responses.Count == 0)
@@ -69,7 +76,7 @@ internal static class HandlerParser
             context.Warn(DiagnosticDescriptors.EventStreamNotGet, method.SourceLocation(), method.Message(), method.ReturnType.Message(), upper);
         }
 
-        var parameters = new ParameterParser(new HandlerScope(method, upper, route, context));
+        var parameters = new ParameterParser(new HandlerScope(method, upper, members, route, context));
         parameters.ParseAll();
         foreach (var unbound in route.Parameters.Where(parameter => !parameters.TakesFromRoute(parameter.Name)))
         {
@@ -91,16 +98,11 @@ internal static class HandlerParser
             IsAwaited = isAwaited,
             ReturnType = method.ReturnType.Code(),
             DelegateType = DelegateTypeOf(type, method),
-            Members = new HandlerMembers(
-                FreeName(type, $"RespondTo{verb}"),
-                FreeName(type, $"Call{verb}"),
-                FreeName(type, $"CallFiltered{verb}"),
-                FreeName(type, $"Send{verb}"),
-                FreeName(type, $"{verb}Operation"),
-                FreeName(type, $"{verb}Validator")),
+            Members = members,
             Parameters = parameters.Parameters,
             Bindings = parameters.Bindings,
             Body = parameters.Body,
+            Services = parameters.Services,
             Validated = parameters.Validated,
             IsAsync = isAwaited || parameters.IsAwaited || parameters.Validated.Count > 0,
             Responses = responses,

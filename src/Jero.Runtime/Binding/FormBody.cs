@@ -1,6 +1,8 @@
+using System.Globalization;
 using Jero.Generated;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Jero.Binding;
 
@@ -25,6 +27,12 @@ internal static class FormBody
                 Name,
                 isMissing ? "A form is required." : $"The body has to be a form, but its content type is '{TextFault.Shorten(http.Request.ContentType ?? "")}'.",
                 isMissing ? StatusCodes.Status400BadRequest : StatusCodes.Status415UnsupportedMediaType);
+            return null;
+        }
+
+        if (RequestBody.IsMissing(http))
+        {
+            binder.Fail(Name, "A form is required.", StatusCodes.Status400BadRequest);
             return null;
         }
 
@@ -56,5 +64,17 @@ internal static class FormBody
         }
 
         return null;
+    }
+
+    /// <summary>The values of <c>name[0]</c>, <c>name[1]</c> and so on, up to the first that is missing.</summary>
+    public static StringValues Numbered(IFormCollection form, string name)
+    {
+        var texts = StringValues.Empty;
+        for (var i = 0; form.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"{name}[{i}]"), out var text); i++)
+        {
+            texts = StringValues.Concat(texts, text);
+        }
+
+        return texts;
     }
 }

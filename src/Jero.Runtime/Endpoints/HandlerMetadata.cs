@@ -13,6 +13,7 @@ internal static class HandlerMetadata
 {
     public static void Add(EndpointBuilder endpoint, HandlerDescription handler, MethodInfo method, string verb)
     {
+        CheckServices(endpoint, handler);
         AddParameters(endpoint, handler, method);
         AddBody(endpoint, handler);
         if (HasStream(method.ReturnType))
@@ -44,6 +45,17 @@ internal static class HandlerMetadata
     // A stream itself, or a Task or a union of one.
     private static bool HasStream(Type type) =>
         type.IsAssignableTo(typeof(JeroStreamResponse)) || (!type.IsAssignableTo(typeof(JeroResponse)) && type.GenericTypeArguments.Any(HasStream));
+
+    private static void CheckServices(EndpointBuilder endpoint, HandlerDescription handler)
+    {
+        if (handler.Services.Count > 0
+            && endpoint.ApplicationServices.GetService<IServiceProviderIsService>() is { } services
+            && handler.Services.FirstOrDefault(type => !services.IsService(type)) is { } missing)
+        {
+            throw new InvalidOperationException(
+                $"The handler '{endpoint.DisplayName}' takes '{missing}' from the services, but none of that type is registered. Register it, make the parameter nullable if it may be missing, or say [FromBody] if the body is meant.");
+        }
+    }
 
     private static void AddBody(EndpointBuilder endpoint, HandlerDescription handler)
     {

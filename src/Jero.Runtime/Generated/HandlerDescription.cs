@@ -36,6 +36,11 @@ public sealed class HandlerDescription(string verb, Delegate method)
     public BodyDescription? Body { get; init; }
 
     /// <summary>
+    /// The services that it takes where a body might have been meant. Each has to be registered: else every request would fail.
+    /// </summary>
+    public IReadOnlyList<Type> Services { get; init; } = [];
+
+    /// <summary>
     /// What is known at compile time: what the handler produces and accepts, then the attributes of the class. The method's own are added by
     /// the framework, behind these, so that they win.
     /// </summary>

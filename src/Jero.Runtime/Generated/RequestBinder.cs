@@ -53,8 +53,11 @@ public sealed class RequestBinder(HttpContext http)
     /// <summary>A field of the form.</summary>
     public RequestValue Form(string name) => new(this, "form", name, _form[name], StatusCodes.Status400BadRequest);
 
-    /// <summary>Every value of one name in the form.</summary>
-    public RequestValues FormValues(string name) => new(this, "form", name, _form[name]);
+    /// <summary>Every value of one name in the form, repeated or numbered: <c>tags[0]</c>.</summary>
+    public RequestValues FormValues(string name) => new(this, "form", name, _form.TryGetValue(name, out var texts) ? texts : FormBody.Numbered(_form, name));
+
+    /// <summary>Every file of one name.</summary>
+    public IReadOnlyList<IFormFile> FilesOf(string name) => _form.Files.GetFiles(name);
 
     /// <summary>A file that has to be there.</summary>
     public IFormFile RequiredFile(string name)

@@ -33,7 +33,7 @@ partial class CsvEndpoint : JeroGen::IEndpoint
 
         return filters is null
             ? SendGet(http, CallGet(http, source))
-            : JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext(http, source), SendGet);
+            : JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext(http, [source]), SendGet);
     }
 
     /// <summary>Constructs the endpoint for one request and calls <see cref="Get"/>.</summary>

@@ -223,6 +223,73 @@ public sealed partial class UnionsEndpoint
     }
 }
 
+[Endpoint("/searches")]
+public sealed partial class SearchesEndpoint
+{
+    public JSONResponse<string> Get([AsParameters] Search search) => Echo.Jero(search.Page, search.Size, search.Text, search.Mark);
+}
+
+[Endpoint("/listings")]
+public sealed partial class ListingsEndpoint
+{
+    public JSONResponse<string> Get([AsParameters] Listing listing) => Echo.Jero(listing.Page, listing.Size, listing.Text);
+}
+
+[Endpoint("/either")]
+public sealed partial class EitherEndpoint
+{
+    public JSONResponse<string> Get([AsParameters] Either either) => Echo.Jero(either.A);
+}
+
+[Endpoint("/profiles")]
+public sealed partial class ProfilesEndpoint
+{
+    public JSONResponse<string> Post([FromForm] Profile profile) => Echo.Jero(profile.Name, profile.Age, profile.Scores, profile.Height, profile.Kind, profile.Address, profile.Born, profile.Home.City, profile.Home.Floor);
+}
+
+[Endpoint("/signups")]
+public sealed partial class SignupsEndpoint
+{
+    public JSONResponse<string> Post([FromForm] Signup signup) => Echo.Jero(signup.Name, signup.Age, signup.Size, signup.Tags, signup.Plan, signup.Terms, signup.Note);
+}
+
+[Endpoint("/albums")]
+public sealed partial class AlbumsEndpoint
+{
+    public JSONResponse<string> Post([FromForm] Album album) => Echo.Jero(album.Title, album.Cover.Length, album.Pages.Count, album.Extra?.FileName);
+}
+
+[Endpoint("/lists")]
+public sealed partial class ListsEndpoint
+{
+    public JSONResponse<string> Post([FromForm] List<int> ids, [FromForm] List<string> names) => Echo.Jero(ids, names);
+}
+
+[Endpoint("/numbersof")]
+public sealed partial class NumbersOfEndpoint
+{
+    public JSONResponse<string> Post([FromForm] int[] ids) => Echo.Jero(ids);
+}
+
+[Endpoint("/noted")]
+public sealed partial class NotedEndpoint
+{
+    public JSONResponse<string> Post([FromForm] string? note) => Echo.Jero(note);
+}
+
+[Endpoint("/fallbacks")]
+public sealed partial class FallbacksEndpoint
+{
+    public JSONResponse<string> Get([FromServices] int limit = 5, [FromKeyedServices("none")] int keyed = 6, [FromServices] IUnregistered? missing = null) => Echo.Jero(limit, keyed, missing);
+}
+
+/// <summary>The framework's reflection finds two members of one name and fails.</summary>
+[Endpoint("/nowhere/hiding")]
+public sealed partial class HidingEndpoint
+{
+    public JSONResponse<string> Get([AsParameters] Hiding hiding) => Echo.Jero(hiding.Mark, ((Paging)hiding).Mark);
+}
+
 [Endpoint("/nulls")]
 public sealed partial class NullsEndpoint
 {

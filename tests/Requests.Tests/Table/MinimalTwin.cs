@@ -77,6 +77,18 @@ internal static class MinimalTwin
         app.MapGet("/services", (Counter counter, [FromKeyedServices("a")] Counter keyed, [FromServices] IUnregistered? missing) =>
             Echo.Minimal(counter.Describe(), counter.Describe(), keyed.Describe(), missing));
         app.MapPost("/services", (Line line, Counter counter) => Echo.Minimal(line.Product, counter.Describe()));
+        app.MapGet("/searches", ([AsParameters] Search search) => Echo.Minimal(search.Page, search.Size, search.Text, search.Mark));
+#pragma warning disable RDG003, RDG006, RDG008 // What the framework's generator does not know is left to its reflection.
+        app.MapGet("/listings", ([AsParameters] Listing listing) => Echo.Minimal(listing.Page, listing.Size, listing.Text));
+        app.MapGet("/either", ([AsParameters] Either either) => Echo.Minimal(either.A));
+        app.MapPost("/profiles", ([FromForm] Profile profile) => Echo.Minimal(profile.Name, profile.Age, profile.Scores, profile.Height, profile.Kind, profile.Address, profile.Born, profile.Home.City, profile.Home.Floor)).DisableAntiforgery();
+        app.MapPost("/signups", ([FromForm] Signup signup) => Echo.Minimal(signup.Name, signup.Age, signup.Size, signup.Tags, signup.Plan, signup.Terms, signup.Note)).DisableAntiforgery();
+        app.MapPost("/albums", ([FromForm] Album album) => Echo.Minimal(album.Title, album.Cover.Length, album.Pages.Count, album.Extra?.FileName)).DisableAntiforgery();
+        app.MapPost("/lists", ([FromForm] List<int> ids, [FromForm] List<string> names) => Echo.Minimal(ids, names)).DisableAntiforgery();
+#pragma warning restore RDG003, RDG006, RDG008
+        app.MapPost("/numbersof", ([FromForm] int[] ids) => Echo.Minimal(ids)).DisableAntiforgery();
+        app.MapPost("/noted", ([FromForm] string? note) => Echo.Minimal(note)).DisableAntiforgery();
+        app.MapGet("/fallbacks", ([FromServices] int limit = 5, [FromKeyedServices("none")] int keyed = 6, [FromServices] IUnregistered? missing = null) => Echo.Minimal(limit, keyed, missing));
         app.MapGet("/unions/{id}", Results<Ok<string>, NotFound, Conflict<Line>> (int id) => id switch
         {
             0 => TypedResults.NotFound(),

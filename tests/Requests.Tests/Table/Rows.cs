@@ -6,6 +6,9 @@ internal static class Rows
     private const string Form = "application/x-www-form-urlencoded";
     private const string Multipart = "multipart/form-data; boundary=x";
     private const string NotInRoute = "A route value that does not parse names no resource, so it is 404, not 400.";
+    private const string OwnValue = "A member whose field is missing keeps the value that its type gives it.";
+    private const string EmptyForm = "A form without a body is no form, as minimal APIs without the framework's generator have it.";
+    private const string Lists = "A list is read as an array is; minimal APIs read lists only as members of a type.";
     private const string Misfit = "JSON that is well-formed and does not fit is 422, so that a client can tell it from what is malformed.";
     private const string AnyCase = "An enum's name is matched in any case, as everything else in a query is.";
     private const string ArrayOnPost = "An array is a JSON body on POST, PUT and PATCH, as is documented; the framework's generator takes it from the query.";
@@ -173,6 +176,8 @@ internal static class Rows
         new("PUT", "/orders", 422) { Body = """{"id":{}}""", Errors = "$.id", Minimal = 400, Because = Misfit },
         new("PATCH", "/orders", 200) { Body = "", ContentType = null, Echo = "-" },
         new("PATCH", "/orders", 200) { Body = """{"id":3,"title":"a","price":0}""", Echo = "3" },
+        new("PATCH", "/orders", 200) { Body = "", ContentType = "text/plain", Echo = "-", Minimal = 415, Because = "Where there is no body its content type says nothing." },
+        new("PATCH", "/orders", 200) { Body = """{"id":3,"title":"a","price":0}""", ContentType = "text/html+json", Echo = "3", Minimal = 415, Because = "The suffix says that it is JSON (RFC 6839)." },
         new("DELETE", "/orders", 200) { Body = """{"id":4,"title":"a","price":0}""", Echo = "4" },
         new("POST", "/shapes", 200) { Body = """{"shape":"circle","radius":2}""", Echo = "Circle { Radius = 2 }" },
         new("POST", "/shapes", 200) { Body = """{"width":2,"height":3,"shape":"box"}""", Echo = "Box { Width = 2, Height = 3 }", Minimal = 500, Because = "The members of an object have no order, so a discriminator may stand anywhere." },
@@ -198,6 +203,41 @@ internal static class Rows
         },
         new("POST", "/upload", 400) { Body = "--x\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nhello\r\n--x--\r\n", ContentType = Multipart, Errors = "file" },
         new("POST", "/upload", 400) { Body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nhel", ContentType = Multipart, Errors = "file,form" },
+
+        new("POST", "/numbersof", 400) { Body = "", ContentType = Form, Errors = "form", Minimal = 200, MinimalEcho = "[]", Because = EmptyForm },
+        new("POST", "/numbersof", 200) { Body = "x=1", ContentType = Form, Echo = "[]" },
+        new("POST", "/noted", 400) { Body = "", ContentType = Form, Errors = "form", Minimal = 200, MinimalEcho = "-", Because = EmptyForm },
+        new("POST", "/lists", 200) { Body = "ids=1&ids=2&names=a&names=b&names=a", ContentType = Form, Echo = "[1,2] | [a,b,a]", MinimalEcho = "- | -", Because = Lists },
+        new("POST", "/lists", 200) { Body = "ids[0]=1&ids[1]=2&names=a", ContentType = Form, Echo = "[1,2] | [a]", MinimalEcho = "- | -", Because = Lists },
+        new("POST", "/lists", 400) { Body = "ids=1&ids=x&names=a", ContentType = Form, Errors = "ids", Minimal = 200, MinimalEcho = "- | -", Because = Lists },
+
+        new("POST", "/upload", 400) { Body = "file=1", ContentType = Form, Errors = "file", Minimal = 415, Because = "It is a form; what is missing is the file." },
+
+        // Types that a form is read to.
+        new("POST", "/profiles", 200)
+        {
+            Body = "Name=a&Age=3&scores=1&scores=2&Height=2&Kind=low&mail=b&Address=b&Born=2000-01-02&Home.City=c&Home.Floor=4", ContentType = Form,
+            Echo = "a | 3 | [1,2] | 2 | Low | b | 2000-01-02 | c | 4",
+        },
+        new("POST", "/profiles", 200) { Body = "Name=a", ContentType = Form, Echo = "a | 18 | [1] | 180 | High | - | - | nowhere | -", Minimal = 500, Because = OwnValue },
+        new("POST", "/profiles", 400) { Body = "Age=x&Kind=z&Home.Floor=q", ContentType = Form, Errors = "Age,Home.Floor,Kind" },
+        new("POST", "/profiles", 415) { Body = "{}", Errors = "form" },
+        new("POST", "/signups", 200) { Body = "Name=a&Age=3&Size=4&Tags=x&Plan=p&Terms=true&Note=n", ContentType = Form, Echo = "a | 3 | 4 | [x] | p | True | n" },
+        new("POST", "/signups", 200) { Body = "Name=a&Age=3&Terms=true", ContentType = Form, Echo = "a | 3 | - | [] | free | True | none", Minimal = 400, Because = OwnValue },
+        new("POST", "/signups", 400) { Body = "Age=x", ContentType = Form, Errors = "Age,Name,Terms" },
+        new("POST", "/albums", 200)
+        {
+            Body = "--x\r\nContent-Disposition: form-data; name=\"Title\"\r\n\r\nt\r\n--x\r\nContent-Disposition: form-data; name=\"Cover\"; filename=\"a.txt\"\r\n\r\nhello\r\n--x\r\nContent-Disposition: form-data; name=\"Pages\"; filename=\"b.txt\"\r\n\r\nhi\r\n--x\r\nContent-Disposition: form-data; name=\"Pages\"; filename=\"c.txt\"\r\n\r\nho\r\n--x--\r\n",
+            ContentType = Multipart, Echo = "t | 5 | 2 | -", Minimal = 400, Because = OwnValue,
+        },
+
+        // Inherited members.
+        new("GET", "/searches?page=3&size=5&text=a&mark=7", 200) { Echo = "3 | 50 | a | 7", MinimalEcho = "0 | 50 | a | -", Because = "The framework's generator leaves out inherited members; without it they are bound." },
+        new("GET", "/nowhere/hiding?page=1&mark=7", 200) { Echo = "7 | -" },
+        new("GET", "/searches?size=x", 400) { Errors = "Page,Size" },
+        new("GET", "/listings?page=2&text=a", 200) { Echo = "2 | 20 | a" },
+        new("GET", "/either?a=4", 200) { Echo = "4" },
+        new("GET", "/fallbacks", 200) { Echo = "5 | 6 | -", Minimal = 500, Because = "The default of a service that is not registered holds." },
 
         // Groups of parameters, services, several faults.
         new("GET", "/pages/1?n=2&order=down", 200) { Headers = ["X-Size: 9"], Echo = "1 | 2 | 9 | plain | GET | True | down | -" },

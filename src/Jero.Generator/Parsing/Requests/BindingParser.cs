@@ -9,23 +9,30 @@ internal static class BindingParser
     private const string Http = "Microsoft.AspNetCore.Http";
     private const string Services = "Microsoft.Extensions.DependencyInjection";
 
-    public static BoundValue? Parse(BindingTarget target, HandlerScope scope)
+    public static BoundValue? Parse(BindingTarget target, HandlerScope scope) =>
+        Refuses(target, scope) ? null
+        : ByAttribute(target, scope, out var isDecided) is { } said ? said
+        : isDecided ? null
+        : ByType(target, scope);
+
+    /// <summary>Whether generated code cannot hold the value, which is reported, or the declaration is half-typed.</summary>
+    public static bool Refuses(BindingTarget target, HandlerScope scope)
     {
         if (target.Name.Length == 0 || Reachable.IsUnfinished(target.Type))
         {
             scope.Context.Abandon();
-            return null;
+            return true;
         }
 
-        if (scope.Context.Reachable.ReasonAgainstValue(target.Type) is { } reason)
+        var reason = target.Member is IPropertySymbol { SetMethod: { } setter } && target.IsAssigned && !scope.Context.Reachable.CanUse(setter, isInClass: true)
+            ? "generated code cannot set it, take it out or take 'true' out of its [Obsolete]"
+            : scope.Context.Reachable.ReasonAgainstValue(target.Type);
+        if (reason is not null)
         {
             scope.Refuse(target, "a request", reason);
-            return null;
         }
 
-        return ByAttribute(target, scope, out var isDecided) is { } said ? said
-            : isDecided ? null
-            : ByType(target, scope);
+        return reason is not null;
     }
 
     /// <summary>The expression that takes a constructor's argument from the request's services.</summary>
@@ -34,7 +41,7 @@ internal static class BindingParser
             symbol.Type,
             symbol.Attribute(Services, "FromKeyedServicesAttribute"),
             symbol.HasExplicitDefaultValue || symbol.NullableAnnotation == NullableAnnotation.Annotated,
-            symbol.HasExplicitDefaultValue && (symbol.Type.IsValueType || symbol.ExplicitDefaultValue is not null) ? ConstantExpressions.Default(symbol) : null);
+            DefaultOfService(symbol));
 
     private static BoundValue? ByAttribute(BindingTarget target, HandlerScope scope, out bool isDecided)
     {
@@ -63,8 +70,7 @@ internal static class BindingParser
 
         if (target.Says("IFromFormMetadata") is { } fromForm)
         {
-            return FormBindings.ParseFile(target, target.WireName(fromForm))
-                ?? ValueBindings.Parse(target, BindingSource.Form, target.WireName(fromForm), scope);
+            return FormBindings.Parse(target, target.WireName(fromForm), scope);
         }
 
         if (target.Says("IFromBodyMetadata") is { } fromBody)
@@ -75,7 +81,7 @@ internal static class BindingParser
         var keyed = target.Has(Services, "FromKeyedServicesAttribute");
         if (keyed is not null || target.Says("IFromServiceMetadata") is not null)
         {
-            return Taken(target, BindingSource.Services, Service(target.Type, keyed, target.IsOptional));
+            return Taken(target, BindingSource.Services, Service(target.Type, keyed, target.IsOptional, DefaultOfService(target.Parameter)));
         }
 
         isDecided = false;
@@ -104,16 +110,35 @@ internal static class BindingParser
             return ValueBindings.Parse(target, BindingSource.Query, target.Name, scope, isInferred: true);
         }
 
-        if (scope.InfersBody && BodyBindings.CanBeBody(target, scope))
+        if (FormBindings.IsFiles(target.Type))
+        {
+            scope.Refuse(target, "a form without its field's name", "say [FromForm] to read the files of that field, or take an IFormFileCollection for all");
+            return null;
+        }
+
+        var isData = ServiceRules.IsData(target.Type);
+        if (scope.InfersBody && (isData || BodyBindings.CanBeBody(target, scope)))
         {
             return BodyBindings.ParseJson(target, allowsEmpty: false, scope) is { } json
                 ? json with { Body = json.Body! with { IsInferred = true } }
                 : null;
         }
 
-        if (target.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface })
+        if (!isData && target.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface })
         {
-            return Taken(target, BindingSource.Services, Service(target.Type, keyed: null, target.IsOptional));
+            return Taken(target, BindingSource.Services, Service(target.Type, keyed: null, target.IsOptional, DefaultOfService(target.Parameter))) with
+            {
+                InferredService = scope.InfersBody && !target.IsOptional ? target.Type.BareCode() : null,
+            };
+        }
+
+        if (isData && CollectionTypes.Find(target.Type) is null)
+        {
+            scope.Refuse(
+                target,
+                "one value of a route, a query or a header",
+                "say [AsParameters] to bind its members, [FromBody] where a body is meant, or [FromServices] where it is a service");
+            return null;
         }
 
         scope.Refuse(
@@ -133,6 +158,11 @@ internal static class BindingParser
             ? $"JeroGen::EndpointServices.{(isOptional ? "Optional" : "Required")}<{type.BareCode()}>(http{key})"
             : $"JeroGen::EndpointServices.OrDefault<{type.BareCode()}>(http{key}, {fallback})";
     }
+
+    private static string? DefaultOfService(IParameterSymbol? symbol) =>
+        symbol is { HasExplicitDefaultValue: true } && (symbol.Type.IsValueType || symbol.ExplicitDefaultValue is not null)
+            ? ConstantExpressions.Default(symbol)
+            : null;
 
     private static string? RequestArgument(ITypeSymbol type) =>
         type.Is("System.Threading", "CancellationToken") ? "http.RequestAborted"

@@ -23,6 +23,15 @@ internal sealed record BindingTarget(
 
     private const string Metadata = "Microsoft.AspNetCore.Http.Metadata";
 
+    /// <summary>Whether a member is assigned, and not passed to the constructor.</summary>
+    public bool IsAssigned { get; init; }
+
+    /// <summary>Whether C# demands that a member is assigned.</summary>
+    public bool IsDemanded { get; init; }
+
+    /// <summary>Whether a member that is missing from the request keeps the value that it has by itself.</summary>
+    public bool HasInitial { get; init; }
+
     /// <summary>The type without <c>Nullable</c>.</summary>
     public ITypeSymbol ValueType => WithoutNullable(Type);
 

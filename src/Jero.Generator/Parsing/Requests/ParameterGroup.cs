@@ -4,57 +4,165 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;
 
-/// <summary>The members of an <c>[AsParameters]</c> type, by the rules of minimal APIs.</summary>
-/// <param name="Members">What is bound, each without a local yet.</param>
-/// <param name="IsAssigned">Whether they are assigned, and not passed to the constructor.</param>
-internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members, bool IsAssigned)
+/// <summary>The members of an <c>[AsParameters]</c> type, or of a type that a form is read to.</summary>
+/// <param name="Members">What is bound, each without a local yet: first what the constructor takes, in its order.</param>
+internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
 {
-    /// <summary>The members of the type; null where it cannot be put together, which is reported.</summary>
+    /// <summary>
+    /// The members of an <c>[AsParameters]</c> type by the rules of minimal APIs: the parameters of its one constructor, else its settable
+    /// properties; null where it cannot be put together, which is reported.
+    /// </summary>
     public static ParameterGroup? Find(BindingTarget group, HandlerScope scope)
     {
-        if (group.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } type || group.IsOptional)
+        if (Constructor(group, scope, "[AsParameters]") is not (var type, var constructor))
         {
-            scope.Refuse(group, "several parameters", "[AsParameters] takes a class, struct or record that is neither abstract nor nullable and has no default");
             return null;
         }
 
-        var properties = type.GetMembers().OfType<IPropertySymbol>()
-            .Where(static property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false })
-            .ToList();
-        var constructors = type.InstanceConstructors
-            .Where(part => part.DeclaredAccessibility == Accessibility.Public && !(part.IsImplicitlyDeclared && type.IsValueType))
-            .ToList();
-        if (constructors.Count > 1 || (constructors.Count == 0 && !type.IsValueType))
-        {
-            scope.Refuse(group, "several parameters", "its type needs exactly one public constructor");
-            return null;
-        }
-
-        var parameters = constructors.Count == 0 ? [] : constructors[0].Parameters;
-        var members = parameters.Length == 0
-            ? properties.Where(static property => property.SetMethod?.DeclaredAccessibility == Accessibility.Public).Select(Settable).ToList()
-            : parameters.Select(parameter => OfConstructor(parameter, properties, group)).ToList();
-        if (members.Any(static member => member is null))
-        {
-            scope.Refuse(group, "several parameters", "every parameter of its constructor needs a property of the same name and type");
-            return null;
-        }
-
-        if (members.FirstOrDefault(static member => member!.Has("Microsoft.AspNetCore.Http", "AsParametersAttribute") is not null) is { } nested)
+        var isConstructed = constructor is { Parameters.Length: > 0 };
+        var members = FindMembers(group, scope, type, constructor, property => !isConstructed || IsDemanded(property, constructor));
+        if (members?.Members.FirstOrDefault(static member => member.Has("Microsoft.AspNetCore.Http", "AsParametersAttribute") is not null) is { } nested)
         {
             scope.Refuse(nested, "several parameters", "[AsParameters] does not nest: name its values in the outer type");
             return null;
         }
 
-        return new ParameterGroup([.. members.Select(static member => member!)], IsAssigned: parameters.Length == 0);
-
-        BindingTarget? Settable(IPropertySymbol property) => new(
-            property.Name, "", property.Type, property.GetAttributes(), Default: null, group.Position, property.SourceLocation() ?? group.Location)
-        {
-            Member = property,
-            Described = $"JeroGen::BoundParameter.Of(typeof({type.BareCode()}).GetProperty({SymbolNames.Literal(property.Name)})!)",
-        };
+        return members;
     }
+
+    /// <summary>
+    /// The members that the fields of a form are read to: the parameters of the constructor and the settable properties. A property that is
+    /// not required keeps its own value where the field is missing.
+    /// </summary>
+    public static ParameterGroup? FindOfForm(BindingTarget group, HandlerScope scope)
+    {
+        if (Constructor(group, scope, "A form that is read to one type") is not (var type, var constructor)
+            || FindMembers(group, scope, type, constructor, static _ => true) is not { } found)
+        {
+            return null;
+        }
+
+        return new ParameterGroup([.. found.Members.Select(member => member.IsAssigned && !member.IsDemanded && IsReadable(member) && !FormBindings.IsComplexType(member.ValueType)
+            ? member with { Type = OrNull(member.Type, scope.Context.Compilation), HasInitial = true }
+            : member)]);
+    }
+
+    private static (INamedTypeSymbol Type, IMethodSymbol? Constructor)? Constructor(BindingTarget group, HandlerScope scope, string what)
+    {
+        if (group.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } type || group.IsOptional)
+        {
+            scope.Refuse(group, "several values", $"{what} takes a class, struct or record that is neither abstract nor nullable and has no default");
+            return null;
+        }
+
+        var constructors = type.InstanceConstructors
+            .Where(part => part.DeclaredAccessibility == Accessibility.Public && !(part.IsImplicitlyDeclared && type.IsValueType))
+            .ToList();
+        var constructor = constructors.Count == 1 ? constructors[0] : constructors.FirstOrDefault(static part => part.Parameters.Length == 0);
+        if (constructor is null && !type.IsValueType)
+        {
+            scope.Refuse(group, "several values", "its type needs exactly one public constructor, or one without parameters");
+            return null;
+        }
+
+        if (constructor is not null && !scope.Context.Reachable.CanUse(constructor, isInClass: true))
+        {
+            scope.Refuse(group, "several values", "its constructor is obsolete as an error, take 'true' out of [Obsolete]");
+            return null;
+        }
+
+        return (type, constructor);
+    }
+
+    private static ParameterGroup? FindMembers(
+        BindingTarget group, HandlerScope scope, INamedTypeSymbol type, IMethodSymbol? constructor, Func<IPropertySymbol, bool> isAssigned)
+    {
+        var properties = PropertiesOf(type);
+        var members = (constructor?.Parameters ?? []).Select(parameter => OfConstructor(parameter, properties, group)).ToList();
+        if (members.Any(static member => member is null))
+        {
+            scope.Refuse(group, "several values", "every parameter of its constructor needs a property of the same name and type");
+            return null;
+        }
+
+        if (RequiredFieldOf(type, constructor) is { } field)
+        {
+            scope.Refuse(group, "several values", $"its required field '{field.Name}' cannot be bound, make it a property");
+            return null;
+        }
+
+        var taken = members.Select(static member => member!.Name).ToImmutableHashSet(StringComparer.Ordinal);
+        members.AddRange(properties
+            .Where(property => !taken.Contains(property.Name) && SetterOf(property) is { DeclaredAccessibility: Accessibility.Public } && isAssigned(property))
+            .Select(property => Settable(property, group, type, constructor)));
+        return members.Exists(member => BindingParser.Refuses(member!, scope)) ? null : new ParameterGroup([.. members.Select(static member => member!)]);
+    }
+
+    // The most derived of each name, which is the one that the name means. Inherited ones count, as reflection has it.
+    private static List<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
+    {
+        var properties = new List<IPropertySymbol>();
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            properties.AddRange(part.GetMembers().OfType<IPropertySymbol>()
+                .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false }
+                    && properties.TrueForAll(known => known.Name != property.Name)));
+        }
+
+        return properties;
+    }
+
+    private static IFieldSymbol? RequiredFieldOf(INamedTypeSymbol type, IMethodSymbol? constructor)
+    {
+        for (var part = type; part is not null && !SetsRequired(constructor); part = part.BaseType)
+        {
+            if (part.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(static field => field.IsRequired) is { } field)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    // An override may say only how the value is read.
+    private static IMethodSymbol? SetterOf(IPropertySymbol property) =>
+        property.SetMethod ?? (property.OverriddenProperty is { } overridden ? SetterOf(overridden) : null);
+
+    private static bool IsDemanded(IPropertySymbol property, IMethodSymbol? constructor) => property.IsRequired && !SetsRequired(constructor);
+
+    private static bool SetsRequired(IMethodSymbol? constructor) =>
+        constructor?.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
+
+    private static BindingTarget Settable(IPropertySymbol property, BindingTarget group, INamedTypeSymbol type, IMethodSymbol? constructor) => new(
+        property.Name, "", property.Type, property.GetAttributes(), Default: null, group.Position, property.SourceLocation() ?? group.Location)
+    {
+        Member = property,
+        IsAssigned = true,
+        IsDemanded = IsDemanded(property, constructor),
+        Described = $"JeroGen::BoundParameter.Of(typeof({type.BareCode()}).GetProperty({SymbolNames.Literal(property.Name)}{(IsAmbiguous(property) ? $", typeof({property.Type.BareCode()})" : "")})!)",
+    };
+
+    // Reflection finds both where one of another type hides it.
+    private static bool IsAmbiguous(IPropertySymbol property)
+    {
+        for (var part = property.ContainingType.BaseType; part is not null; part = part.BaseType)
+        {
+            if (part.GetMembers(property.Name).OfType<IPropertySymbol>().Any(other => !SymbolEqualityComparer.Default.Equals(other.Type, property.Type)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsReadable(BindingTarget member) => member.Member is IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public };
+
+    private static ITypeSymbol OrNull(ITypeSymbol type, Compilation compilation) =>
+        type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.Annotated)
+        : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? type
+        : compilation.GetSpecialType(SpecialType.System_Nullable_T).Construct(type);
 
     private static BindingTarget? OfConstructor(IParameterSymbol parameter, List<IPropertySymbol> properties, BindingTarget group)
     {

@@ -14,6 +14,8 @@ internal sealed class ParameterParser(HandlerScope scope)
     private readonly List<Parameter> _parameters = [];
     private readonly List<BoundValue> _values = [];
     private readonly List<ValidatedParameter> _validated = [];
+    private readonly HashSet<string> _locals = new(
+        [.. GeneratedLocals, scope.Method.Name, scope.Members.Respond, scope.Members.Call, scope.Members.Send, scope.Members.Validator], StringComparer.Ordinal);
 
     public EquatableArray<Parameter> Parameters => _parameters.ToEquatableArray();
 
@@ -26,6 +28,10 @@ internal sealed class ParameterParser(HandlerScope scope)
 
     /// <summary>What is checked once it is bound.</summary>
     public EquatableArray<ValidatedParameter> Validated => _validated.ToEquatableArray();
+
+    /// <summary>The services that are taken where a body might have been meant.</summary>
+    public EquatableArray<string> Services =>
+        _values.Select(static value => value.InferredService).OfType<string>().Distinct(StringComparer.Ordinal).ToEquatableArray();
 
     public bool IsAwaited => _values.Any(static value => value.IsAwaited);
 
@@ -50,7 +56,7 @@ internal sealed class ParameterParser(HandlerScope scope)
     {
         var target = new BindingTarget(
             symbol.Name,
-            GeneratedLocals.Contains(symbol.Name) ? "jero" + symbol.Name : SymbolNames.Escaped(symbol.Name),
+            LocalOf(symbol),
             symbol.Type,
             symbol.GetAttributes(),
             symbol.HasExplicitDefaultValue ? ConstantExpressions.Default(symbol) : null,
@@ -65,10 +71,21 @@ internal sealed class ParameterParser(HandlerScope scope)
             return;
         }
 
+        if (BindingParser.Refuses(target, scope))
+        {
+            return;
+        }
+
         string? construction = null;
+        var groups = new GroupParser(scope, FreeLocal, _values.Add);
         if (target.Has("Microsoft.AspNetCore.Http", "AsParametersAttribute") is not null)
         {
-            construction = ParseGroup(target);
+            construction = groups.Parse(target);
+            Check(symbol, target.Local, symbol.Name);
+        }
+        else if (FormBindings.IsComplex(target))
+        {
+            construction = groups.ParseForm(target);
             Check(symbol, target.Local, symbol.Name);
         }
         else if (BindingParser.Parse(target, scope) is { } value)
@@ -85,6 +102,7 @@ internal sealed class ParameterParser(HandlerScope scope)
             Local = target.Local,
             TypeName = symbol.Type.Code(),
             Construction = construction,
+            Initials = groups.Initials,
         });
     }
 
@@ -96,38 +114,12 @@ internal sealed class ParameterParser(HandlerScope scope)
         }
     }
 
-    private string? ParseGroup(BindingTarget group)
-    {
-        if (ParameterGroup.Find(group, scope) is not { } found)
-        {
-            return null;
-        }
-
-        var arguments = new List<string>();
-        if (found.Members.Any(static member => member.Name.Length == 0))
-        {
-            scope.Context.Abandon();
-            return null;
-        }
-
-        foreach (var member in found.Members)
-        {
-            var target = member with { Local = FreeLocal(group.Name + char.ToUpperInvariant(member.Name[0]) + member.Name.Substring(1)) };
-            if (BindingParser.Parse(target, scope) is { } value)
-            {
-                _values.Add(BindingAnnotations.Add(value, scope));
-            }
-
-            arguments.Add(found.IsAssigned ? $"{SymbolNames.Escaped(member.Name)} = {target.Local}" : target.Local);
-        }
-
-        var list = string.Join(", ", arguments);
-        return found.IsAssigned ? $"new {group.Type.BareCode()} {{ {list} }}" : $"new {group.Type.BareCode()}({list})";
-    }
+    private string LocalOf(IParameterSymbol symbol) =>
+        _locals.Contains(symbol.Name) ? FreeLocal("jero" + symbol.Name) : SymbolNames.Escaped(symbol.Name);
 
     private string FreeLocal(string name)
     {
-        while (scope.Method.Parameters.Any(parameter => parameter.Name == name) || _values.Any(value => value.Binding.Local == name))
+        while (scope.Method.Parameters.Any(parameter => parameter.Name == name) || !_locals.Add(name))
         {
             name += "_";
         }
@@ -167,4 +159,7 @@ internal sealed record BoundValue(BindingTarget Target, Binding Binding, bool Is
 {
     /// <summary>What it reads from the body; null where it reads nothing of it.</summary>
     public RequestBody? Body { get; init; }
+
+    /// <summary>The type of a service that is taken where a body might have been meant, and that has to be there; else null.</summary>
+    public string? InferredService { get; init; }
 }

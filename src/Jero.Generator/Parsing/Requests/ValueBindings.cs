@@ -14,7 +14,8 @@ internal static class ValueBindings
     public static BoundValue? Parse(BindingTarget target, BindingSource source, string wireName, HandlerScope scope, bool isInferred = false)
     {
         // A group's prefix may have a parameter of that name, which is only known when the endpoint is mapped.
-        var method = IsSeveral(target) ? $"{source}Values" : isInferred ? "RouteOrQuery" : $"{source}";
+        var isSeveral = IsTexts(target.ValueType) || target.Type is IArrayTypeSymbol || (source == BindingSource.Form && FormBindings.ListOf(target.Type) is not null);
+        var method = isSeveral ? $"{source}Values" : isInferred ? "RouteOrQuery" : $"{source}";
         var reader = $"request.{method}({SymbolNames.Literal(wireName)})";
         if (source != BindingSource.Route && IsTexts(target.ValueType))
         {
@@ -33,6 +34,18 @@ internal static class ValueBindings
                     ArrayOf(JsonShapeParser.ParseParameter(element)));
             }
         }
+        else if (source == BindingSource.Form && FormBindings.ListOf(target.Type) is var (item, collection))
+        {
+            var element = BindingTarget.WithoutNullable(item);
+            if (TextForm.Of(element) is { } form)
+            {
+                var values = $"{reader}.{form.ReadArray(element, isNullable: !ReferenceEquals(element, item))}";
+                return Bind(
+                    collection is null ? values : $"new {collection}({values})",
+                    canFail: element.SpecialType != SpecialType.System_String,
+                    ArrayOf(JsonShapeParser.ParseParameter(element)));
+            }
+        }
         else if (TextForm.Of(target.ValueType) is { } form)
         {
             return Create(
@@ -46,12 +59,15 @@ internal static class ValueBindings
             $"the {source.ToString().ToLowerInvariant()} value '{wireName}'",
             source == BindingSource.Route
                 ? "use a string, an enum or a type with IParsable<T> or TryParse"
+                : source == BindingSource.Form ? "use a string, an enum, a type with IParsable<T> or TryParse, a list of these, a file, or a type of such members"
                 : "use a string, an enum, a type with IParsable<T> or TryParse, or an array of these");
         return null;
 
-        BoundValue Create(string read, bool canFail, JsonShape shape) => new(target, target.Bind(source, wireName, reader + read) with
+        BoundValue Create(string read, bool canFail, JsonShape shape) => Bind(reader + read, canFail, shape);
+
+        BoundValue Bind(string expression, bool canFail, JsonShape shape) => new(target, target.Bind(source, wireName, expression) with
         {
-            IsOptional = target.IsOptional || IsSeveral(target),
+            IsOptional = target.IsOptional || isSeveral,
             IsParsed = canFail && shape is not JsonBuiltIn { Type: BuiltInType.String },
             CanFail = canFail,
             Shape = shape,
@@ -62,9 +78,7 @@ internal static class ValueBindings
         };
     }
 
-    private static bool IsSeveral(BindingTarget target) => target.Type is IArrayTypeSymbol || IsTexts(target.ValueType);
-
-    private static bool IsTexts(ITypeSymbol type) => type.Is("Microsoft.Extensions.Primitives", "StringValues");
+    public static bool IsTexts(ITypeSymbol type) => type.Is("Microsoft.Extensions.Primitives", "StringValues");
 
     private static JsonCollection ArrayOf(JsonShape item) => new()
     {

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Requests;
+
+/// <summary>
+/// Tells data from services by their declarations, since what a container holds is not known at compile time: a parameter that is data is
+/// never asked of it. What is left is asked of the container when the endpoint is mapped.
+/// </summary>
+internal static class ServiceRules
+{
+    /// <summary>
+    /// Whether the type is meant to carry values: a record, a collection of the framework, or a class of properties that can be set and no
+    /// methods.
+    /// </summary>
+    public static bool IsData(ITypeSymbol type) => type is INamedTypeSymbol named
+        && (named is { IsRecord: true, IsAbstract: false } || IsCollection(named) || IsPlainClass(named));
+
+    // A container gives every IEnumerable<T>: all services of that type.
+    private static bool IsCollection(INamedTypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable"
+        && !type.Is("System.Collections.Generic", "IEnumerable`1")
+        && CollectionTypes.Find(type) is not null;
+
+    private static bool IsPlainClass(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false }
+        && type.BaseType?.SpecialType == SpecialType.System_Object
+        && type.ContainingNamespace?.ToDisplayString() is { } containing
+        && !IsOf(containing, "System") && !IsOf(containing, "Microsoft")
+        && type.AllInterfaces.IsEmpty
+        && !type.GetMembers().Any(static member => member is IMethodSymbol
+        {
+            MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, IsOverride: false,
+        } or IEventSymbol)
+        && (type.GetMembers().OfType<IPropertySymbol>().Any(static property =>
+                property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, SetMethod.DeclaredAccessibility: Accessibility.Public })
+            || type.GetMembers().All(static member => member.IsImplicitlyDeclared));
+
+    private static bool IsOf(string containing, string root) => containing == root || containing.StartsWith(root + ".", StringComparison.Ordinal);
+}
