@@ -63,6 +63,7 @@ public sealed class ReachableTests
     [InlineData("JERO006", "grows in itself", "class Item { public A1<int>? Node { get; set; } } class A1<T> { public B1<A1<T>>? Next { get; set; } } class B1<T> { public A1<B1<T>>? Next { get; set; } }")]
     [InlineData("JERO006", "grows in itself", "class Item { public O<int>.I? Node { get; set; } } class O<T> { public class I { public O<I>.I? Next { get; set; } } }")]
     [InlineData("JERO006", "grows in itself", "class Item : List<Page<int>>; class Page<T> : List<Page<Page<T>>>;")]
+    [InlineData("JERO006", "grows in itself", "class Item { public Node<int>? Node { get; set; } } class Node<T> { public Node<Dictionary<string, Pair<T, T>>>? Next { get; set; } } class Pair<T, U>;")]
     [InlineData("JERO033", "derive it", "[JsonDerivedType(typeof(Other), \"o\")] class Item; sealed class Other;")]
     [InlineData("JERO033", "derive it", "[JsonDerivedType(typeof(int), \"o\")] class Item;")]
     [InlineData("JERO033", "names already", "[JsonDerivedType(typeof(Other), \"a\"), JsonDerivedType(typeof(Other), \"b\")] class Item; class Other : Item;")]

@@ -4,24 +4,37 @@ namespace Jero.Generator.Parsing;
 
 /// <summary>
 /// Finds a type that grows in itself: <c>class Node&lt;T&gt; { Node&lt;Node&lt;T&gt;&gt;? Next; }</c> reaches types without end. Some definition
-/// then stands inside of itself ever deeper, and nothing that a user means does so this deep.
+/// then stands inside of itself deeper than System.Text.Json would write, or the type has more parts than anybody means.
 /// </summary>
-internal static class TypeGrowth
+internal sealed class TypeGrowth
 {
-    private const int Limit = 8;
+    // JsonSerializerOptions.MaxDepth, unless it is set.
+    private const int Deepest = 64;
 
-    public static bool IsFound(ITypeSymbol type) => type is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true } && IsFound(type, []);
+    // A type that doubles is long before it is deep.
+    private const int Longest = 512;
 
-    private static bool IsFound(ITypeSymbol type, List<string> around)
+    private readonly List<string> _around = [];
+    private int _length;
+
+    public static bool IsFound(ITypeSymbol type) =>
+        type is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true } && new TypeGrowth().Visit(type);
+
+    private bool Visit(ITypeSymbol type)
     {
+        if (++_length > Longest)
+        {
+            return true;
+        }
+
         if (type is IArrayTypeSymbol array)
         {
-            return IsInside("[]", around, [array.ElementType]);
+            return VisitParts("[]", [array.ElementType]);
         }
 
         for (var part = type as INamedTypeSymbol; part is not null; part = part.ContainingType)
         {
-            if (part.Arity > 0 && IsInside(part.OriginalDefinition.BareCode(), around, part.TypeArguments))
+            if (part.Arity > 0 && VisitParts(part.OriginalDefinition.MetadataName, part.TypeArguments))
             {
                 return true;
             }
@@ -30,11 +43,11 @@ internal static class TypeGrowth
         return false;
     }
 
-    private static bool IsInside(string name, List<string> around, IReadOnlyList<ITypeSymbol> parts)
+    private bool VisitParts(string definition, IReadOnlyList<ITypeSymbol> parts)
     {
-        around.Add(name);
-        var isFound = around.Count(other => other == name) > Limit || parts.Any(part => IsFound(part, around));
-        around.RemoveAt(around.Count - 1);
+        _around.Add(definition);
+        var isFound = _around.Count(other => other == definition) > Deepest || parts.Any(Visit);
+        _around.RemoveAt(_around.Count - 1);
         return isFound;
     }
 }
