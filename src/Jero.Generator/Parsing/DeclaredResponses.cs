@@ -68,7 +68,7 @@ internal static class DeclaredResponses
         var shape = declaration.Type is null || isProblem ? null : JsonShapeParser.ParseRoot(declaration.Type, context, fault);
         if (fault.Found)
         {
-            context.Fail(fault.Descriptor!, method.SourceLocation(), [method.Message(), .. fault.Arguments]);
+            context.Fail(fault, method.SourceLocation(), method);
             return;
         }
 
