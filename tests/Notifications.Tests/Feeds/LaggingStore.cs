@@ -13,7 +13,7 @@ internal sealed class LaggingStore : INotificationStore
 
     public FeedEvent Store(int number)
     {
-        var stored = new FeedEvent(new FeedId(number, 0), "general", "message", "{}"u8.ToArray());
+        var stored = new FeedEvent(new FeedId((ulong)number, 0), "general", "message", "{}"u8.ToArray());
         _stored.Add(stored);
         return stored;
     }
