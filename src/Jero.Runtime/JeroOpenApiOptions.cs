@@ -14,7 +14,8 @@ public sealed class JeroOpenApiOptions
     /// <summary>What the API is for, in CommonMark; none unless set.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The URLs of the servers, absolute or relative to the document's; none unless added, which means the document's own server.</summary>
+    /// <summary>The URLs of the servers, absolute or relative to the document's; unless any is added the
+    /// document's own server: none is named, or the path base that the request came under (<c>UsePathBase</c>).</summary>
     public IList<string> Servers { get; } = [];
 
     /// <summary>
@@ -34,8 +35,9 @@ public sealed class JeroOpenApiOptions
     public string? DocumentName { get; set; }
 
     /// <summary>
-    /// Changes the finished document, as OpenAPI 3.2; none unless set. It runs each time that the document is composed anew: once for each
-    /// version of the specification that is asked for, and again when endpoints come or go.
+    /// Changes the finished document, as OpenAPI 3.2; none unless set. It runs when the document is composed: once before the first answer,
+    /// whatever version is asked for and however many requests come at once, and again when endpoints come or go. It never runs on two
+    /// threads at once. What it throws is the answer to every request until the endpoints change.
     /// </summary>
     public Action<JsonObject>? Transform { get; set; }
 }

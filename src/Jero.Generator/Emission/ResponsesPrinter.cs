@@ -132,14 +132,14 @@ internal static class ResponsesPrinter
         json.StartObject("properties").StartObject("data");
         if (item is not null)
         {
-            json.String("description", $"One {NameOf(item)} as JSON.");
+            json.String("description", item is JsonNullable ? $"One {NameOf(item)} as JSON, or empty for none." : $"One {NameOf(item)} as JSON.");
         }
 
         json.String("type", "string");
         if (item is not null)
         {
             json.String("contentMediaType", "application/json");
-            JsonSchemaPrinter.Print(json, "contentSchema", item);
+            JsonSchemaPrinter.Print(json, "contentSchema", item is JsonNullable nullable ? nullable.Value : item);
         }
 
         json.EndObject();

@@ -1,5 +1,6 @@
 using Jero.Generator.Emission;
 using Jero.Generator.Model;
+using Jero.OpenApi;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
@@ -85,7 +86,7 @@ internal static class AnnotationParser
             ("LengthAttribute", [{ Value: int from }, { Value: int to }]) when least is not null => [(least, JsonNumbers.Of(from)), (most!, JsonNumbers.Of(to))],
             ("StringLengthAttribute", [{ Value: int length }]) when isString =>
                 [("minLength", MinimumLength(attribute)), ("maxLength", JsonNumbers.Of(length))],
-            ("RegularExpressionAttribute", [{ Value: string pattern }]) when isString && IsEcmaScript(pattern) => [("pattern", JsonTextWriter.Quote(pattern))],
+            ("RegularExpressionAttribute", [{ Value: string pattern }]) when isString && EcmaPattern.Is(pattern) => [("pattern", JsonTextWriter.Quote(pattern))],
             ("UrlAttribute", _) when isString => [("format", "\"uri\"")],
             ("EmailAddressAttribute", _) when isString => [("format", "\"email\"")],
             ("Base64StringAttribute", _) when isString => [("format", "\"byte\"")],
@@ -136,30 +137,5 @@ internal static class AnnotationParser
         }
 
         return [("enum", $"[{string.Join(", ", allowed)}]")];
-    }
-
-    // A pattern of a schema is ECMA-262's; what only .NET understands would make the schema unusable.
-    // https://json-schema.org/draft/2020-12/json-schema-core#section-6.4
-    private static bool IsEcmaScript(string pattern)
-    {
-        for (var i = 0; i + 1 < pattern.Length; i++)
-        {
-            if (pattern[i] == '\\')
-            {
-                if (pattern[i + 1] is 'A' or 'Z' or 'z' or 'G' or 'a' or 'e' or 'p' or 'P')
-                {
-                    return false;
-                }
-
-                i++;
-            }
-            else if (pattern[i] == '(' && pattern[i + 1] == '?'
-                && !(i + 2 < pattern.Length && pattern[i + 2] is ':' or '=' or '!' or '<'))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

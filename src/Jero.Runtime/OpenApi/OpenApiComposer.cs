@@ -71,32 +71,39 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
     {
         var paths = new JsonObject();
         listed = [];
-        var operations = endpoints.Select(static endpoint => (Endpoint: endpoint, Json: ComposeOperation(endpoint))).ToList();
+        var operations = endpoints.SelectMany(static endpoint => OpenApiPath.Of(endpoint.RoutePattern)
+            .Select((path, index) => (Endpoint: endpoint, Path: path, IsShortened: index > 0, Json: ComposeOperation(endpoint)))).ToList();
         var ids = new OperationIds(operations.Select(static operation => (string)operation.Json["operationId"]!));
-        foreach (var path in operations.GroupBy(static operation => OpenApiPath.Identity(operation.Endpoint.RoutePattern), StringComparer.Ordinal))
+        foreach (var path in operations.GroupBy(static operation => operation.Path.Identity, StringComparer.Ordinal))
         {
-            var pattern = path.First().Endpoint.RoutePattern;
-            var names = pattern.Parameters.Select(static parameter => parameter.Name).ToList();
+            var first = path.First().Path;
+            var names = first.Parameters.Select(static parameter => parameter.Name).ToList();
             var item = new JsonObject();
             var routes = new Dictionary<string, RouteEndpoint>(StringComparer.Ordinal);
-            foreach (var (endpoint, operation) in path)
+
+            // To routing as well a route of the path itself goes before one whose last parameter is missing.
+            foreach (var (endpoint, own, isShortened, operation) in path.OrderBy(static operation => operation.IsShortened))
             {
                 var description = endpoint.Metadata.GetMetadata<OperationDescription>()!;
                 if (!routes.TryAdd(description.Verb, endpoint))
                 {
-                    OpenApiLog.LeftOut(_logger, endpoint.RoutePattern.RawText, routes[description.Verb].RoutePattern.RawText, description.Verb);
+                    if (!isShortened)
+                    {
+                        OpenApiLog.LeftOut(_logger, endpoint.RoutePattern.RawText, routes[description.Verb].RoutePattern.RawText, description.Verb);
+                    }
+
                     continue;
                 }
 
                 operation["operationId"] = ids.Take((string)operation["operationId"]!);
-                RouteParameters.Describe(operation, endpoint.RoutePattern, names);
+                RouteParameters.Describe(operation, own, names);
                 _security.Describe(operation, endpoint);
                 OperationResponses.AddServerError(operation, _hasProblems);
                 item.Add(OpenApiPath.Key(description.Verb), operation);
                 listed.Add(description);
             }
 
-            paths.Add(OpenApiPath.Of(pattern), item);
+            paths.Add(first.Template, item);
         }
 
         return paths;

@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Jero.Binding;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,14 +10,12 @@ namespace Jero.OpenApi;
 /// <summary>Serves the document from memory, composed anew when endpoints come or go. Thread-safe.</summary>
 internal sealed class OpenApiDocument(JeroOpenApiOptions options)
 {
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private readonly Lock _composing = new();
 
-    private readonly Composed?[] _composed = new Composed?[Enum.GetValues<JeroOpenApiVersion>().Length];
-
-    private sealed record Composed(IReadOnlyList<Endpoint> Endpoints, byte[] Json, string Hash);
+    private ComposedDocument? _composed;
 
     /// <summary>The document in the version that the options name.</summary>
-    public byte[] Compose(IServiceProvider services) => Get(services, options.SpecificationVersion).Json;
+    public byte[] Compose(IServiceProvider services) => Get(services, options.SpecificationVersion, pathBase: "").Json;
 
     /// <summary>Answers GET and HEAD.</summary>
     public Task SendAsync(HttpContext http)
@@ -35,7 +29,7 @@ internal sealed class OpenApiDocument(JeroOpenApiOptions options)
             });
         }
 
-        var document = Get(http.RequestServices, version);
+        var document = Get(http.RequestServices, version, http.Request.PathBase.ToUriComponent());
         var response = http.Response;
         var (mediaType, tag) = OpenApiMediaType.Negotiate(http.Request) == OpenApiMediaType.OpenApi
             ? (OpenApiMediaType.OpenApi, $"\"{document.Hash}-openapi\"")
@@ -73,34 +67,23 @@ internal sealed class OpenApiDocument(JeroOpenApiOptions options)
         return known.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Compare(own, useStrongComparison: false));
     }
 
-    // Two first requests at once compose the same bytes twice, which costs less than a lock at each later one.
-    private Composed Get(IServiceProvider services, JeroOpenApiVersion version)
+    // Of many first requests at once one composes, and the others wait for it.
+    private DocumentBytes Get(IServiceProvider services, JeroOpenApiVersion version, string pathBase)
     {
         var endpoints = services.GetRequiredService<EndpointDataSource>().Endpoints;
-        ref var place = ref _composed[(int)version];
-        var composed = place;
+        var composed = Volatile.Read(ref _composed);
         if (composed is null || !ReferenceEquals(composed.Endpoints, endpoints))
         {
-            place = composed = Compose(endpoints, services, version);
+            lock (_composing)
+            {
+                composed = _composed;
+                if (composed is null || !ReferenceEquals(composed.Endpoints, endpoints))
+                {
+                    _composed = composed = new ComposedDocument(endpoints, options, services);
+                }
+            }
         }
 
-        return composed;
-    }
-
-    private Composed Compose(IReadOnlyList<Endpoint> endpoints, IServiceProvider services, JeroOpenApiVersion version)
-    {
-        var document = new OpenApiComposer(options, services).Compose(endpoints);
-        if (version == JeroOpenApiVersion.OpenApi31)
-        {
-            OpenApi31.Rewrite(document);
-        }
-
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, Layout))
-        {
-            document.WriteTo(json);
-        }
-
-        return new Composed(endpoints, bytes.WrittenSpan.ToArray(), Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan)[..16]));
+        return composed.Write(version, pathBase);
     }
 }

@@ -3,9 +3,29 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Jero.OpenApi;
 
-/// <summary>How routes are written in a document.</summary>
-internal static class OpenApiPath
+/// <summary>A route as a document lists it.</summary>
+internal sealed class OpenApiPath
 {
+    private readonly IReadOnlyList<IReadOnlyList<RoutePatternPart>> _segments;
+
+    private OpenApiPath(IReadOnlyList<IReadOnlyList<RoutePatternPart>> segments)
+    {
+        _segments = segments;
+        Parameters = [.. segments.SelectMany(static segment => segment).OfType<RoutePatternParameterPart>()];
+    }
+
+    /// <summary>In the order of the path.</summary>
+    public IReadOnlyList<RoutePatternParameterPart> Parameters { get; }
+
+    /// <summary>The template without constraints and defaults: <c>/movies/{id:int}</c> is <c>/movies/{id}</c>.</summary>
+    public string Template => Write(static parameter => parameter.Name);
+
+    /// <summary>
+    /// What two routes have in common that a document cannot tell apart: <c>/movies/{id:int}</c> and <c>/movies/{name}</c>.
+    /// https://spec.openapis.org/oas/v3.2.0.html#paths-object
+    /// </summary>
+    public string Identity => Write(static _ => "");
+
     /// <summary>The key of a verb in a Path Item Object.</summary>
     public static string Key(string verb) => verb switch
     {
@@ -16,22 +36,42 @@ internal static class OpenApiPath
         _ => "delete",
     };
 
-    /// <summary>The template without constraints and defaults: <c>/movies/{id:int}</c> is <c>/movies/{id}</c>.</summary>
-    public static string Of(RoutePattern pattern) => Write(pattern, static parameter => parameter.Name);
-
     /// <summary>
-    /// What two routes have in common that a document cannot tell apart: <c>/movies/{id:int}</c> and <c>/movies/{name}</c>.
-    /// https://spec.openapis.org/oas/v3.2.0.html#paths-object
+    /// The paths that a route answers, the longest first: a document has no parameter of a path that may be missing, so
+    /// <c>/movies/{id?}</c> is both <c>/movies/{id}</c> and <c>/movies</c>.
     /// </summary>
-    public static string Identity(RoutePattern pattern) => Write(pattern, static _ => "");
+    public static IEnumerable<OpenApiPath> Of(RoutePattern pattern)
+    {
+        var segments = pattern.PathSegments.Select(static segment => segment.Parts.ToList()).ToList();
+        yield return new OpenApiPath([.. segments]);
+        while (segments is [.., [.. var before, RoutePatternParameterPart { IsCatchAll: false } last]])
+        {
+            if (before.Count == 0 && (last.IsOptional || last.Default is not null))
+            {
+                segments.RemoveAt(segments.Count - 1);
+                yield return new OpenApiPath([.. segments]);
+            }
+            else if (before is [.. var rest, RoutePatternSeparatorPart] && last.IsOptional)
+            {
+                // "{name}.{extension?}": behind it nothing may be missing any more.
+                segments[^1] = rest;
+                yield return new OpenApiPath([.. segments]);
+                yield break;
+            }
+            else
+            {
+                yield break;
+            }
+        }
+    }
 
-    private static string Write(RoutePattern pattern, Func<RoutePatternParameterPart, string> nameOf)
+    private string Write(Func<RoutePatternParameterPart, string> nameOf)
     {
         var path = new StringBuilder();
-        foreach (var segment in pattern.PathSegments)
+        foreach (var segment in _segments)
         {
             path.Append('/');
-            foreach (var part in segment.Parts)
+            foreach (var part in segment)
             {
                 path.Append(part switch
                 {

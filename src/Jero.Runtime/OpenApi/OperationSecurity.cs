@@ -18,7 +18,8 @@ internal sealed class OperationSecurity(IDictionary<string, JsonObject> schemes,
 
         var demands = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>();
         var policies = PoliciesOf(endpoint, demands).ToList();
-        if (demands.Count == 0 && policies.Count == 0)
+        var requirements = endpoint.Metadata.GetOrderedMetadata<IAuthorizationRequirementData>();
+        if (demands.Count == 0 && policies.Count == 0 && requirements.Count == 0)
         {
             return;
         }
@@ -32,7 +33,7 @@ internal sealed class OperationSecurity(IDictionary<string, JsonObject> schemes,
         // The framework sends them without a body.
         OperationResponses.Add(operation, "401", new JsonObject { ["description"] = "The caller is not authenticated." });
         if (demands.Any(static demand => !string.IsNullOrEmpty(demand.Roles)) || policies.Any(CanForbid)
-            || endpoint.Metadata.GetMetadata<IAuthorizationRequirementData>() is not null)
+            || requirements.Count > 0)
         {
             OperationResponses.Add(operation, "403", new JsonObject { ["description"] = "The caller is not allowed to do this." });
         }

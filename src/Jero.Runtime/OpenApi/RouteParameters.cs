@@ -10,13 +10,14 @@ namespace Jero.OpenApi;
 /// </summary>
 internal static class RouteParameters
 {
-    /// <summary>Adds what the operation does not describe yet, in the order of the route.</summary>
+    /// <summary>Adds what the operation does not describe yet, in the order of the path, and leaves out what is not in it.</summary>
     /// <param name="operation">An Operation Object.</param>
-    /// <param name="pattern">The route that it answers.</param>
+    /// <param name="path">The path that it answers.</param>
     /// <param name="names">The parameters' names in the path that it is listed under, which may be another endpoint's.</param>
-    public static void Describe(JsonObject operation, RoutePattern pattern, IReadOnlyList<string> names)
+    public static void Describe(JsonObject operation, OpenApiPath path, IReadOnlyList<string> names)
     {
-        if (pattern.Parameters.Count == 0)
+        RemoveMissing(operation, path);
+        if (path.Parameters.Count == 0)
         {
             return;
         }
@@ -27,9 +28,9 @@ internal static class RouteParameters
             operation["parameters"] = parameters;
         }
 
-        for (var i = 0; i < pattern.Parameters.Count; i++)
+        for (var i = 0; i < path.Parameters.Count; i++)
         {
-            var part = pattern.Parameters[i];
+            var part = path.Parameters[i];
             var parameter = Find(parameters, "path", part.Name);
             if (parameter is null && Find(parameters, "query", part.Name) is { } inferred)
             {
@@ -52,6 +53,24 @@ internal static class RouteParameters
 
             ApplyLimits(parameter["schema"] as JsonObject, part);
             parameter["name"] = names[i];
+        }
+    }
+
+    private static void RemoveMissing(JsonObject operation, OpenApiPath path)
+    {
+        if (operation["parameters"] is not JsonArray parameters)
+        {
+            return;
+        }
+
+        var missing = parameters.OfType<JsonObject>()
+            .Where(parameter => (string?)parameter["in"] == "path"
+                && !path.Parameters.Any(part => string.Equals(part.Name, (string?)parameter["name"], StringComparison.OrdinalIgnoreCase)))
+            .ToList();
+        missing.ForEach(parameter => parameters.Remove(parameter));
+        if (parameters.Count == 0)
+        {
+            operation.Remove("parameters");
         }
     }
 
@@ -82,10 +101,10 @@ internal static class RouteParameters
                 "long" => ("integer", "int64"),
                 "min" or "max" or "range" => ("integer", "int64"),
                 "bool" => ("boolean", null),
-                "decimal" or "double" => ("number", "double"),
+                "decimal" => ("number", "decimal"),
+                "double" => ("number", "double"),
                 "float" => ("number", "float"),
                 "guid" => ("string", "uuid"),
-                "datetime" => ("string", "date-time"),
                 _ => ((string?)null, (string?)null),
             };
             if (type is null || (string?)schema["type"] != "string" || schema.ContainsKey("format"))
@@ -137,8 +156,8 @@ internal static class RouteParameters
                 case ("string", "alpha", _):
                     schema!.TryAdd("pattern", "^[A-Za-z]*$");
                     break;
-                case ("string", "regex", _):
-                    schema!.TryAdd("pattern", policy.Content!["regex(".Length..^1]);
+                case ("string", "regex", _) when policy.Content!["regex(".Length..^1] is var regex && EcmaPattern.Is(regex):
+                    schema!.TryAdd("pattern", EcmaPattern.IgnoringCase(regex));
                     break;
             }
         }

@@ -128,10 +128,13 @@ static partial class JeroJson
                 "long": { "type": "integer", "format": "int64" },
                 "uLong": { "type": "integer", "format": "uint64" },
                 "double": { "type": "number", "format": "double" },
-                "decimal": { "type": "number", "format": "double" },
+                "decimal": { "type": "number", "format": "decimal" },
                 "level": { "$ref": "#/components/schemas/Level" },
                 "guid": { "type": "string", "format": "uuid" },
-                "dateTime": { "type": "string", "format": "date-time" },
+                "dateTime": {
+                  "type": "string",
+                  "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,7})?(Z|[+\\-]\\d{2}:\\d{2})?$"
+                },
                 "dateTimeOffset": { "type": "string", "format": "date-time" },
                 "dateOnly": { "type": "string", "format": "date" },
                 "nullableInt": { "type": ["integer", "null"], "format": "int32" },

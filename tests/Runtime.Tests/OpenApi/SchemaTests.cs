@@ -55,7 +55,9 @@ public sealed class SchemaTests(CorpusApp app) : IClassFixture<CorpusApp>
             {
                 paths.Add(path + " data");
                 pointers.Add(pointer + "/properties/data/contentSchema");
-                values.Add([.. events.Select(item => JsonNode.Parse(item.Data))]);
+
+                // Null data is empty, which is no JSON.
+                values.Add([.. events.Where(item => item.Data.Length > 0).Select(item => JsonNode.Parse(item.Data))]);
             }
         }
 

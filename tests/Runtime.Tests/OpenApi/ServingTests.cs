@@ -117,6 +117,77 @@ public sealed class ServingTests
     }
 
     [Fact]
+    public async Task It_is_composed_once_for_many_first_requests_at_once_and_for_every_version()
+    {
+        var composed = 0;
+        var running = 0;
+        await using var app = await StartAsync(web => web.MapJero(), options => options.Transform = _ =>
+        {
+            Assert.Equal(1, Interlocked.Increment(ref running));
+            Interlocked.Increment(ref composed);
+            Thread.Sleep(50);
+            Interlocked.Decrement(ref running);
+        });
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Served.BytesAsync(app, i % 2 == 0 ? "/openapi.json" : "/openapi.json?version=3.1")));
+
+        Assert.Equal(1, composed);
+    }
+
+    [Fact]
+    public async Task A_composition_that_fails_is_not_tried_again()
+    {
+        var composed = 0;
+        await using var app = await StartAsync(configure: options => options.Transform = _ =>
+        {
+            composed++;
+            throw new InvalidOperationException("Not like this.");
+        });
+
+        for (var i = 0; i < 3; i++)
+        {
+            using var response = await SendAsync(app, HttpMethod.Get);
+            Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        }
+
+        Assert.Equal(1, composed);
+        Assert.Equal(3, app.Log.Errors.Count(line => line.Exception?.Message == "Not like this."));
+    }
+
+    [Fact]
+    public async Task Under_a_path_base_the_document_names_it_as_its_server_unless_the_app_names_one()
+    {
+        await using var app = await StartAsync(web =>
+        {
+            web.UsePathBase("/api v2");
+            web.UseRouting();
+            web.MapJeroOpenApi("/named.json", options => options.Servers.Add("https://a.example"));
+        });
+
+        var based = JsonNode.Parse(await Served.BytesAsync(app, "/api%20v2/openapi.json"))!;
+        var plain = JsonNode.Parse(await Served.BytesAsync(app, "/openapi.json"))!;
+        var named = JsonNode.Parse(await Served.BytesAsync(app, "/api%20v2/named.json"))!;
+
+        Assert.Equal("""[{"url":"/api%20v2"}]""", based["servers"]!.ToJsonString());
+        Assert.Equal(["openapi", "info", "servers", "paths"], based.AsObject().Select(member => member.Key));
+        Assert.Null(plain["servers"]);
+        Assert.Equal("""[{"url":"https://a.example"}]""", named["servers"]!.ToJsonString());
+        Assert.NotEqual(await TagAsync("/openapi.json"), await TagAsync("/api%20v2/openapi.json"));
+        for (var i = 0; i < 40; i++)
+        {
+            var cased = string.Concat("api".Select((letter, at) => (i >> at) % 2 == 0 ? letter : char.ToUpperInvariant(letter)));
+            Assert.Contains($"/{cased}%20v2", (string?)JsonNode.Parse(await Served.BytesAsync(app, $"/{cased}%20v2/openapi.json"))!["servers"]![0]!["url"], StringComparison.Ordinal);
+        }
+
+        async Task<string> TagAsync(string path)
+        {
+            using var client = new HttpClient { BaseAddress = app.Address };
+            using var response = await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+            return response.Headers.ETag!.Tag;
+        }
+    }
+
+    [Fact]
     public async Task The_options_say_what_is_true_of_the_app_and_a_transformer_has_the_last_word()
     {
         var document = await Served.DocumentAsync(_ => { }, options =>
