@@ -12,7 +12,7 @@ internal static class EndpointEmitter
     {
         var source = new SourceWriter();
         var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {GeneratedCode.Join(handler.Responses.Select(Title).Distinct())}");
-        source.Write(GeneratedCode.Header(OneLine(string.Join(", ", titles)))).Blank();
+        source.Write(GeneratedCode.Header(OneLine(string.Join(", ", titles)), endpoint.Suppressed)).Blank();
         if (endpoint.Namespace is not null)
         {
             source.Write($"namespace {endpoint.Namespace};").Blank();

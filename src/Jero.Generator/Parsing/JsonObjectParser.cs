@@ -8,7 +8,7 @@ internal static class JsonObjectParser
 {
     public static JsonObject? Parse(INamedTypeSymbol type, JsonReference reference, string path, ParseContext context, ShapeFault fault)
     {
-        var constructor = JsonConstructorParser.Parse(type);
+        var constructor = JsonConstructorParser.Parse(type, context.Reachable);
         var properties = new List<JsonProperty>();
         foreach (var member in JsonMembers.Of(type, context.JsonOptions))
         {
