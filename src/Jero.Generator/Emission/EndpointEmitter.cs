@@ -11,7 +11,7 @@ internal static class EndpointEmitter
     private static string Print(Endpoint endpoint)
     {
         var source = new SourceWriter();
-        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {GeneratedCode.Join(handler.Responses.Select(Title).Distinct())}");
+        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {GeneratedCode.Join(handler.Responses.Where(static response => response.IsReturned).Select(Title).Distinct())}");
         source.Write(GeneratedCode.Header(OneLine(string.Join(", ", titles)), endpoint.Suppressed)).Blank();
         if (endpoint.Namespace is not null)
         {
