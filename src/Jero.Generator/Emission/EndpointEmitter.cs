@@ -16,17 +16,9 @@ internal static class EndpointEmitter
         if (endpoint.Namespace is not null)
         {
             source.Write($"namespace {endpoint.Namespace};").Blank();
+            source.Write(NamespaceAliases.Usings);
         }
 
-        source.Write(
-            """
-            using Builder = global::Microsoft.AspNetCore.Builder;
-            using Http = global::Microsoft.AspNetCore.Http;
-            using JeroGen = global::Jero.Generated;
-            using Routing = global::Microsoft.AspNetCore.Routing;
-            using Tasks = global::System.Threading.Tasks;
-
-            """);
         foreach (var declaration in endpoint.Declarations.Take(endpoint.Declarations.Count - 1))
         {
             source.Open(declaration);
@@ -65,7 +57,7 @@ internal static class EndpointEmitter
             source.Close();
         }
 
-        return source.ToString();
+        return endpoint.Namespace is null ? NamespaceAliases.Expand(source.ToString()) : source.ToString();
     }
 
     private static void PrintRespond(SourceWriter source, Endpoint endpoint, Handler handler)

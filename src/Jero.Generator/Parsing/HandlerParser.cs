@@ -180,7 +180,7 @@ internal static class HandlerParser
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (type.MemberNames.Contains(name))
+            if (!type.GetMembers(name).IsEmpty)
             {
                 return true;
             }
