@@ -22,10 +22,13 @@ public sealed class JeroOptions
     /// <summary>What the host's stop does to server-sent events; they end unless set, so that clients reconnect elsewhere.</summary>
     public ShutdownBehavior ServerSentEventsOnShutdown { get; set; } = ShutdownBehavior.Stop;
 
-    /// <summary>What the host's stop does to NDJSON and byte streams; they run on unless set.</summary>
+    /// <summary>What the host's stop does to NDJSON and byte streams; they run on unless set. Stopped, they are cut short.</summary>
     public ShutdownBehavior StreamsOnShutdown { get; set; } = ShutdownBehavior.Drain;
 
-    /// <summary>A flush that takes longer aborts the connection; null, the default, means never.</summary>
+    /// <summary>
+    /// A flush that takes longer aborts the connection; null, the default, means never. The server frees its buffer in steps of about 32
+    /// KiB, so a steady client that takes less than that in this time is cut off too.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan? SendTimeout
     {
@@ -33,12 +36,47 @@ public sealed class JeroOptions
         set => field = Durations.PositiveOrInfinite(value, nameof(SendTimeout));
     }
 
-    /// <summary>The body is completed cleanly after this long; null, the default, means never.</summary>
+    /// <summary>
+    /// How long a stream may last at most, whatever its source does; null, the default, means for ever. Before the response has begun the
+    /// client gets a 503 with Retry-After. Later server-sent events end cleanly, so that clients reconnect, and NDJSON and bytes are cut
+    /// short, so that no client takes half of them for the whole. Each stream gets up to a tenth less, so that they do not all end at one
+    /// moment. The options of one wrapper go before this one, and <see cref="JeroStreamResponse.MaxDuration"/> before all.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan? MaxDuration
     {
         get;
         set => field = Durations.PositiveOrInfinite(value, nameof(MaxDuration));
+    }
+
+    /// <summary>
+    /// <see cref="MaxDuration"/> of server-sent events alone; null, the default, takes that one, <see cref="Timeout.InfiniteTimeSpan"/> means for ever.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan? ServerSentEventsMaxDuration
+    {
+        get;
+        set => field = Durations.PositiveOrInfinite(value, nameof(ServerSentEventsMaxDuration));
+    }
+
+    /// <summary>
+    /// <see cref="MaxDuration"/> of NDJSON streams alone; null, the default, takes that one, <see cref="Timeout.InfiniteTimeSpan"/> means for ever.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan? NDJSONMaxDuration
+    {
+        get;
+        set => field = Durations.PositiveOrInfinite(value, nameof(NDJSONMaxDuration));
+    }
+
+    /// <summary>
+    /// <see cref="MaxDuration"/> of byte streams alone; null, the default, takes that one, <see cref="Timeout.InfiniteTimeSpan"/> means for ever.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan? BytesMaxDuration
+    {
+        get;
+        set => field = Durations.PositiveOrInfinite(value, nameof(BytesMaxDuration));
     }
 
     /// <summary>

@@ -15,8 +15,8 @@ public abstract class JeroStreamResponse : JeroResponse
     public ShutdownBehavior? OnShutdown { get; init; }
 
     /// <summary>
-    /// The body is completed cleanly after this long, whatever the source does; null takes <see cref="JeroOptions.MaxDuration"/>,
-    /// <see cref="Timeout.InfiniteTimeSpan"/> means never. It counts from the moment the response is sent, set-up included.
+    /// How long this stream may last at most, see <see cref="JeroOptions.MaxDuration"/>; null takes the wrapper's option, else that one,
+    /// <see cref="Timeout.InfiniteTimeSpan"/> means for ever. It counts from the moment the response is sent, set-up included.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan? MaxDuration

@@ -30,7 +30,7 @@ public class NDJSONStreamingResponse<T> : JeroStreamResponse, IEndpointMetadataP
         PlainResult.RunAsync(httpContext, this, static (http, response) =>
             ResponseSender.SendAsync(http, response, PlainJson.Writer<T>(http), response.ReadHeaders(http)));
 
-    private protected override ValueTask DisposeSourceAsync() => Source.DisposeUnusedAsync();
+    private protected override ValueTask DisposeSourceAsync() => Source.DisposeOwnedAsync();
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         ResponseMetadata.AddStream(builder, typeof(T), "application/x-ndjson");

@@ -62,7 +62,7 @@ public class SSEResponse<T> : JeroStreamResponse, IEndpointMetadataProvider
                 : ResponseSender.SendAsync(http, response, PlainJson.Writer<T>(http), response.ReadHeaders(http)));
 
     private protected override ValueTask DisposeSourceAsync() =>
-        Items?.DisposeUnusedAsync() ?? Events?.DisposeUnusedAsync() ?? SseItems!.DisposeUnusedAsync();
+        Items?.DisposeOwnedAsync() ?? Events?.DisposeOwnedAsync() ?? SseItems!.DisposeOwnedAsync();
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         ResponseMetadata.AddStream(builder, typeof(T), "text/event-stream");

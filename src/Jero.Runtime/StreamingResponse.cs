@@ -52,7 +52,7 @@ public class StreamingResponse : JeroStreamResponse, IEndpointMetadataProvider, 
     public override Task ExecuteAsync(HttpContext httpContext) =>
         PlainResult.RunAsync(httpContext, this, static (http, response) => ResponseSender.SendAsync(http, response, response.ReadHeaders(http)));
 
-    private protected override ValueTask DisposeSourceAsync() => Chunks?.DisposeUnusedAsync() ?? Arrays!.DisposeUnusedAsync();
+    private protected override ValueTask DisposeSourceAsync() => Chunks?.DisposeOwnedAsync() ?? Arrays!.DisposeOwnedAsync();
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         ResponseMetadata.AddStream(builder, typeof(Stream), "application/octet-stream");

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Jero.Streaming;
 
 /// <summary>
-/// The body of one stream: the batch buffer, when it is flushed, keepalives, and the two ways to end. Used by one thread at a time.
+/// The body of one stream: the batch buffer, when it is flushed, keepalives, and its clean end. Used by one thread at a time.
 /// </summary>
 internal sealed class ResponseOutput : IDisposable
 {
@@ -22,20 +22,20 @@ internal sealed class ResponseOutput : IDisposable
     // Looking at the clock costs as much as all else that is done for an item here.
     private const int MostItemsBetweenLooks = 8;
 
-    // An abort right behind a flush overtakes it: over HTTP/2 data was lost at once and after 0 ms, not after 5 ms.
-    private static readonly TimeSpan AbortDelay = TimeSpan.FromMilliseconds(25);
-
     private readonly HttpContext _http;
     private readonly StreamSettings _settings;
     private readonly PumpWaiter _waiter;
     private readonly StreamStop _stop;
     private readonly StreamTimer _timer;
-    private readonly long _keepAlive;
+    private readonly TimeSpan? _keepAlive;
+    private readonly long _started;
 
     // Forgotten once it has been applied: the response need not be held while its stream is open.
     private ResponseHead _head;
     private Action? _flushed;
     private PipeWriter? _body;
+    private bool _hasFailed;
+    private long _countedItems;
     private long _lastWrite;
     private long _lastLook;
     private int _itemsBetweenLooks = 1;
@@ -50,7 +50,8 @@ internal sealed class ResponseOutput : IDisposable
         _waiter = waiter;
         _stop = stop;
         _timer = new StreamTimer(settings.Time, waiter);
-        _keepAlive = Milliseconds(settings.KeepAlive);
+        _keepAlive = settings.KeepAlive is { } keepAlive ? Durations.Spread(keepAlive) : null;
+        _started = settings.Time.GetTimestamp();
         _lastWrite = _timer.Now;
     }
 
@@ -62,9 +63,6 @@ internal sealed class ResponseOutput : IDisposable
     public long Items { get; private set; }
 
     public long Bytes { get; private set; }
-
-    /// <summary>When the first item was written, by the settings' clock.</summary>
-    public long? FirstItemAt { get; private set; }
 
     /// <summary>Sends the headers ahead of the first item.</summary>
     public async Task BeginAsync()
@@ -105,11 +103,13 @@ internal sealed class ResponseOutput : IDisposable
     /// <summary>Hands what has gathered to the server.</summary>
     public ValueTask FlushAsync()
     {
-        if (Buffer.Length == 0)
+        if (Buffer.Length == 0 || _hasFailed)
         {
             return ValueTask.CompletedTask;
         }
 
+        // Until it has succeeded: what a failed flush may have sent is not sent again.
+        _hasFailed = true;
         var flush = (_body ??= _http.Response.BodyWriter).WriteAsync(Buffer.WrittenMemory, CancellationToken.None);
         if (!flush.IsCompleted)
         {
@@ -125,12 +125,12 @@ internal sealed class ResponseOutput : IDisposable
     public bool IsKeepAliveDue()
     {
         _timer.TakeSignal();
-        if (_keepAlive == StreamTimer.Never)
+        if (_keepAlive is not { } keepAlive)
         {
             return false;
         }
 
-        var deadline = _lastWrite + _keepAlive;
+        var deadline = _lastWrite + (long)Math.Ceiling(keepAlive.TotalMilliseconds);
         if (_timer.Now >= deadline)
         {
             return true;
@@ -168,28 +168,11 @@ internal sealed class ResponseOutput : IDisposable
         }
     }
 
-    /// <summary>Breaks the body off so that no client takes it for a whole one. On HTTP/1.1 by throwing.</summary>
-    /// <exception cref="StreamCutShortException">The protocol is HTTP/1.</exception>
-    public async Task BreakOffAsync(Exception cause)
-    {
-        var protocol = _http.Request.Protocol;
-        if (!HttpProtocol.IsHttp2(protocol) && !HttpProtocol.IsHttp3(protocol))
-        {
-            throw new StreamCutShortException(cause);
-        }
-
-        // Real time, whatever clock the app has: it is the transport that needs it.
-        await Task.Delay(AbortDelay).ConfigureAwait(false);
-        _http.Abort();
-    }
-
     public void Dispose()
     {
         _timer.Dispose();
         Buffer.Dispose();
     }
-
-    private static long Milliseconds(TimeSpan? duration) => duration is { } value ? (long)Math.Ceiling(value.TotalMilliseconds) : StreamTimer.Never;
 
     private void Begin()
     {
@@ -202,7 +185,7 @@ internal sealed class ResponseOutput : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void FirstItemWritten()
     {
-        FirstItemAt = _settings.Time.GetTimestamp();
+        _settings.Metrics.FirstItem(_settings, _settings.Time.GetElapsedTime(_started));
         if (!HasBegun)
         {
             Begin();
@@ -222,7 +205,10 @@ internal sealed class ResponseOutput : IDisposable
 
     private void Flushed()
     {
+        _hasFailed = false;
         Bytes += Buffer.Length;
+        _settings.Metrics.Written(_settings, Items - _countedItems, Buffer.Length);
+        _countedItems = Items;
         Buffer.Clear();
         _wholeItems = 0;
         _lastWrite = _lastLook = _timer.Now;
@@ -235,18 +221,17 @@ internal sealed class ResponseOutput : IDisposable
     {
         var awaiter = flush.ConfigureAwait(false).GetAwaiter();
         awaiter.UnsafeOnCompleted(_flushed ??= () => _waiter.Raise(PumpSignals.Flushed));
-        var timeout = Milliseconds(_settings.SendTimeout);
-        var deadline = timeout == StreamTimer.Never ? StreamTimer.Never : _timer.Now + timeout;
+        var deadline = _timer.After(_settings.SendTimeout);
         var graceGiven = false;
         while (!_waiter.Take(PumpSignals.Flushed))
         {
             _waiter.Take(PumpSignals.Stop);
             _timer.TakeSignal();
-            if (_stop.IsCleanStop && !graceGiven)
+            if (_stop.IsDecided && !graceGiven)
             {
                 // The body is to end now, and a client that takes nothing must not hold up the host.
                 graceGiven = true;
-                deadline = Math.Min(deadline, _timer.Now + Milliseconds(Durations.Effective(null, _settings.SourceStopTimeout)));
+                deadline = Math.Min(deadline, _timer.After(Durations.Effective(null, _settings.SourceStopTimeout)));
             }
 
             if (_timer.Now >= deadline)

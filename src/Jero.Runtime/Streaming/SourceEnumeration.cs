@@ -105,16 +105,11 @@ internal sealed class SourceEnumeration<TItem>
         }
         else if (moved && _lifecycle is not null)
         {
-            // A set-up that came back after the stop: nobody will enumerate what it yielded.
+            // A set-up that came back after the stop.
             _hasYielded = true;
-            _unused = _lifecycle.Current;
         }
 
-        if (_unused is not null)
-        {
-            await RunAsync("the source's disposal", () => StreamSource<TItem>.DisposeUnusedAsync(_unused)).ConfigureAwait(false);
-        }
-        else if (_owned is not null)
+        if (_owned is not null)
         {
             await RunAsync("the source's disposal", _owned.DisposeAsync).ConfigureAwait(false);
         }
@@ -150,9 +145,9 @@ internal sealed class SourceEnumeration<TItem>
         {
             return _pending.GetResult();
         }
-        catch (Exception)
+        catch (Exception exception)
         {
-            // What a source throws after a stop is not a fault.
+            StreamLog.ThrownAfterStop(_settings, exception);
             return false;
         }
     }

@@ -66,7 +66,7 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
     {
         try
         {
-            await source.DisposeUnusedAsync().ConfigureAwait(false);
+            await source.DisposeOwnedAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -1,8 +1,9 @@
 namespace Jero.Streaming;
 
 /// <summary>
-/// Thrown out of an endpoint whose stream is broken off, so that an HTTP/1.1 server closes the connection without the terminating
-/// chunk and the client does not take the stream for a whole one (RFC 9112, section 8). Jero has logged the cause by then.
+/// Thrown out of an endpoint whose stream was broken off, so that no middleware around it takes the response for a whole one; a cache would
+/// store it (RFC 9111, section 3.3). An <see cref="IOException"/>, since servers and exception handlers log none of those once the request
+/// is aborted. Jero has logged the cause by then.
 /// </summary>
-internal sealed class StreamCutShortException(Exception cause)
-    : Exception("The stream was cut short after the response had started; the cause is logged under Jero.Streaming.", cause);
+internal sealed class StreamCutShortException(StopReason reason, Exception? cause)
+    : IOException($"The stream was cut short after the response had started ({reason}); see the log under Jero.Streaming.", cause);

@@ -22,4 +22,19 @@ internal static partial class StreamLog
 
     [LoggerMessage(6, LogLevel.Warning, "{Route}: the client did not take what was sent within {Limit}; the connection is aborted")]
     public static partial void SendTimedOut(ILogger logger, string route, TimeSpan limit);
+
+    [LoggerMessage(7, LogLevel.Debug, "{Route}: the source threw after its stream had been stopped")]
+    private static partial void SourceThrewAfterStop(ILogger logger, string route, Exception cause);
+
+    [LoggerMessage(8, LogLevel.Warning, "{Route}: teardown is still running {Elapsed} after the stream ended ({Reason})")]
+    public static partial void TeardownSlow(ILogger logger, string route, TimeSpan elapsed, StopReason reason);
+
+    /// <summary>A bug that coincides with a disconnect is to be found. That a wait was cancelled is what the token is for.</summary>
+    public static void ThrownAfterStop(StreamSettings settings, Exception cause)
+    {
+        if (cause is not OperationCanceledException)
+        {
+            SourceThrewAfterStop(settings.Logger, settings.Route, cause);
+        }
+    }
 }

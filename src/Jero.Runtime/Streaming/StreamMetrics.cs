@@ -13,6 +13,13 @@ internal sealed class StreamMetrics
     private static readonly ConditionalWeakTable<IMeterFactory, StreamMetrics> OfFactory = [];
     private static readonly Lazy<StreamMetrics> WithoutFactory = new(static () => new(new Meter(MeterName)));
 
+    // Seconds, from what a fast handler takes to a stream of days: the default boundaries of OpenTelemetry are made for milliseconds.
+    private static readonly InstrumentAdvice<double> DurationBounds =
+        new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600, 14_400, 43_200, 86_400] };
+
+    private static readonly InstrumentAdvice<double> WaitBounds =
+        new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] };
+
     private readonly UpDownCounter<long> _active;
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _timeToFirstItem;
@@ -23,10 +30,10 @@ internal sealed class StreamMetrics
     private StreamMetrics(Meter meter)
     {
         _active = meter.CreateUpDownCounter<long>("jero.streams.active", "{stream}", "Streams that are open.");
-        _duration = meter.CreateHistogram<double>("jero.stream.duration", "s", "From the call of the wrapper to the end of teardown.");
-        _timeToFirstItem = meter.CreateHistogram<double>("jero.stream.time_to_first_item", "s", "From the call of the wrapper to item 1.");
-        _items = meter.CreateCounter<long>("jero.stream.items", "{item}", "Items written, counted when their stream ends.");
-        _bytes = meter.CreateCounter<long>("jero.stream.bytes", "By", "Body bytes handed to the server, counted when their stream ends.");
+        _duration = meter.CreateHistogram<double>("jero.stream.duration", "s", "From the call of the wrapper to the end of teardown.", tags: null, DurationBounds);
+        _timeToFirstItem = meter.CreateHistogram<double>("jero.stream.time_to_first_item", "s", "From the call of the wrapper to item 1.", tags: null, WaitBounds);
+        _items = meter.CreateCounter<long>("jero.stream.items", "{item}", "Items handed to the server, counted with each flush.");
+        _bytes = meter.CreateCounter<long>("jero.stream.bytes", "By", "Body bytes handed to the server, counted with each flush.");
         _unresponsive = meter.CreateCounter<long>("jero.sources.unresponsive", "{source}", "Sources that did not come back in time after a stop.");
     }
 
@@ -43,29 +50,42 @@ internal sealed class StreamMetrics
             return false;
         }
 
-        _active.Add(1, Tags(stream));
+        Add(_active, 1, Tags(stream));
         return true;
     }
 
-    public void Closed(StreamSettings stream, bool wasCounted, StopReason reason, TimeSpan duration, TimeSpan? firstItem, long items, long bytes)
+    public void FirstItem(StreamSettings stream, TimeSpan elapsed)
+    {
+        if (_timeToFirstItem.Enabled)
+        {
+            Record(_timeToFirstItem, elapsed, Tags(stream));
+        }
+    }
+
+    /// <summary>Counts what one flush has handed to the server.</summary>
+    public void Written(StreamSettings stream, long items, long bytes)
+    {
+        if (_items.Enabled && items > 0)
+        {
+            Add(_items, items, Tags(stream));
+        }
+
+        if (_bytes.Enabled)
+        {
+            Add(_bytes, bytes, Tags(stream));
+        }
+    }
+
+    public void Closed(StreamSettings stream, bool wasCounted, StopReason reason, TimeSpan duration)
     {
         if (wasCounted)
         {
-            _active.Add(-1, Tags(stream));
+            Add(_active, -1, Tags(stream));
         }
 
-        if (!_duration.Enabled && !_timeToFirstItem.Enabled && !_items.Enabled && !_bytes.Enabled)
+        if (_duration.Enabled)
         {
-            return;
-        }
-
-        var tags = Tags(stream, reason);
-        _duration.Record(duration.TotalSeconds, tags);
-        _items.Add(items, tags);
-        _bytes.Add(bytes, tags);
-        if (firstItem is { } elapsed)
-        {
-            _timeToFirstItem.Record(elapsed.TotalSeconds, tags);
+            Record(_duration, duration, Tags(stream, reason));
         }
     }
 
@@ -73,7 +93,39 @@ internal sealed class StreamMetrics
     {
         if (_unresponsive.Enabled)
         {
-            _unresponsive.Add(1, Tags(stream, reason));
+            Add(_unresponsive, 1, Tags(stream, reason));
+        }
+    }
+
+    // A listener's callback runs in here, and must not end the stream: teardown has to run.
+    private static void Add(Instrument<long> instrument, long value, in TagList tags)
+    {
+        try
+        {
+            if (instrument is Counter<long> counter)
+            {
+                counter.Add(value, tags);
+            }
+            else
+            {
+                ((UpDownCounter<long>)instrument).Add(value, tags);
+            }
+        }
+        catch (Exception)
+        {
+            // There is nobody to tell: the listener is the app's own.
+        }
+    }
+
+    private static void Record(Histogram<double> histogram, TimeSpan value, in TagList tags)
+    {
+        try
+        {
+            histogram.Record(value.TotalSeconds, tags);
+        }
+        catch (Exception)
+        {
+            // As above.
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Jero.Streaming;
 
@@ -8,10 +7,15 @@ namespace Jero.Streaming;
 internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStreamPump pump, ResponseOutput output, StreamStop stop)
 {
     private ExceptionDispatchInfo? _fault;
+    private bool _isCut;
+    private bool _isAnswered;
+
+    private bool CanStillAnswer => !output.HasBegun && !http.Response.HasStarted;
 
     /// <summary>Runs the stream and disposes what it was given.</summary>
     /// <remarks>A stream is idle in here for most of its life: what it needs only in the end is left to methods of their own.</remarks>
-    /// <exception cref="StreamCutShortException">The response had begun on HTTP/1 and is to be broken off.</exception>
+    /// <exception cref="StreamCutShortException">The response was broken off.</exception>
+    /// <exception cref="OperationCanceledException">The request was aborted.</exception>
     public async Task RunAsync()
     {
         var started = settings.Time.GetTimestamp();
@@ -35,25 +39,35 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         }
         catch (Exception exception)
         {
-            output.TakeBackPartialItem();
-
-            // What is thrown after a stop is no fault. A source that was given the request's own token hears of an abort before the stop does.
-            if (http.RequestAborted.IsCancellationRequested)
-            {
-                stop.Request(StopReason.ClientGone);
-            }
-            else if (stop.TryDecide(StopReason.SourceFaulted))
-            {
-                Fail(exception);
-                if (pump.IsPulling)
-                {
-                    // It was the response that failed: the source does not know yet.
-                    stop.TellSource();
-                }
-            }
+            Caught(exception);
         }
 
         await FinishAsync(started, wasCounted).ConfigureAwait(false);
+    }
+
+    private void Caught(Exception exception)
+    {
+        output.TakeBackPartialItem();
+
+        // A source that was given the request's own token hears of an abort before the stop does.
+        if (http.RequestAborted.IsCancellationRequested)
+        {
+            stop.Request(StopReason.ClientGone);
+        }
+
+        if (!stop.TryDecide(StopReason.SourceFaulted))
+        {
+            // What is thrown after a stop is no fault.
+            StreamLog.ThrownAfterStop(settings, exception);
+            return;
+        }
+
+        Fail(exception);
+        if (pump.IsPulling)
+        {
+            // It was the response that failed: the source does not know yet.
+            stop.TellSource();
+        }
     }
 
     private async Task FinishAsync(long started, bool wasCounted)
@@ -63,19 +77,22 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         await SendRestAsync().ConfigureAwait(false);
 
         var teardown = pump.TearDownAsync();
-        var isBack = teardown.IsCompleted || await SourceWait.IsBackAsync(teardown, stop, settings).ConfigureAwait(false);
+        if (!teardown.IsCompleted)
+        {
+            await WaitForAsync(teardown).ConfigureAwait(false);
+        }
 
-        StreamLog.Ended(settings.Logger, settings.Route, stop.Reason, output.Items, output.Bytes);
-        settings.Metrics.Closed(
-            settings,
-            wasCounted,
-            stop.Reason,
-            settings.Time.GetElapsedTime(started),
-            output.FirstItemAt is { } first ? settings.Time.GetElapsedTime(started, first) : null,
-            output.Items,
-            output.Bytes);
+        // The end is decided before anybody is told of it: a second stream shows only in teardown.
+        if (teardown.IsCompleted && !await teardown.ConfigureAwait(false))
+        {
+            RefuseSecondStream();
+        }
 
-        await EndAsync(isSecondStream: isBack && !await teardown.ConfigureAwait(false)).ConfigureAwait(false);
+        var reason = _fault is null ? stop.Reason : StopReason.SourceFaulted;
+        StreamLog.Ended(settings.Logger, settings.Route, reason, output.Items, output.Bytes);
+        settings.Metrics.Closed(settings, wasCounted, reason, settings.Time.GetElapsedTime(started));
+        await BreakOffAsync(reason).ConfigureAwait(false);
+        Throw(reason);
     }
 
     /// <summary>Sends what has to be sent before teardown, which may take its time.</summary>
@@ -83,17 +100,25 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
     {
         try
         {
-            if (stop.IsCleanStop)
+            switch (stop.Reason)
             {
-                await output.CompleteAsync().ConfigureAwait(false);
-            }
-            else if (stop.Reason == StopReason.SourceFaulted && output.HasBegun)
-            {
-                await output.FlushAsync().ConfigureAwait(false);
-            }
-            else if (stop.Reason == StopReason.Completed && !output.HasBegun)
-            {
-                output.BeginEmpty();
+                case StopReason.Completed when !output.HasBegun:
+                    output.BeginEmpty();
+                    break;
+                case StopReason.ServerStopping or StopReason.MaximumDuration when CanStillAnswer:
+                    _isAnswered = true;
+                    await UnavailableAnswer.SendAsync(http, stop.Reason).ConfigureAwait(false);
+                    break;
+                case StopReason.ServerStopping or StopReason.MaximumDuration when settings.Wrapper.EndsWholeWhenStopped:
+                    HalfStream.ForbidStorage(http);
+                    await output.CompleteAsync().ConfigureAwait(false);
+                    break;
+                case StopReason.ServerStopping or StopReason.MaximumDuration:
+                    await CutAsync().ConfigureAwait(false);
+                    break;
+                case StopReason.SourceFaulted or StopReason.ClientGone when output.HasBegun:
+                    await output.FlushAsync().ConfigureAwait(false);
+                    break;
             }
         }
         catch (Exception exception)
@@ -105,53 +130,90 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         }
     }
 
-    private async Task EndAsync(bool isSecondStream)
+    private async Task WaitForAsync(Task<bool> teardown)
     {
-        if (_fault is not null)
+        var watch = stop.WatchSource();
+
+        // A second stream of a lifecycle would make the body a broken one, so that one waits for the code behind the yield.
+        if (stop.Reason == StopReason.Completed && !pump.HasLifecycle && _fault is null
+            && !await SourceWait.IsQuickAsync(teardown, settings).ConfigureAwait(false))
         {
-            if (!http.Response.HasStarted)
+            try
             {
-                _fault.Throw();
+                await output.CompleteAsync().ConfigureAwait(false);
             }
-
-            await output.BreakOffAsync(_fault.SourceException).ConfigureAwait(false);
-            return;
-        }
-
-        if (isSecondStream)
-        {
-            const string Mistake = "the lifecycle yielded a second stream; it must reach exactly one yield return";
-            StreamLog.LifecycleMistaken(settings.Logger, settings.Route, Mistake);
-            if (stop.Reason == StopReason.Completed)
+            catch (Exception exception)
             {
-                await output.BreakOffAsync(new InvalidOperationException($"{settings.Route}: {Mistake}.")).ConfigureAwait(false);
+                Fail(exception);
             }
         }
 
-        if (stop.Reason == StopReason.ClientGone)
+        await SourceWait.IsBackAsync(teardown, watch).ConfigureAwait(false);
+    }
+
+    private void RefuseSecondStream()
+    {
+        const string Mistake = "the lifecycle yielded a second stream; it must reach exactly one yield return";
+        StreamLog.LifecycleMistaken(settings.Logger, settings.Route, Mistake);
+        if (stop.Reason == StopReason.Completed)
         {
-            await LeaveAsync().ConfigureAwait(false);
+            _fault ??= ExceptionDispatchInfo.Capture(new InvalidOperationException($"{settings.Route}: {Mistake}."));
         }
     }
 
-    /// <summary>
-    /// RequestAborted also fires for a client that is still there, by a request timeout: it must not take what it got for a whole stream.
-    /// </summary>
-    private async Task LeaveAsync()
+    private async Task CutAsync()
     {
-        if (http.Features.Get<IHttpRequestTimeoutFeature>()?.RequestTimeoutToken is { IsCancellationRequested: true } timeout)
+        _isCut = true;
+        try
         {
-            var timedOut = new OperationCanceledException("The request timed out.", timeout);
-            if (!http.Response.HasStarted)
-            {
-                throw timedOut;
-            }
+            await output.FlushAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await StreamBreak.BreakOffAsync(http).ConfigureAwait(false);
+        }
+    }
 
-            await output.BreakOffAsync(timedOut).ConfigureAwait(false);
+    private async Task BreakOffAsync(StopReason reason)
+    {
+        if (reason is StopReason.SourceFaulted or StopReason.ClientGone && http.Response.HasStarted && !_isCut && !_isAnswered)
+        {
+            // RequestAborted also fires for a client that is still there, by a time limit: it must not take what it got for a whole stream.
+            _isCut = true;
+            await StreamBreak.BreakOffAsync(http).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends, for the middleware around the endpoint, as any endpoint that fails: only a whole stream returns.</summary>
+    private void Throw(StopReason reason)
+    {
+        if (_isAnswered || reason == StopReason.Completed)
+        {
             return;
         }
 
-        http.Abort();
+        if (_isCut || reason == StopReason.SendTimeout)
+        {
+            HalfStream.ForbidStorage(http);
+        }
+
+        switch (reason)
+        {
+            case StopReason.ClientGone when _isCut && HalfStream.IsAwaitedByOthers(http):
+                break;
+            case StopReason.ClientGone:
+                throw new OperationCanceledException("The request was aborted before its stream had ended.", http.RequestAborted);
+            case StopReason.SourceFaulted when !_isCut:
+                _fault!.Throw();
+                break;
+            default:
+                if (_isCut || reason == StopReason.SendTimeout)
+                {
+                    throw new StreamCutShortException(reason, _fault?.SourceException);
+                }
+
+                break;
+        }
     }
 
     private void Fail(Exception exception)

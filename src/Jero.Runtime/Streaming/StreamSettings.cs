@@ -53,13 +53,13 @@ internal sealed record StreamSettings
         {
             Wrapper = wrapper,
             Route = endpoint?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route ?? "(no route)",
-            Logger = services?.GetService<ILoggerFactory>()?.CreateLogger(wrapper.LogCategory) ?? NullLogger.Instance,
+            Logger = services?.GetService<ILoggerFactory>()?.CreateLogger(wrapper.LogCategory) is { } logger ? new QuietLogger(logger) : NullLogger.Instance,
             Time = app?.Clock ?? http.RequestServices?.GetService<TimeProvider>() ?? TimeProvider.System,
             Metrics = StreamMetrics.Of(services),
             HostStopping = services?.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None,
             StopsWithHost = onShutdown == ShutdownBehavior.Stop,
             KeepAlive = isEventStream ? Durations.Effective(keepAlive, options.KeepAlive) : null,
-            MaxDuration = Durations.Effective(response.MaxDuration, options.MaxDuration),
+            MaxDuration = Durations.Effective(response.MaxDuration, wrapper.MaxDurationOf(options) ?? options.MaxDuration),
             SendTimeout = Durations.Effective(null, options.SendTimeout),
             SourceStopTimeout = options.SourceStopTimeout,
         };

@@ -32,21 +32,9 @@ internal sealed class StreamSource<TItem>
     public static StreamSource<TItem> Owning<TSource>(TSource source) where TSource : IAsyncEnumerable<TItem>, IAsyncDisposable =>
         new() { Items = source, Owned = source };
 
-    /// <summary>Disposes a source that was never enumerated.</summary>
-    public ValueTask DisposeUnusedAsync() => DisposeUnusedAsync((object?)Items ?? Lifecycle);
-
-    /// <summary>Disposes a stream that was never enumerated, where it can be disposed.</summary>
-    public static ValueTask DisposeUnusedAsync(object? stream)
-    {
-        switch (stream)
-        {
-            case IAsyncDisposable asynchronous:
-                return asynchronous.DisposeAsync();
-            case IDisposable synchronous:
-                synchronous.Dispose();
-                break;
-        }
-
-        return ValueTask.CompletedTask;
-    }
+    /// <summary>
+    /// Lets go of a source that was never enumerated. An IAsyncEnumerable is not Jero's: it may be a feed that others use, and only its
+    /// enumerators are disposed.
+    /// </summary>
+    public ValueTask DisposeOwnedAsync() => Owned?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

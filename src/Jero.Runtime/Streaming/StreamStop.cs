@@ -12,6 +12,7 @@ internal sealed class StreamStop : IDisposable
     private readonly CancellationTokenRegistration _hostStopping;
     private readonly ITimer? _maxDuration;
     private int _reason;
+    private SourceWatch? _watch;
 
     public StreamStop(PumpWaiter waiter, StreamSettings settings, CancellationToken requestAborted)
     {
@@ -27,7 +28,7 @@ internal sealed class StreamStop : IDisposable
         if (settings.MaxDuration is { } longest)
         {
             _maxDuration = settings.Time.CreateTimer(
-                static stop => ((StreamStop)stop!).Request(StopReason.MaximumDuration), this, longest, Timeout.InfiniteTimeSpan);
+                static stop => ((StreamStop)stop!).Request(StopReason.MaximumDuration), this, Durations.Spread(longest), Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -38,11 +39,8 @@ internal sealed class StreamStop : IDisposable
 
     public bool IsDecided => Reason != StopReason.None;
 
-    /// <summary>Whether the body is to end as if the source had come to its end.</summary>
-    public bool IsCleanStop => Reason is StopReason.ServerStopping or StopReason.MaximumDuration;
-
     /// <summary>Whether the stop came from outside the source, which has then been told by its token.</summary>
-    public bool IsOutside => Reason is StopReason.ClientGone or StopReason.ServerStopping or StopReason.MaximumDuration or StopReason.SendTimeout;
+    private bool IsOutside => Reason is StopReason.ClientGone or StopReason.ServerStopping or StopReason.MaximumDuration or StopReason.SendTimeout;
 
     /// <summary>Decides the reason without telling the source; false when it is decided already.</summary>
     public bool TryDecide(StopReason reason) => Interlocked.CompareExchange(ref _reason, (int)reason, (int)StopReason.None) == (int)StopReason.None;
@@ -58,9 +56,29 @@ internal sealed class StreamStop : IDisposable
             return;
         }
 
+        WatchSource();
+
         // Neither the source's callbacks nor the pump may run on the thread that stops the host or closes the connection.
         TellSource();
         ThreadPool.UnsafeQueueUserWorkItem(static waiter => waiter.Raise(PumpSignals.Stop), _waiter, preferLocal: false);
+    }
+
+    /// <summary>From now on the source is late after a time; the watch ends with this stop.</summary>
+    public SourceWatch WatchSource()
+    {
+        if (Volatile.Read(ref _watch) is { } running)
+        {
+            return running;
+        }
+
+        var watch = new SourceWatch(_settings, Reason, IsOutside);
+        if (Interlocked.CompareExchange(ref _watch, watch, null) is not { } earlier)
+        {
+            return watch;
+        }
+
+        watch.Dispose();
+        return earlier;
     }
 
     private async Task CancelAsync()
@@ -81,5 +99,6 @@ internal sealed class StreamStop : IDisposable
         _aborted.Dispose();
         _hostStopping.Dispose();
         _maxDuration?.Dispose();
+        Volatile.Read(ref _watch)?.Dispose();
     }
 }

@@ -17,6 +17,9 @@ internal sealed class StreamTimer(TimeProvider time, PumpWaiter waiter) : IDispo
 
     public long Now => _replaced is null ? Environment.TickCount64 : (long)_replaced.GetElapsedTime(0).TotalMilliseconds;
 
+    /// <summary>The moment after <paramref name="duration"/>; never where there is none.</summary>
+    public long After(TimeSpan? duration) => duration is { } value ? Now + (long)Math.Ceiling(value.TotalMilliseconds) : Never;
+
     /// <summary>Raises <see cref="PumpSignals.Timer"/> at <paramref name="deadline"/> or before.</summary>
     public void Arm(long deadline)
     {

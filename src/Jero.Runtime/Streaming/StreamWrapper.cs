@@ -3,26 +3,34 @@ namespace Jero.Streaming;
 /// <summary>What the three wrappers differ in, apart from their framing.</summary>
 internal sealed class StreamWrapper
 {
-    public static readonly StreamWrapper Ndjson = new() { Name = "ndjson", LogCategory = "Jero.Streaming.NDJSON", ForbidsProxyBuffering = true };
+    public static readonly StreamWrapper Ndjson = new() { Name = "ndjson", MaxDurationOf = static options => options.NDJSONMaxDuration, LogCategory = "Jero.Streaming.NDJSON", ForbidsProxyBuffering = true };
 
     public static readonly StreamWrapper ServerSentEvents = new()
     {
         Name = "sse",
+        MaxDurationOf = static options => options.ServerSentEventsMaxDuration,
         LogCategory = "Jero.Streaming.ServerSentEvents",
         ForbidsProxyBuffering = true,
         ForbidsCaching = true,
         StartsAtOnce = true,
+        EndsWholeWhenStopped = true,
     };
 
-    public static readonly StreamWrapper Bytes = new() { Name = "bytes", LogCategory = "Jero.Streaming.Bytes" };
+    public static readonly StreamWrapper Bytes = new() { Name = "bytes", MaxDurationOf = static options => options.BytesMaxDuration, LogCategory = "Jero.Streaming.Bytes" };
 
     /// <summary>The metrics' tag.</summary>
     public required string Name { get; init; }
 
     public required string LogCategory { get; init; }
 
+    /// <summary>The option of this wrapper alone.</summary>
+    public required Func<JeroOptions, TimeSpan?> MaxDurationOf { get; init; }
+
     /// <summary>Whether headers go out before item 1 also without a lifecycle.</summary>
     public bool StartsAtOnce { get; private init; }
+
+    /// <summary>Whether a stop from outside ends the body cleanly: an EventSource takes every end for a pause and reconnects.</summary>
+    public bool EndsWholeWhenStopped { get; private init; }
 
     public bool ForbidsCaching { get; private init; }
 

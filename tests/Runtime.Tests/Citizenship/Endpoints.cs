@@ -51,7 +51,7 @@ internal sealed partial class UnusedCitizen(Trace trace)
 {
     private int _calls;
 
-    public NDJSONStreamingResponse<Movie> Get() => new(trace.Unused($"source{++_calls}"));
+    public StreamingResponse Get() => new(trace.Unused($"source{++_calls}"));
 }
 
 /// <summary>Fails where it is told to.</summary>

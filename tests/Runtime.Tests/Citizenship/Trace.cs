@@ -34,22 +34,25 @@ public sealed class Trace
         }
     }
 
-    /// <summary>A source that is to be disposed although nobody enumerates it.</summary>
-    internal IAsyncEnumerable<Movie> Unused(string name = "source") => new UnusedSource(this, name);
+    /// <summary>A stream that is to be disposed also where nobody reads it.</summary>
+    internal Stream Unused(string name = "source") => new UnusedStream(this, name);
 
-    private sealed class UnusedSource(Trace trace, string name) : IAsyncEnumerable<Movie>, IAsyncDisposable
+    private sealed class UnusedStream(Trace trace, string name) : MemoryStream(System.Text.Encoding.UTF8.GetBytes(name))
     {
-        public async IAsyncEnumerator<Movie> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            trace.Note($"{name} enumerated");
-            await Task.CompletedTask;
-            yield return new Movie(name);
+            if (Position == 0)
+            {
+                trace.Note($"{name} read");
+            }
+
+            return base.ReadAsync(buffer, cancellationToken);
         }
 
-        public ValueTask DisposeAsync()
+        public override ValueTask DisposeAsync()
         {
             trace.Note($"{name} let go");
-            return ValueTask.CompletedTask;
+            return base.DisposeAsync();
         }
     }
 }

@@ -13,10 +13,12 @@ public class CutShortTests
     private const int Items = 500;
     private static readonly string[] Paths = ["/ready", "/waiting", "/events", "/bytes"];
 
-    [Fact]
-    public async Task Every_item_before_a_fault_arrives_and_the_client_sees_the_break_over_http_1()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_item_before_a_fault_arrives_and_the_client_sees_the_break_over_http_1(bool isSwallowed)
     {
-        await using var app = await App.StartAsync(Map);
+        await using var app = await App.StartAsync(web => Map(web, isSwallowed));
         for (var run = 0; run < Runs; run++)
         {
             var path = Paths[run % Paths.Length];
@@ -27,10 +29,12 @@ public class CutShortTests
         }
     }
 
-    [Fact]
-    public async Task Every_item_before_a_fault_arrives_and_the_client_sees_the_break_over_http_2()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_item_before_a_fault_arrives_and_the_client_sees_the_break_over_http_2(bool isSwallowed)
     {
-        await using var app = await App.StartAsync(Map, protocols: HttpProtocols.Http2);
+        await using var app = await App.StartAsync(web => Map(web, isSwallowed), protocols: HttpProtocols.Http2);
         using var client = Clients.Http2(app);
         for (var run = 0; run < Runs; run++)
         {
@@ -41,8 +45,57 @@ public class CutShortTests
         }
     }
 
-    private static void Map(WebApplication web)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_client_that_reads_late_over_http_1_loses_nothing(bool isSwallowed)
     {
+        const int Size = 60_000;
+        await using var app = await App.StartAsync(web =>
+        {
+            UseSwallowing(web, isSwallowed);
+            web.MapGet("/", http => ResponseSender.SendAsync(http, new StreamingResponse(OneThenFault(Size))));
+        });
+        using var client = await RawClient.SendAsync(app, "/", receiveBuffer: 4096);
+        await App.UntilAsync(() => app.Log.OfJero.Any(line => line.Exception is InvalidDataException), "the source faults");
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+
+        await client.UntilClosedAsync();
+
+        Assert.Equal(Size, client.Body.Length);
+        Assert.False(client.IsWhole);
+
+        static async IAsyncEnumerable<byte[]> OneThenFault(int size)
+        {
+            var chunk = new byte[size];
+            Array.Fill(chunk, (byte)'x');
+            yield return chunk;
+            await Task.Yield();
+            throw new InvalidDataException();
+        }
+    }
+
+    private static void UseSwallowing(WebApplication web, bool isSwallowed)
+    {
+        web.Use(async (http, next) =>
+        {
+            try
+            {
+                await next(http);
+            }
+            catch (Exception) when (isSwallowed)
+            {
+                if (!http.Response.HasStarted)
+                {
+                    http.Response.StatusCode = 500;
+                }
+            }
+        });
+    }
+
+    private static void Map(WebApplication web, bool isSwallowed)
+    {
+        UseSwallowing(web, isSwallowed);
         web.MapGet("/ready", http => ResponseSender.SendAsync<Movie, MovieWriter>(
             http, new NDJSONStreamingResponse<Movie>(new Probe().Ready(Items, new InvalidDataException()))));
         web.MapGet("/waiting", http => ResponseSender.SendAsync<Movie, MovieWriter>(

@@ -27,7 +27,7 @@ public class HeadTests
     }
 
     [Fact]
-    public async Task Head_disposes_the_source_it_does_not_enumerate()
+    public async Task Head_disposes_a_stream_and_leaves_an_enumerable_alone()
     {
         var stream = new MemoryStream([1]);
         await using var app = await App.StartAsync(web => web.MapMethods("/", ["HEAD"], http =>
@@ -37,7 +37,7 @@ public class HeadTests
         Assert.False(stream.CanRead);
         await using var other = await App.StartAsync(web => web.MapMethods("/", ["HEAD"], http => SendAsync(http, new(_probe.Unused()))));
         using var again = await RawClient.ReadWholeAsync(other, "/", "HEAD");
-        Assert.Equal("let go", _probe.Steps);
+        Assert.Equal("", _probe.Steps);
     }
 
     [Theory]

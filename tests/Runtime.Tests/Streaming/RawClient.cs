@@ -39,12 +39,19 @@ internal sealed class RawClient : IDisposable
 
     public bool IsWhole => Received.EndsWith("0\r\n\r\n", StringComparison.Ordinal);
 
-    public static Task<RawClient> SendAsync(App app, string path, string method = "GET", string headers = "") =>
-        SendAsync(app.Address, path, method, headers);
+    public static Task<RawClient> SendAsync(App app, string path, string method = "GET", string headers = "", int? receiveBuffer = null) =>
+        SendAsync(app.Address, path, method, headers, receiveBuffer);
 
-    public static async Task<RawClient> SendAsync(Uri address, string path, string method = "GET", string headers = "")
+    public static async Task<RawClient> SendAsync(
+        Uri address, string path, string method = "GET", string headers = "", int? receiveBuffer = null)
     {
         var client = new RawClient();
+        if (receiveBuffer is { } size)
+        {
+            // Else the kernel takes megabytes off the server at once.
+            client._socket.ReceiveBufferSize = size;
+        }
+
         await client._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port), TestContext.Current.CancellationToken);
         var request = $"{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n";
         await client._socket.SendAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);

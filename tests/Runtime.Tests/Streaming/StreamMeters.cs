@@ -34,7 +34,7 @@ internal sealed class StreamMeters : IDisposable
 
     /// <summary>Whether all is measured that the end of a stream measures.</summary>
     public bool HaveClosedOne(bool withItem1) =>
-        Bytes.GetMeasurementSnapshot().Count > 0 && (!withItem1 || TimeToFirstItem.GetMeasurementSnapshot().Count > 0);
+        Duration.GetMeasurementSnapshot().Count > 0 && (!withItem1 || TimeToFirstItem.GetMeasurementSnapshot().Count > 0);
 
     public static string TagsOf<T>(CollectedMeasurement<T> measurement) where T : struct =>
         string.Join(' ', measurement.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"));

@@ -8,7 +8,6 @@ internal static class EndingClient
     public const string Path = "/stream";
     public static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
-    private const string LastChunk = "\r\n0\r\n\r\n";
 
     public static async Task<(SeenEnd End, string? Body)> RunAsync(App app, FakeTimeProvider time, StreamEnd end)
     {
@@ -44,12 +43,12 @@ internal static class EndingClient
                 return (SeenEnd.Nothing, null);
             case StreamEnd.ServerStops:
                 var stopped = app.Web.StopAsync(TestContext.Current.CancellationToken);
-                await client.UntilAsync(LastChunk);
+                await UntilEndAsync(client);
                 await stopped.WaitAsync(App.Patience, TestContext.Current.CancellationToken);
                 return Seen(client);
             case StreamEnd.DurationIsOver:
                 time.Advance(MaxDuration);
-                await client.UntilAsync(LastChunk);
+                await UntilEndAsync(client);
                 return Seen(client);
             case StreamEnd.ClientTakesNothing:
                 await App.UntilAsync(
@@ -64,6 +63,12 @@ internal static class EndingClient
             default:
                 throw new ArgumentOutOfRangeException(nameof(end), end, null);
         }
+    }
+
+    private static async Task UntilEndAsync(RawClient client)
+    {
+        var closed = client.UntilClosedAsync();
+        await App.UntilAsync(() => closed.IsCompleted || client.IsWhole, "the body ends");
     }
 
     private static async Task ResetHttp2Async(App app)

@@ -36,7 +36,8 @@ internal sealed record StopRow(SourceForm Form, StreamEnd End)
 
     public SeenEnd Seen => End switch
     {
-        StreamEnd.SourceCompletes or StreamEnd.ServerStops or StreamEnd.DurationIsOver => SeenEnd.Whole,
+        StreamEnd.SourceCompletes => SeenEnd.Whole,
+        StreamEnd.ServerStops or StreamEnd.DurationIsOver => Form.Wrapper == "sse" ? SeenEnd.Whole : SeenEnd.CutShort,
         StreamEnd.SourceThrows or StreamEnd.ClientTakesNothing => SeenEnd.CutShort,
         StreamEnd.SourceThrowsBeforeItem1 => Form.StartsBeforeItem1 ? SeenEnd.CutShort : SeenEnd.Problem,
         _ => SeenEnd.Nothing,

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Logging;
+
+namespace Jero.Streaming;
+
+/// <summary>A logger whose failures do not reach the stream: teardown has to run whatever a provider does.</summary>
+internal sealed record QuietLogger(ILogger Inner) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        try
+        {
+            return Inner.IsEnabled(logLevel);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            Inner.Log(logLevel, eventId, state, exception, formatter);
+        }
+        catch (Exception)
+        {
+            // There is nobody left to tell.
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace Jero.Streaming;
+
+/// <summary>
+/// Runs from a stop until the source is back and torn down: says when that takes longer than <see cref="JeroOptions.SourceStopTimeout"/>.
+/// It has a timer of its own, since a source that blocks holds the thread that would look.
+/// </summary>
+internal sealed class SourceWatch : IDisposable
+{
+    private readonly StreamSettings _settings;
+    private readonly StopReason _reason;
+    private readonly bool _isOutside;
+    private readonly TaskCompletionSource _givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ITimer _timer;
+    private CancellationTokenRegistration _hostStopping;
+
+    public SourceWatch(StreamSettings settings, StopReason reason, bool isOutside)
+    {
+        _settings = settings;
+        _reason = reason;
+        _isOutside = isOutside;
+        _timer = settings.Time.CreateTimer(
+            static watch => ((SourceWatch)watch!).IsLate(), this, settings.SourceStopTimeout, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Ends when the host stops and the time is over: the source is no longer waited for.</summary>
+    public Task GivenUp => _givenUp.Task;
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _hostStopping.Dispose();
+    }
+
+    private void IsLate()
+    {
+        if (_isOutside)
+        {
+            StreamLog.SourceUnresponsive(_settings.Logger, _settings.Route, _settings.SourceStopTimeout, _reason);
+            _settings.Metrics.Unresponsive(_settings, _reason);
+        }
+        else
+        {
+            StreamLog.TeardownSlow(_settings.Logger, _settings.Route, _settings.SourceStopTimeout, _reason);
+        }
+
+        _hostStopping = _settings.HostStopping.UnsafeRegister(static givenUp => ((TaskCompletionSource)givenUp!).TrySetResult(), _givenUp);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Runtime.CompilerServices;
+using Jero;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Runtime.Tests.Streaming;
+
+namespace Runtime.Tests.Citizenship;
+
+/// <summary>A stream that does not come to its end is never stored as a whole one (RFC 9111, section 3.3).</summary>
+public sealed class HalfStreamTests
+{
+    private const string Whole = "0123456789";
+    private int _opened;
+
+    [Theory]
+    [InlineData("/output", "reset")]
+    [InlineData("/output", "fault")]
+    [InlineData("/output", "duration")]
+    [InlineData("/response", "reset")]
+    [InlineData("/response", "fault")]
+    [InlineData("/response", "duration")]
+    public async Task A_half_stream_is_not_cached(string path, string end)
+    {
+        Exception? seen = null;
+        var isOver = false;
+        await using var app = await StartAsync(end, exception => seen = exception, () => Volatile.Write(ref isOver, true));
+        using (var first = await RawClient.SendAsync(app, path))
+        {
+            await UntilRow4Async(first);
+            if (end == "reset")
+            {
+                first.Reset();
+            }
+
+            await App.UntilAsync(() => Volatile.Read(ref isOver), "the first request is over");
+        }
+
+        using var second = await RawClient.ReadWholeAsync(app, path);
+
+        Assert.Equal(Whole, second.Body);
+        Assert.True(second.IsWhole);
+        Assert.Equal(2, Volatile.Read(ref _opened));
+        Assert.DoesNotContain(app.Log.Errors, line => line.Category.StartsWith("Microsoft.", StringComparison.Ordinal));
+        if (path == "/response")
+        {
+            Assert.True(end == "reset" ? seen is OperationCanceledException : seen is IOException, $"The middleware saw {seen}");
+        }
+    }
+
+    [Fact]
+    public async Task A_client_that_waits_for_the_cache_gets_a_stream_of_its_own_when_the_first_one_leaves()
+    {
+        await using var app = await StartAsync("reset", _ => { }, () => { });
+        var first = await RawClient.SendAsync(app, "/output");
+        await UntilRow4Async(first);
+        using var second = await RawClient.SendAsync(app, "/output", headers: "Connection: close\r\n");
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+
+        first.Reset();
+        await second.UntilClosedAsync();
+
+        Assert.Equal(Whole, second.Body);
+        Assert.True(second.IsWhole);
+    }
+
+    private static Task UntilRow4Async(RawClient client) =>
+        client.UntilAsync("4\r\n");
+
+    private Task<App> StartAsync(string end, Action<Exception> caught, Action over) => App.StartAsync(
+        web =>
+        {
+            web.Use(async (http, next) =>
+            {
+                try
+                {
+                    await next(http);
+                }
+                catch (Exception exception)
+                {
+                    caught(exception);
+                    throw;
+                }
+                finally
+                {
+                    over();
+                }
+            });
+            web.UseResponseCaching();
+            web.UseOutputCache();
+            web.MapGet("/output", IResult () => Respond(end)).CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(1)));
+            web.MapGet("/response", IResult (HttpContext http) =>
+            {
+                http.Response.Headers.CacheControl = "public, max-age=60";
+                return Respond(end);
+            });
+        },
+        services => services.AddResponseCaching().AddOutputCache());
+
+    // Only the first stream does not come to its end.
+    private StreamingResponse Respond(string end)
+    {
+        var isFirst = Interlocked.Increment(ref _opened) == 1;
+        return new StreamingResponse(Rows(isFirst ? end : "")) { MaxDuration = isFirst && end == "duration" ? TimeSpan.FromMilliseconds(300) : null };
+    }
+
+    private static async IAsyncEnumerable<byte[]> Rows(string end, [EnumeratorCancellation] CancellationToken token = default)
+    {
+        for (var row = 0; row < Whole.Length; row++)
+        {
+            if (row == 5 && end != "")
+            {
+                await Task.Delay(end == "fault" ? 20 : Timeout.Infinite, token);
+                throw new InvalidDataException();
+            }
+
+            yield return [(byte)Whole[row]];
+            await Task.Yield();
+        }
+    }
+}
