@@ -67,11 +67,14 @@ internal static class AttributeExpressions
             or "System.Diagnostics" or "System.Diagnostics.CodeAnalysis");
 
     /// <summary>The expression that creates the attribute.</summary>
-    public static string Print(AttributeData attribute)
+    public static string Print(AttributeData attribute) => Print(attribute, attribute.AttributeClass!.BareCode());
+
+    /// <summary>The expression that creates an attribute of another type by the same arguments.</summary>
+    public static string Print(AttributeData attribute, string type)
     {
         var arguments = string.Join(", ", attribute.ConstructorArguments.Select(ConstantExpressions.Of));
         var members = string.Join(", ", attribute.NamedArguments.Select(static argument =>
             $"{SymbolNames.Escaped(argument.Key)} = {ConstantExpressions.Of(argument.Value)}"));
-        return $"new {attribute.AttributeClass!.BareCode()}({arguments})" + (members.Length == 0 ? "" : $" {{ {members} }}");
+        return $"new {type}({arguments})" + (members.Length == 0 ? "" : $" {{ {members} }}");
     }
 }

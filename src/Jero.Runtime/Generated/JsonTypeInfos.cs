@@ -132,6 +132,11 @@ public static partial class JsonTypeInfos
         if (!(isSetNullable ?? isNullable))
         {
             property.IsSetNullable = false;
+            if (BodyMetadata.Of(options) is { RefusesNull: true } && property.Set is { } set)
+            {
+                // Beside the parameters of a constructor System.Text.Json does not look; then the path is that of the object.
+                property.Set = (target, value) => set(target, value ?? throw NullItems.OfMember(property.Name));
+            }
         }
 
         return property;

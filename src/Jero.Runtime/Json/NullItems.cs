@@ -23,6 +23,9 @@ internal static class NullItems
     public static void RefuseEntries<TKey, TValue>(JsonTypeInfo typeInfo) =>
         typeInfo.OnDeserialized = (Action<object>)(static entries => CheckEntries((IEnumerable<KeyValuePair<TKey, TValue>>)entries)) + typeInfo.OnDeserialized;
 
+    /// <summary>Null for a member of the object that is being read.</summary>
+    public static MisfitException OfMember(string name) => new(Member(name), Reason);
+
     private static void Check<T>(IEnumerable<T> items)
     {
         switch (items)

@@ -71,6 +71,27 @@ internal sealed class LoadedApp : IAsyncDisposable
         return body.ToArray();
     }
 
+    /// <summary>The status and body that an endpoint answers POST with.</summary>
+    public async Task<(int Status, string Body)> PostAsync(string path, string json)
+    {
+        var endpoint = ((IEndpointRouteBuilder)_web).DataSources
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Single(candidate => candidate.RoutePattern.RawText == path
+                && candidate.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains(HttpMethods.Post));
+        using var body = new MemoryStream();
+        using var request = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
+        var http = new DefaultHttpContext { RequestServices = _web.Services };
+        http.Request.Method = "POST";
+        http.Request.ContentType = "application/json";
+        http.Request.ContentLength = request.Length;
+        http.Request.Body = request;
+        http.Response.Body = body;
+        await endpoint.RequestDelegate!(http);
+        await http.Response.CompleteAsync();
+        return (http.Response.StatusCode, System.Text.Encoding.UTF8.GetString(body.ToArray()));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _web.DisposeAsync();

@@ -107,7 +107,12 @@ public sealed class UnitConverter : JsonConverter<Unit>
 
 public record Named(string Name);
 
-public sealed record Person(string Name, int? Age, string Note = "none", string? Title = null, Kind Kind = Kind.High) : Named(Name);
+public sealed record Person(string Name, int? Age, string Note = "none", string? Title = null, Kind Kind = Kind.High) : Named(Name)
+{
+    public string Job { get; set; } = "";
+
+    public required List<string> Pets { get; init; } = [];
+}
 
 public sealed record Page<T>(T Item, List<T> Items, T? Maybe);
 

@@ -13,9 +13,9 @@ internal static class RuleExpressions
     public static bool Any(ImmutableArray<AttributeData> attributes) => attributes.Any(IsRule);
 
     /// <summary>
-    /// The attributes, each created anew. Where the trimmer warns of a constructor (<c>[MinLength]</c> and <c>[Compare]</c> may look for
-    /// members by name), or where generated code cannot name one, they are taken from the user's own declaration, as the framework's generator
-    /// takes all of them.
+    /// The attributes, each created anew; those of lengths by rules of the runtime, of which the trimmer does not warn. Where it warns of
+    /// another's constructor (<c>[Compare]</c> looks for a member by name), or where generated code cannot name one, they are taken from the
+    /// user's own declaration, as the framework's generator takes all of them.
     /// </summary>
     /// <param name="attributes">Those of the declaration, rules or not.</param>
     /// <param name="declaration">The expression that finds the declaration.</param>
@@ -25,7 +25,9 @@ internal static class RuleExpressions
         var rules = attributes.Where(IsRule).ToList();
         return rules.Any(rule => IsUntrimmable(rule) || !reachable.CanUse(rule))
             ? new[] { $".. JeroGen::ValidatedMember.RulesOf({declaration()})" }.ToEquatableArray()
-            : rules.Select(AttributeExpressions.Print).ToEquatableArray();
+            : rules.Select(static rule => IsLength(rule)
+                ? AttributeExpressions.Print(rule, $"JeroGen::{rule.AttributeClass!.Name.Replace("Attribute", "Rule")}")
+                : AttributeExpressions.Print(rule)).ToEquatableArray();
     }
 
     /// <summary>Those of a property and, of a record, of the parameter that it is.</summary>
@@ -75,6 +77,12 @@ internal static class RuleExpressions
         return false;
     }
 
+    // [MaxLength] without a length has a constructor of its own.
+    private static bool IsLength(AttributeData attribute) => attribute.ConstructorArguments.Length > 0
+        && (attribute.AttributeClass.Is(Annotations, "MinLengthAttribute")
+            || attribute.AttributeClass.Is(Annotations, "MaxLengthAttribute")
+            || attribute.AttributeClass.Is(Annotations, "LengthAttribute"));
+
     private static bool IsUntrimmable(AttributeData attribute) =>
-        attribute.AttributeConstructor?.Attribute("System.Diagnostics.CodeAnalysis", "RequiresUnreferencedCodeAttribute") is not null;
+        !IsLength(attribute) && attribute.AttributeConstructor?.Attribute("System.Diagnostics.CodeAnalysis", "RequiresUnreferencedCodeAttribute") is not null;
 }
