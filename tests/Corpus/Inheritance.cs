@@ -115,7 +115,7 @@ public sealed partial class MemoryCase : CorpusCase<MemoryRow>
 {
     protected override IEnumerable<MemoryRow> Values =>
     [
-        new(new[] { 0.5f }, new[] { 1, 2 }, new string?[] { "a", null }, new Box[] { new(1, "a") }, "text".AsMemory(), [new[] { 3 }]),
+        new((float[])[0.5f], (int[])[1, 2], (string?[])["a", null], (Box[])[new(1, "a")], "text".AsMemory(), [(int[])[3]]),
         new(default, default, null, default, default, [default]),
     ];
 
@@ -125,7 +125,7 @@ public sealed partial class MemoryCase : CorpusCase<MemoryRow>
 [Endpoint("/corpus/memory/item")]
 public sealed partial class MemoryItemCase : CorpusCase<ReadOnlyMemory<int>>
 {
-    protected override IEnumerable<ReadOnlyMemory<int>> Values => [new[] { 1, 2 }, default];
+    protected override IEnumerable<ReadOnlyMemory<int>> Values => [(int[])[1, 2], default];
 
     public NDJSONStreamingResponse<ReadOnlyMemory<int>> Get() => Stream();
 }
