@@ -87,7 +87,7 @@ public sealed partial class SnippetTests
         GeneratorTest.AssertCompiles(run);
     }
 
-    private static string Root { get; } = FindRoot();
+    internal static string Root { get; } = FindRoot();
 
     private static string FindRoot()
     {
