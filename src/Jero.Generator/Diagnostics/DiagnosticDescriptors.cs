@@ -147,6 +147,16 @@ internal static class DiagnosticDescriptors
         "Jero failed",
         "Jero could not read '{0}' ({1}: {2}), which is a fault of Jero; please report it with the class, the other classes are generated all the same");
 
+    public static readonly DiagnosticDescriptor DiscriminatorClash = Error(
+        "JERO037",
+        "Discriminator has a name that is taken",
+        "'{0}' uses a base type whose discriminator has a name that is taken: of {1} it is '{2}', but {3}; name the discriminator by [JsonPolymorphic(TypeDiscriminatorPropertyName = \"...\")], or leave the member out by [JsonIgnore]");
+
+    public static readonly DiagnosticDescriptor BadEnumName = Error(
+        "JERO038",
+        "Name of an enum value cannot be read back",
+        "'{0}' uses an enum that System.Text.Json refuses: at {1}, [JsonStringEnumMemberName] of '{2}' is '{3}', {4}");
+
     public static readonly DiagnosticDescriptor SourceWithoutToken = Warning(
         "JERO043",
         "Source takes no token",

@@ -17,7 +17,7 @@ internal static class JsonMemberPrinter
         // Names are joined with the punctuation before them, as long as it is known whether a member stands there.
         var pending = opening;
         var precededBy = opening == "{" ? Preceding.Nothing : Preceding.Member;
-        foreach (var property in properties.Where(static property => property.Condition != IgnoreCondition.WhenWriting))
+        foreach (var property in properties.Where(static property => property.IsWritten))
         {
             var name = JsonTextWriter.Escape(property.JsonName) + ":";
             var statement = Statement(property, owner);

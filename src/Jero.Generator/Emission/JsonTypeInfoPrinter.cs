@@ -46,6 +46,8 @@ internal static class JsonTypeInfoPrinter
         var (method, arguments, hasNull) = shape switch
         {
             JsonCollection { Kind: CollectionKind.Array } array => ($"Array<{Annotated(array.Item)}>", "options", array.HasNull),
+            JsonCollection { Kind: CollectionKind.Memory or CollectionKind.ReadOnlyMemory } memory => (
+                $"{memory.Kind}<{Annotated(memory.Item)}>", "options", memory.HasNull),
             JsonCollection collection => (
                 $"{collection.Kind}<{collection.TypeName}, {Annotated(collection.Item)}>", $"options, {collection.Creator ?? "null"}", collection.HasNull),
             JsonDictionary dictionary => (
@@ -169,7 +171,7 @@ internal static class JsonTypeInfoPrinter
             "options",
             GeneratedCode.Literal(property.ClrName),
             property.HasOwnName ? GeneratedCode.Literal(property.JsonName) : "null",
-            $"static target => {JsonMemberPrinter.Read(property, owner: "", target, reference)}",
+            property.HasGetter ? $"static target => {JsonMemberPrinter.Read(property, owner: "", target, reference)}" : "null",
             setter,
         ];
         if (property.IsRequired)

@@ -19,6 +19,7 @@ internal static class JsonWriterPrinter
         JsonNullable { Value: JsonBuiltIn } => $"{scope}BuiltInWriter",
         JsonNullable nullable => $"{scope}NullableWriter<{nullable.Value.TypeName}, {WriterType(nullable.Value, scope)}>",
         JsonCollection { Kind: CollectionKind.Array } array => $"{scope}ArrayWriter<{ItemArguments(array, scope)}>",
+        JsonCollection { Kind: CollectionKind.Memory or CollectionKind.ReadOnlyMemory } memory => $"{scope}MemoryWriter<{ItemArguments(memory, scope)}>",
         JsonCollection { Kind: CollectionKind.List } list when IsList(list) => $"{scope}ListWriter<{ItemArguments(list, scope)}>",
         JsonCollection collection => $"{scope}EnumerableWriter<{collection.TypeName}{(collection.IsValueType ? "" : "?")}, {ItemArguments(collection, scope)}>",
         JsonDictionary dictionary => $"{scope}DictionaryWriter<{dictionary.TypeName}?, {dictionary.Key.TypeName}, {AnnotatedType(dictionary.Value)}, "

@@ -52,7 +52,7 @@ internal sealed record JsonObject : JsonDefinition
     /// <summary>Whether a value may contain another of its type, so that its depth has to be limited.</summary>
     public required bool IsRecursive { get; init; }
 
-    /// <summary>Whether only System.Text.Json can write it: it has a bag of extension data.</summary>
+    /// <summary>Whether only System.Text.Json can write it: it has a bag of extension data, or is told when it is written.</summary>
     public required bool IsForeign { get; init; }
 
     /// <summary>The members in System.Text.Json's order.</summary>

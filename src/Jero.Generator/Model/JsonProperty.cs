@@ -23,6 +23,9 @@ internal sealed record JsonProperty
 
     public required bool IsField { get; init; }
 
+    /// <summary>Whether its value can be had at all; without it is only read from JSON.</summary>
+    public required bool HasGetter { get; init; }
+
     /// <summary>Whether the member is read through <c>UnsafeAccessor</c>, since it is not visible.</summary>
     public required bool IsHidden { get; init; }
 
@@ -64,10 +67,10 @@ internal sealed record JsonProperty
     public required JsonMemberFormat? Format { get; init; }
 
     /// <summary>Whether it is ever written.</summary>
-    public bool IsWritten => Condition != IgnoreCondition.WhenWriting;
+    public bool IsWritten => HasGetter && Condition != IgnoreCondition.WhenWriting;
 
     /// <summary>Whether it is written whatever its value.</summary>
-    public bool IsAlwaysWritten => Condition is IgnoreCondition.Never or IgnoreCondition.WhenReading;
+    public bool IsAlwaysWritten => HasGetter && Condition is IgnoreCondition.Never or IgnoreCondition.WhenReading;
 
     /// <summary>Whether reading takes it: a constructor or a setter does, or what it holds is added to.</summary>
     public required bool IsRead { get; init; }

@@ -99,6 +99,8 @@ internal enum CollectionKind
     ConcurrentQueue,
     ConcurrentStack,
     Immutable,
+    Memory,
+    ReadOnlyMemory,
     Enumerable,
 }
 

@@ -18,6 +18,11 @@ internal static class CollectionTypes
             return array.IsSZArray ? (CollectionKind.Array, array.ElementType, null) : null;
         }
 
+        if (type is INamedTypeSymbol { TypeArguments: [var element] } && (type.Is("System", "Memory`1") || type.Is("System", "ReadOnlyMemory`1")))
+        {
+            return (type.Name == "Memory" ? CollectionKind.Memory : CollectionKind.ReadOnlyMemory, element, null);
+        }
+
         if (type is not INamedTypeSymbol { IsRefLikeType: false } named || ImplementationOf(named, Generic, "IEnumerable`1") is not { } sequence)
         {
             return null;

@@ -33,7 +33,7 @@ internal static class CreationHandling
     {
         JsonNullable { IsValueType: false } nullable => CanPopulate(nullable.Value, type),
         JsonReference => type.TypeKind != TypeKind.Enum,
-        JsonCollection { Kind: var kind } => kind is not (CollectionKind.Array or CollectionKind.Immutable or CollectionKind.Enumerable),
+        JsonCollection { Kind: var kind } => kind is not (CollectionKind.Array or CollectionKind.Immutable or CollectionKind.Memory or CollectionKind.ReadOnlyMemory or CollectionKind.Enumerable),
         JsonDictionary { Kind: var kind } => kind is DictionaryKind.Dictionary or DictionaryKind.IDictionary,
         _ => false,
     };

@@ -10,7 +10,7 @@ internal static class HeaderParser
     public static EquatableArray<Header> Parse(INamedTypeSymbol type, ParseContext context, ShapeFault fault)
     {
         var headers = new List<Header>();
-        foreach (var property in JsonMembers.Of(type, new JsonOptions()))
+        foreach (var property in JsonMembers.Of(type, new JsonOptions()).Where(JsonMembers.HasGetter))
         {
             var shape = JsonShapeParser.ParseWhole(JsonMembers.TypeOf(property), $"{type.Message()}.{property.Name}", context, fault);
             if (shape is null)

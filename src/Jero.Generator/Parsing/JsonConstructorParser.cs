@@ -12,7 +12,7 @@ internal static class JsonConstructorParser
     public static JsonConstructor? Parse(INamedTypeSymbol type, Reachable reachable)
     {
         var candidates = type.InstanceConstructors.Where(static part => part.DeclaredAccessibility == Accessibility.Public).ToList();
-        var constructor = candidates.FirstOrDefault(static part => part.Attribute(Json, "JsonConstructorAttribute") is not null)
+        var constructor = type.InstanceConstructors.FirstOrDefault(static part => part.Attribute(Json, "JsonConstructorAttribute") is not null)
             ?? candidates.FirstOrDefault(part => part.Parameters.Length == 0 && !(type.Is("System.Collections.Generic", "KeyValuePair`2")))
             ?? candidates.Where(static part => part.Parameters.Length > 0).ToList() switch { [var only] => only, _ => null };
         if (constructor is null || type.IsAbstract || constructor.Parameters.Any(static parameter => parameter.RefKind != RefKind.None)
@@ -31,7 +31,7 @@ internal static class JsonConstructorParser
                 OtherMember = OtherMember(parameter, type),
                 Default = parameter.HasExplicitDefaultValue ? ConstantExpressions.Default(parameter) : null,
             }).ToEquatableArray(),
-            setsRequired ? [] : RequiredMembers(type).ToEquatableArray());
+            setsRequired ? [] : RequiredMembers(type).Distinct().ToEquatableArray());
     }
 
     // Metadata hands every argument on as an object.

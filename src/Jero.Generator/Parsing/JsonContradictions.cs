@@ -6,9 +6,23 @@ namespace Jero.Generator.Parsing;
 /// <summary>Attributes that System.Text.Json refuses together, when a type is first used.</summary>
 internal static class JsonContradictions
 {
+    // JsonIgnoreCondition.WhenWritingNull
+    private const int WhenWritingNull = 3;
+
     /// <summary>What contradicts what, and what to do; null where nothing does.</summary>
     public static string? Find(ISymbol member, INamedTypeSymbol type, JsonProperty property, JsonConstructor? constructor, JsonOptions options)
     {
+        if (JsonMembers.IgnoreConditionOf(member) == WhenWritingNull && JsonMembers.TypeOf(member) is { IsValueType: true } value
+            && value.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
+        {
+            return $"[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] on '{member.Name}' waits for a null that '{value.Message()}' never is; use WhenWritingDefault, or '{value.Message()}?'";
+        }
+
+        if (property.Format is { IsOwn: true, NumberHandling: not null } && !IsOfNumbers(property.Shape))
+        {
+            return $"[JsonNumberHandling] on '{member.Name}' is for numbers and collections of them, and it is '{JsonMembers.TypeOf(member).Message()}'; take the attribute away";
+        }
+
         if (property.IsExtensionData)
         {
             return UnmappedMembers.Of(type) == true
@@ -32,4 +46,16 @@ internal static class JsonContradictions
             ? $"[JsonObjectCreationHandling] would add to '{member.Name}', but only a type without parameters of its constructor can be added to; give it a constructor without parameters, or take the attribute away"
             : null;
     }
+
+    private static bool IsOfNumbers(JsonShape shape) => Value(shape) switch
+    {
+        JsonCollection collection => IsNumber(Value(collection.Item)),
+        JsonDictionary dictionary => IsNumber(Value(dictionary.Value)),
+        var value => IsNumber(value),
+    };
+
+    // What has a form of its own, or is known at run time only, may be a number all the same.
+    private static bool IsNumber(JsonShape shape) => shape is JsonForeign || (shape is JsonBuiltIn { Type: var type } && BuiltInTypes.IsNumber(type));
+
+    private static JsonShape Value(JsonShape shape) => shape is JsonNullable nullable ? nullable.Value : shape;
 }

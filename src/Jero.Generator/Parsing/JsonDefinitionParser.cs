@@ -17,7 +17,7 @@ internal static class JsonDefinitionParser
         var (outer, open) = (context.Reachable.Open(), context.Shapes.Suspend());
         _ = context.Reachable.ReasonAgainst(type);
         JsonDefinition? definition = type.TypeKind == TypeKind.Enum
-            ? JsonEnumParser.Parse(type, reference, context)
+            ? JsonEnumParser.Parse(type, reference, path, context, fault)
             : JsonObjectParser.Parse(type, reference, path, context, fault);
         context.Shapes.Restore(open);
         var suppressed = context.Reachable.Close(outer);

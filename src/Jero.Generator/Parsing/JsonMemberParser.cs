@@ -51,7 +51,8 @@ internal static class JsonMemberParser
         }
 
         var ownName = JsonMembers.OwnNameOf(member);
-        var isHidden = !context.Reachable.CanUse(Getter(member));
+        var hasGetter = JsonMembers.HasGetter(member);
+        var isHidden = hasGetter && !context.Reachable.CanUse(Getter(member));
         var setter = SetterOf(member, constructor, context.Reachable);
         var condition = ConditionOf(member, memberType, context.JsonOptions);
         var parameter = ParameterOf(member, constructor);
@@ -68,6 +69,7 @@ internal static class JsonMemberParser
             DeclaringType = member.ContainingType.BareCode(),
             Shape = shape,
             IsField = member is IFieldSymbol,
+            HasGetter = hasGetter,
             IsHidden = isHidden,
             IsIncluded = JsonMembers.IsIncluded(member),
             IsExtensionData = member.Attribute(Json, "JsonExtensionDataAttribute") is not null,
@@ -91,7 +93,8 @@ internal static class JsonMemberParser
 
     // An accessor reaches the declared member itself, not what overrides it.
     private static string? ReasonAgainst(ISymbol member, ParseContext context) =>
-        (member.ContainingType.TypeKind == TypeKind.Interface || member.IsVirtual || member.IsAbstract || member.IsOverride)
+        member is IPropertySymbol { RefKind: not RefKind.None } ? "it returns a reference, which System.Text.Json refuses, return a value or leave it out by [JsonIgnore]"
+        : (member.ContainingType.TypeKind == TypeKind.Interface || member.IsVirtual || member.IsAbstract || member.IsOverride)
         && !context.Reachable.CanUse(Getter(member)) && (Reachable.IsForbidden(member) || Reachable.IsForbidden(Getter(member)))
             ? $"'{member.Message()}' is obsolete as an error, so generated code cannot read it, leave it out by [JsonIgnore] or take 'true' out of [Obsolete]"
             : null;

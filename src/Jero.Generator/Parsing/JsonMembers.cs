@@ -88,6 +88,10 @@ internal static class JsonMembers
     /// <summary>Whether a member that is not public is serialized all the same.</summary>
     public static bool IsIncluded(ISymbol member) => member.Attribute(Json, "JsonIncludeAttribute") is not null;
 
+    /// <summary>Whether System.Text.Json reads its value: an override without a getter has none, whatever its base has.</summary>
+    public static bool HasGetter(ISymbol member) =>
+        member is not IPropertySymbol property || (property.GetMethod is { } getter && (getter.DeclaredAccessibility == Accessibility.Public || IsIncluded(member)));
+
     /// <summary>The condition of <c>[JsonIgnore]</c>; null where there is none.</summary>
     public static int? IgnoreConditionOf(ISymbol member)
     {
@@ -106,7 +110,7 @@ internal static class JsonMembers
     {
         if (type.TypeKind == TypeKind.Interface)
         {
-            return new[] { type }.Concat(type.AllInterfaces);
+            return InterfaceOrder.Of(type);
         }
 
         var parts = new List<INamedTypeSymbol>();
@@ -119,9 +123,9 @@ internal static class JsonMembers
     }
 
     private static bool IsProperty(ISymbol member) =>
-        member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: { } getter } property
+        member is IPropertySymbol { IsStatic: false, IsIndexer: false } property
         && property.ExplicitInterfaceImplementations.IsEmpty
-        && ((property.DeclaredAccessibility == Accessibility.Public && getter.DeclaredAccessibility == Accessibility.Public) || IsIncluded(member));
+        && (property.GetMethod?.DeclaredAccessibility == Accessibility.Public || property.SetMethod?.DeclaredAccessibility == Accessibility.Public || IsIncluded(member));
 
     private static bool IsField(ISymbol member, bool includeFields) =>
         member is IFieldSymbol { IsStatic: false, IsConst: false, IsImplicitlyDeclared: false }

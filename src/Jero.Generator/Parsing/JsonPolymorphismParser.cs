@@ -46,6 +46,13 @@ internal static class JsonPolymorphismParser
             variants.Add(new JsonVariant(definition.Definition, definition.TypeName, reference.Component + VariantName(derived, type), tag, text));
         }
 
+        if (variants.Exists(static variant => variant.Tag is not null)
+            && DiscriminatorRules.Find(type, DerivedTypes(type), DiscriminatorOf(type), context.JsonOptions) is { } clash)
+        {
+            fault.SetDiscriminator(path, DiscriminatorOf(type), clash);
+            return null;
+        }
+
         if (variants.Count == 0)
         {
             fault.SetNoVariant(path, type.Message());
@@ -54,7 +61,7 @@ internal static class JsonPolymorphismParser
 
         return new JsonPolymorphism
         {
-            Discriminator = type.Attribute(Json, "JsonPolymorphicAttribute")?.NamedString("TypeDiscriminatorPropertyName") ?? "$type",
+            Discriminator = DiscriminatorOf(type),
             Variants = variants.ToEquatableArray(),
             HasBase = hasBase,
         };
@@ -87,6 +94,9 @@ internal static class JsonPolymorphismParser
             : TagOf(discriminator) is { } tag && known.Exists(variant => variant.Tag == tag) ? $"whose tag {tag} is another variant's already, give it one of its own"
             : null;
     }
+
+    private static string DiscriminatorOf(INamedTypeSymbol type) =>
+        type.Attribute(Json, "JsonPolymorphicAttribute")?.NamedString("TypeDiscriminatorPropertyName") ?? "$type";
 
     private static IEnumerable<AttributeData> DerivedTypes(INamedTypeSymbol type) =>
         type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(Json, "JsonDerivedTypeAttribute"));

@@ -184,7 +184,7 @@ internal static class JsonShapeParser
             Kind = found.Kind,
             Item = item,
             Creator = found.Creator,
-            HasNull = Nullability.OfItem(found.Item),
+            HasNull = found.Kind is CollectionKind.Memory or CollectionKind.ReadOnlyMemory ? null : Nullability.OfItem(found.Item),
             IsValueType = type.IsValueType,
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);

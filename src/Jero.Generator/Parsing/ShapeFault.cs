@@ -64,6 +64,20 @@ internal sealed class ShapeFault
         Set(DiagnosticDescriptors.UnsupportedVariant, path, variant, reason);
     }
 
+    /// <summary>A discriminator under a name that is taken.</summary>
+    public void SetDiscriminator(string path, string name, string reason) => Set(DiagnosticDescriptors.DiscriminatorClash, path, name, reason);
+
+    /// <summary>An enum whose value has a name that cannot be told from others.</summary>
+    public void SetEnumName(string path, string member, string name, string reason, Location? location)
+    {
+        if (!Found)
+        {
+            Location = location;
+        }
+
+        Set(DiagnosticDescriptors.BadEnumName, path, member, name, reason);
+    }
+
     /// <summary>Attributes that System.Text.Json refuses together.</summary>
     public void SetContradiction(string path, string reason) => Set(DiagnosticDescriptors.ContradictoryJson, path, reason);
 

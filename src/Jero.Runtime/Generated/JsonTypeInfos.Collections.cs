@@ -14,6 +14,16 @@ public static partial class JsonTypeInfos
         OptionsConverters.TypeInfo<T[]>(options)
         ?? Items<T[], T>(JsonMetadataServices.CreateArrayInfo(options, new JsonCollectionInfoValues<T[]> { ElementInfo = items! }), refusesNull);
 
+    /// <summary>A region of memory, as an array.</summary>
+    public static JsonTypeInfo<Memory<T>> Memory<T>(JsonSerializerOptions options, JsonTypeInfo? items = null) =>
+        OptionsConverters.TypeInfo<Memory<T>>(options)
+        ?? UnderOptions(JsonMetadataServices.CreateMemoryInfo<T>(options, new JsonCollectionInfoValues<Memory<T>> { ElementInfo = items! }));
+
+    /// <summary>A region of memory that can only be read, as an array.</summary>
+    public static JsonTypeInfo<ReadOnlyMemory<T>> ReadOnlyMemory<T>(JsonSerializerOptions options, JsonTypeInfo? items = null) =>
+        OptionsConverters.TypeInfo<ReadOnlyMemory<T>>(options)
+        ?? UnderOptions(JsonMetadataServices.CreateReadOnlyMemoryInfo<T>(options, new JsonCollectionInfoValues<ReadOnlyMemory<T>> { ElementInfo = items! }));
+
     /// <summary>A list, or a class that derives from it.</summary>
     public static JsonTypeInfo<TCollection> List<TCollection, T>(JsonSerializerOptions options, Func<TCollection>? creator, bool refusesNull = false, JsonTypeInfo? items = null) where TCollection : List<T> =>
         OptionsConverters.TypeInfo<TCollection>(options)
@@ -97,6 +107,12 @@ public static partial class JsonTypeInfos
         where TKey : notnull =>
         OptionsConverters.TypeInfo<TCollection>(options)
         ?? Entries<TCollection, TKey, TValue>(JsonMetadataServices.CreateImmutableDictionaryInfo(options, new JsonCollectionInfoValues<TCollection> { ElementInfo = items! }, create), refusesNull);
+
+    private static JsonTypeInfo<T> UnderOptions<T>(JsonTypeInfo<T> typeInfo)
+    {
+        typeInfo.NumberHandling = null;
+        return typeInfo;
+    }
 
     // The values cannot say "as the options do": what they leave open would be strict.
     private static JsonTypeInfo<TCollection> Items<TCollection, T>(JsonTypeInfo<TCollection> typeInfo, bool refusesNull) where TCollection : IEnumerable<T>

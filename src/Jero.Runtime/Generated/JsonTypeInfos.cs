@@ -70,7 +70,7 @@ public static partial class JsonTypeInfos
     /// <param name="options">The options the metadata is for.</param>
     /// <param name="clrName">The member's name.</param>
     /// <param name="jsonName">The user's own name for it, or null where the naming policy of the options applies.</param>
-    /// <param name="getter">Reads it from an instance.</param>
+    /// <param name="getter">Reads it from an instance; null where it is never written.</param>
     /// <param name="setter">Sets it on an instance; null where it cannot be set.</param>
     /// <param name="isRequired">Whether JSON without it is refused.</param>
     /// <param name="isField">Whether it is a field.</param>
@@ -88,7 +88,7 @@ public static partial class JsonTypeInfos
         JsonSerializerOptions options,
         string clrName,
         string? jsonName,
-        Func<object, T?> getter,
+        Func<object, T?>? getter,
         Action<object, T?>? setter,
         bool isRequired = false,
         bool isField = false,
@@ -117,11 +117,16 @@ public static partial class JsonTypeInfos
             Setter = setter ?? (isPopulated && BodyMetadata.Of(options) is not null ? RefuseNull : null),
             IgnoreCondition = condition,
             NumberHandling = numberHandling,
-            Converter = (JsonConverter<T>?)(converter is null ? null : OptionsConverters.Expand<T>(converter, options)),
             PropertyTypeInfo = (BodyMetadata.Of(options) is null ? null
                 : isExtensionData ? UniqueJsonObject.OfExtensionData(typeof(T), options)
                 : bodyInfo?.Invoke(options) ?? (numberHandling is { } handling ? FiniteNumbers.TypeInfo(typeof(T), options, handling) : null))!,
         });
+        if (converter is not null)
+        {
+            // Set here and not with the values, which only take a JsonConverter<T>: that of a base type may convert it too.
+            property.CustomConverter = OptionsConverters.Expand<T>(converter, options);
+        }
+
         property.IsRequired = isRequired;
         property.ObjectCreationHandling = creationHandling;
         if (!isNullable)

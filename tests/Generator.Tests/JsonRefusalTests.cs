@@ -1,0 +1,68 @@
+using Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace Generator.Tests;
+
+/// <summary>What System.Text.Json refuses when a type is first used is refused at compile time.</summary>
+public sealed class JsonRefusalTests
+{
+    private const string Converter =
+        "public class C<T> : JsonConverter<T> { public override T Read(ref Utf8JsonReader r, Type t, JsonSerializerOptions o) => default!; "
+        + "public override void Write(Utf8JsonWriter w, T v, JsonSerializerOptions o) { } }";
+
+    public static TheoryData<string, string, string> Refused => new()
+    {
+        { "JERO037", "'Type' of 'Item'", Event("type", "public abstract string Type { get; }", "public override string Type => \"v\";") },
+        { "JERO037", "'Type' of 'V'", Event("type", "", "public int Type { get; set; }") },
+        { "JERO037", "'Kind' of 'V'", Event("$type", "", "[JsonPropertyName(\"$type\")] public int Kind { get; set; }") },
+        { "JERO037", "for references", Event("$id", "", "") },
+        { "JERO038", "white space", "public enum E { [JsonStringEnumMemberName(\" a\")] A } public record Item(E E);" },
+        { "JERO038", "empty", "public enum E { [JsonStringEnumMemberName(\"\")] A } public record Item(E E);" },
+        { "JERO038", "comma", "[Flags] public enum E { [JsonStringEnumMemberName(\"a,b\")] A = 1 } public record Item(E E);" },
+        { "JERO049", "never is", "public record Box<T>([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] T? Value); public record Item(Box<int> Box);" },
+        { "JERO049", "never is", "public class Item { [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonInclude] public DateTime Field; }" },
+        { "JERO049", "for numbers", "public class Item { [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public string? Text { get; set; } }" },
+        { "JERO049", "for numbers", "public class Item { [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public List<List<int>>? Nested { get; set; } }" },
+        { "JERO006", "open generic", $"[JsonConverter(typeof(C<>))] public class Item; {Converter}" },
+        { "JERO006", "is abstract", $"[JsonConverter(typeof(W))] public class Item; public abstract class W : C<Item>; {Converter}" },
+        { "JERO006", "no constructor", $"[JsonConverter(typeof(W))] public class Item; public class W(int x) : C<Item> {{ public int X => x; }} {Converter}" },
+        { "JERO006", "is no JsonConverter<T>", "[JsonConverter(typeof(string))] public class Item;" },
+        { "JERO006", "not 'int'", $"public class Item {{ [JsonConverter(typeof(C<string>))] public int Number {{ get; set; }} }} {Converter}" },
+        { "JERO006", "returns a reference", "public class Item { private int _x; public ref int X => ref _x; }" },
+    };
+
+    public static TheoryData<string> Accepted =>
+    [
+        Event("type", "[JsonIgnore] public string Type => \"v\";", ""),
+        Event("type", "", "public int Typed { get; set; }"),
+        "public enum E { [JsonStringEnumMemberName(\"a,b\")] A } public record Item(E E);",
+        "public record Item([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Value, [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] List<int?> Numbers);",
+        "public class Item { [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public Dictionary<string, long>? Map { get; set; } }",
+        $"public class Item {{ [JsonConverter(typeof(C<int>))] public int? Number {{ get; set; }} }} {Converter}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void A_type_that_cannot_be_used_is_refused(string id, string message, string types)
+    {
+        var diagnostic = Assert.Single(Run(types));
+
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Contains(message, diagnostic.GetMessage(null), StringComparison.Ordinal);
+        Assert.True(diagnostic.Location.IsInSource);
+    }
+
+    [Theory]
+    [MemberData(nameof(Accepted))]
+    public void Its_neighbour_that_can_be_used_is_not(string types) => Assert.Empty(Run(types));
+
+    private static string Event(string discriminator, string baseMembers, string members) =>
+        $$"""
+        [JsonPolymorphic(TypeDiscriminatorPropertyName = "{{discriminator}}"), JsonDerivedType(typeof(V), "v")] public abstract class Item { {{baseMembers}} }
+        public sealed class V : Item { {{members}} }
+        """;
+
+    private static IReadOnlyList<Diagnostic> Run(string types) => [.. GeneratorTest.Diagnose(
+        "using System.Text.Json; using System.Text.Json.Serialization;\n" + types
+        + "\n[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<Item> Get() => null!; }")];
+}
