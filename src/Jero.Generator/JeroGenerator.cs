@@ -69,6 +69,7 @@ public sealed class JeroGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(assembly, AssemblyEmitter.Emit);
         context.RegisterSourceOutput(diagnostics, Report);
         context.RegisterSourceOutput(clashes, Report);
+        context.RegisterSourceOutput(context.CompilationProvider.SelectMany(AssemblyParser.Check), Report);
     }
 
     private static void Report(SourceProductionContext output, DiagnosticInfo diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic());

@@ -122,6 +122,41 @@ internal static class DiagnosticDescriptors
         "Endpoint class has a required member",
         "'{0}' cannot be constructed, since nothing sets its required member '{1}'; take 'required' away and take the value from the constructor");
 
+    public static readonly DiagnosticDescriptor UnreachableAttribute = Error(
+        "JERO030",
+        "Attribute cannot be repeated",
+        "The attribute '{0}' of '{1}' cannot be repeated in generated code, which hands it to the framework as metadata; make it, its constructor and the types that it names internal or public and not obsolete as an error");
+
+    public static readonly DiagnosticDescriptor UnsupportedJsonContext = Error(
+        "JERO031",
+        "Type is no JSON context",
+        "[JeroJsonContext] names '{0}', which {1}; {2}");
+
+    public static readonly DiagnosticDescriptor InvalidMapMethod = Error(
+        "JERO032",
+        "Name of the map method is no identifier",
+        "[JeroEndpoints] names the method '{0}', which is no C# identifier; use letters, digits and underscores, as in 'MapCatalog'");
+
+    public static readonly DiagnosticDescriptor UnsupportedVariant = Error(
+        "JERO033",
+        "Variant cannot be told apart",
+        "'{0}' uses a base type with a variant that System.Text.Json refuses: {1} names '{2}', {3}");
+
+    public static readonly DiagnosticDescriptor GeneratorFault = Error(
+        "JERO036",
+        "Jero failed",
+        "Jero could not read '{0}' ({1}: {2}), which is a fault of Jero; please report it with the class, the other classes are generated all the same");
+
+    public static readonly DiagnosticDescriptor SourceWithoutToken = Warning(
+        "JERO043",
+        "Source takes no token",
+        "'{0}' awaits but takes no token, so it goes on waiting when the client has gone; give it '[EnumeratorCancellation] CancellationToken cancellationToken = default' and pass that on");
+
+    public static readonly DiagnosticDescriptor SourceNotAsynchronous = Error(
+        "JERO044",
+        "Source is not asynchronous",
+        "'{0}' streams an IAsyncEnumerable<T>, but '{1}' is '{2}'; {3}");
+
     public static readonly DiagnosticDescriptor ContradictoryJson = Error(
         "JERO049",
         "JSON attributes contradict each other",
@@ -132,12 +167,16 @@ internal static class DiagnosticDescriptors
         "Header cannot have the name",
         "The handler '{0}' would send '{1}' as the header '{2}', which no header can be named: a name is made of ASCII letters, digits and !#$%&'*+-.^_`|~; name it by [FromHeader(Name = \"...\")]");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,
         title,
         message,
         Category,
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
         helpLinkUri: $"https://github.com/jero-net/jero/blob/main/docs/diagnostics/{id}.md");
 }

@@ -19,7 +19,7 @@ internal static class AssemblyEmitter
         var method = assembly.MapMethod;
         source.Write(
             $"""
-            {GeneratedCode.Header("every endpoint of this assembly")}
+            {GeneratedCode.Header("every endpoint of this assembly", assembly.Suppressed)}
 
             namespace Jero;
 
@@ -69,7 +69,7 @@ internal static class AssemblyEmitter
         var source = new SourceWriter();
         source.Write(
             $"""
-            {GeneratedCode.Header("the JSON of every type that the endpoints of this assembly stream")}
+            {GeneratedCode.Header("the JSON of every type that the endpoints of this assembly stream", assembly.Suppressed)}
 
             namespace Jero.Generated;
 

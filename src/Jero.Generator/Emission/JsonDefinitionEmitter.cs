@@ -15,7 +15,7 @@ internal static class JsonDefinitionEmitter
         var written = definition is JsonObject { IsValueType: false } ? definition.TypeName + "?" : definition.TypeName;
         source.Write(
             $"""
-            {GeneratedCode.Header($"the JSON of {definition.TypeName.Replace("global::", "")}")}
+            {GeneratedCode.Header($"the JSON of {definition.TypeName.Replace("global::", "")}", definition.Suppressed)}
 
             namespace Jero.Generated;
 

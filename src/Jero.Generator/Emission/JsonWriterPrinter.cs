@@ -92,7 +92,7 @@ internal static class JsonWriterPrinter
         {
             source.Write(
                 $"""
-                case {definition.TypeName}.{value.MemberName}:
+                case {(value.MemberName is null ? $"({definition.TypeName})({value.Number})" : $"{definition.TypeName}.{value.MemberName}")}:
                     buffer.Write({Utf8(JsonTextWriter.Escape(value.WireName!))});
                     break;
                 """);

@@ -23,7 +23,7 @@ internal static class ValidationEmitter
         var source = new SourceWriter();
         source.Write(
             $"""
-            {GeneratedCode.Header("the rules that arguments are checked by")}
+            {GeneratedCode.Header("the rules that arguments are checked by", types.SelectMany(static type => type.Suppressed).Distinct().OrderBy(static id => id, StringComparer.Ordinal))}
 
             namespace Jero.Generated;
 

@@ -52,6 +52,11 @@ internal static class AssemblyComposer
         Definitions = Distinct([.. endpoints.SelectMany(static endpoint => endpoint.Definitions)])
             .Select(static definition => new JsonDefinitionName(definition.Name, definition.TypeName))
             .ToEquatableArray(),
+        Suppressed = endpoints
+            .SelectMany(static endpoint => endpoint.SuppressedOfAssembly)
+            .Distinct()
+            .OrderBy(static id => id, StringComparer.Ordinal)
+            .ToEquatableArray(),
         HasUnknown = endpoints.Any(static endpoint => endpoint.HasUnknown),
         Constructed = endpoints
             .SelectMany(static endpoint => endpoint.Constructed)

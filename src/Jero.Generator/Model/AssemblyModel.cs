@@ -16,6 +16,9 @@ internal sealed record AssemblyModel
     /// <summary>Built-in types, collections and nullable values, ordinal by type.</summary>
     public required EquatableArray<JsonConstructed> Constructed { get; init; }
 
+    /// <summary>The ids of experimental and obsolete symbols that its files name, ordinal.</summary>
+    public required EquatableArray<string> Suppressed { get; init; }
+
     /// <summary>Whether the resolver has to know every built-in type: each costs a native binary some 16 KB.</summary>
     public required bool HasUnknown { get; init; }
 }

@@ -48,6 +48,12 @@ internal sealed record Endpoint
     /// <summary>Every other type that serialization needs metadata of: built-in ones, collections and nullables, ordered by name.</summary>
     public required EquatableArray<JsonConstructed> Constructed { get; init; }
 
+    /// <summary>The ids of experimental and obsolete symbols that its file names.</summary>
+    public required EquatableArray<string> Suppressed { get; init; }
+
+    /// <summary>The same of all files that it has a part in.</summary>
+    public required EquatableArray<string> SuppressedOfAssembly { get; init; }
+
     /// <summary>Whether a value or a converter may ask for metadata of a type that is not among them.</summary>
     public required bool HasUnknown { get; init; }
 }

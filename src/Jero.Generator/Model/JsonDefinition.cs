@@ -7,7 +7,7 @@ internal abstract record JsonDefinition
     public required string Name { get; init; }
 
     /// <summary>The generated file; another where two names differ in case alone.</summary>
-    public string HintName { get => field ?? $"JeroJson.{Name}.g.cs"; init; }
+    public string HintName { get => field ?? HintNames.Of($"JeroJson.{Name}"); init; }
 
     /// <summary>The name in the document: <c>Movie</c>.</summary>
     public required string Component { get; init; }
@@ -16,6 +16,9 @@ internal abstract record JsonDefinition
 
     /// <summary>What the type's attributes and documentation say.</summary>
     public required JsonAnnotations Annotations { get; init; }
+
+    /// <summary>The ids of experimental and obsolete symbols that its file names.</summary>
+    public EquatableArray<string> Suppressed { get; init; }
 
     /// <summary>What endpoints do with it.</summary>
     public JsonUsage Usage { get; init; }
@@ -37,9 +40,9 @@ internal sealed record JsonEnum : JsonDefinition
 
 /// <summary>One value of an enum.</summary>
 /// <param name="Number">As a JSON number.</param>
-/// <param name="MemberName">The member, escaped where it is a keyword.</param>
+/// <param name="MemberName">The member, escaped where it is a keyword; null where generated code cannot name it.</param>
 /// <param name="WireName">Its name on the wire; null where several members share the value and System.Text.Json chooses.</param>
-internal sealed record JsonEnumValue(string Number, string MemberName, string? WireName);
+internal sealed record JsonEnumValue(string Number, string? MemberName, string? WireName);
 
 /// <summary>A class, struct or interface that is written member by member.</summary>
 internal sealed record JsonObject : JsonDefinition

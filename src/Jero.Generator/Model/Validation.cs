@@ -6,6 +6,9 @@ internal sealed record ValidatedType
     /// <summary>The type, as in <c>typeof</c>.</summary>
     public required string TypeName { get; init; }
 
+    /// <summary>The ids of experimental and obsolete symbols that its rules name.</summary>
+    public required EquatableArray<string> Suppressed { get; init; }
+
     public required EquatableArray<ValidatedMember> Members { get; init; }
 
     /// <summary>The validation attributes of the type itself, as elements of a collection expression.</summary>

@@ -1,5 +1,7 @@
+using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Jero.Generator.Parsing;
 
@@ -10,9 +12,26 @@ internal static class AssemblyParser
     public static (MapMethod MapMethod, JsonOptions JsonOptions) Parse(Compilation compilation, CancellationToken cancellationToken) =>
         (MapMethod(compilation), JsonOptions(compilation));
 
+    /// <summary>What is wrong with the assembly's attributes, which no class would report.</summary>
+    public static IEnumerable<DiagnosticInfo> Check(Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (compilation.Assembly.Attribute("Jero", "JeroEndpointsAttribute") is { ConstructorArguments: [{ Value: string name }] } attribute
+            && !SyntaxFacts.IsValidIdentifier(name))
+        {
+            yield return DiagnosticInfo.Create(
+                DiagnosticDescriptors.InvalidMapMethod, attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation(), name);
+        }
+
+        if (JsonContexts.FaultOf(compilation.Assembly, new Reachable(compilation, compilation.Assembly), location: null, cancellationToken) is { } fault)
+        {
+            yield return fault;
+        }
+    }
+
     /// <summary>The map method: <c>MapJero</c>, or the public one that <c>[assembly: JeroEndpoints("MapCatalog")]</c> names.</summary>
     private static MapMethod MapMethod(Compilation compilation) =>
         compilation.Assembly.Attribute("Jero", "JeroEndpointsAttribute") is { ConstructorArguments: [{ Value: string name }] }
+        && SyntaxFacts.IsValidIdentifier(name)
             ? new MapMethod(SymbolNames.Escaped(name), name + "Extensions", IsPublic: true)
             : new MapMethod("MapJero", "MapJeroExtensions", IsPublic: false);
 

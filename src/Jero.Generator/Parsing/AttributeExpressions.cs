@@ -1,3 +1,4 @@
+using Jero.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
@@ -9,7 +10,7 @@ namespace Jero.Generator.Parsing;
 internal static class AttributeExpressions
 {
     /// <summary>Those of a base class first, as far as they are inherited, so that the nearest wins.</summary>
-    public static IEnumerable<string> Of(INamedTypeSymbol type)
+    public static IEnumerable<string> Of(INamedTypeSymbol type, ParseContext context)
     {
         var found = new List<AttributeData>();
         for (var part = type; part is not null; part = part.BaseType)
@@ -18,7 +19,23 @@ internal static class AttributeExpressions
             found.InsertRange(0, own.ToList());
         }
 
-        return found.Select(Print);
+        return found.Where(attribute => CanPrint(attribute, type, context)).Select(Print);
+    }
+
+    // What a base class of a package has for itself is no business of the user's, who could not change it either.
+    private static bool CanPrint(AttributeData attribute, INamedTypeSymbol type, ParseContext context)
+    {
+        if (context.Reachable.CanUse(attribute, isInClass: true))
+        {
+            return true;
+        }
+
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } syntax)
+        {
+            context.Fail(DiagnosticDescriptors.UnreachableAttribute, syntax.GetLocation(), attribute.AttributeClass!.Message(), type.Message());
+        }
+
+        return false;
     }
 
     // As Attribute.GetCustomAttributes: inherited unless its usage says no, and once unless its usage allows more.
@@ -44,6 +61,7 @@ internal static class AttributeExpressions
 
     private static bool IsMetadata(AttributeData attribute) =>
         attribute.AttributeClass is { } type && attribute.AttributeConstructor is not null
+        && attribute.ConstructorArguments.All(static argument => argument.Kind != TypedConstantKind.Error)
         && type.ContainingNamespace?.ToDisplayString() is not (
             "Jero" or "System.Runtime.CompilerServices" or "System.Runtime.InteropServices" or "System.CodeDom.Compiler"
             or "System.Diagnostics" or "System.Diagnostics.CodeAnalysis");

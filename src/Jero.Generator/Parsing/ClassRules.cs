@@ -47,10 +47,6 @@ internal static class ClassRules
         return null;
     }
 
-    /// <summary>Whether every use is a compile error that no pragma can silence.</summary>
-    public static bool IsForbidden(ISymbol symbol) =>
-        symbol.Attribute("System", "ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] };
-
     public static IEnumerable<INamedTypeSymbol> SelfAndContaining(INamedTypeSymbol type)
     {
         for (var part = type; part is not null; part = part.ContainingType)
@@ -70,7 +66,7 @@ internal static class ClassRules
         _ when SelfAndContaining(type).Any(static part => part.DeclaredAccessibility
             is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
             => ("not accessible to the rest of the assembly", "make it internal or public"),
-        _ when SelfAndContaining(type).Any(IsForbidden) => ("obsolete as an error", "take 'true' out of [Obsolete]"),
+        _ when SelfAndContaining(type).Any(Reachable.IsForbidden) => ("obsolete as an error", "take 'true' out of [Obsolete]"),
         _ => null,
     };
 }

@@ -49,9 +49,19 @@ internal static class CollectionTypes
     /// <summary>The expression of an empty instance; null for an interface, whose instance System.Text.Json chooses.</summary>
     public static string? CreatorOf(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false }
-        && type.InstanceConstructors.Any(static constructor => constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public })
-            ? $"static () => new {type.BareCode()}()"
+        && type.InstanceConstructors.Any(static constructor => constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public } && !Reachable.IsForbidden(constructor))
+            ? $"static () => new {type.BareCode()}(){Initializer(type)}"
             : null;
+
+    // C# demands its required members, which have no place in JSON.
+    private static string Initializer(INamedTypeSymbol type)
+    {
+        var constructor = type.InstanceConstructors.First(static part => part.Parameters.IsEmpty);
+        var members = constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is null
+            ? JsonConstructorParser.RequiredMembers(type).Select(static name => $"{name} = default!").ToList()
+            : [];
+        return members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
+    }
 
     // The order is that of System.Text.Json: a type that is several of these is the first.
     private static CollectionKind KindOf(INamedTypeSymbol type) =>

@@ -11,6 +11,27 @@ internal static class ConverterExpressions
     public static string? OfType(ITypeSymbol type) =>
         type is INamedTypeSymbol ? Find(type) is { } attribute ? Print(attribute, type) : null : null;
 
+    /// <summary>Why generated code cannot create the converter that a type or member names, and what to do; null where it can, or there is none.</summary>
+    public static string? ReasonAgainst(ISymbol symbol, ParseContext context)
+    {
+        if (symbol is ITypeSymbol and not INamedTypeSymbol || Find(symbol) is not { } attribute)
+        {
+            return null;
+        }
+
+        if (!attribute.AttributeClass.Is(Json, "JsonConverterAttribute"))
+        {
+            return context.Reachable.CanUse(attribute) ? null
+                : $"generated code cannot create its '{attribute.AttributeClass!.Message()}', make the attribute and what it names internal or public";
+        }
+
+        return attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }] ? null
+            : context.Reachable.ReasonAgainst(converter) is { } reason ? $"its converter cannot be created: {reason}"
+            : converter.InstanceConstructors.FirstOrDefault(static part => part.Parameters.IsEmpty) is { } constructor && !context.Reachable.CanUse(constructor)
+                ? $"its converter cannot be created: the constructor of '{converter.Message()}' is not accessible or obsolete as an error, make it internal or public"
+            : null;
+    }
+
     /// <summary>The converter of a member's own attribute, for a value of that type; null where it has none.</summary>
     public static string? OfMember(ISymbol member, ITypeSymbol type) => Find(member) is { } attribute ? Print(attribute, type) : null;
 

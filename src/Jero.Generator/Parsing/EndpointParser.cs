@@ -13,12 +13,30 @@ internal static class EndpointParser
 
     public static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
     {
-        var context = new ParseContext(syntax.SemanticModel.Compilation, cancellationToken)
+        var location = ((TypeDeclarationSyntax)syntax.TargetNode).Identifier.GetLocation();
+        try
         {
-            JsonContext = JsonContextOf(syntax.TargetSymbol) ?? JsonContextOf(syntax.SemanticModel.Compilation.Assembly),
+            return Parse(syntax, location, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Thrown further, it would take every other class's generated half along, and every message about them.
+            return new ParseResult(Endpoint: null, location, new[]
+            {
+                DiagnosticInfo.Create(DiagnosticDescriptors.GeneratorFault, location, syntax.TargetSymbol.Message(), exception.GetType().Name, exception.Message),
+            }.ToEquatableArray());
+        }
+    }
+
+    private static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, Location location, CancellationToken cancellationToken)
+    {
+        var compilation = syntax.SemanticModel.Compilation;
+        var context = new ParseContext(compilation, syntax.TargetSymbol, cancellationToken)
+        {
+            JsonContext = JsonContexts.Of(syntax.TargetSymbol, compilation) ?? JsonContexts.Of(compilation.Assembly, compilation),
         };
+        JsonContexts.Check(syntax.TargetSymbol, location, context);
         var declaration = (TypeDeclarationSyntax)syntax.TargetNode;
-        var location = declaration.Identifier.GetLocation();
         var type = (INamedTypeSymbol)syntax.TargetSymbol;
         var attributes = type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is("Jero", "EndpointAttribute")).ToList();
         if (attributes.Count > 1)
@@ -40,12 +58,25 @@ internal static class EndpointParser
     private static Endpoint? ParseClass(
         INamedTypeSymbol type, TypeDeclarationSyntax syntax, Location location, AttributeData attribute, ParseContext context)
     {
+        if (Reachable.IsUnfinished(type))
+        {
+            context.Abandon();
+            return null;
+        }
+
         if (!ClassRules.Check(type, syntax, location, context))
         {
             return null;
         }
 
-        var path = attribute.ConstructorArguments.Length == 1 ? attribute.ConstructorArguments[0].Value as string : null;
+        if (attribute.AttributeConstructor is null || attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error))
+        {
+            context.Abandon();
+            return null;
+        }
+
+        _ = context.Reachable.ReasonAgainst(type, isInClass: true);
+        var path = attribute.ConstructorArguments is [{ Value: string text }] ? text : null;
         var route = RouteTemplate.Parse(path);
         if (route.Error is { } error)
         {
@@ -82,6 +113,8 @@ internal static class EndpointParser
             Definitions = reach.WithUsage(handlers),
             Constructed = context.Shapes.Constructed,
             HasUnknown = context.Shapes.HasUnknown,
+            Suppressed = context.Reachable.Ids,
+            SuppressedOfAssembly = context.Reachable.AllIds,
         };
     }
 
@@ -107,7 +140,20 @@ internal static class EndpointParser
             return [];
         }
 
-        if (ClassRules.IsForbidden(callable[0]))
+        if (callable[0].Parameters.Any(static parameter => Reachable.IsUnfinished(parameter.Type)))
+        {
+            context.Abandon();
+            return [];
+        }
+
+        if (callable[0].Parameters.Select(parameter => (parameter.Name, Reason: context.Reachable.ReasonAgainstValue(parameter.Type)))
+            .FirstOrDefault(static pair => pair.Reason is not null) is { Reason: { } reason } unseen)
+        {
+            context.Fail(DiagnosticDescriptors.UnsupportedConstructor, location, type.Message(), $"one whose parameter '{unseen.Name}' cannot be a service: {reason}");
+            return [];
+        }
+
+        if (!context.Reachable.CanUse(callable[0], isInClass: true))
         {
             context.Fail(DiagnosticDescriptors.UnsupportedConstructor, location, type.Message(), "one that is obsolete as an error");
             return [];
@@ -125,9 +171,6 @@ internal static class EndpointParser
     private static bool IsRecordCopyConstructor(IMethodSymbol constructor, INamedTypeSymbol type) =>
         constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 1
         && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
-
-    private static string? JsonContextOf(ISymbol symbol) =>
-        symbol.Attribute("Jero", "JeroJsonContextAttribute") is { ConstructorArguments: [{ Value: ITypeSymbol type }] } ? type.BareCode() : null;
 
     // A nested type would hide one of the same name from the rest of the class.
     private static string FreeTypeName(INamedTypeSymbol type, string name, Compilation compilation)
@@ -154,5 +197,5 @@ internal static class EndpointParser
             _ => "class",
         })} {SymbolNames.Escaped(part.Name)}");
 
-    private static string HintName(INamedTypeSymbol type) => type.FullName() + ".g.cs";
+    private static string HintName(INamedTypeSymbol type) => HintNames.Of(type.FullName());
 }

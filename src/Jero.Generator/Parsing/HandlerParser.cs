@@ -50,14 +50,33 @@ internal static class HandlerParser
             return null;
         }
 
+        if (Reachable.IsUnfinished(method.ReturnType) || method.Parameters.Any(static parameter => parameter.Name.Length == 0 || Reachable.IsUnfinished(parameter.Type)))
+        {
+            context.Abandon();
+            return null;
+        }
+
         var upper = verb.ToUpperInvariant();
+        var members = new HandlerMembers(
+            FreeName(type, $"RespondTo{verb}"),
+            FreeName(type, $"Call{verb}"),
+            FreeName(type, $"CallFiltered{verb}"),
+            FreeName(type, $"Send{verb}"),
+            FreeName(type, $"{verb}Operation"),
+            FreeName(type, $"{verb}Validator"));
+        _ = context.Reachable.CanUse(method, isInClass: true);
         var responses = ResponseParser.Parse(method, context, out var isAwaited);
+        if (responses.Count == 0)
+        {
+            return null;
+        }
+
         if (upper != "GET" && responses.Any(static response => response.Kind is ResponseKind.EventStream or ResponseKind.TextEventStream))
         {
             context.Warn(DiagnosticDescriptors.EventStreamNotGet, method.SourceLocation(), method.Message(), method.ReturnType.Message(), upper);
         }
 
-        var parameters = new ParameterParser(new HandlerScope(method, upper, route, context));
+        var parameters = new ParameterParser(new HandlerScope(method, upper, members, route, context));
         parameters.ParseAll();
         foreach (var unbound in route.Parameters.Where(parameter => !parameters.TakesFromRoute(parameter.Name)))
         {
@@ -70,6 +89,8 @@ internal static class HandlerParser
         }
 
         var documentation = Documentation.Of(method, context.CancellationToken);
+        var statuses = Statuses(parameters).ToEquatableArray();
+        responses = DeclaredResponses.Add(responses, method, documentation, statuses, context);
         return new Handler
         {
             MethodName = method.Name,
@@ -79,13 +100,7 @@ internal static class HandlerParser
             IsAwaited = isAwaited,
             ReturnType = method.ReturnType.Code(),
             DelegateType = DelegateTypeOf(type, method),
-            Members = new HandlerMembers(
-                FreeName(type, $"RespondTo{verb}"),
-                FreeName(type, $"Call{verb}"),
-                FreeName(type, $"CallFiltered{verb}"),
-                FreeName(type, $"Send{verb}"),
-                FreeName(type, $"{verb}Operation"),
-                FreeName(type, $"{verb}Validator")),
+            Members = members,
             Parameters = parameters.Parameters,
             Bindings = parameters.Bindings,
             Body = parameters.Body,
@@ -93,12 +108,12 @@ internal static class HandlerParser
             Validated = parameters.Validated,
             IsAsync = isAwaited || parameters.IsAwaited || parameters.Validated.Count > 0,
             Responses = responses,
-            Metadata = AttributeExpressions.Of(type).ToEquatableArray(),
+            Metadata = AttributeExpressions.Of(type, context).ToEquatableArray(),
             Operation = new Operation(
                 verb.ToLowerInvariant() + OperationName(type.Name),
                 documentation.Summary,
                 documentation.Remarks,
-                Statuses(parameters).ToEquatableArray()),
+                statuses),
         };
     }
 
@@ -165,7 +180,7 @@ internal static class HandlerParser
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (type.MemberNames.Contains(name))
+            if (!type.GetMembers(name).IsEmpty)
             {
                 return true;
             }

@@ -13,7 +13,7 @@ internal static class HandlerRules
         { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => ("returns a reference", "take 'ref' away"),
         _ when method.Parameters.FirstOrDefault(static parameter => parameter.IsParams) is { } parameter
             => ($"takes '{parameter.Name}' as 'params'", "take 'params' away"),
-        _ when ClassRules.IsForbidden(method) => ("is obsolete as an error", "take 'true' out of [Obsolete]"),
+        _ when Reachable.IsForbidden(method) => ("is obsolete as an error", "take 'true' out of [Obsolete]"),
         _ => null,
     };
 

@@ -12,9 +12,15 @@ internal static class HeaderParser
         var headers = new List<Header>();
         foreach (var property in JsonMembers.Of(type, new JsonOptions()))
         {
-            var shape = JsonShapeParser.Parse(JsonMembers.TypeOf(property), $"{type.Message()}.{property.Name}", context, fault);
+            var shape = JsonShapeParser.ParseWhole(JsonMembers.TypeOf(property), $"{type.Message()}.{property.Name}", context, fault);
             if (shape is null)
             {
+                return [];
+            }
+
+            if (!context.Reachable.CanUse(property is IPropertySymbol { GetMethod: { } getter } ? getter : property))
+            {
+                fault.Set($"{type.Message()}.{property.Name}", JsonMembers.TypeOf(property).Message(), "generated code cannot read the property, leave it out by [JsonIgnore] or make it accessible", property.SourceLocation());
                 return [];
             }
 
@@ -56,7 +62,7 @@ internal static class HeaderParser
     }
 
     private static string NameOf(ISymbol property) =>
-        property.Attribute("System.Text.Json.Serialization", "JsonPropertyNameAttribute")?.ConstructorArguments[0].Value as string
+        JsonMembers.OwnNameOf(property)
         ?? property.Attribute("Microsoft.AspNetCore.Mvc", "FromHeaderAttribute")?.NamedString("Name")
         ?? HeaderFields.RegisteredName(property.Name)
         ?? NamingPolicy.KebabCaseLower.Apply(property.Name);

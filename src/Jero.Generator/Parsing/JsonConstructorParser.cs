@@ -9,13 +9,14 @@ internal static class JsonConstructorParser
     private const string Json = "System.Text.Json.Serialization";
 
     /// <summary>The annotated one, else the parameterless one, else the only one; null where there is none.</summary>
-    public static JsonConstructor? Parse(INamedTypeSymbol type)
+    public static JsonConstructor? Parse(INamedTypeSymbol type, Reachable reachable)
     {
         var candidates = type.InstanceConstructors.Where(static part => part.DeclaredAccessibility == Accessibility.Public).ToList();
         var constructor = candidates.FirstOrDefault(static part => part.Attribute(Json, "JsonConstructorAttribute") is not null)
             ?? candidates.FirstOrDefault(part => part.Parameters.Length == 0 && !(type.Is("System.Collections.Generic", "KeyValuePair`2")))
             ?? candidates.Where(static part => part.Parameters.Length > 0).ToList() switch { [var only] => only, _ => null };
-        if (constructor is null || type.IsAbstract || constructor.Parameters.Any(static parameter => parameter.RefKind != RefKind.None))
+        if (constructor is null || type.IsAbstract || constructor.Parameters.Any(static parameter => parameter.RefKind != RefKind.None)
+            || !reachable.CanUse(constructor) || constructor.Parameters.Any(parameter => !IsPassed(parameter, reachable)))
         {
             return null;
         }
@@ -33,6 +34,11 @@ internal static class JsonConstructorParser
             setsRequired ? [] : RequiredMembers(type).ToEquatableArray());
     }
 
+    // Metadata hands every argument on as an object.
+    private static bool IsPassed(IParameterSymbol parameter, Reachable reachable) =>
+        !parameter.Type.IsRefLikeType && !Reachable.IsUnfinished(parameter.Type) && parameter.Type is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+        && reachable.ReasonAgainst(parameter.Type) is null;
+
     // System.Text.Json joins a parameter to a member of its name and type.
     private static string? OtherMember(IParameterSymbol parameter, INamedTypeSymbol type)
     {
@@ -42,7 +48,7 @@ internal static class JsonConstructorParser
             : members.FirstOrDefault()?.Name;
     }
 
-    private static IEnumerable<string> RequiredMembers(INamedTypeSymbol? type)
+    public static IEnumerable<string> RequiredMembers(INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
         {

@@ -14,15 +14,19 @@ internal static class JsonDefinitionParser
             return reference;
         }
 
+        var (outer, open) = (context.Reachable.Open(), context.Shapes.Suspend());
+        _ = context.Reachable.ReasonAgainst(type);
         JsonDefinition? definition = type.TypeKind == TypeKind.Enum
             ? JsonEnumParser.Parse(type, reference, context)
             : JsonObjectParser.Parse(type, reference, path, context, fault);
+        context.Shapes.Restore(open);
+        var suppressed = context.Reachable.Close(outer);
         if (definition is null)
         {
             return null;
         }
 
-        context.Shapes.Complete(definition);
+        context.Shapes.Complete(definition with { Suppressed = suppressed });
         return reference;
     }
 }

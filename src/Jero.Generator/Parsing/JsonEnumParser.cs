@@ -18,15 +18,15 @@ internal static class JsonEnumParser
             Component = reference.Component,
             TypeName = reference.TypeName,
             Annotations = AnnotationParser.OfType(type, reference, context),
-            UnderlyingType = BuiltInTypes.Find(type.EnumUnderlyingType!)!.Value,
+            UnderlyingType = type.EnumUnderlyingType is { } underlying && BuiltInTypes.Find(underlying) is { } number ? number : BuiltInType.Int32,
             IsString = converter is null ? context.JsonOptions.UseStringEnumConverter : converter == ConverterExpressions.StringEnum(type),
             IsFlags = type.Attribute("System", "FlagsAttribute") is not null,
             Values = Members(type)
                 .GroupBy(static field => field.ConstantValue!)
                 .OrderBy(static group => Convert.ToDecimal(group.Key, CultureInfo.InvariantCulture))
-                .Select(static group => new JsonEnumValue(
+                .Select(group => new JsonEnumValue(
                     Convert.ToString(group.Key, CultureInfo.InvariantCulture)!,
-                    SymbolNames.Escaped(group.First().Name),
+                    context.Reachable.CanUse(group.First()) ? SymbolNames.Escaped(group.First().Name) : null,
                     group.Count() == 1 ? WireName(group.First()) : null))
                 .ToEquatableArray(),
         };
@@ -40,5 +40,5 @@ internal static class JsonEnumParser
         type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
 
     private static string WireName(IFieldSymbol field) =>
-        field.Attribute(Json, "JsonStringEnumMemberNameAttribute")?.ConstructorArguments[0].Value as string ?? field.Name;
+        field.Attribute(Json, "JsonStringEnumMemberNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : field.Name;
 }

@@ -12,6 +12,18 @@ internal static class JsonMemberParser
         ISymbol member, INamedTypeSymbol type, JsonConstructor? constructor, string path, ParseContext context, ShapeFault fault)
     {
         var memberType = JsonMembers.TypeOf(member);
+        if (Reachable.IsUnfinished(memberType) || MemberAttributes.AreUnfinished(member))
+        {
+            fault.SetUnfinished();
+            return null;
+        }
+
+        if ((ConverterExpressions.ReasonAgainst(member, context) ?? ReasonAgainst(member, context)) is { } reason)
+        {
+            fault.Set(path, memberType.Message(), reason, member.SourceLocation());
+            return null;
+        }
+
         var format = FormatOf(member, type, memberType);
         var shape = format?.Converter is null
             ? JsonShapeParser.Parse(memberType, path, context, fault)
@@ -39,11 +51,11 @@ internal static class JsonMemberParser
         }
 
         var ownName = JsonMembers.OwnNameOf(member);
-        var isHidden = !context.Compilation.IsSymbolAccessibleWithin(Getter(member), context.Compilation.Assembly);
-        var setter = SetterOf(member, constructor, context.Compilation);
+        var isHidden = !context.Reachable.CanUse(Getter(member));
+        var setter = SetterOf(member, constructor, context.Reachable);
         var condition = ConditionOf(member, memberType, context.JsonOptions);
         var parameter = ParameterOf(member, constructor);
-        var isPopulated = constructor is not null && setter == PropertySetter.None
+        var isPopulated = constructor is not null && parameter is null && setter == PropertySetter.None
             && CreationHandling.IsPopulated(member, type, constructor, context.JsonOptions)
             && CreationHandling.CanPopulate(member, type, shape, hasSetter: false);
         return new JsonProperty
@@ -69,12 +81,20 @@ internal static class JsonMemberParser
                 || member.Attribute(Json, "JsonRequiredAttribute") is not null,
             Nullability = Nullability.Of(member, parameter, context.JsonOptions),
             Populates = CreationHandling.Of(member),
+            IsPopulated = isPopulated,
             Format = format,
             IsRead = condition != IgnoreCondition.WhenReading && (setter != PropertySetter.None || parameter is not null || isPopulated),
             IsExpected = IsExpected(member, parameter, context.JsonOptions),
             Annotations = AnnotationParser.OfMember(member, format is { Converter: null, IsForeign: true } ? Untyped(shape) : shape, context),
         };
     }
+
+    // An accessor reaches the declared member itself, not what overrides it.
+    private static string? ReasonAgainst(ISymbol member, ParseContext context) =>
+        (member.ContainingType.TypeKind == TypeKind.Interface || member.IsVirtual || member.IsAbstract || member.IsOverride)
+        && !context.Reachable.CanUse(Getter(member)) && (Reachable.IsForbidden(member) || Reachable.IsForbidden(Getter(member)))
+            ? $"'{member.Message()}' is obsolete as an error, so generated code cannot read it, leave it out by [JsonIgnore] or take 'true' out of [Obsolete]"
+            : null;
 
     private static bool IsExpected(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options) =>
         member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
@@ -113,7 +133,7 @@ internal static class JsonMemberParser
         _ => options.DefaultIgnoreCondition,
     };
 
-    private static PropertySetter SetterOf(ISymbol member, JsonConstructor? constructor, Compilation compilation)
+    private static PropertySetter SetterOf(ISymbol member, JsonConstructor? constructor, Reachable reachable)
     {
         if (constructor is null || ParameterOf(member, constructor) is not null)
         {
@@ -123,13 +143,13 @@ internal static class JsonMemberParser
         if (member is IFieldSymbol field)
         {
             return field.IsReadOnly ? PropertySetter.None
-                : compilation.IsSymbolAccessibleWithin(field, compilation.Assembly) ? PropertySetter.Assignable
+                : reachable.CanUse(field) ? PropertySetter.Assignable
                 : PropertySetter.Accessor;
         }
 
         var setter = ((IPropertySymbol)member).SetMethod;
         return setter is null || (setter.DeclaredAccessibility != Accessibility.Public && !JsonMembers.IsIncluded(member)) ? PropertySetter.None
-            : setter.IsInitOnly || !compilation.IsSymbolAccessibleWithin(setter, compilation.Assembly) ? PropertySetter.Accessor
+            : setter.IsInitOnly || !reachable.CanUse(setter) ? PropertySetter.Accessor
             : PropertySetter.Assignable;
     }
 

@@ -63,7 +63,7 @@ internal static class JsonMembers
         .Where(member => (IsProperty(member) || IsField(member, includeFields: true)) && string.Equals(member.Name, parameter, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The name of <c>[JsonPropertyName]</c>; null where there is none.</summary>
-    public static string? OwnNameOf(ISymbol member) => member.Attribute(Json, "JsonPropertyNameAttribute")?.ConstructorArguments[0].Value as string;
+    public static string? OwnNameOf(ISymbol member) => member.Attribute(Json, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : null;
 
     /// <summary>The name on the wire.</summary>
     public static string NameOf(ISymbol member, JsonOptions options) => OwnNameOf(member) ?? options.PropertyNamingPolicy.Apply(member.Name);

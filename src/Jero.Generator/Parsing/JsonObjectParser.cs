@@ -8,13 +8,18 @@ internal static class JsonObjectParser
 {
     public static JsonObject? Parse(INamedTypeSymbol type, JsonReference reference, string path, ParseContext context, ShapeFault fault)
     {
-        var constructor = JsonConstructorParser.Parse(type);
+        var constructor = JsonConstructorParser.Parse(type, context.Reachable);
         var properties = new List<JsonProperty>();
         foreach (var member in JsonMembers.Of(type, context.JsonOptions))
         {
             if (JsonMemberParser.Parse(member, type, constructor, $"{path}.{member.Name}", context, fault) is not { } property)
             {
-                return null;
+                if (fault.IsFull)
+                {
+                    return null;
+                }
+
+                continue;
             }
 
             if (properties.FirstOrDefault(other => other.JsonName == property.JsonName) is { } other)
@@ -30,6 +35,11 @@ internal static class JsonObjectParser
             }
 
             properties.Add(property);
+        }
+
+        if (fault.Found)
+        {
+            return null;
         }
 
         var ignored = IgnoredMembers(type, constructor).ToEquatableArray();

@@ -19,12 +19,19 @@ internal static class JsonPolymorphismParser
         var hasBase = !type.IsAbstract;
         foreach (var attribute in DerivedTypes(type))
         {
-            if (attribute.ConstructorArguments[0].Value is not INamedTypeSymbol derived)
+            if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol derived }, ..] || derived is IErrorTypeSymbol)
             {
-                continue;
+                fault.SetUnfinished();
+                return null;
             }
 
-            var discriminator = attribute.ConstructorArguments.Length > 1 ? attribute.ConstructorArguments[1].Value : null;
+            var discriminator = attribute.ConstructorArguments is [_, { Value: { } given }] ? given : null;
+            if (ReasonAgainst(derived, discriminator, type, variants, context) is { } reason)
+            {
+                fault.SetVariant(path, derived.Message(), reason, attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation());
+                return null;
+            }
+
             var (tag, text) = (TagOf(discriminator), Convert.ToString(discriminator, CultureInfo.InvariantCulture));
             var definition = SymbolEqualityComparer.Default.Equals(derived, type)
                 ? reference
@@ -36,7 +43,7 @@ internal static class JsonPolymorphismParser
             }
 
             hasBase &= definition != reference;
-            variants.Add(new JsonVariant(definition.Definition, definition.TypeName, reference.Component + definition.Component, tag, text));
+            variants.Add(new JsonVariant(definition.Definition, definition.TypeName, reference.Component + VariantName(derived, type), tag, text));
         }
 
         if (variants.Count == 0)
@@ -51,6 +58,34 @@ internal static class JsonPolymorphismParser
             Variants = variants.ToEquatableArray(),
             HasBase = hasBase,
         };
+    }
+
+    // Variants are mostly nested in their base, whose name is there already.
+    private static string VariantName(INamedTypeSymbol derived, INamedTypeSymbol type)
+    {
+        var name = JsonNames.OwnComponent(derived);
+        return DerivedTypes(type).Count(attribute => attribute.ConstructorArguments is [{ Value: INamedTypeSymbol other }, ..] && JsonNames.OwnComponent(other) == name) > 1
+            ? JsonNames.Component(derived)
+            : name;
+    }
+
+    // As PolymorphicTypeResolver of System.Text.Json, which says so when the first value is written.
+    private static string? ReasonAgainst(INamedTypeSymbol derived, object? discriminator, INamedTypeSymbol type, List<JsonVariant> known, ParseContext context)
+    {
+        if (derived.IsUnboundGenericType)
+        {
+            return "which is an open generic type, name it with its type arguments";
+        }
+
+        if (context.Compilation.ClassifyCommonConversion(derived, type) is not ({ IsIdentity: true } or { IsImplicit: true, IsUserDefined: false }))
+        {
+            return $"which does not derive from '{type.Message()}', derive it or take the attribute away";
+        }
+
+        var name = derived.WithNullableAnnotation(NullableAnnotation.NotAnnotated).BareCode();
+        return known.Exists(variant => variant.TypeName == name) ? "which another attribute names already, take one of them away"
+            : TagOf(discriminator) is { } tag && known.Exists(variant => variant.Tag == tag) ? $"whose tag {tag} is another variant's already, give it one of its own"
+            : null;
     }
 
     private static IEnumerable<AttributeData> DerivedTypes(INamedTypeSymbol type) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -6,6 +7,8 @@ namespace Jero.Generator.Parsing;
 /// <summary>Finds the JSON shape of a type. A type it does not know is a fault that names the way to it, never wrong output.</summary>
 internal static class JsonShapeParser
 {
+    private const int LongestPath = 120;
+
     /// <summary>The shape of a type at a place in the model; null where a fault was found.</summary>
     /// <param name="type">The type, with its annotation.</param>
     /// <param name="path">The way to it, for the message.</param>
@@ -14,6 +17,24 @@ internal static class JsonShapeParser
     public static JsonShape? Parse(ITypeSymbol type, string path, ParseContext context, ShapeFault fault)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (Reachable.IsUnfinished(type))
+        {
+            fault.SetUnfinished();
+            return null;
+        }
+
+        type = ObliviousTypes.Decide(type, context.Compilation);
+        if (TypeGrowth.IsFound(type))
+        {
+            return Refuse(type.OriginalDefinition, path.Length > LongestPath ? path.Substring(0, LongestPath) + "..." : path, "it grows in itself without end, use a type argument that does not", fault);
+        }
+
+        if (type is not IArrayTypeSymbol && context.Reachable.ReasonAgainst(type) is { } unreachable)
+        {
+            return Refuse(type, path, unreachable, fault);
+        }
+
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
             return ParseNullable(nullable, path, context, fault);
@@ -29,14 +50,36 @@ internal static class JsonShapeParser
     /// The shape of a whole item or body. The user's own context may write what Jero cannot; such a type is described as anything.
     /// </summary>
     public static JsonShape? ParseRoot(ITypeSymbol type, ParseContext context, ShapeFault fault) =>
-        context.JsonContext is not null && !CanParse(type, context)
+        context.JsonContext is not null && !CanParse(type, context) && context.Reachable.ReasonAgainst(type) is null
             ? Foreign(type, schemaType: null)
-            : Parse(type, type.Message(), context, fault);
+            : ParseWhole(type, type.Message(), context, fault);
+
+    /// <summary>The shape of a type that is not inside of another. Where a fault is found nothing of it is kept.</summary>
+    public static JsonShape? ParseWhole(ITypeSymbol type, string path, ParseContext context, ShapeFault fault)
+    {
+        var count = context.Shapes.Count;
+        JsonShape? shape = null;
+        try
+        {
+            shape = Parse(type, path, context, fault);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            fault.Set(path, type.Message(), "it reaches too many types, each inside of the last, use fewer levels");
+        }
+
+        if (shape is null)
+        {
+            context.Shapes.DropSince(count);
+        }
+
+        return shape;
+    }
 
     private static bool CanParse(ITypeSymbol type, ParseContext context)
     {
         var trial = new ShapeFault();
-        _ = Parse(type, type.Message(), new ParseContext(context.Compilation, context.CancellationToken), trial);
+        _ = ParseWhole(type, type.Message(), context.Trial(), trial);
         return !trial.Found;
     }
 
@@ -61,6 +104,11 @@ internal static class JsonShapeParser
 
     private static JsonShape? ParseValue(ITypeSymbol type, string path, ParseContext context, ShapeFault fault)
     {
+        if (ConverterExpressions.ReasonAgainst(type, context) is { } objection)
+        {
+            return Refuse(type, path, objection, fault);
+        }
+
         if (ConverterExpressions.OfType(type) is { } converter && !ConverterExpressions.IsForEnum(type, converter))
         {
             return ParseConverted(type, converter, context);
@@ -100,7 +148,7 @@ internal static class JsonShapeParser
 
         return DictionaryTypes.Find(type) is { } dictionary ? ParseDictionary(type, dictionary, path, context, fault)
             : CollectionTypes.Find(type) is { } collection ? ParseCollection(type, collection, path, context, fault)
-            : JsonTypeRules.ReasonAgainstObject(type) is { } objection ? Refuse(type, path, objection, fault)
+            : JsonTypeRules.ReasonAgainstObject(type) is { } noObject ? Refuse(type, path, noObject, fault)
             : JsonDefinitionParser.Parse((INamedTypeSymbol)type, path, context, fault);
     }
 
@@ -114,10 +162,18 @@ internal static class JsonShapeParser
     private static JsonForeign Foreign(ITypeSymbol type, string? schemaType) =>
         new() { TypeName = type.BareCode(), IsValueType = type.IsValueType, Converter = null, SchemaType = schemaType };
 
-    private static JsonCollection? ParseCollection(
+    private static JsonShape? ParseCollection(
         ITypeSymbol type, (CollectionKind Kind, ITypeSymbol Item, string? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
-        if (Parse(found.Item, path + "[]", context, fault) is not { } item)
+        if (!context.Shapes.TryOpen(type.BareCode()))
+        {
+            // A collection of itself: System.Text.Json finds the end at run time.
+            return Foreign(type, "array");
+        }
+
+        var parsed = Parse(found.Item, path + "[]", context, fault);
+        context.Shapes.Close(type.BareCode());
+        if (parsed is not { } item)
         {
             return null;
         }
@@ -135,9 +191,14 @@ internal static class JsonShapeParser
         return shape;
     }
 
-    private static JsonDictionary? ParseDictionary(
+    private static JsonShape? ParseDictionary(
         ITypeSymbol type, (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, string? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
+        if (!context.Shapes.TryOpen(type.BareCode()))
+        {
+            return Foreign(type, "object");
+        }
+
         // A key is text whatever the rules for numbers say.
         var isEnum = found.Key.TypeKind == TypeKind.Enum;
         var key = isEnum ? Parse(found.Key, path + ".Keys[]", context, fault)
@@ -148,7 +209,9 @@ internal static class JsonShapeParser
             context.Shapes.AddConstructed(key.TypeName, key);
         }
 
-        if (key is null || Parse(found.Value, path + "[]", context, fault) is not { } value)
+        var parsed = key is null ? null : Parse(found.Value, path + "[]", context, fault);
+        context.Shapes.Close(type.BareCode());
+        if (key is null || parsed is not { } value)
         {
             return null;
         }

@@ -6,6 +6,8 @@ namespace Jero.Generator.Parsing;
 internal sealed class JsonShapeRegistry
 {
     private readonly Dictionary<string, JsonDefinition?> _definitions = new(StringComparer.Ordinal);
+    private readonly List<string> _begun = [];
+    private HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonConstructed> _constructed = new(StringComparer.Ordinal);
 
     public EquatableArray<JsonDefinition> Definitions => _definitions.Values
@@ -34,8 +36,38 @@ internal sealed class JsonShapeRegistry
         }
 
         _definitions.Add(name, null);
+        _begun.Add(name);
         return true;
     }
+
+    /// <summary>How many definitions were begun, for <see cref="DropSince"/>.</summary>
+    public int Count => _begun.Count;
+
+    /// <summary>Drops what was begun since: a part of it is unfinished, and the rest may refer to that.</summary>
+    public void DropSince(int count)
+    {
+        foreach (var name in _begun.Skip(count))
+        {
+            _definitions.Remove(name);
+        }
+
+        _begun.RemoveRange(count, _begun.Count - count);
+    }
+
+    /// <summary>Takes up that a collection is being read; false where it is inside of itself already, with no definition in between.</summary>
+    public bool TryOpen(string typeName) => _open.Add(typeName);
+
+    public void Close(string typeName) => _open.Remove(typeName);
+
+    /// <summary>Begins anew inside of a definition, which may hold the collection that holds it. The result goes to <see cref="Restore"/>.</summary>
+    public HashSet<string> Suspend()
+    {
+        var open = _open;
+        _open = new HashSet<string>(StringComparer.Ordinal);
+        return open;
+    }
+
+    public void Restore(HashSet<string> open) => _open = open;
 
     public void Complete(JsonDefinition definition) => _definitions[definition.Name] = definition;
 
@@ -73,6 +105,10 @@ internal sealed class JsonShapeRegistry
         return entity with
         {
             IsForeign = entity.IsForeign || variants.Any(static pair => pair.Object.IsForeign),
+            Suppressed = entity.Suppressed.Concat(variants.SelectMany(static pair => pair.Object.Suppressed))
+                .Distinct()
+                .OrderBy(static id => id, StringComparer.Ordinal)
+                .ToEquatableArray(),
             Polymorphism = polymorphism with
             {
                 Variants = variants

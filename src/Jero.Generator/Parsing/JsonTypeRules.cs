@@ -10,7 +10,6 @@ internal static class JsonTypeRules
     {
         IArrayTypeSymbol { IsSZArray: false } => "an array of several dimensions has no JSON form, use an array of arrays",
         IArrayTypeSymbol => null,
-        INamedTypeSymbol unseen when !IsAccessible(unseen) => "generated code cannot see it, make it internal or public",
         INamedTypeSymbol { IsTupleType: true } => "a tuple's names are lost in JSON, use a record",
         INamedTypeSymbol { IsRefLikeType: true } => "a ref struct cannot be kept until it is written, use a class or a record",
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum, IsAnonymousType: false } => null,
@@ -29,26 +28,6 @@ internal static class JsonTypeRules
         return type.TypeKind != TypeKind.Enum && IsOfTheFramework(type) && !type.Is("System.Collections.Generic", "KeyValuePair`2")
             ? "a type of the framework that has no JSON form of its own, use a type that says what is to be written"
             : null;
-    }
-
-    /// <summary>Whether generated code can name the type, and the types it is made of.</summary>
-    public static bool IsAccessible(ITypeSymbol type)
-    {
-        if (type is IArrayTypeSymbol array)
-        {
-            return IsAccessible(array.ElementType);
-        }
-
-        for (var part = type as INamedTypeSymbol; part is not null; part = part.ContainingType)
-        {
-            if (part.IsFileLocal || !part.TypeArguments.All(IsAccessible) || part.DeclaredAccessibility
-                is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool IsOfTheFramework(ITypeSymbol type)

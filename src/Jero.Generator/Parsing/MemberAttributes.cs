@@ -17,6 +17,12 @@ internal static class MemberAttributes
         }
     }
 
+    /// <summary>Whether one that decides the form of JSON is half-typed, which the compiler says.</summary>
+    public static bool AreUnfinished(ISymbol member) => member.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass is { } type
+        && type.ContainingNamespace?.ToDisplayString() == "System.Text.Json.Serialization"
+        && (attribute.AttributeConstructor is null || attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error)));
+
     /// <summary>The parameter of a positional record that declares the property; null where there is none.</summary>
     public static IParameterSymbol? ParameterOf(ISymbol member) => member is IPropertySymbol { ContainingType.IsRecord: true } property
         ? property.ContainingType.InstanceConstructors

@@ -20,14 +20,21 @@ internal static class ResponseParser
         }
 
         var responses = new List<Response>();
-        foreach (var part in PartsOf(type))
+        if (context.Reachable.ReasonAgainst(type, isInClass: true) is { } reason)
+        {
+            context.Fail(DiagnosticDescriptors.UnsupportedReturnType, method.SourceLocation(), method.Message(), method.ReturnType.Message(), reason);
+            return [];
+        }
+
+        // Two of a union may be one type but for a question mark.
+        foreach (var part in PartsOf(type).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default))
         {
             if (ParsePart(part, method, context) is not { } response)
             {
                 return [];
             }
 
-            responses.Add(response);
+            responses.AddRange(response.Kind == ResponseKind.Result ? [response] : ResponseStatuses.Of(response, part, method, context));
         }
 
         return responses.ToEquatableArray();
@@ -57,7 +64,7 @@ internal static class ResponseParser
         var headerShapes = headers is null ? [] : HeaderParser.Parse(headers, context, fault);
         if (fault.Found)
         {
-            context.Fail(fault.Descriptor!, method.SourceLocation(), [method.Message(), .. fault.Arguments]);
+            context.Fail(fault, method.SourceLocation(), method);
             return null;
         }
 
@@ -85,7 +92,7 @@ internal static class ResponseParser
             shape = JsonShapeParser.ParseRoot(value, context, fault);
             if (shape is null)
             {
-                context.Fail(fault.Descriptor!, method.SourceLocation(), [method.Message(), .. fault.Arguments]);
+                context.Fail(fault, method.SourceLocation(), method);
                 return null;
             }
         }
@@ -95,9 +102,10 @@ internal static class ResponseParser
             Kind = ResponseKind.Result,
             Status = isOfFramework ? ResultTypes.StatusOf(type.Name) : null,
             TypeName = type.BareCode(),
-            ContentType = (isOfFramework && ResultTypes.IsProblem(type)) || (value is not null && shape is null) ? "application/problem+json"
-                : shape is not null ? "application/json"
+            ContentType = isOfFramework && ResultTypes.IsProblem(type) ? "application/problem+json"
+                : value is not null ? "application/json"
                 : null,
+            IsProblem = (isOfFramework && ResultTypes.IsProblem(type)) || (value is not null && shape is null),
             ItemTypeName = value?.BareCode(),
             Item = shape,
             Headers = [],

@@ -10,9 +10,30 @@ internal static class BindingParser
     private const string Services = "Microsoft.Extensions.DependencyInjection";
 
     public static BoundValue? Parse(BindingTarget target, HandlerScope scope) =>
-        ByAttribute(target, scope, out var isDecided) is { } said ? said
+        Refuses(target, scope) ? null
+        : ByAttribute(target, scope, out var isDecided) is { } said ? said
         : isDecided ? null
         : ByType(target, scope);
+
+    /// <summary>Whether generated code cannot hold the value, which is reported, or the declaration is half-typed.</summary>
+    public static bool Refuses(BindingTarget target, HandlerScope scope)
+    {
+        if (target.Name.Length == 0 || Reachable.IsUnfinished(target.Type))
+        {
+            scope.Context.Abandon();
+            return true;
+        }
+
+        var reason = target.Member is IPropertySymbol { SetMethod: { } setter } && target.IsAssigned && !scope.Context.Reachable.CanUse(setter, isInClass: true)
+            ? "generated code cannot set it, take it out or take 'true' out of its [Obsolete]"
+            : scope.Context.Reachable.ReasonAgainstValue(target.Type);
+        if (reason is not null)
+        {
+            scope.Refuse(target, "a request", reason);
+        }
+
+        return reason is not null;
+    }
 
     /// <summary>The expression that takes a constructor's argument from the request's services.</summary>
     public static string ServiceArgument(IParameterSymbol symbol) => RequestArgument(symbol.Type)

@@ -25,7 +25,7 @@ internal static class BodyBindings
         var fault = new ShapeFault();
         if (JsonShapeParser.ParseRoot(target.Type, scope.Context, fault) is not { } shape)
         {
-            scope.Context.Fail(fault.Descriptor!, target.Location, [scope.Method.Message(), .. fault.Arguments]);
+            scope.Context.Fail(fault, target.Location, scope.Method);
             return null;
         }
 
@@ -59,7 +59,7 @@ internal static class BodyBindings
     /// </summary>
     public static bool CanBeBody(BindingTarget target, HandlerScope scope)
     {
-        var trial = new ParseContext(scope.Context.Compilation, scope.Context.CancellationToken);
+        var trial = scope.Context.Trial();
         var shape = JsonShapeParser.Parse(target.Type, target.Type.Message(), trial, new ShapeFault());
         return shape is not null && JsonReading.ReasonAgainst(shape, trial.Shapes) is null && JsonReading.HasContent(shape, trial.Shapes);
     }

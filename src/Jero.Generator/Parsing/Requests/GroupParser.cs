@@ -42,7 +42,7 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
 
     private string? ParseForm(BindingTarget group, string prefix, ImmutableArray<ITypeSymbol> outer)
     {
-        if (outer.Contains(group.Type, SymbolEqualityComparer.Default))
+        if (outer.Contains(group.Type, SymbolEqualityComparer.Default) || TypeGrowth.IsFound(group.Type))
         {
             scope.Refuse(group, "the fields of a form", "a type that contains itself has no end of fields, read the body as JSON");
             return null;

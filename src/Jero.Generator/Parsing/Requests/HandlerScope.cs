@@ -1,4 +1,5 @@
 using Jero.Generator.Diagnostics;
+using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;
@@ -6,9 +7,10 @@ namespace Jero.Generator.Parsing.Requests;
 /// <summary>The handler whose parameters are bound.</summary>
 /// <param name="Method">The user's method.</param>
 /// <param name="Verb">Upper case.</param>
+/// <param name="Members">The generated members that a local of their name would hide.</param>
 /// <param name="Route">The route of its class.</param>
 /// <param name="Context">What all parsers share.</param>
-internal sealed record HandlerScope(IMethodSymbol Method, string Verb, RouteTemplate Route, ParseContext Context)
+internal sealed record HandlerScope(IMethodSymbol Method, string Verb, HandlerMembers Members, RouteTemplate Route, ParseContext Context)
 {
     /// <summary>Whether a body is taken without an attribute: not where HTTP gives it no meaning (RFC 9110, section 9.3).</summary>
     public bool InfersBody => Verb is "POST" or "PUT" or "PATCH";

@@ -65,6 +65,12 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
             return null;
         }
 
+        if (constructor is not null && !scope.Context.Reachable.CanUse(constructor, isInClass: true))
+        {
+            scope.Refuse(group, "several values", "its constructor is obsolete as an error, take 'true' out of [Obsolete]");
+            return null;
+        }
+
         return (type, constructor);
     }
 
@@ -89,7 +95,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
         members.AddRange(properties
             .Where(property => !taken.Contains(property.Name) && SetterOf(property) is { DeclaredAccessibility: Accessibility.Public } && isAssigned(property))
             .Select(property => Settable(property, group, type, constructor)));
-        return new ParameterGroup([.. members.Select(static member => member!)]);
+        return members.Exists(member => BindingParser.Refuses(member!, scope)) ? null : new ParameterGroup([.. members.Select(static member => member!)]);
     }
 
     // The most derived of each name, which is the one that the name means. Inherited ones count, as reflection has it.

@@ -14,7 +14,8 @@ internal sealed class ParameterParser(HandlerScope scope)
     private readonly List<Parameter> _parameters = [];
     private readonly List<BoundValue> _values = [];
     private readonly List<ValidatedParameter> _validated = [];
-    private readonly HashSet<string> _locals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _locals = new(
+        [.. GeneratedLocals, scope.Method.Name, scope.Members.Respond, scope.Members.Call, scope.Members.Send, scope.Members.Validator], StringComparer.Ordinal);
 
     public EquatableArray<Parameter> Parameters => _parameters.ToEquatableArray();
 
@@ -55,7 +56,7 @@ internal sealed class ParameterParser(HandlerScope scope)
     {
         var target = new BindingTarget(
             symbol.Name,
-            GeneratedLocals.Contains(symbol.Name) ? "jero" + symbol.Name : SymbolNames.Escaped(symbol.Name),
+            LocalOf(symbol),
             symbol.Type,
             symbol.GetAttributes(),
             symbol.HasExplicitDefaultValue ? ConstantExpressions.Default(symbol) : null,
@@ -67,6 +68,11 @@ internal sealed class ParameterParser(HandlerScope scope)
         if (symbol.RefKind != RefKind.None)
         {
             scope.Refuse(target, "a request", "pass it by value");
+            return;
+        }
+
+        if (BindingParser.Refuses(target, scope))
+        {
             return;
         }
 
@@ -107,6 +113,9 @@ internal sealed class ParameterParser(HandlerScope scope)
             _validated.Add(validated);
         }
     }
+
+    private string LocalOf(IParameterSymbol symbol) =>
+        _locals.Contains(symbol.Name) ? FreeLocal("jero" + symbol.Name) : SymbolNames.Escaped(symbol.Name);
 
     private string FreeLocal(string name)
     {

@@ -14,26 +14,28 @@ internal static class RuleExpressions
 
     /// <summary>
     /// The attributes, each created anew. Where the trimmer warns of a constructor (<c>[MinLength]</c> and <c>[Compare]</c> may look for
-    /// members by name) they are taken from the user's own declaration, as the framework's generator takes all of them.
+    /// members by name), or where generated code cannot name one, they are taken from the user's own declaration, as the framework's generator
+    /// takes all of them.
     /// </summary>
     /// <param name="attributes">Those of the declaration, rules or not.</param>
     /// <param name="declaration">The expression that finds the declaration.</param>
-    public static EquatableArray<string> Of(ImmutableArray<AttributeData> attributes, Func<string> declaration)
+    /// <param name="reachable">What generated code can name.</param>
+    public static EquatableArray<string> Of(ImmutableArray<AttributeData> attributes, Func<string> declaration, Reachable reachable)
     {
         var rules = attributes.Where(IsRule).ToList();
-        return rules.Any(IsUntrimmable)
+        return rules.Any(rule => IsUntrimmable(rule) || !reachable.CanUse(rule))
             ? new[] { $".. JeroGen::ValidatedMember.RulesOf({declaration()})" }.ToEquatableArray()
             : rules.Select(AttributeExpressions.Print).ToEquatableArray();
     }
 
     /// <summary>Those of a property and, of a record, of the parameter that it is.</summary>
-    public static EquatableArray<string> Of(IPropertySymbol property, INamedTypeSymbol type)
+    public static EquatableArray<string> Of(IPropertySymbol property, INamedTypeSymbol type, Reachable reachable)
     {
-        var own = Of(property.GetAttributes(), () => $"typeof({type.BareCode()}).GetProperty({SymbolNames.Literal(property.Name)})!");
+        var own = Of(property.GetAttributes(), () => $"typeof({type.BareCode()}).GetProperty({SymbolNames.Literal(property.Name)})!", reachable);
         var constructor = type.IsRecord ? type.InstanceConstructors.FirstOrDefault(part => part.DeclaredAccessibility == Accessibility.Public && part.Parameters.Length > 0
             && !SymbolEqualityComparer.Default.Equals(part.Parameters[0].Type, type)) : null;
         return constructor?.Parameters.FirstOrDefault(parameter => parameter.Name == property.Name) is { } parameter
-            ? own.Concat(Of(parameter.GetAttributes(), () => OfConstructor(parameter, type))).ToEquatableArray()
+            ? own.Concat(Of(parameter.GetAttributes(), () => OfConstructor(parameter, type), reachable)).ToEquatableArray()
             : own;
     }
 
@@ -57,6 +59,11 @@ internal static class RuleExpressions
 
     private static bool IsRule(AttributeData attribute)
     {
+        if (attribute.AttributeConstructor is null)
+        {
+            return false;
+        }
+
         for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
         {
             if (type.Is(Annotations, "ValidationAttribute"))

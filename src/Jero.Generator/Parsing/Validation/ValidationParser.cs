@@ -5,8 +5,11 @@ namespace Jero.Generator.Parsing.Validation;
 
 /// <summary>Finds the rules of DataAnnotations that a handler's arguments are checked by.</summary>
 /// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/parameter-binding#validation</remarks>
-internal sealed class ValidationParser(CancellationToken cancellationToken)
+internal sealed class ValidationParser(Reachable reachable, CancellationToken cancellationToken)
 {
+    // A collection may be one of itself.
+    private const int DeepestCollection = 32;
+
     private readonly Dictionary<string, ValidatedType> _types = new(StringComparer.Ordinal);
 
     /// <summary>Every type with rules that an argument reaches, ordinal.</summary>
@@ -15,7 +18,7 @@ internal sealed class ValidationParser(CancellationToken cancellationToken)
     /// <summary>The rules of a parameter; null where there are none, neither of its own nor of its type.</summary>
     public ValidatedParameter? Parse(IParameterSymbol parameter, string local, string wireName)
     {
-        var attributes = RuleExpressions.Of(parameter.GetAttributes(), () => RuleExpressions.Parameter(parameter));
+        var attributes = RuleExpressions.Of(parameter.GetAttributes(), () => RuleExpressions.Parameter(parameter), reachable);
         return attributes.Count > 0 | Add(parameter.Type)
             ? new ValidatedParameter(local, new ValidatedMember(wireName, parameter.Type.BareCode(), RuleExpressions.DisplayName(parameter, wireName), attributes))
             : null;
@@ -42,7 +45,8 @@ internal sealed class ValidationParser(CancellationToken cancellationToken)
     private void Reach(ITypeSymbol type, Dictionary<string, INamedTypeSymbol> reached)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Contained(type) is not { } contained || !IsOfUser(contained) || reached.ContainsKey(contained.BareCode()))
+        if (Contained(type) is not { } contained || !IsOfUser(contained) || TypeGrowth.IsFound(contained) || Reachable.IsUnfinished(contained)
+            || reachable.ReasonAgainst(contained) is not null || reached.ContainsKey(contained.BareCode()))
         {
             return;
         }
@@ -67,27 +71,37 @@ internal sealed class ValidationParser(CancellationToken cancellationToken)
         }
     }
 
-    private static ValidatedType Parse(INamedTypeSymbol type, Dictionary<string, INamedTypeSymbol> reached) => new()
+    private ValidatedType Parse(INamedTypeSymbol type, Dictionary<string, INamedTypeSymbol> reached)
     {
+        var outer = reachable.Open();
+        _ = reachable.ReasonAgainst(type);
+        var parsed = ParseRules(type, reached);
+        return parsed with { Suppressed = reachable.Close(outer) };
+    }
+
+    private ValidatedType ParseRules(INamedTypeSymbol type, Dictionary<string, INamedTypeSymbol> reached) => new()
+    {
+        Suppressed = [],
         TypeName = type.BareCode(),
         Members = PropertiesOf(type)
             .Select(property => new ValidatedMember(
                 property.Name,
                 property.Type.BareCode(),
                 RuleExpressions.DisplayName(property, property.Name),
-                RuleExpressions.Of(property, type)))
+                RuleExpressions.Of(property, type, reachable)))
             .Zip(PropertiesOf(type), static (member, property) => (Member: member, Property: property))
+            .Where(pair => reachable.ReasonAgainst(pair.Property.Type) is null)
             .Where(pair => pair.Member.Attributes.Count > 0
                 || (Contained(pair.Property.Type) is { } contained && reached.ContainsKey(contained.BareCode())))
             .Select(static pair => pair.Member)
             .ToEquatableArray(),
-        Attributes = RuleExpressions.Of(type.GetAttributes(), () => $"typeof({type.BareCode()})"),
+        Attributes = RuleExpressions.Of(type.GetAttributes(), () => $"typeof({type.BareCode()})", reachable),
     };
 
-    private static bool HasRules(INamedTypeSymbol type) =>
+    private bool HasRules(INamedTypeSymbol type) =>
         RuleExpressions.Any(type.GetAttributes())
         || type.AllInterfaces.Any(static part => part.Is("System.ComponentModel.DataAnnotations", "IValidatableObject"))
-        || PropertiesOf(type).Any(property => RuleExpressions.Of(property, type).Count > 0);
+        || PropertiesOf(type).Any(property => RuleExpressions.Of(property, type, reachable).Count > 0);
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>()
         .Where(static property => property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
@@ -96,10 +110,11 @@ internal sealed class ValidationParser(CancellationToken cancellationToken)
                 static part => part.Is("Microsoft.AspNetCore.Http.Metadata", "IFromServiceMetadata")) == true));
 
     // The type of one value: of a list its item, of a nullable its value.
-    private static INamedTypeSymbol? Contained(ITypeSymbol type) =>
-        type is IArrayTypeSymbol array ? Contained(array.ElementType)
-        : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? Contained(((INamedTypeSymbol)type).TypeArguments[0])
-        : type.SpecialType != SpecialType.System_String && CollectionTypes.Find(type) is { } collection && DictionaryTypes.Find(type) is null ? Contained(collection.Item)
+    private static INamedTypeSymbol? Contained(ITypeSymbol type, int depth = 0) =>
+        depth > DeepestCollection ? null
+        : type is IArrayTypeSymbol array ? Contained(array.ElementType, depth + 1)
+        : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? Contained(((INamedTypeSymbol)type).TypeArguments[0], depth + 1)
+        : type.SpecialType != SpecialType.System_String && CollectionTypes.Find(type) is { } collection && DictionaryTypes.Find(type) is null ? Contained(collection.Item, depth + 1)
         : type as INamedTypeSymbol;
 
     private static bool IsOfUser(INamedTypeSymbol type) =>
