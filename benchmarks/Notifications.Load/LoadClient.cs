@@ -66,7 +66,7 @@ internal sealed class LoadClient(Uri address, string path, string cookie, int ev
     {
         var id = read[(read.IndexOf("id: "u8) + 4)..];
         var milliseconds = Number(id, out var digits);
-        var position = new FeedId(milliseconds, Number(id[(digits + 1)..], out _));
+        var position = new FeedId((ulong)milliseconds, (ulong)Number(id[(digits + 1)..], out _));
         if (read.IndexOf("event: welcome"u8) >= 0)
         {
             _last ??= position;

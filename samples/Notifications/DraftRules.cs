@@ -11,6 +11,18 @@ internal static class DraftRules
     /// <exception cref="ProblemException">422, with the path of each member that breaks a rule.</exception>
     public static void Check(Draft draft)
     {
+        var errors = ErrorsOf(draft);
+        if (errors.Count == 0) return;
+        throw new ProblemException(new HttpValidationProblemDetails(errors)
+        {
+            Status = StatusCodes.Status422UnprocessableEntity,
+            Title = "The notification cannot be published.",
+        });
+    }
+
+    /// <summary>What is wrong with a draft: messages by the path of the member.</summary>
+    public static Dictionary<string, string[]> ErrorsOf(Draft draft)
+    {
         var errors = new Dictionary<string, string[]>();
         if (draft.Topic is null) errors["$.topic"] = ["A notification needs a topic."];
         switch (draft.Content)
@@ -31,12 +43,7 @@ internal static class DraftRules
                 break;
         }
 
-        if (errors.Count == 0) return;
-        throw new ProblemException(new HttpValidationProblemDetails(errors)
-        {
-            Status = StatusCodes.Status422UnprocessableEntity,
-            Title = "The notification cannot be published.",
-        });
+        return errors;
 
         void CheckText(string path, string? text, int longest)
         {

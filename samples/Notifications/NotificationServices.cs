@@ -23,6 +23,7 @@ public static class NotificationServices
         services.AddSingleton(TimeProvider.System);
         services.AddJero(jero => jero.SendTimeout = options.SendTimeout);
         services.AddSingleton<Topics>();
+        services.AddSingleton<StoredRecords>();
         services.AddSingleton<Feed>();
         services.AddHostedService(provider => provider.GetRequiredService<Feed>());
 

@@ -28,6 +28,9 @@ public sealed class JeroOpenApiOptions
     /// <summary>The version of the specification; 3.2 unless set. A request asks for another by <c>?version=3.1</c> or <c>?version=3.2</c>.</summary>
     public JeroOpenApiVersion SpecificationVersion { get; set; } = JeroOpenApiVersion.OpenApi32;
 
+    /// <summary>What a document in OpenAPI 3.1 says of the body of a stream; <see cref="JeroStreamSchema.Text"/> unless set.</summary>
+    public JeroStreamSchema StreamSchema { get; set; }
+
     /// <summary>
     /// The name of the document for tools, such as the one that writes it to a file at build; unless set <c>v1</c> for the first of an app,
     /// which gives the file <c>App.json</c>, and made of its route for any other.

@@ -10,7 +10,7 @@ public enum JeroOpenApiVersion
     OpenApi32,
 
     /// <summary>
-    /// OpenAPI 3.1, for tools that do not read 3.2 yet: the body of a stream is a string, and the schema of its items is kept as the
+    /// OpenAPI 3.1, for tools that do not read 3.2 yet: the body of a stream is what <see cref="JeroOpenApiOptions.StreamSchema"/> says, and the schema of its items is kept as the
     /// extension <c>x-itemSchema</c>. <see href="https://spec.openapis.org/oas/v3.1.0.html"/>
     /// </summary>
     OpenApi31,

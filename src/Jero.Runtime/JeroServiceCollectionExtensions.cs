@@ -1,4 +1,6 @@
+using Jero.Endpoints;
 using Jero.OpenApi;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.ApiDescriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +23,7 @@ public static class JeroServiceCollectionExtensions
         services.AddOptions();
         services.TryAddSingleton<OpenApiDocuments>();
         services.TryAddSingleton<IDocumentProvider>(static provider => provider.GetRequiredService<OpenApiDocuments>());
+        services.PostConfigureAll<OutputCacheOptions>(PlainStreamCaching.AddTo);
         if (configure is not null)
         {
             services.Configure(configure);

@@ -27,7 +27,10 @@ public class StreamingResponse : JeroStreamResponse, IEndpointMetadataProvider, 
     /// <inheritdoc cref="StreamingResponse(IAsyncEnumerable{IAsyncEnumerable{ReadOnlyMemory{byte}}})"/>
     public StreamingResponse(IAsyncEnumerable<IAsyncEnumerable<byte[]>> lifecycle) => Arrays = StreamSource<byte[]>.WithLifecycle(lifecycle);
 
-    /// <summary>Streams what <paramref name="source"/> reads, and disposes it at teardown.</summary>
+    /// <summary>
+    /// Streams what <paramref name="source"/> reads from where it stands, and disposes it at teardown. Of a seekable stream the length is sent as
+    /// Content-Length, and no more than that is read.
+    /// </summary>
     /// <param name="source">A readable stream.</param>
     public StreamingResponse(Stream source) => Chunks = StreamSource<ReadOnlyMemory<byte>>.Owning(new StreamChunks(source));
 
@@ -37,6 +40,9 @@ public class StreamingResponse : JeroStreamResponse, IEndpointMetadataProvider, 
 
     /// <summary>The media type.</summary>
     public string ContentType { get; init; } = "application/octet-stream";
+
+    /// <summary>How many bytes the body has, before it is read; null where that is not known.</summary>
+    internal long? Length => (Chunks?.Owned as StreamChunks)?.Length;
 
     internal StreamSource<ReadOnlyMemory<byte>>? Chunks { get; }
 

@@ -22,6 +22,7 @@ public sealed class DiagnosticTests
     [InlineData("JERO006", "public record H(Stream Body); [Endpoint(\"/a\")] public partial class A { public StreamingResponse<H> Get() => null!; }", "Get", "H.Body")]
     [InlineData("JERO052", "public record H(int Größe); [Endpoint(\"/a\")] public partial class A { public StreamingResponse<H> Get() => null!; }", "Get", "'größe'")]
     [InlineData("JERO052", "public record H([property: FromHeader(Name = \"a b\")] int B); [Endpoint(\"/a\")] public partial class A { public JSONResponse<int, H> Get() => null!; }", "Get", "'a b'")]
+    [InlineData("JERO006", "public record M(Stream A, int B, List<C> Cast); public record C(Action Agent, Task? Other); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "M.Cast[].Agent is 'Action', M.Cast[].Other is 'Task?'")]
     [InlineData("JERO007", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; public StreamingResponse GetAsync() => null!; }", "GetAsync", "more than one handler for GET")]
     [InlineData("JERO003", "[Endpoint(\"/a\")] public partial class A { public IAsyncEnumerable<int> Get() => null!; }", "Get", "NDJSONStreamingResponse<int>")]
     [InlineData("JERO003", "[Endpoint(\"/a\")] public partial class A { public void Get() { } }", "Get", "NoContent")]
@@ -146,10 +147,11 @@ public sealed class DiagnosticTests
         var page = File.ReadAllText(Path.Combine(root, "docs", "diagnostics", id + ".md"));
         var releases = File.ReadAllText(Path.Combine(root, "src", "Jero.Generator", "AnalyzerReleases.Unshipped.md"))
             + File.ReadAllText(Path.Combine(root, "src", "Jero.Generator", "AnalyzerReleases.Shipped.md"));
-        var title = Descriptors.Single(descriptor => descriptor.Id == id).Title.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var descriptor = Descriptors.Single(descriptor => descriptor.Id == id);
+        var title = descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
         Assert.StartsWith($"# {id}: {title}\n", page, StringComparison.Ordinal);
-        Assert.Contains($"{id} | Jero | Error | {title}", releases, StringComparison.Ordinal);
+        Assert.Contains($"{id} | Jero | {descriptor.DefaultSeverity} | {title}", releases, StringComparison.Ordinal);
     }
 
     private static IEnumerable<DiagnosticDescriptor> Descriptors => typeof(DiagnosticDescriptors)

@@ -200,7 +200,7 @@ public sealed class OpenApiTests
     }
 
     /// <summary>The first schema or operation in a generated file.</summary>
-    private static JsonElement Literal(GeneratorRun run, string file)
+    internal static JsonElement Literal(GeneratorRun run, string file)
     {
         var text = run.Files[file];
         var start = text.IndexOf("\"\"\"", StringComparison.Ordinal) + 3;

@@ -10,16 +10,19 @@ internal sealed class Consumer : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jero-consumer-");
 
-    public Consumer(Feed feed)
+    /// <param name="feed">The packages.</param>
+    /// <param name="isSource">Whether the project knows their folder.</param>
+    public Consumer(Feed feed, bool isSource = true)
     {
         Project = _folder.CreateSubdirectory("App").FullName;
         Environment = new Dictionary<string, string?> { ["NUGET_PACKAGES"] = Path.Combine(_folder.FullName, "cache") };
+        Configuration = Path.Combine(_folder.FullName, "nuget.config");
         var machine = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         new XElement(
             "configuration",
-            new XElement("packageSources", Add("jero-packed", feed.Folder)),
-            new XElement("fallbackPackageFolders", Add("machine", machine))).Save(Path.Combine(_folder.FullName, "nuget.config"));
+            new XElement("packageSources", isSource ? Add("jero-packed", feed.Folder) : null),
+            new XElement("fallbackPackageFolders", Add("machine", machine))).Save(Configuration);
 
         static XElement Add(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));
     }
@@ -29,11 +32,17 @@ internal sealed class Consumer : IDisposable
 
     public IReadOnlyDictionary<string, string?> Environment { get; }
 
+    /// <summary>The file of the package sources.</summary>
+    public string Configuration { get; }
+
     /// <summary>The small app of this folder, which refers to the package.</summary>
-    public static Consumer OfApp(Feed feed)
+    public static Consumer OfApp(Feed feed) => Of(feed, "App");
+
+    /// <summary>An app of the files of some folders of this project.</summary>
+    public static Consumer Of(Feed feed, params IEnumerable<string> folders)
     {
         var consumer = new Consumer(feed);
-        foreach (var file in Directory.EnumerateFiles(Repository.Path("tests", "Package.Tests", "App")))
+        foreach (var file in folders.SelectMany(folder => Directory.EnumerateFiles(Repository.Path("tests", "Package.Tests", folder))))
         {
             File.WriteAllText(
                 Path.Combine(consumer.Project, Path.GetFileNameWithoutExtension(file)),

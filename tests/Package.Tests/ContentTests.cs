@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace Package.Tests;
@@ -43,6 +45,28 @@ public sealed class ContentTests(Feed feed)
         Assert.Equal("README.md", Value("readme"));
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
         Assert.Equal("Microsoft.AspNetCore.App", metadata.Descendants().Single(element => element.Name.LocalName == "frameworkReference").Attribute("name")!.Value);
+    }
+
+    [Fact]
+    public void The_documentation_is_that_of_the_public_API()
+    {
+        using var package = ZipFile.OpenRead(feed.Package);
+        using var stream = package.GetEntry("lib/net10.0/Jero.Runtime.xml")!.Open();
+        var documented = XDocument.Load(stream).Descendants("member").Select(member => member.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
+        using var library = new MemoryStream();
+        using (var entry = package.GetEntry("lib/net10.0/Jero.Runtime.dll")!.Open()) entry.CopyTo(library);
+        library.Position = 0;
+        using var file = new PEReader(library);
+        var reader = file.GetMetadataReader();
+        var types = reader.TypeDefinitions.Select(reader.GetTypeDefinition).Where(type => !type.IsNested).ToLookup(
+            type => type.Attributes.HasFlag(TypeAttributes.Public), type => $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}");
+
+        Assert.Subset(documented, types[true].Where(type => type.StartsWith("Jero.", StringComparison.Ordinal)).Select(type => $"T:{type}").ToHashSet());
+        Assert.NotEmpty(types[false]);
+        Assert.All(types[false], type => Assert.DoesNotContain(documented, id => id[2..] == type || id.StartsWith($"M:{type}.", StringComparison.Ordinal)
+            || id.StartsWith($"P:{type}.", StringComparison.Ordinal) || id.StartsWith($"F:{type}.", StringComparison.Ordinal)));
+        Assert.Contains(documented, id => id.StartsWith("M:Jero.ProblemException.#ctor", StringComparison.Ordinal));
+        Assert.Contains("P:Jero.JeroOptions.SendTimeout", documented);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed partial class TemplateTests(Feed feed)
     public async Task The_template_of_the_folder_builds_passes_its_tests_and_runs()
     {
         using var consumer = new Consumer(feed);
-        // No identifier, so that the code must not take its names from it.
+        // No identifier: the code takes its names from what C# makes of it.
         var solution = await CreateAsync(consumer, Repository.Path("templates", "jero-api"), "my-api", "--jero-version", feed.Version);
 
         await Sdk.RunAsync(solution, consumer.Environment, "build", "-warnaserror");
@@ -23,6 +23,34 @@ public sealed partial class TemplateTests(Feed feed)
         using var events = new StreamReader(await app.Client.GetStreamAsync("/readings/live", TestContext.Current.CancellationToken));
         Assert.Equal("event: reading", await events.ReadLineAsync(TestContext.Current.CancellationToken));
         Assert.Contains("\"itemSchema\"", await app.Client.GetStringAsync("/openapi.json", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Shop", "Shop")]
+    [InlineData("My-Shop.Api", "My_Shop.Api")]
+    [InlineData("1shop", "_1shop")]
+    [InlineData("my shop", "my_shop")]
+    public async Task The_namespace_is_the_name_as_CSharp_can_write_it(string name, string expected)
+    {
+        using var consumer = new Consumer(feed);
+        var solution = await CreateAsync(consumer, Repository.Path("templates", "jero-api"), name, "--jero-version", feed.Version);
+
+        var namespaces = Directory.EnumerateFiles(solution, "*.cs", SearchOption.AllDirectories)
+            .SelectMany(File.ReadLines).Where(line => line.StartsWith("namespace ", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal([$"namespace {expected}.Tests;", $"namespace {expected};"], namespaces);
+        await Sdk.RunAsync(solution, consumer.Environment, "build", "-warnaserror");
+    }
+
+    // What docs/install.md says under "From a clone", in a cache that has never seen Jero.
+    [Fact]
+    public async Task The_packages_of_a_clone_are_found_once_their_folder_is_a_source()
+    {
+        using var consumer = new Consumer(feed, isSource: false);
+        await consumer.RunAsync("nuget", "add", "source", feed.Folder, "--name", "jero-local", "--configfile", consumer.Configuration);
+
+        var solution = await CreateAsync(consumer, Path.Combine(feed.Folder, $"Jero.Templates.{feed.Version}.nupkg"), "Shop");
+
+        await Sdk.RunAsync(solution, consumer.Environment, "build", "-warnaserror");
     }
 
     [Fact]

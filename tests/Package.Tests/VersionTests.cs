@@ -61,6 +61,7 @@ public sealed class VersionTests
         [
             "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
             Path.Combine("src", "Jero.Runtime", "Jero.Runtime.csproj"), Path.Combine("src", "Jero.Generator", "Jero.Generator.csproj"),
+            Path.Combine("src", "Jero.Documentation", "Jero.Documentation.csproj"),
         ];
         foreach (var file in files)
         {

@@ -18,7 +18,7 @@ public sealed partial class NotificationsEndpoint(
 {
     private const string Welcome = "welcome";
 
-    /// <summary>Notifications as they are published, until the sign-in expires.</summary>
+    /// <summary>Notifications as they are published, until the sign-in expires or is ended.</summary>
     /// <remarks>
     /// The first event, "welcome", holds a Session and the id from which a client goes on that has seen nothing yet. Then each event has the
     /// kind of its content as its name and a Notification as its data. Where the last event seen is not kept any more, "gap" comes before
@@ -35,7 +35,7 @@ public sealed partial class NotificationsEndpoint(
         var chosen = topics.Choose(session.User, topic);
         FeedId? last = FeedId.TryParse(lastEventId ?? after, out var id) ? id : null;
         var left = session.Until - time.GetUtcNow();
-        return new(Events(session with { Topics = [.. chosen.Order(StringComparer.Ordinal)] }, chosen, last))
+        return new(Events(session with { Topics = [.. chosen.Order(StringComparer.Ordinal)] }, chosen, SessionOf.Topic(http), last))
         {
             KeepAlive = options.Value.KeepAlive,
             MaxDuration = left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1),
@@ -57,9 +57,9 @@ public sealed partial class NotificationsEndpoint(
     }
 
     private async IAsyncEnumerable<ServerSentEvent<ReadyJson>> Events(
-        Session session, FrozenSet<string> chosen, FeedId? after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Session session, FrozenSet<string> chosen, string? own, FeedId? after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var subscription = await feed.SubscribeAsync(chosen, after, cancellationToken);
+        using var subscription = await feed.SubscribeAsync(own is null ? chosen : chosen.Append(own).ToFrozenSet(StringComparer.Ordinal), after, cancellationToken);
         yield return new(new ReadyJson(Serialize(session)))
         {
             Event = Welcome,
@@ -67,7 +67,11 @@ public sealed partial class NotificationsEndpoint(
             // Not all clients in the same moment after a restart.
             Retry = options.Value.Retry * (1 + Random.Shared.NextDouble()),
         };
-        await foreach (var added in subscription.ReadAsync(cancellationToken)) yield return added;
+        await foreach (var added in subscription.ReadAsync(cancellationToken))
+        {
+            if (added.Event == FeedEvent.SignedOut) yield break;
+            yield return added;
+        }
     }
 
     private byte[] Serialize<T>(T value) =>

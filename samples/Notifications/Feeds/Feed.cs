@@ -7,6 +7,8 @@ namespace Notifications.Feeds;
 /// <summary>Reads the store once for this process and hands each event to every stream that wants it. Never waits for one of them.</summary>
 public sealed partial class Feed(INotificationStore store, IOptions<NotificationOptions> options, ILogger<Feed> logger) : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<Subscriber> _subscribers = [];
     private readonly Lock _lock = new();
@@ -40,11 +42,26 @@ public sealed partial class Feed(INotificationStore store, IOptions<Notification
         {
             _newest = await store.FindNewestAsync(stoppingToken);
             _started.SetResult();
-            await foreach (var stored in store.FollowAsync(_newest, stoppingToken)) Deliver(stored);
+            while (true) await FollowAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             _started.TrySetCanceled(stoppingToken);
+        }
+    }
+
+    // An exception that leaves a hosted service stops the host, and here every node at once:
+    // https://learn.microsoft.com/dotnet/core/extensions/workers#hosted-service-exceptions
+    private async Task FollowAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var stored in store.FollowAsync(_newest, stoppingToken)) Deliver(stored);
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogFailed(exception, _newest);
+            await Task.Delay(Pause, stoppingToken);
         }
     }
 
@@ -59,6 +76,9 @@ public sealed partial class Feed(INotificationStore store, IOptions<Notification
 
         if (overflown > 0) LogOverflow(overflown, stored.Id);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The feed broke off after {Id} and goes on there")]
+    private partial void LogFailed(Exception exception, FeedId id);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} clients are too slow; their streams end before {Id}")]
     private partial void LogOverflow(int count, FeedId id);

@@ -6,9 +6,10 @@ namespace Notifications.Feeds;
 /// The id of an event, in the form of Redis Streams whatever the store: the milliseconds since 1970 at which it was stored, and a number
 /// among those of one millisecond. So an id from before the loss of a store is never one of the new store's.
 /// </summary>
+/// <remarks>Each part has all 64 bits, as in Redis: an id that anybody may store there has to be read.</remarks>
 /// <param name="Milliseconds">Since 1970, UTC.</param>
 /// <param name="Sequence">From 0 upwards within a millisecond.</param>
-public readonly record struct FeedId(long Milliseconds, long Sequence) : IComparable<FeedId>
+public readonly record struct FeedId(ulong Milliseconds, ulong Sequence) : IComparable<FeedId>
 {
     /// <summary>What comes before every event.</summary>
     public static FeedId Start => default;
@@ -27,8 +28,8 @@ public readonly record struct FeedId(long Milliseconds, long Sequence) : ICompar
         id = default;
         var dash = text.IndexOf('-');
         if (dash < 1
-            || !long.TryParse(text[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-            || !long.TryParse(text[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+            || !ulong.TryParse(text[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            || !ulong.TryParse(text[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
         {
             return false;
         }
@@ -40,7 +41,7 @@ public readonly record struct FeedId(long Milliseconds, long Sequence) : ICompar
     /// <summary>The id of what is stored now; larger than this one, also when the clock has been put back.</summary>
     public FeedId Next(DateTimeOffset now)
     {
-        var milliseconds = now.ToUnixTimeMilliseconds();
+        var milliseconds = (ulong)Math.Max(0, now.ToUnixTimeMilliseconds());
         return milliseconds > Milliseconds ? new FeedId(milliseconds, 0) : this with { Sequence = Sequence + 1 };
     }
 

@@ -4,7 +4,11 @@ const states = {
   'signed-out': 'signed out', connecting: 'connecting', open: 'live', lost: 'connection lost, reconnecting', closed: 'closed by the server',
 };
 
+// What one tab does about the sign-in concerns all that share the cookie.
+const tabs = new BroadcastChannel('sign-in');
+
 let source;
+let me; // The user whose notifications are shown.
 let last; // Id of the last event, for a stream that the browser itself does not open again.
 let lost = 0;
 let unread = 0;
@@ -65,14 +69,39 @@ function markRead() {
   count(0);
 }
 
+// Nothing of one user is left for the next.
+function forget() {
+  me = undefined;
+  last = undefined;
+  lost = 0;
+  $('reconnects').textContent = lost;
+  count(0);
+  $('feed').replaceChildren();
+  $('empty').hidden = false;
+  $('gap').textContent = '';
+  $('publish').reset();
+  showFields();
+  $('publish-problem').textContent = '';
+  for (const field of document.querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid');
+  for (const id of ['me', 'until', 'topics']) $(id).replaceChildren();
+}
+
+function showFields() {
+  for (const field of document.querySelectorAll('[data-kind]:is(label)')) {
+    field.hidden = !field.dataset.kind.split(' ').includes($('kind').value);
+  }
+}
+
 function connect() {
   source?.close();
   show('connecting');
-  source = new EventSource(last ? `/notifications?after=${encodeURIComponent(last)}` : '/notifications');
+  const opened = new EventSource(last ? `/notifications?after=${encodeURIComponent(last)}` : '/notifications');
+  source = opened;
   source.addEventListener('open', () => show('open'));
   source.addEventListener('welcome', event => {
-    last = event.lastEventId;
+    // Another user, where the cookie has changed between two connections.
     welcome(JSON.parse(event.data));
+    last = event.lastEventId;
   });
   source.addEventListener('gap', event => {
     last = event.lastEventId;
@@ -81,16 +110,19 @@ function connect() {
   for (const kind of ['message', 'progress', 'alert']) source.addEventListener(kind, add);
   source.addEventListener('error', async () => {
     if ($('state').dataset.state === 'open') $('reconnects').textContent = ++lost;
-    if (source.readyState !== EventSource.CLOSED) return show('lost');
+    if (opened.readyState !== EventSource.CLOSED) return show('lost');
     // The server has answered with an error: the browser gives up, and only the answer to another request says why.
     const response = await fetch('/session').catch(() => undefined);
+    if (source !== opened) return;
     if (response?.status === 401) return signedOut();
     show('lost');
-    setTimeout(connect, 2000);
+    setTimeout(() => source === opened && connect(), 2000);
   });
 }
 
 function welcome(session) {
+  if (me !== session.user) forget();
+  me = session.user;
   $('sign-in').hidden = true;
   $('signed-in').hidden = false;
   $('me').textContent = session.user;
@@ -101,51 +133,55 @@ function welcome(session) {
 
 function signedOut() {
   source?.close();
+  source = undefined;
   show('signed-out');
   $('signed-in').hidden = true;
   $('sign-in').hidden = false;
   $('user').focus();
 }
 
-// The text of a problem (RFC 9457), or of what else went wrong.
+// What was answered, and the text of a problem (RFC 9457) or of what else went wrong.
 async function send(method, path, body) {
   try {
     const response = await fetch(path, {
       method, headers: { 'Content-Type': 'application/json' }, body: body && JSON.stringify(body),
     });
-    if (response.ok) return;
-    if (response.status === 401) return signedOut(), 'Sign in first.';
+    if (response.ok) return { answer: response.status === 204 ? undefined : await response.json() };
+    if (response.status === 401) return signedOut(), { problem: 'Sign in first.' };
     const problem = await response.json();
-    return Object.values(problem.errors ?? {}).flat().join(' ') || problem.detail || problem.title;
+    return { problem: Object.values(problem.errors ?? {}).flat().join(' ') || problem.detail || problem.title };
   } catch {
-    return 'The server cannot be reached.';
+    return { problem: 'The server cannot be reached.' };
   }
 }
 
 $('sign-in').addEventListener('submit', async event => {
   event.preventDefault();
-  const problem = await send('POST', '/session', { user: $('user').value.trim() });
+  const { problem, answer } = await send('POST', '/session', { user: $('user').value.trim() });
   $('sign-in-problem').textContent = problem ?? '';
   if (problem) return $('user').focus();
+  welcome(answer);
   connect();
-  $('signed-in').hidden = false;
-  $('sign-in').hidden = true;
+  tabs.postMessage('signed-in');
   $('text').focus();
 });
 
 $('sign-out').addEventListener('click', async () => {
-  await send('DELETE', '/session');
-  last = undefined;
-  $('feed').replaceChildren();
-  count(0);
+  const { problem } = await send('DELETE', '/session');
+  $('publish-problem').textContent = problem ?? '';
+  if (problem) return; // The cookie is still there.
+  tabs.postMessage('signed-out');
+  forget();
   signedOut();
 });
 
-$('kind').addEventListener('change', () => {
-  for (const field of document.querySelectorAll('[data-kind]:is(label)')) {
-    field.hidden = !field.dataset.kind.split(' ').includes($('kind').value);
-  }
+tabs.addEventListener('message', event => {
+  if (event.data === 'signed-in') return connect();
+  forget();
+  signedOut();
 });
+
+$('kind').addEventListener('change', showFields);
 
 $('publish').addEventListener('submit', async event => {
   event.preventDefault();
@@ -157,9 +193,11 @@ $('publish').addEventListener('submit', async event => {
   }[kind];
   const field = kind === 'progress' ? $('job') : $('text');
   const text = $('text').value;
+  const author = me;
   // At once, so that what is typed while the answer is on its way stays; a refused text comes back, unless another was begun.
   $('text').value = '';
-  const problem = await send('POST', '/notifications', { topic: $('topic').value.trim(), content });
+  const { problem } = await send('POST', '/notifications', { topic: $('topic').value.trim(), content });
+  if (me !== author) return;
   $('publish-problem').textContent = problem ?? '';
   field.toggleAttribute('aria-invalid', false);
   if (problem) {

@@ -45,7 +45,7 @@ internal sealed class Journal : IDisposable
         var events = new List<FeedEvent>();
         while (rows.Read())
         {
-            var id = new FeedId(rows.GetInt64(0), rows.GetInt64(1));
+            var id = new FeedId((ulong)rows.GetInt64(0), (ulong)rows.GetInt64(1));
             events.Add(new FeedEvent(id, rows.GetString(2), rows.GetString(3), rows.GetFieldValue<byte[]>(4)));
         }
 
@@ -63,8 +63,8 @@ internal sealed class Journal : IDisposable
             foreach (var added in events)
             {
                 insert.Parameters.Clear();
-                insert.Parameters.AddWithValue("$milliseconds", added.Id.Milliseconds);
-                insert.Parameters.AddWithValue("$sequence", added.Id.Sequence);
+                insert.Parameters.AddWithValue("$milliseconds", (long)added.Id.Milliseconds);
+                insert.Parameters.AddWithValue("$sequence", (long)added.Id.Sequence);
                 insert.Parameters.AddWithValue("$topic", added.Topic);
                 insert.Parameters.AddWithValue("$kind", added.Kind);
                 insert.Parameters.AddWithValue("$json", added.Json.ToArray());
@@ -76,8 +76,8 @@ internal sealed class Journal : IDisposable
         {
             using var delete = _connection.CreateCommand();
             delete.CommandText = "DELETE FROM event WHERE (milliseconds, sequence) < ($milliseconds, $sequence)";
-            delete.Parameters.AddWithValue("$milliseconds", id.Milliseconds);
-            delete.Parameters.AddWithValue("$sequence", id.Sequence);
+            delete.Parameters.AddWithValue("$milliseconds", (long)id.Milliseconds);
+            delete.Parameters.AddWithValue("$sequence", (long)id.Sequence);
             delete.ExecuteNonQuery();
         }
 

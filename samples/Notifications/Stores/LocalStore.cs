@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Notifications.Feeds;
 
@@ -81,7 +80,8 @@ public sealed partial class LocalStore : INotificationStore, IAsyncDisposable
             {
                 Commit(batch);
             }
-            catch (SqliteException exception)
+            // Whatever it is: whoever publishes would otherwise wait for ever.
+            catch (Exception exception)
             {
                 LogFailed(exception, batch.Count);
                 batch.ForEach(pending => pending.Stored.SetException(new StoreUnavailableException(exception)));

@@ -9,8 +9,8 @@ namespace Notifications.Stores;
 /// A store for any number of processes: one Redis stream. What the acknowledgement of a notification is worth is Redis' setting: with
 /// <c>appendonly yes</c> a killed Redis loses nothing, with <c>appendfsync always</c> neither does a machine without power.
 /// </summary>
-public sealed partial class RedisStore(RedisConnections connections, IOptions<NotificationOptions> options, ILogger<RedisStore> logger)
-    : INotificationStore
+public sealed partial class RedisStore(
+    RedisConnections connections, StoredRecords records, IOptions<NotificationOptions> options, ILogger<RedisStore> logger) : INotificationStore
 {
     private const int Page = 500;
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
@@ -33,11 +33,26 @@ public sealed partial class RedisStore(RedisConnections connections, IOptions<No
         }
     }
 
-    public Task<FeedId> FindNewestAsync(CancellationToken cancellationToken) => RetryAsync(async () =>
+    // Not a foreign record's: a client that came back with that id would be told of a gap.
+    public async Task<FeedId> FindNewestAsync(CancellationToken cancellationToken)
     {
-        var newest = await connections.Commands.StreamRangeAsync(Key, count: 1, messageOrder: Order.Descending);
-        return newest is [var entry] ? Parse(entry.Id) : FeedId.Start;
-    }, cancellationToken);
+        RedisValue to = "+";
+        StreamEntry[] page;
+        do
+        {
+            var end = to;
+            page = await RetryAsync(
+                () => connections.Commands.StreamRangeAsync(Key, maxId: end, count: Page, messageOrder: Order.Descending), cancellationToken);
+            foreach (var entry in page)
+            {
+                if (Read(entry) is { } newest) return newest.Id;
+            }
+
+            if (page.Length > 0) to = $"({page[^1].Id}";
+        }
+        while (page.Length == Page);
+        return FeedId.Start;
+    }
 
     public async IAsyncEnumerable<FeedEvent> ReadAsync(FeedId first, FeedId last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -47,7 +62,11 @@ public sealed partial class RedisStore(RedisConnections connections, IOptions<No
         {
             var start = from;
             page = await RetryAsync(() => connections.Commands.StreamRangeAsync(Key, start, last.ToString(), Page), cancellationToken);
-            foreach (var entry in page) yield return new FeedEvent(Parse(entry.Id), entry["topic"]!, entry["kind"]!, (byte[])entry["json"]!);
+            foreach (var entry in page)
+            {
+                if (Read(entry) is { } kept) yield return kept;
+            }
+
             if (page.Length > 0) from = $"({page[^1].Id}";
         }
         while (page.Length == Page);
@@ -62,24 +81,27 @@ public sealed partial class RedisStore(RedisConnections connections, IOptions<No
                 () => connections.Reader.ExecuteAsync(
                     "XREAD", "COUNT", Page, "BLOCK", (long)RedisConnections.Block.TotalMilliseconds, "STREAMS", Key, last),
                 cancellationToken);
-            foreach (var stored in ReadReply(reply))
+            foreach (var entry in ReadReply(reply))
             {
-                yield return stored;
-                after = stored.Id;
+                if (Read(entry) is { } stored) yield return stored;
+                after = Parse(entry.Id);
             }
         }
     }
 
     // [[key, [[id, [name, value, ...]], ...]]], or null when the time was over: https://redis.io/commands/xread
-    private static IEnumerable<FeedEvent> ReadReply(RedisResult reply)
+    private static IEnumerable<StreamEntry> ReadReply(RedisResult reply)
     {
         if (reply.IsNull) yield break;
         foreach (var entry in (RedisResult[])reply[0][1]!)
         {
-            var fields = entry[1].ToDictionary();
-            yield return new FeedEvent(Parse((string?)entry[0]), (string)fields["topic"]!, (string)fields["kind"]!, (byte[])fields["json"]!);
+            var fields = (RedisValue[])entry[1]!;
+            yield return new StreamEntry((RedisValue)entry[0], [.. fields.Chunk(2).Select(field => new NameValueEntry(field[0], field[1]))]);
         }
     }
+
+    private FeedEvent? Read(StreamEntry entry) =>
+        records.Read(Parse(entry.Id), (string?)entry["topic"], (string?)entry["kind"], (byte[]?)entry["json"]);
 
     private static FeedId Parse(string? id) =>
         FeedId.TryParse(id, out var parsed) ? parsed : throw new InvalidOperationException($"Redis gave the id '{id}'.");

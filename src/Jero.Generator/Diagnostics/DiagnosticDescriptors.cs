@@ -157,6 +157,16 @@ internal static class DiagnosticDescriptors
         "Name of an enum value cannot be read back",
         "'{0}' uses an enum that System.Text.Json refuses: at {1}, [JsonStringEnumMemberName] of '{2}' is '{3}', {4}");
 
+    public static readonly DiagnosticDescriptor SourceWithoutToken = Warning(
+        "JERO043",
+        "Source takes no token",
+        "'{0}' awaits but takes no token, so it goes on waiting when the client has gone; give it '[EnumeratorCancellation] CancellationToken cancellationToken = default' and pass that on");
+
+    public static readonly DiagnosticDescriptor SourceNotAsynchronous = Error(
+        "JERO044",
+        "Source is not asynchronous",
+        "'{0}' streams an IAsyncEnumerable<T>, but '{1}' is '{2}'; {3}");
+
     public static readonly DiagnosticDescriptor ContradictoryJson = Error(
         "JERO049",
         "JSON attributes contradict each other",
@@ -167,12 +177,16 @@ internal static class DiagnosticDescriptors
         "Header cannot have the name",
         "The handler '{0}' would send '{1}' as the header '{2}', which no header can be named: a name is made of ASCII letters, digits and !#$%&'*+-.^_`|~; name it by [FromHeader(Name = \"...\")]");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,
         title,
         message,
         Category,
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
         helpLinkUri: $"https://github.com/jero-net/jero/blob/main/docs/diagnostics/{id}.md");
 }

@@ -11,22 +11,14 @@ internal static class EndpointEmitter
     private static string Print(Endpoint endpoint)
     {
         var source = new SourceWriter();
-        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {GeneratedCode.Join(handler.Responses.Select(Title).Distinct())}");
+        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {GeneratedCode.Join(handler.Responses.Where(static response => response.IsReturned).Select(Title).Distinct())}");
         source.Write(GeneratedCode.Header(OneLine(string.Join(", ", titles)), endpoint.Suppressed)).Blank();
         if (endpoint.Namespace is not null)
         {
             source.Write($"namespace {endpoint.Namespace};").Blank();
+            source.Write(NamespaceAliases.Usings);
         }
 
-        source.Write(
-            """
-            using Builder = global::Microsoft.AspNetCore.Builder;
-            using Http = global::Microsoft.AspNetCore.Http;
-            using JeroGen = global::Jero.Generated;
-            using Routing = global::Microsoft.AspNetCore.Routing;
-            using Tasks = global::System.Threading.Tasks;
-
-            """);
         foreach (var declaration in endpoint.Declarations.Take(endpoint.Declarations.Count - 1))
         {
             source.Open(declaration);
@@ -65,7 +57,7 @@ internal static class EndpointEmitter
             source.Close();
         }
 
-        return source.ToString();
+        return endpoint.Namespace is null ? NamespaceAliases.Expand(source.ToString()) : source.ToString();
     }
 
     private static void PrintRespond(SourceWriter source, Endpoint endpoint, Handler handler)

@@ -216,6 +216,11 @@ internal static class JsonTypeInfoPrinter
             arguments.Add($"creationHandling: {CreationHandling(populates)}");
         }
 
+        if (property.IsPopulated)
+        {
+            arguments.Add("isPopulated: true");
+        }
+
         if (property.Nullability is { HasNull: false })
         {
             arguments.Add("isNullable: false");

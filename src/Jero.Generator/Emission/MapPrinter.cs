@@ -43,7 +43,7 @@ internal static class MapPrinter
                 source.Write($"Body = {Body(body)},");
             }
 
-            source.Write($"Metadata = [{GeneratedCode.Join([.. handler.Responses.Where(static response => response.Status is not null).Select(Produced), .. handler.Metadata])}],");
+            source.Write($"Metadata = [{GeneratedCode.Join([.. handler.Responses.Where(static response => response is { Status: not null, IsReturned: true }).Select(Produced), .. handler.Metadata])}],");
             source.Outdent().Write($"}}){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
         }
 

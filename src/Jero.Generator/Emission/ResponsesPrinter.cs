@@ -18,10 +18,14 @@ internal static class ResponsesPrinter
         {
             var responses = handler.Responses.Where(response => response.Status == status).ToList();
             json.StartObject(status?.ToString(CultureInfo.InvariantCulture) ?? "default");
-            if (responses.All(static response => response.ContentType is null or "application/problem+json")
+            if (responses.All(static response => response is { ContentType: null } or { ContentType: "application/problem+json", IsProblem: true })
                 && (responses.Any(static response => response.ContentType is not null) || responses.Count == 0 || handler.Operation.Statuses.Any(known => known == status)))
             {
                 json.String("$ref", "#/components/responses/Problem");
+                if (responses.Select(static response => response.Description).FirstOrDefault(static text => text is not null) is { } description)
+                {
+                    json.String("description", description);
+                }
             }
             else
             {
@@ -36,11 +40,17 @@ internal static class ResponsesPrinter
 
     private static void PrintResponse(JsonTextWriter json, List<Response> responses)
     {
-        json.String("description", Describe(responses[0]));
+        json.String("description", responses.Select(static response => response.Description).FirstOrDefault(static text => text is not null) ?? Describe(responses[0]));
         var headers = responses.SelectMany(static response => response.Headers).GroupBy(static header => header.Name).Select(static group => group.First()).ToList();
-        if (headers.Count > 0)
+        var hasLocation = responses.Exists(static response => response.HasLocation);
+        if (headers.Count > 0 || hasLocation)
         {
             json.StartObject("headers");
+            if (hasLocation && headers.TrueForAll(static header => header.Name != "location"))
+            {
+                PrintLocation(json, isRequired: responses.TrueForAll(static response => response.HasLocation));
+            }
+
             foreach (var header in headers)
             {
                 json.StartObject(header.Name);
@@ -81,11 +91,23 @@ internal static class ResponsesPrinter
         foreach (var content in contents)
         {
             json.StartObject(content.Key);
-            PrintContent(json, content.Where(static response => response.Kind is not (ResponseKind.ByteStream or ResponseKind.Bytes)).ToList());
+            PrintContent(json, content.Where(static response => response.IsProblem || response.Item is not null || response.Kind == ResponseKind.TextEventStream).ToList());
             json.EndObject();
         }
 
         json.EndObject();
+    }
+
+    // https://www.rfc-editor.org/rfc/rfc9110.html#name-location
+    private static void PrintLocation(JsonTextWriter json, bool isRequired)
+    {
+        json.StartObject("location").String("description", "Where the resource is.");
+        if (isRequired)
+        {
+            json.Literal("required", "true");
+        }
+
+        json.StartObject("schema").String("type", "string").String("format", "uri-reference").EndObject().EndObject();
     }
 
     private static void PrintContent(JsonTextWriter json, List<Response> responses)
@@ -116,6 +138,10 @@ internal static class ResponsesPrinter
         if (response.Kind is ResponseKind.EventStream or ResponseKind.TextEventStream)
         {
             PrintEvent(json, name, response.Item);
+        }
+        else if (response.IsProblem)
+        {
+            json.StartObject(name).String("$ref", "#/components/schemas/ProblemDetails").EndObject();
         }
         else
         {

@@ -14,7 +14,8 @@ internal static class SendPrinter
             """);
         var head = $"private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result)";
         // One with typed headers derives from the one without, so its case has to come first.
-        var wrappers = handler.Responses.Where(static response => response.Kind != ResponseKind.Result)
+        var returned = handler.Responses.Where(static response => response.IsReturned).GroupBy(static response => response.TypeName).Select(static group => group.First()).ToList();
+        var wrappers = returned.Where(static response => response.Kind != ResponseKind.Result)
             .OrderByDescending(static response => response.Headers.Count)
             .ToList();
         switch (wrappers)
@@ -22,7 +23,7 @@ internal static class SendPrinter
             case []:
                 source.Write($"{head} => JeroGen::EndpointResults.SendAsync(http, result);");
                 break;
-            case [var response] when handler.Responses.Count == 1:
+            case [var response] when returned.Count == 1:
                 source.Open(head);
                 source.Write(
                     $$"""

@@ -7,7 +7,7 @@ internal abstract record JsonDefinition
     public required string Name { get; init; }
 
     /// <summary>The generated file; another where two names differ in case alone.</summary>
-    public string HintName { get => field ?? $"JeroJson.{Name}.g.cs"; init; }
+    public string HintName { get => field ?? HintNames.Of($"JeroJson.{Name}"); init; }
 
     /// <summary>The name in the document: <c>Movie</c>.</summary>
     public required string Component { get; init; }

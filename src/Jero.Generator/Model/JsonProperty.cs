@@ -60,6 +60,9 @@ internal sealed record JsonProperty
     /// <summary>What its own attribute says: whether reading adds to what it holds; null where there is none.</summary>
     public required bool? Populates { get; init; }
 
+    /// <summary>Whether reading adds to what it holds, since it cannot be set.</summary>
+    public required bool IsPopulated { get; init; }
+
     /// <summary>The converter or number handling of this one member; null where its type's apply.</summary>
     public required JsonMemberFormat? Format { get; init; }
 

@@ -20,6 +20,18 @@ internal sealed record Response
     /// <summary>The shape of an item, or of the whole value; null for bytes.</summary>
     public required JsonShape? Item { get; init; }
 
+    /// <summary>Whether the body is an RFC 9457 problem, whatever its content type.</summary>
+    public bool IsProblem { get; init; }
+
+    /// <summary>Whether a <c>Location</c> is sent.</summary>
+    public bool HasLocation { get; init; }
+
+    /// <summary>Whether the handler's type names it; else it is only declared, by an attribute or by documentation.</summary>
+    public bool IsReturned { get; init; } = true;
+
+    /// <summary>What it means, from an attribute or from documentation.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The typed headers; empty where the wrapper has none.</summary>
     public required EquatableArray<Header> Headers { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -9,6 +10,12 @@ namespace Jero.Generator.Parsing;
 /// <summary>The texts of a documentation comment, as plain text.</summary>
 internal sealed record Documentation(string? Summary, string? Remarks, string? Example, IReadOnlyDictionary<string, string> Parameters)
 {
+    /// <summary>The text of <c>&lt;returns&gt;</c>.</summary>
+    public string? Returns { get; init; }
+
+    /// <summary>The texts of <c>&lt;response code="404"&gt;</c>, by status.</summary>
+    public IReadOnlyDictionary<int, string> Responses { get; init; } = new Dictionary<int, string>();
+
     private static readonly Documentation None = new(null, null, null, new Dictionary<string, string>());
 
     /// <summary>
@@ -82,7 +89,18 @@ internal sealed record Documentation(string? Summary, string? Remarks, string? E
             .Select(static element => (Name: element.Attribute("name")?.Value, Text: DocumentationText.Of(element)))
             .Where(static parameter => parameter is { Name: not null, Text: not null })
             .GroupBy(static parameter => parameter.Name!, StringComparer.Ordinal)
-            .ToDictionary(static group => group.Key, static group => group.First().Text!, StringComparer.Ordinal));
+            .ToDictionary(static group => group.Key, static group => group.First().Text!, StringComparer.Ordinal))
+    {
+        Returns = DocumentationText.Of(root.Element("returns")),
+        Responses = root.Elements("response")
+            .Select(static element => (Code: StatusOf(element), Text: DocumentationText.Of(element)))
+            .Where(static response => response is { Code: not null, Text: not null })
+            .GroupBy(static response => response.Code!.Value)
+            .ToDictionary(static group => group.Key, static group => group.First().Text!),
+    };
+
+    private static int? StatusOf(XElement element) =>
+        int.TryParse(element.Attribute("code")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599 ? status : null;
 
     // With GenerateDocumentationFile off the compiler parses no documentation comments: they are plain comments in the trivia.
     private static string? FromTrivia(ISymbol symbol, CancellationToken cancellationToken)

@@ -58,6 +58,12 @@ internal static class EndpointParser
     private static Endpoint? ParseClass(
         INamedTypeSymbol type, TypeDeclarationSyntax syntax, Location location, AttributeData attribute, ParseContext context)
     {
+        if (Reachable.IsUnfinished(type))
+        {
+            context.Abandon();
+            return null;
+        }
+
         if (!ClassRules.Check(type, syntax, location, context))
         {
             return null;
@@ -191,5 +197,5 @@ internal static class EndpointParser
             _ => "class",
         })} {SymbolNames.Escaped(part.Name)}");
 
-    private static string HintName(INamedTypeSymbol type) => type.FullName() + ".g.cs";
+    private static string HintName(INamedTypeSymbol type) => HintNames.Of(type.FullName());
 }

@@ -89,6 +89,8 @@ internal static class HandlerParser
         }
 
         var documentation = Documentation.Of(method, context.CancellationToken);
+        var statuses = Statuses(parameters).ToEquatableArray();
+        responses = DeclaredResponses.Add(responses, method, documentation, statuses, context);
         return new Handler
         {
             MethodName = method.Name,
@@ -111,7 +113,7 @@ internal static class HandlerParser
                 verb.ToLowerInvariant() + OperationName(type.Name),
                 documentation.Summary,
                 documentation.Remarks,
-                Statuses(parameters).ToEquatableArray()),
+                statuses),
         };
     }
 
@@ -178,7 +180,7 @@ internal static class HandlerParser
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (type.MemberNames.Contains(name))
+            if (!type.GetMembers(name).IsEmpty)
             {
                 return true;
             }

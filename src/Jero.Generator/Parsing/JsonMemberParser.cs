@@ -56,7 +56,7 @@ internal static class JsonMemberParser
         var setter = SetterOf(member, constructor, context.Reachable);
         var condition = ConditionOf(member, memberType, context.JsonOptions);
         var parameter = ParameterOf(member, constructor);
-        var isPopulated = constructor is not null && setter == PropertySetter.None
+        var isPopulated = constructor is not null && parameter is null && setter == PropertySetter.None
             && CreationHandling.IsPopulated(member, type, constructor, context.JsonOptions)
             && CreationHandling.CanPopulate(member, type, shape, hasSetter: false);
         return new JsonProperty
@@ -83,6 +83,7 @@ internal static class JsonMemberParser
                 || member.Attribute(Json, "JsonRequiredAttribute") is not null,
             Nullability = Nullability.Of(member, parameter, context.JsonOptions),
             Populates = CreationHandling.Of(member),
+            IsPopulated = isPopulated,
             Format = format,
             IsRead = condition != IgnoreCondition.WhenReading && (setter != PropertySetter.None || parameter is not null || isPopulated),
             IsExpected = IsExpected(member, parameter, context.JsonOptions),

@@ -14,7 +14,12 @@ internal static class JsonObjectParser
         {
             if (JsonMemberParser.Parse(member, type, constructor, $"{path}.{member.Name}", context, fault) is not { } property)
             {
-                return null;
+                if (fault.IsFull)
+                {
+                    return null;
+                }
+
+                continue;
             }
 
             if (properties.FirstOrDefault(other => other.JsonName == property.JsonName) is { } other)
@@ -30,6 +35,11 @@ internal static class JsonObjectParser
             }
 
             properties.Add(property);
+        }
+
+        if (fault.Found)
+        {
+            return null;
         }
 
         var ignored = IgnoredMembers(type, constructor).ToEquatableArray();

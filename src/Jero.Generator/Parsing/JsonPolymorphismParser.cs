@@ -43,7 +43,7 @@ internal static class JsonPolymorphismParser
             }
 
             hasBase &= definition != reference;
-            variants.Add(new JsonVariant(definition.Definition, definition.TypeName, reference.Component + definition.Component, tag, text));
+            variants.Add(new JsonVariant(definition.Definition, definition.TypeName, reference.Component + VariantName(derived, type), tag, text));
         }
 
         if (variants.Exists(static variant => variant.Tag is not null)
@@ -65,6 +65,15 @@ internal static class JsonPolymorphismParser
             Variants = variants.ToEquatableArray(),
             HasBase = hasBase,
         };
+    }
+
+    // Variants are mostly nested in their base, whose name is there already.
+    private static string VariantName(INamedTypeSymbol derived, INamedTypeSymbol type)
+    {
+        var name = JsonNames.OwnComponent(derived);
+        return DerivedTypes(type).Count(attribute => attribute.ConstructorArguments is [{ Value: INamedTypeSymbol other }, ..] && JsonNames.OwnComponent(other) == name) > 1
+            ? JsonNames.Component(derived)
+            : name;
     }
 
     // As PolymorphicTypeResolver of System.Text.Json, which says so when the first value is written.

@@ -24,6 +24,7 @@ internal static class JsonShapeParser
             return null;
         }
 
+        type = ObliviousTypes.Decide(type, context.Compilation);
         if (TypeGrowth.IsFound(type))
         {
             return Refuse(type.OriginalDefinition, path.Length > LongestPath ? path.Substring(0, LongestPath) + "..." : path, "it grows in itself without end, use a type argument that does not", fault);

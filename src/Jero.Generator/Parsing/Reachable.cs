@@ -27,9 +27,22 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         IErrorTypeSymbol => true,
         IArrayTypeSymbol array => IsUnfinished(array.ElementType),
         IPointerTypeSymbol pointer => IsUnfinished(pointer.PointedAtType),
-        INamedTypeSymbol named => named.IsUnboundGenericType || named.TypeArguments.Any(IsUnfinished) || (named.ContainingType is { } outer && IsUnfinished(outer)),
+        INamedTypeSymbol named => IsUnnamed(named) || named.IsUnboundGenericType || named.TypeArguments.Any(IsUnfinished) || (named.ContainingType is { } outer && IsUnfinished(outer)),
         _ => false,
     };
+
+    private static bool IsUnnamed(INamedTypeSymbol type)
+    {
+        for (ISymbol? part = type.IsTupleType ? null : type; part is not null and not INamespaceSymbol { IsGlobalNamespace: true } and not IModuleSymbol; part = part.ContainingSymbol)
+        {
+            if (part.Name.Length == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether every use is a compile error that no pragma can silence.</summary>
     public static bool IsForbidden(ISymbol symbol) =>

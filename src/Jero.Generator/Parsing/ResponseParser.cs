@@ -34,7 +34,7 @@ internal static class ResponseParser
                 return [];
             }
 
-            responses.Add(response);
+            responses.AddRange(response.Kind == ResponseKind.Result ? [response] : ResponseStatuses.Of(response, part, method, context));
         }
 
         return responses.ToEquatableArray();
@@ -102,9 +102,10 @@ internal static class ResponseParser
             Kind = ResponseKind.Result,
             Status = isOfFramework ? ResultTypes.StatusOf(type.Name) : null,
             TypeName = type.BareCode(),
-            ContentType = (isOfFramework && ResultTypes.IsProblem(type)) || (value is not null && shape is null) ? "application/problem+json"
-                : shape is not null ? "application/json"
+            ContentType = isOfFramework && ResultTypes.IsProblem(type) ? "application/problem+json"
+                : value is not null ? "application/json"
                 : null,
+            IsProblem = (isOfFramework && ResultTypes.IsProblem(type)) || (value is not null && shape is null),
             ItemTypeName = value?.BareCode(),
             Item = shape,
             Headers = [],

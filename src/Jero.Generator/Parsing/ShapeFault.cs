@@ -3,9 +3,18 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
 
-/// <summary>The first mistake on the way down a type that is to be serialized.</summary>
+/// <summary>The mistakes on the way down a type that is to be serialized: the first, and others of its kind.</summary>
 internal sealed class ShapeFault
 {
+    // A type that is used in many places has as many mistakes.
+    private const int Most = 8;
+
+    private int _others;
+
+    /// <summary>Whether looking for more is of no use.</summary>
+    public bool IsFull => _others == Most - 1 || (Found && !ReferenceEquals(Descriptor, DiagnosticDescriptors.UnsupportedItemType));
+
+    /// <summary>Whether there is any.</summary>
     public bool Found { get; private set; }
 
     /// <summary>What is reported; null where the compiler has reported it already.</summary>
@@ -80,6 +89,11 @@ internal sealed class ShapeFault
         if (!Found)
         {
             (Found, Descriptor, Arguments) = (true, descriptor, arguments);
+        }
+        else if (!IsFull && ReferenceEquals(descriptor, Descriptor))
+        {
+            // One message names them all.
+            Arguments[2] += $"{(_others++ == 0 ? "; so are others: " : ", ")}{arguments[0]} is '{arguments[1]}'";
         }
     }
 }

@@ -35,6 +35,7 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         _routes = routes;
         _path = path;
         AppJsonOptions.Offer(routes.ServiceProvider, options);
+        PlainStreamCaching.AddTo(routes.ServiceProvider);
     }
 
     /// <summary>

@@ -82,6 +82,7 @@ public static partial class JsonTypeInfos
     /// <param name="creationHandling">Whether it is replaced or added to; null where its type says.</param>
     /// <param name="isNullable">Whether its annotations allow null; the options say whether that counts.</param>
     /// <param name="isSetNullable">Whether null may be read, where that is not the same.</param>
+    /// <param name="isPopulated">Whether what it holds is added to, since it cannot be set.</param>
     /// <param name="bodyInfo">What a body's value is read by, where that is not the metadata of its type.</param>
     public static JsonPropertyInfo Property<TDeclaring, T>(
         JsonSerializerOptions options,
@@ -99,6 +100,7 @@ public static partial class JsonTypeInfos
         JsonObjectCreationHandling? creationHandling = null,
         bool isNullable = true,
         bool? isSetNullable = null,
+        bool isPopulated = false,
         Func<JsonSerializerOptions, JsonTypeInfo>? bodyInfo = null)
     {
         var property = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
@@ -112,7 +114,7 @@ public static partial class JsonTypeInfos
             PropertyName = clrName,
             JsonPropertyName = jsonName,
             Getter = getter,
-            Setter = setter,
+            Setter = setter ?? (isPopulated && BodyMetadata.Of(options) is not null ? RefuseNull : null),
             IgnoreCondition = condition,
             NumberHandling = numberHandling,
             PropertyTypeInfo = (BodyMetadata.Of(options) is null ? null
@@ -214,4 +216,13 @@ public static partial class JsonTypeInfos
         !converter.CanConvert(typeof(T?)) && converter.CanConvert(typeof(T))
             ? JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, OptionsConverters.Expand<T>(converter, options)))
             : converter;
+
+    // System.Text.Json throws for null that it cannot assign; a value was added to what the member holds.
+    private static void RefuseNull<T>(object target, T? value)
+    {
+        if (value is null)
+        {
+            throw new MisfitException("", "may not be null");
+        }
+    }
 }

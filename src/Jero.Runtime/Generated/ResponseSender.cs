@@ -30,7 +30,7 @@ public static class ResponseSender
     /// <summary>Streams bytes.</summary>
     public static Task SendAsync(HttpContext http, StreamingResponse response, TypedHeaders? headers = null)
     {
-        var call = new StreamCall(http, response, response.ContentType, StreamWrapper.Bytes, headers);
+        var call = new StreamCall(http, response, response.ContentType, StreamWrapper.Bytes, headers, response.Length);
         return response.Chunks is { } chunks
             ? call.RunAsync(chunks, default(ChunkFraming))
             : call.RunAsync(response.Arrays!, default(ChunkFraming));

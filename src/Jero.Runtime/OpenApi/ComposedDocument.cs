@@ -25,10 +25,12 @@ internal sealed class ComposedDocument
     private readonly Dictionary<(JeroOpenApiVersion, string), DocumentBytes> _written = [];
     private readonly JsonObject? _document;
     private readonly ExceptionDispatchInfo? _fault;
+    private readonly JeroStreamSchema _streams;
 
     public ComposedDocument(IReadOnlyList<Endpoint> endpoints, JeroOpenApiOptions options, IServiceProvider services)
     {
         Endpoints = endpoints;
+        _streams = options.StreamSchema;
         try
         {
             _document = new OpenApiComposer(options, services).Compose(endpoints);
@@ -71,7 +73,7 @@ internal sealed class ComposedDocument
 
         if (version == JeroOpenApiVersion.OpenApi31)
         {
-            OpenApi31.Rewrite(document);
+            OpenApi31.Rewrite(document, _streams);
         }
 
         var bytes = new ArrayBufferWriter<byte>();

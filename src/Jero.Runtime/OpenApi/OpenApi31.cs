@@ -12,17 +12,17 @@ internal static class OpenApi31
     // The patch version says nothing of the content, but some tools list those that they read, and 3.1.0 is in every list.
     private const string Version = "3.1.0";
 
-    public static void Rewrite(JsonObject document)
+    public static void Rewrite(JsonObject document, JeroStreamSchema streams)
     {
         document["openapi"] = Version;
         foreach (var part in document)
         {
-            Visit(part.Key, part.Value);
+            Visit(part.Key, part.Value, streams);
         }
     }
 
     // Schemas and examples may have members of any name.
-    private static void Visit(string? name, JsonNode? node)
+    private static void Visit(string? name, JsonNode? node, JeroStreamSchema streams)
     {
         if (name is "schema" or "schemas" or "itemSchema" or "example" or "examples" || name?.StartsWith("x-", StringComparison.Ordinal) == true)
         {
@@ -33,7 +33,7 @@ internal static class OpenApi31
         {
             foreach (var item in items)
             {
-                Visit(null, item);
+                Visit(null, item, streams);
             }
         }
         else if (node is JsonObject members)
@@ -42,15 +42,15 @@ internal static class OpenApi31
             {
                 if (key == "content" && value is JsonObject content)
                 {
-                    RewriteContent(content);
+                    RewriteContent(content, streams);
                 }
 
-                Visit(key, value);
+                Visit(key, value, streams);
             }
         }
     }
 
-    private static void RewriteContent(JsonObject content)
+    private static void RewriteContent(JsonObject content, JeroStreamSchema streams)
     {
         foreach (var mediaType in content.Select(static entry => entry.Value).OfType<JsonObject>())
         {
@@ -61,9 +61,29 @@ internal static class OpenApi31
                 mediaType.Insert(index, "x-itemSchema", schema);
                 if (!mediaType.ContainsKey("schema"))
                 {
-                    mediaType.Insert(index, "schema", new JsonObject { ["type"] = "string" });
+                    mediaType.Insert(index, "schema", BodyOf(schema!, streams));
                 }
             }
         }
+    }
+
+    private static JsonObject BodyOf(JsonNode item, JeroStreamSchema streams) => streams switch
+    {
+        JeroStreamSchema.Item => DataOf(item),
+        JeroStreamSchema.Binary => new JsonObject { ["type"] = "string", ["format"] = "binary" },
+        _ => new JsonObject { ["type"] = "string" },
+    };
+
+    // An item of an event stream is the event; what a generator is to see is its data.
+    private static JsonObject DataOf(JsonNode item)
+    {
+        if (item["anyOf"] is JsonArray several)
+        {
+            return new JsonObject { ["anyOf"] = new JsonArray([.. several.Select(static part => DataOf(part!))]) };
+        }
+
+        return item["properties"]?["data"] is JsonObject data
+            ? data["contentSchema"]?.DeepClone().AsObject() ?? new JsonObject { ["type"] = "string" }
+            : item.DeepClone().AsObject();
     }
 }

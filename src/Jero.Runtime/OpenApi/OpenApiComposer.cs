@@ -36,7 +36,7 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
 
         var paths = ComposePaths(described, out var listed);
         document["paths"] = paths;
-        if (ComposeComponents(listed, hasProblems: paths.ToJsonString().Contains(ProblemComponents.Reference, StringComparison.Ordinal)) is { Count: > 0 } components)
+        if (ComposeComponents(listed, paths.ToJsonString()) is { Count: > 0 } components)
         {
             document["components"] = components;
         }
@@ -148,7 +148,7 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
         operation[name] = text;
     }
 
-    private JsonObject ComposeComponents(List<OperationDescription> operations, bool hasProblems)
+    private JsonObject ComposeComponents(List<OperationDescription> operations, string paths)
     {
         var schemas = new ComponentSchemas();
         foreach (var schema in operations.SelectMany(static operation => operation.Schemas))
@@ -157,9 +157,14 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
         }
 
         var components = new JsonObject();
-        if (hasProblems)
+        var hasProblems = paths.Contains(ProblemComponents.Reference, StringComparison.Ordinal);
+        if (hasProblems || paths.Contains(ProblemComponents.SchemaReference, StringComparison.Ordinal))
         {
             schemas.Add(ProblemComponents.Schema);
+        }
+
+        if (hasProblems)
+        {
             components["responses"] = ProblemComponents.CreateResponses();
         }
 

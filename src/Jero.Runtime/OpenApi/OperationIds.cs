@@ -11,6 +11,7 @@ internal sealed class OperationIds(IEnumerable<string> all)
     private readonly HashSet<string> _known = [.. all];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
+    // Without an underscore, where generators of clients split: NSwag would make a class of what stands before it.
     /// <summary>The id itself, or with a number behind it that no other id has.</summary>
     public string Take(string id)
     {
@@ -21,7 +22,7 @@ internal sealed class OperationIds(IEnumerable<string> all)
 
         for (var number = 2; ; number++)
         {
-            var candidate = string.Create(CultureInfo.InvariantCulture, $"{id}_{number}");
+            var candidate = string.Create(CultureInfo.InvariantCulture, $"{id}{number}");
             if (_known.Add(candidate))
             {
                 _taken.Add(candidate);

@@ -20,6 +20,6 @@ internal static class OperationResponses
 
     /// <summary>What any handler may end as: without a body, or as a problem where the app has the framework's service for them.</summary>
     public static void AddServerError(JsonObject operation, bool isProblem) => Add(operation, "500", isProblem
-        ? new JsonObject { ["$ref"] = ProblemComponents.Reference }
+        ? new JsonObject { ["$ref"] = ProblemComponents.Reference, ["description"] = "The server failed." }
         : new JsonObject { ["description"] = "The server failed." });
 }

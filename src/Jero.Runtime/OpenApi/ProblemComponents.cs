@@ -9,6 +9,9 @@ internal static class ProblemComponents
     /// <summary>The reference that operations hold.</summary>
     public const string Reference = "#/components/responses/Problem";
 
+    /// <summary>The reference to the schema alone, where a problem is sent under another media type.</summary>
+    public const string SchemaReference = "#/components/schemas/ProblemDetails";
+
     /// <summary>RFC 9457, with the errors by parameter that ASP.NET Core adds.</summary>
     public static readonly SchemaComponent Schema = new("ProblemDetails", "Microsoft.AspNetCore.Mvc.ProblemDetails", static () =>
         """
@@ -39,7 +42,7 @@ internal static class ProblemComponents
             {
                 ["application/problem+json"] = new JsonObject
                 {
-                    ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/ProblemDetails" },
+                    ["schema"] = new JsonObject { ["$ref"] = SchemaReference },
                 },
             },
         },

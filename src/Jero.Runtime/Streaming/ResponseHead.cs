@@ -10,7 +10,7 @@ namespace Jero.Streaming;
 /// Status and headers of a response. They are checked when the response is called for and set only when it begins, so that a failure in
 /// between is answered from a clean slate.
 /// </summary>
-internal readonly struct ResponseHead(JeroResponse response, string contentType, TypedHeaders? typed, StreamWrapper? wrapper)
+internal readonly struct ResponseHead(JeroResponse response, string contentType, TypedHeaders? typed, StreamWrapper? wrapper, long? length = null)
 {
     // What several parts of an app add to, each for itself.
     private static readonly FrozenSet<string> Shared = new[] { HeaderNames.Link, "Server-Timing", HeaderNames.SetCookie, HeaderNames.Vary }
@@ -64,7 +64,7 @@ internal readonly struct ResponseHead(JeroResponse response, string contentType,
         Set(headers, response.SetHeaders, except: null);
 
         // A Transfer-Encoding that is there already would switch the server's own framing off.
-        headers.ContentLength = null;
+        headers.ContentLength = length;
         headers.Remove(HeaderNames.TransferEncoding);
     }
 

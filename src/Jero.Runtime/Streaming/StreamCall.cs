@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Jero.Endpoints;
 using Jero.Generated;
 using Jero.Streaming.Framing;
 using Microsoft.AspNetCore.Http;
@@ -6,9 +7,9 @@ using Microsoft.AspNetCore.Http;
 namespace Jero.Streaming;
 
 /// <summary>One response that is to be streamed: checked, answered without a body to HEAD, else run.</summary>
-internal readonly struct StreamCall(HttpContext http, JeroStreamResponse response, string contentType, StreamWrapper wrapper, TypedHeaders? headers)
+internal readonly struct StreamCall(HttpContext http, JeroStreamResponse response, string contentType, StreamWrapper wrapper, TypedHeaders? headers, long? length = null)
 {
-    private readonly ResponseHead _head = new(response, contentType, headers, wrapper);
+    private readonly ResponseHead _head = new(response, contentType, headers, wrapper, length);
 
     /// <summary>The response's own keepalive, of server-sent events.</summary>
     public TimeSpan? KeepAlive { get; init; }
@@ -19,6 +20,7 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
     {
         var settings = StreamSettings.Of(http, wrapper, response, KeepAlive);
         response.Take();
+        PlainStreamCaching.LeaveOut(http);
         try
         {
             _head.Check(http);

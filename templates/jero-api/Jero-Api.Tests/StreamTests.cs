@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
-namespace Api.Tests;
+namespace Jero_Api.Tests;
 
 /// <summary>The app on a port of its own, since streams are about the wire.</summary>
 public sealed class ApiServer : WebApplicationFactory<Program>

@@ -1,7 +1,8 @@
+using System.Runtime.CompilerServices;
 using Jero;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Api;
+namespace Jero_Api;
 
 [Endpoint("/readings/live")]
 public sealed partial class LiveEndpoint(Sensor sensor)
@@ -10,9 +11,9 @@ public sealed partial class LiveEndpoint(Sensor sensor)
     public SSEResponse<Reading> Get([FromHeader(Name = "Last-Event-ID")] string? lastEventId) =>
         new(Events(int.TryParse(lastEventId, out var last) && last > 0 ? last : 0));
 
-    private async IAsyncEnumerable<ServerSentEvent<Reading>> Events(int after)
+    private async IAsyncEnumerable<ServerSentEvent<Reading>> Events(int after, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var reading in sensor.FollowAsync(after))
+        await foreach (var reading in sensor.FollowAsync(after, cancellation))
         {
             yield return new ServerSentEvent<Reading>(reading) { Event = "reading", Id = $"{reading.Number}" };
         }

@@ -1,4 +1,4 @@
-using Api;
+using Jero_Api;
 using Jero;
 
 var builder = WebApplication.CreateSlimBuilder(args);

@@ -1,6 +1,6 @@
 using Jero;
 
-namespace Api;
+namespace Jero_Api;
 
 [Endpoint("/readings")]
 public sealed partial class ReadingsEndpoint(Sensor sensor)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Api;
+namespace Jero_Api;
 
 /// <summary>What was measured, and when.</summary>
 /// <param name="Number">Counts from 1.</param>
@@ -12,12 +12,12 @@ public sealed record Reading(int Number, DateTimeOffset At, double Celsius);
 public sealed class Sensor(TimeProvider time)
 {
     /// <summary>The readings that there are.</summary>
-    public async IAsyncEnumerable<Reading> ReadAsync(int count)
+    public async IAsyncEnumerable<Reading> ReadAsync(int count, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         for (var number = 1; number <= count; number++)
         {
             yield return Measure(number);
-            await Task.Yield();
+            await Task.Delay(TimeSpan.FromMilliseconds(1), time, cancellation);
         }
     }
 

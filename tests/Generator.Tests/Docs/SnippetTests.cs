@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Generator.Tests.Harness;
+using Jero.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Generator.Tests.Docs;
 
@@ -74,7 +76,7 @@ public sealed partial class SnippetTests
 
     [Theory]
     [MemberData(nameof(Snippets))]
-    public void Every_snippet_compiles_without_a_warning(string page, int number)
+    public async Task Every_snippet_compiles_without_a_warning(string page, int number)
     {
         var snippets = Read(page);
         string[] files = number == 0 ? [snippets[0]] : [snippets[0], snippets[number]];
@@ -85,6 +87,7 @@ public sealed partial class SnippetTests
 
         Assert.DoesNotContain(run.Diagnostics, diagnostic => !diagnostic.IsSuppressed);
         GeneratorTest.AssertCompiles(run);
+        Assert.Empty(await run.Output.WithAnalyzers([new SourceAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
     }
 
     internal static string Root { get; } = FindRoot();

@@ -3,38 +3,32 @@
 #nullable enable annotations
 #pragma warning disable CS0612, CS0618 // An obsolete member is served as long as it is there.
 
-using Builder = global::Microsoft.AspNetCore.Builder;
-using Http = global::Microsoft.AspNetCore.Http;
-using JeroGen = global::Jero.Generated;
-using Routing = global::Microsoft.AspNetCore.Routing;
-using Tasks = global::System.Threading.Tasks;
-
-partial class Tree : JeroGen::IEndpoint
+partial class Tree : global::Jero.Generated.IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/tree", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Tree>().Get)
+    static global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder global::Jero.Generated.IEndpoint.Map(global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder routes) =>
+        new global::Jero.Generated.EndpointMapper(routes, "/tree", global::Jero.Generated.JeroJson.Options)
+            .Map(new global::Jero.Generated.HandlerDescription("GET", global::Jero.Generated.HandlerDescription.Target<global::Tree>().Get)
             {
                 Respond = RespondToGet,
                 Invoke = CallFilteredGet,
-                Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson._Folder.Schema]),
-                Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Folder), ["application/x-ndjson"])],
+                Operation = new global::Jero.Generated.OperationDescription("GET", static () => GetOperation, [global::Jero.Generated.JeroJson._Folder.Schema]),
+                Metadata = [new global::Microsoft.AspNetCore.Http.ProducesResponseTypeMetadata(200, typeof(global::Folder), ["application/x-ndjson"])],
             });
 
     /// <summary>Answers GET /tree: binds the request, calls <see cref="Get"/> and sends what it returns.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static Tasks::Task RespondToGet(Http::HttpContext http, Http::EndpointFilterDelegate? filters)
+    private static global::System.Threading.Tasks.Task RespondToGet(global::Microsoft.AspNetCore.Http.HttpContext http, global::Microsoft.AspNetCore.Http.EndpointFilterDelegate? filters)
     {
         return filters is null
             ? SendGet(http, CallGet(http))
-            : JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext(http), SendGet);
+            : global::Jero.Generated.EndpointResults.FilterAsync(filters, new global::Microsoft.AspNetCore.Http.DefaultEndpointFilterInvocationContext(http), SendGet);
     }
 
     /// <summary>Constructs the endpoint for one request and calls <see cref="Get"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static global::Jero.NDJSONStreamingResponse<global::Folder> CallGet(Http::HttpContext http)
+    private static global::Jero.NDJSONStreamingResponse<global::Folder> CallGet(global::Microsoft.AspNetCore.Http.HttpContext http)
     {
         var endpoint = new global::Tree();
         return endpoint.Get();
@@ -42,19 +36,19 @@ partial class Tree : JeroGen::IEndpoint
 
     /// <summary>Calls <see cref="Get"/> at the end of a filter pipeline.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static Tasks::ValueTask<object?> CallFilteredGet(Http::EndpointFilterInvocationContext context) =>
+    private static global::System.Threading.Tasks.ValueTask<object?> CallFilteredGet(global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext context) =>
         new(CallGet(context.HttpContext));
 
     /// <summary>Sends what <see cref="Get"/>, or a filter in its place, returned.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    private static Tasks::Task SendGet(Http::HttpContext http, object? result)
+    private static global::System.Threading.Tasks.Task SendGet(global::Microsoft.AspNetCore.Http.HttpContext http, object? result)
     {
         if (result is not global::Jero.NDJSONStreamingResponse<global::Folder> response)
         {
-            return JeroGen::EndpointResults.SendAsync(http, result);
+            return global::Jero.Generated.EndpointResults.SendAsync(http, result);
         }
 
-        return JeroGen::ResponseSender.SendAsync<global::Folder, JeroGen::JeroJson._Folder>(http, response);
+        return global::Jero.Generated.ResponseSender.SendAsync<global::Folder, global::Jero.Generated.JeroJson._Folder>(http, response);
     }
 
     /// <summary><see cref="Get"/> in the document.</summary>

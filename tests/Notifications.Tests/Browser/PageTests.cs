@@ -141,4 +141,71 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
         Assert.Equal(["before", "in between"], await tab.TextsAsync());
         Assert.Empty(tab.Errors);
     }
+
+    [Fact]
+    public async Task Nothing_of_one_user_is_left_when_another_signs_in_after_the_sign_in_has_expired()
+    {
+        await using var profile = await chromium.OpenProfileAsync();
+        await using var server = await NotificationsServer.StartAsync(_folder.Path, "--Notifications:SessionLifetime=00:00:20");
+        var tab = await Tab.OpenAsync(profile, server.Address);
+        await tab.SignInAsync("ada");
+        await tab.PublishAsync("Only for ada", "@ada");
+        await tab.HasAsync("Only for ada");
+        await tab.Page.GetByLabel("To").FillAsync("@cleo");
+        await tab.Page.GetByLabel("Text").FillAsync("half-written");
+        await tab.Page.GetByLabel("Kind").SelectOptionAsync("progress");
+        await tab.Page.GetByLabel("Job").FillAsync("secret job");
+
+        await tab.StateIsAsync("signed out");
+        await tab.SignInAsync("bob");
+        await tab.PublishAsync("from bob");
+        await tab.HasAsync("from bob");
+
+        Assert.Equal(["from bob"], await tab.TextsAsync());
+        Assert.Equal("bob", await tab.TextOfAsync("#me"));
+        Assert.Equal("message", await tab.Page.GetByLabel("Kind").InputValueAsync());
+        Assert.Equal("general,,,50", await tab.Page.EvaluateAsync<string>("['topic', 'text', 'job', 'percent'].map(id => document.getElementById(id).value).join()"));
+        Assert.DoesNotContain("ada", await tab.Page.EvaluateAsync<string>("document.getElementById('signed-in').innerHTML"), StringComparison.Ordinal);
+        Assert.Empty(tab.Errors);
+    }
+
+    [Fact]
+    public async Task A_sign_out_in_one_tab_signs_out_and_empties_the_others()
+    {
+        await using var profile = await chromium.OpenProfileAsync();
+        await using var server = await NotificationsServer.StartAsync(_folder.Path);
+        var first = await Tab.OpenAsync(profile, server.Address);
+        await first.SignInAsync("ada");
+        var second = await Tab.OpenAsync(profile, server.Address);
+        await second.StateIsAsync("live");
+        await first.PublishAsync("Only for ada", "@ada");
+        await second.HasAsync("Only for ada");
+        await second.Page.GetByLabel("Text").FillAsync("half-written");
+
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await second.StateIsAsync("signed out");
+
+        Assert.Empty(await second.TextsAsync());
+        Assert.Equal("", await second.Page.Locator("#text").InputValueAsync());
+        // And a sign-in in one is one in the other.
+        await first.SignInAsync("bob");
+        await second.StateIsAsync("live");
+        await Assertions.Expect(second.Page.Locator("#me")).ToHaveTextAsync("bob");
+        Assert.Empty(first.Errors.Concat(second.Errors));
+    }
+
+    [Fact]
+    public async Task A_sign_out_from_elsewhere_reaches_the_page_by_the_end_of_its_stream()
+    {
+        await using var profile = await chromium.OpenProfileAsync();
+        await using var server = await NotificationsServer.StartAsync(_folder.Path);
+        var tab = await Tab.OpenAsync(profile, server.Address);
+        await tab.SignInAsync("ada");
+
+        // Not by the page, which would tell its other tabs itself.
+        await profile.APIRequest.DeleteAsync(new Uri(server.Address, "/session").ToString());
+
+        await tab.StateIsAsync("signed out");
+        Assert.Empty(tab.Errors);
+    }
 }

@@ -7,8 +7,8 @@ public class FeedIdTests
     [Theory]
     [InlineData(0, 0, "0-0")]
     [InlineData(1_795_384_715_205, 12, "1795384715205-12")]
-    [InlineData(long.MaxValue, long.MaxValue, "9223372036854775807-9223372036854775807")]
-    public void What_is_written_is_read_back(long milliseconds, long sequence, string text)
+    [InlineData(ulong.MaxValue, ulong.MaxValue, "18446744073709551615-18446744073709551615")]
+    public void What_is_written_is_read_back(ulong milliseconds, ulong sequence, string text)
     {
         var id = new FeedId(milliseconds, sequence);
 
@@ -29,7 +29,7 @@ public class FeedIdTests
     [InlineData("5-1-2")]
     [InlineData(" 5-1")]
     [InlineData("+5-1")]
-    [InlineData("9223372036854775808-0")]
+    [InlineData("18446744073709551616-0")]
     [InlineData("٥-١")]
     public void Anything_else_is_refused(string? text) => Assert.False(FeedId.TryParse(text, out _));
 
@@ -43,6 +43,6 @@ public class FeedIdTests
         var fourth = third.Next(noon.AddMilliseconds(1));
 
         Assert.True(FeedId.Start < first && first < second && second < third && third < fourth);
-        Assert.Equal(0, fourth.Sequence);
+        Assert.Equal(0u, fourth.Sequence);
     }
 }

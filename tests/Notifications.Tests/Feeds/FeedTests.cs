@@ -114,6 +114,20 @@ public sealed class FeedTests : IDisposable
     }
 
     [Fact]
+    public async Task After_an_error_of_the_store_the_feed_goes_on_where_it_was_and_no_stream_ends()
+    {
+        var store = new LaggingStore();
+        await using var feed = await RunningFeed.StartAsync(store);
+        using var subscription = await feed.SubscribeAsync(after: null);
+
+        store.Bring(store.Store(1));
+        store.Break();
+        store.Bring(store.Store(2));
+
+        Assert.Equal(["1-0", "2-0"], await subscription.ReadAsync(Cancellation).Take(2).Select(read => read.Id).ToListAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_stream_carries_the_topics_it_asked_for_only()
     {
         await using var store = new OpenStore(_folder.Path);

@@ -9,16 +9,19 @@ namespace Notifications.Tests.Feeds;
 internal sealed class LaggingStore : INotificationStore
 {
     private readonly List<FeedEvent> _stored = [];
-    private readonly Channel<FeedEvent> _brought = Channel.CreateUnbounded<FeedEvent>();
+    private readonly Channel<FeedEvent?> _brought = Channel.CreateUnbounded<FeedEvent?>();
 
     public FeedEvent Store(int number)
     {
-        var stored = new FeedEvent(new FeedId(number, 0), "general", "message", "{}"u8.ToArray());
+        var stored = new FeedEvent(new FeedId((ulong)number, 0), "general", "message", "{}"u8.ToArray());
         _stored.Add(stored);
         return stored;
     }
 
     public void Bring(FeedEvent stored) => _brought.Writer.TryWrite(stored);
+
+    /// <summary>Throws what no store is meant to throw at whoever follows.</summary>
+    public void Break() => _brought.Writer.TryWrite(null);
 
     public Task<FeedId> AppendAsync(string topic, string kind, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
@@ -30,6 +33,6 @@ internal sealed class LaggingStore : INotificationStore
 
     public async IAsyncEnumerable<FeedEvent> FollowAsync(FeedId after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var brought in _brought.Reader.ReadAllAsync(cancellationToken)) yield return brought;
+        await foreach (var brought in _brought.Reader.ReadAllAsync(cancellationToken)) yield return brought ?? throw new InvalidOperationException("Nobody foresaw this.");
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
+using StackExchange.Redis;
 
 namespace Notifications.Tests.Redis;
 
@@ -28,6 +30,16 @@ internal sealed class RedisServer : IAsyncDisposable
             "--appendonly", "yes", "--appendfsync", "always", "--save", "");
         await Until.TrueAsync(
             () => _process.Output.Contains("Ready to accept connections", StringComparison.Ordinal), () => $"Redis is ready: {_process.Output}");
+    }
+
+    /// <summary>Sends a command as another program would, and gives back the reply.</summary>
+    public async Task<string> CommandAsync(params IEnumerable<string> command)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{_port},allowAdmin=true");
+        var parts = command.ToArray();
+        // Latin-1, so that a test can also write bytes that are no UTF-8.
+        var reply = await connection.GetDatabase().ExecuteAsync(parts[0], [.. parts.Skip(1).Select(part => (object)(RedisValue)Encoding.Latin1.GetBytes(part))]);
+        return reply.ToString();
     }
 
     /// <summary>Ends it without a word (SIGKILL).</summary>

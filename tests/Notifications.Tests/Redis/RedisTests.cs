@@ -48,6 +48,18 @@ public sealed class RedisTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sign_out_at_one_process_ends_the_streams_of_that_sign_in_at_the_other()
+    {
+        using var user = await User.SignInAsync(_first.Address);
+        await using var stream = await EventClient.OpenAsync(user, _second.Address);
+
+        using var signOut = await user.SendAsync(HttpMethod.Delete, _first.Address, "/session");
+
+        Assert.Equal(HttpStatusCode.NoContent, signOut.StatusCode);
+        await stream.UntilEndAsync();
+    }
+
+    [Fact]
     public async Task A_client_goes_on_at_another_process_where_it_ended_at_the_first()
     {
         using var user = await User.SignInAsync(_first.Address);

@@ -29,6 +29,42 @@ public sealed class EndTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sign_out_ends_every_stream_of_that_sign_in_and_no_other()
+    {
+        await using var server = await NotificationsServer.StartAsync(_folder.Path);
+        using var user = await User.SignInAsync(server.Address);
+        using var elsewhere = await User.SignInAsync(server.Address);
+        using var other = await User.SignInAsync(server.Address, "bob");
+        await using var first = await EventClient.OpenAsync(user, server.Address);
+        await using var second = await EventClient.OpenAsync(user, server.Address, "/notifications?topic=builds");
+        await using var third = await EventClient.OpenAsync(elsewhere, server.Address);
+        await using var fourth = await EventClient.OpenAsync(other, server.Address);
+
+        using var signOut = await user.SendAsync(HttpMethod.Delete, server.Address, "/session");
+        await first.UntilEndAsync();
+        await second.UntilEndAsync();
+        await other.PublishAsync(server.Address, "after");
+        await third.UntilTextAsync("after");
+        await fourth.UntilTextAsync("after");
+
+        Assert.All((EventClient[])[first, second], ended => Assert.Equal(["welcome"], ended.Events.Select(read => read.Event)));
+        Assert.All((EventClient[])[third, fourth], open => Assert.Equal(["welcome", "message"], open.Events.Select(read => read.Event)));
+    }
+
+    [Fact]
+    public async Task A_sign_in_over_another_ends_the_streams_of_the_first()
+    {
+        await using var server = await NotificationsServer.StartAsync(_folder.Path);
+        using var user = await User.SignInAsync(server.Address);
+        await using var stream = await EventClient.OpenAsync(user, server.Address);
+
+        using var signIn = await user.SendAsync(HttpMethod.Post, server.Address, "/session", """{"user":"bob"}""");
+
+        Assert.Equal(HttpStatusCode.OK, signIn.StatusCode);
+        await stream.UntilEndAsync();
+    }
+
+    [Fact]
     public async Task Kill_and_restart_lose_nothing_and_send_nothing_twice()
     {
         await using var server = await NotificationsServer.StartAsync(_folder.Path);
@@ -81,9 +117,10 @@ public sealed class EndTests : IDisposable
             _folder.Path, "--Notifications:QueueLength=1000", "--Notifications:SendTimeout=00:00:10", "--Notifications:Retention=100000");
         using var user = await User.SignInAsync(server.Address);
         await using var quick = await EventClient.OpenAsync(user, server.Address);
+        // A connection that is kept alive stays open behind the end of the stream, for the two minutes of KestrelServerLimits.KeepAliveTimeout.
         using var slow = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await slow.ConnectAsync(IPAddress.Loopback, server.Address.Port, Cancellation);
-        await slow.SendAsync(Encoding.ASCII.GetBytes($"GET /notifications HTTP/1.1\r\nHost: localhost\r\nCookie: {user.Cookie}\r\n\r\n"), Cancellation);
+        await slow.SendAsync(Encoding.ASCII.GetBytes($"GET /notifications HTTP/1.1\r\nHost: localhost\r\nCookie: {user.Cookie}\r\nConnection: close\r\n\r\n"), Cancellation);
         var start = quick.Events[0].Id;
 
         // More than the queue and what the kernel and the server take in beside it, in bursts that the queue of the quick one holds.

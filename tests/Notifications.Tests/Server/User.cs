@@ -44,6 +44,18 @@ internal sealed class User : IDisposable
         return published.GetProperty("id").GetString()!;
     }
 
+    /// <summary>Publishes a message, again and again while the store is away.</summary>
+    public async Task UntilPublishedAsync(Uri address, string text)
+    {
+        while (true)
+        {
+            using var response = await TryPublishAsync(address, text);
+            if (response.StatusCode == HttpStatusCode.Created) return;
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
     public Task<HttpResponseMessage> TryPublishAsync(Uri address, string text, string topic = "general") => SendAsync(
         HttpMethod.Post, address, "/notifications", JsonSerializer.Serialize(new { topic, content = new { kind = "message", text } }));
 

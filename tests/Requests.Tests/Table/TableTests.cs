@@ -85,6 +85,8 @@ public sealed class TableApp : IAsyncLifetime
 
     internal Uri Address => _app.Address;
 
+    internal HttpClient Client => _client;
+
     internal IEnumerable<RouteEndpoint> Endpoints => _app.Web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     public async ValueTask InitializeAsync()

@@ -1,5 +1,6 @@
 using Jero;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 using Runtime.Tests.Streaming;
@@ -14,6 +15,8 @@ public sealed class OutputCacheTests
     [InlineData("/citizen/stream")]
     [InlineData("/citizen/events")]
     [InlineData("/plain")]
+    [InlineData("/any")]
+    [InlineData("/any/later")]
     public async Task A_base_policy_neither_keeps_a_stream_nor_makes_a_second_client_wait(string path)
     {
         await using var app = await StartAsync();
@@ -31,27 +34,31 @@ public sealed class OutputCacheTests
         Assert.Equal("open, open, closed, closed, open, closed", _trace.Steps);
     }
 
-    [Fact]
-    public async Task A_stream_that_asks_for_it_is_kept()
+    [Theory]
+    [InlineData("/citizen/kept")]
+    [InlineData("/any/kept")]
+    public async Task A_stream_that_asks_for_it_is_kept(string path)
     {
         _trace.Release();
         await using var app = await StartAsync();
 
-        using var first = await RawClient.ReadWholeAsync(app, "/citizen/kept");
-        using var second = await RawClient.ReadWholeAsync(app, "/citizen/kept");
+        using var first = await RawClient.ReadWholeAsync(app, path);
+        using var second = await RawClient.ReadWholeAsync(app, path);
 
         Assert.Equal(first.Body, second.Body);
         Assert.NotNull(second.HeaderOf("Age"));
         Assert.Equal("open, closed", _trace.Steps);
     }
 
-    [Fact]
-    public async Task A_base_policy_keeps_what_is_no_stream()
+    [Theory]
+    [InlineData("/citizen/verbs")]
+    [InlineData("/any/value")]
+    public async Task A_base_policy_keeps_what_is_no_stream(string path)
     {
         await using var app = await StartAsync();
 
-        using var first = await RawClient.ReadWholeAsync(app, "/citizen/verbs");
-        using var second = await RawClient.ReadWholeAsync(app, "/citizen/verbs");
+        using var first = await RawClient.ReadWholeAsync(app, path);
+        using var second = await RawClient.ReadWholeAsync(app, path);
 
         Assert.NotNull(second.HeaderOf("Age"));
     }
@@ -64,6 +71,14 @@ public sealed class OutputCacheTests
         web.MapEndpoint<KeptCitizen>();
         web.MapEndpoint<VerbsCitizen>();
         web.MapGet("/plain", () => new StreamingResponse(Chunks()));
+        web.MapGet("/any", IResult () => new StreamingResponse(Chunks()));
+        web.MapGet("/any/later", async Task<IResult> () =>
+        {
+            await Task.Yield();
+            return new StreamingResponse(Chunks());
+        });
+        web.MapGet("/any/kept", IResult () => new StreamingResponse(Chunks())).CacheOutput();
+        web.MapGet("/any/value", IResult () => TypedResults.Text(Guid.NewGuid().ToString()));
     }, services => services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.Cache())));
 
     private async IAsyncEnumerable<byte[]> Chunks()

@@ -89,11 +89,11 @@ public sealed class MappingTests
             web.MapGroup("/v1").MapEndpoint<First.TwinEndpoint>();
             web.MapGroup("/v2").MapEndpoint<First.TwinEndpoint>();
             web.MapEndpoint<Second.TwinEndpoint>();
-            web.MapGroup("/named").MapEndpoint<Second.TwinEndpoint>().WithName("getTwin_2");
+            web.MapGroup("/named").MapEndpoint<Second.TwinEndpoint>().WithName("getTwin2");
         });
 
         Assert.Equal(
-            ["getTwin", "getTwin_3", "getTwin_4", "getTwin_2"],
+            ["getTwin", "getTwin3", "getTwin4", "getTwin2"],
             document.GetProperty("paths").EnumerateObject().Select(path => path.Value.GetProperty("get").GetProperty("operationId").GetString()));
     }
 
@@ -156,7 +156,7 @@ public sealed class MappingTests
         var app = await Served.DocumentAsync(web => web.MapEndpoint<TextEndpoint>(), services: services => services.AddProblemDetails());
 
         Assert.Equal("""{"description":"The server failed."}""", bare.Operation("/text").GetProperty("responses").GetProperty("500").Compact());
-        Assert.Equal("""{"$ref":"#/components/responses/Problem"}""", app.Operation("/text").GetProperty("responses").GetProperty("500").Compact());
+        Assert.Equal("""{"$ref":"#/components/responses/Problem","description":"The server failed."}""", app.Operation("/text").GetProperty("responses").GetProperty("500").Compact());
         Assert.Equal(["Problem"], app.GetProperty("components").GetProperty("responses").Names());
     }
 

@@ -235,6 +235,29 @@ public sealed class ServingTests
         }
     }
 
+    [Theory]
+    [InlineData(JeroStreamSchema.Text, """{"type":"string"}""", """{"type":"string"}""", """{"type":"string"}""")]
+    [InlineData(JeroStreamSchema.Item, """{"$ref":"#/components/schemas/Citizen31"}""", """{"$ref":"#/components/schemas/Citizen31"}""", """{"type":"string"}""")]
+    [InlineData(JeroStreamSchema.Binary, """{"type":"string","format":"binary"}""", """{"type":"string","format":"binary"}""", """{"type":"string","format":"binary"}""")]
+    public async Task The_body_of_a_stream_is_what_the_options_say_in_version_3_1(JeroStreamSchema schema, string lines, string events, string text)
+    {
+        await using var app = await StartAsync(
+            web => web.MapEndpoint<Streams31Endpoint>(),
+            options => (options.SpecificationVersion, options.StreamSchema) = (JeroOpenApiVersion.OpenApi31, schema));
+
+        var served = await Served.BytesAsync(app, "/openapi.json");
+        using var file = new StringWriter();
+        await app.Web.Services.GetRequiredService<IDocumentProvider>().GenerateAsync("v1", file);
+
+        Assert.Equal(served, Encoding.UTF8.GetBytes(file.ToString()));
+        var operations = JsonNode.Parse(served)!["paths"]!["/streams31"]!;
+        Assert.Equal(lines, Body("get", "application/x-ndjson"));
+        Assert.Equal(events, Body("post", "text/event-stream"));
+        Assert.Equal(text, Body("put", "text/event-stream"));
+
+        string Body(string verb, string mediaType) => operations[verb]!["responses"]!["200"]!["content"]![mediaType]!["schema"]!.ToJsonString();
+    }
+
     private static Task<App> StartAsync(Action<WebApplication>? map = null, Action<JeroOpenApiOptions>? configure = null) => Served.StartAsync(
         web =>
         {
@@ -255,3 +278,17 @@ public sealed class ServingTests
         return await client.SendAsync(request, Cancellation);
     }
 }
+
+public sealed record Citizen31(int Id);
+
+#pragma warning disable JERO004 // The clients of this one are no browsers.
+[Endpoint("/streams31", MapManually = true)]
+public sealed partial class Streams31Endpoint
+{
+    public NDJSONStreamingResponse<Citizen31> Get() => throw new InvalidOperationException();
+
+    public SSEResponse<Citizen31> Post() => throw new InvalidOperationException();
+
+    public SSEResponse<string> Put() => throw new InvalidOperationException();
+}
+#pragma warning restore JERO004

@@ -7,6 +7,8 @@ namespace Jero.Streaming.Framing;
 /// <summary>The fields of an event in their fixed order: event, id, retry, and the blank line at the end.</summary>
 internal static class EventFields
 {
+    private const int MostAtOnce = 8 * 1024;
+
     public static void WriteHead(BatchBuffer buffer, string? type, string? id, TimeSpan? retry)
     {
         if (!string.IsNullOrEmpty(type))
@@ -34,8 +36,22 @@ internal static class EventFields
     public static void Write(BatchBuffer buffer, ReadOnlySpan<byte> nameAndColon, ReadOnlySpan<char> value)
     {
         buffer.Write(nameAndColon);
-        var span = buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length));
-        buffer.Advance(Encoding.UTF8.GetBytes(value, span));
+
+        // Room for the longest form of a whole text would be three times its own.
+        while (value.Length > MostAtOnce)
+        {
+            var length = char.IsHighSurrogate(value[MostAtOnce - 1]) ? MostAtOnce - 1 : MostAtOnce;
+            WriteText(buffer, value[..length]);
+            value = value[length..];
+        }
+
+        WriteText(buffer, value);
         buffer.Write("\n"u8);
+    }
+
+    private static void WriteText(BatchBuffer buffer, ReadOnlySpan<char> text)
+    {
+        var span = buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        buffer.Advance(Encoding.UTF8.GetBytes(text, span));
     }
 }
