@@ -39,6 +39,9 @@ public sealed class Trace
 
     private sealed class UnusedStream(Trace trace, string name) : MemoryStream(System.Text.Encoding.UTF8.GetBytes(name))
     {
+        // Else the response has a length and no chunks.
+        public override bool CanSeek => false;
+
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             if (Position == 0)
