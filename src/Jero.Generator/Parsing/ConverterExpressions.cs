@@ -26,8 +26,8 @@ internal static class ConverterExpressions
         }
 
         return attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }] ? null
-            : ConverterRules.ReasonAgainst(converter, symbol) is { } shape ? $"its converter cannot be used: {shape}"
             : context.Reachable.ReasonAgainst(converter) is { } reason ? $"its converter cannot be created: {reason}"
+            : ConverterRules.ReasonAgainst(converter, symbol) is { } shape ? $"its converter cannot be used: {shape}"
             : converter.InstanceConstructors.FirstOrDefault(static part => part.Parameters.IsEmpty) is { } constructor && !context.Reachable.CanUse(constructor)
                 ? $"its converter cannot be created: the constructor of '{converter.Message()}' is not accessible or obsolete as an error, make it internal or public"
             : null;
