@@ -48,6 +48,8 @@ public sealed class ProblemHeaderTests
             Assert.Null(client.HeaderOf(name));
         }
 
+        // What belongs to an error is the handler's to say.
+        Assert.Equal(query == "?n=x" ? null : "5", client.HeaderOf("Retry-After"));
         Assert.Equal("max-age=1", client.HeaderOf("Strict-Transport-Security"));
         Assert.Equal("session=1", client.HeaderOf("Set-Cookie"));
         Assert.Equal("*", client.HeaderOf("Access-Control-Allow-Origin"));
@@ -68,6 +70,7 @@ internal sealed partial class HeaderedEndpoint
         headers.LastModified = "Thu, 01 Jan 1970 00:00:00 GMT";
         headers.ContentLength = 3;
         headers["X-Total-Count"] = "7";
+        headers.RetryAfter = "5";
         return at == "handler" ? throw new ProblemException(404, "None.") : new(SetUp());
     }
 
