@@ -39,6 +39,13 @@ internal sealed class StreamMeters : IDisposable
     public static string TagsOf<T>(CollectedMeasurement<T> measurement) where T : struct =>
         string.Join(' ', measurement.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"));
 
+    /// <summary>Forgets the measurements of flushes, of which there are many.</summary>
+    public void ClearSent()
+    {
+        Items.Clear();
+        Bytes.Clear();
+    }
+
     public void Dispose()
     {
         Active.Dispose();
