@@ -39,8 +39,8 @@ public sealed class JeroOptions
     /// <summary>
     /// How long a stream may last at most, whatever its source does; null, the default, means for ever. Before the response has begun the
     /// client gets a 503 with Retry-After. Later server-sent events end cleanly, so that clients reconnect, and NDJSON and bytes are cut
-    /// short, so that no client takes half of them for the whole. Each stream gets up to a tenth less, so that they do not all end at one
-    /// moment. The options of one wrapper go before this one, and <see cref="JeroStreamResponse.MaxDuration"/> before all.
+    /// short, so that no client takes half of them for the whole. An event stream gets up to a tenth less, so that they do not all end at
+    /// one moment. The options of one wrapper go before this one, and <see cref="JeroStreamResponse.MaxDuration"/> before all.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan? MaxDuration

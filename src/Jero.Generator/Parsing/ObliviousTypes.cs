@@ -5,11 +5,11 @@ namespace Jero.Generator.Parsing;
 
 /// <summary>
 /// Types as a file without nullable annotations names them. One constructed type can be seen from such a file and from another; what is
-/// generated for it must not depend on which of them comes first.
+/// generated for it must not depend on which of them comes first. Code without annotations is not held to null.
 /// </summary>
 internal static class ObliviousTypes
 {
-    /// <summary>The type with every argument that says nothing taken as one that is not null; its own annotation stays.</summary>
+    /// <summary>The type with every argument that says nothing taken as one that may be null; its own annotation stays.</summary>
     public static ITypeSymbol Decide(ITypeSymbol type, Compilation compilation)
     {
         switch (type)
@@ -35,7 +35,7 @@ internal static class ObliviousTypes
     {
         var decided = Decide(type, compilation);
         return decided is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None }
-            ? decided.WithNullableAnnotation(NullableAnnotation.NotAnnotated)
+            ? decided.WithNullableAnnotation(NullableAnnotation.Annotated)
             : decided;
     }
 

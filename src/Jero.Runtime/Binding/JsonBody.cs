@@ -40,9 +40,15 @@ internal static class JsonBody
             return default;
         }
 
-        var metadata = AppJsonOptions.ForBodies(http.RequestServices, compiled).TypeInfo<T>(create);
+        var json = AppJsonOptions.ForBodies(http.RequestServices, compiled);
+        var metadata = json.TypeInfo<T>(create);
         try
         {
+            if (json.KeepsText(metadata))
+            {
+                StrictText.Require(http.Request);
+            }
+
             var value = await http.Request.ReadFromJsonAsync(metadata, http.RequestAborted).ConfigureAwait(false);
             if (value is null && isRequired)
             {
@@ -54,6 +60,10 @@ internal static class JsonBody
         catch (JsonException exception)
         {
             Fail(binder, exception);
+        }
+        catch (DecoderFallbackException)
+        {
+            binder.Fail("$", "The body is not valid UTF-8.", StatusCodes.Status400BadRequest);
         }
         catch (NotSupportedException)
         {

@@ -37,6 +37,12 @@ internal sealed record StreamSettings
 
     public TimeSpan? MaxDuration { get; init; }
 
+    /// <summary>
+    /// Whether streams end up to a tenth earlier, so that the clients of a deploy do not come back all at once. A response's own duration is
+    /// meant, a ticket's for instance, and a download that is nearly whole is not cut before its time.
+    /// </summary>
+    public bool SpreadsMaxDuration { get; init; }
+
     public TimeSpan? SendTimeout { get; init; }
 
     public required TimeSpan SourceStopTimeout { get; init; }
@@ -60,6 +66,7 @@ internal sealed record StreamSettings
             StopsWithHost = onShutdown == ShutdownBehavior.Stop,
             KeepAlive = isEventStream ? Durations.Effective(keepAlive, options.KeepAlive) : null,
             MaxDuration = Durations.Effective(response.MaxDuration, wrapper.MaxDurationOf(options) ?? options.MaxDuration),
+            SpreadsMaxDuration = isEventStream && response.MaxDuration is null,
             SendTimeout = Durations.Effective(null, options.SendTimeout),
             SourceStopTimeout = options.SourceStopTimeout,
         };

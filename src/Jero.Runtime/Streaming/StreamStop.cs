@@ -27,8 +27,9 @@ internal sealed class StreamStop : IDisposable
         // Apart from the waiter's timer, since it must fire also while the source is busy and nobody waits.
         if (settings.MaxDuration is { } longest)
         {
+            var due = settings.SpreadsMaxDuration ? Durations.Spread(longest) : longest;
             _maxDuration = settings.Time.CreateTimer(
-                static stop => ((StreamStop)stop!).Request(StopReason.MaximumDuration), this, Durations.Spread(longest), Timeout.InfiniteTimeSpan);
+                static stop => ((StreamStop)stop!).Request(StopReason.MaximumDuration), this, due, Timeout.InfiniteTimeSpan);
         }
     }
 
