@@ -106,11 +106,15 @@ public static class BuiltInTypeInfo
         factories.Add(typeof(T?), options => CreateNullable(options, converter));
     }
 
+    private static JsonTypeInfo? Finite<T>(JsonSerializerOptions options) =>
+        BodyMetadata.Of(options) is null ? null : FiniteNumbers.TypeInfo<T>(options, options.NumberHandling);
+
     private static JsonTypeInfo<T> Create<T>(JsonSerializerOptions options, JsonConverter<T> converter) =>
-        OptionsConverters.TypeInfo<T>(options) ?? JsonMetadataServices.CreateValueInfo<T>(options, converter);
+        OptionsConverters.TypeInfo<T>(options) ?? (JsonTypeInfo<T>?)Finite<T>(options) ?? JsonMetadataServices.CreateValueInfo<T>(options, converter);
 
     private static JsonTypeInfo<T?> CreateNullable<T>(JsonSerializerOptions options, JsonConverter<T> converter)
         where T : struct =>
         OptionsConverters.TypeInfo<T?>(options)
+        ?? (JsonTypeInfo<T?>?)Finite<T?>(options)
         ?? JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter(Create(options, converter)));
 }

@@ -119,7 +119,7 @@ public static partial class JsonTypeInfos
             NumberHandling = numberHandling,
             PropertyTypeInfo = (BodyMetadata.Of(options) is null ? null
                 : isExtensionData ? UniqueJsonObject.OfExtensionData(typeof(T), options)
-                : bodyInfo?.Invoke(options) ?? (numberHandling is { } handling ? FiniteNumbers.TypeInfo(typeof(T), options, handling) : null))!,
+                : bodyInfo?.Invoke(options) ?? (numberHandling is { } handling ? FiniteNumbers.TypeInfo<T>(options, handling) : null))!,
         });
         if (converter is not null)
         {
@@ -164,7 +164,7 @@ public static partial class JsonTypeInfos
 
     /// <summary>A floating-point number under a number handling of its own.</summary>
     public static JsonTypeInfo Number<T>(JsonSerializerOptions options, JsonNumberHandling handling) =>
-        FiniteNumbers.TypeInfo(typeof(T), options, handling) ?? options.GetTypeInfo(typeof(T));
+        FiniteNumbers.TypeInfo<T>(options, handling) ?? options.GetTypeInfo(typeof(T));
 
     /// <summary>A parameter of a constructor that has to be in the JSON or else gets its type's default.</summary>
     public static JsonParameterInfoValues Parameter<T>(int position, string name, bool isNullable) => new()

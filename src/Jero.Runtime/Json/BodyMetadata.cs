@@ -16,5 +16,5 @@ internal sealed class BodyMetadata(IJsonTypeInfoResolver inner, bool refusesNull
 
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
         type == typeof(JsonObject) ? OptionsConverters.TypeInfo<JsonObject>(options) ?? UniqueJsonObject.TypeInfo(options)
-        : FiniteNumbers.TypeInfo(type, options, options.NumberHandling) ?? inner.GetTypeInfo(type, options);
+        : inner.GetTypeInfo(type, options);
 }

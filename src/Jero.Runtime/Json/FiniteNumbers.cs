@@ -12,13 +12,15 @@ namespace Jero.Json;
 internal static class FiniteNumbers
 {
     /// <summary>The metadata of a floating-point type; null for any other. A handling that takes "NaN" and its like takes all that there is.</summary>
-    public static JsonTypeInfo? TypeInfo(Type type, JsonSerializerOptions options, JsonNumberHandling handling) =>
-        type == typeof(double) ? Value(options, handling, JsonMetadataServices.DoubleConverter)
-        : type == typeof(float) ? Value(options, handling, JsonMetadataServices.SingleConverter)
-        : type == typeof(Half) ? Value(options, handling, JsonMetadataServices.HalfConverter)
-        : type == typeof(double?) ? ValueOrNull(options, handling, JsonMetadataServices.DoubleConverter)
-        : type == typeof(float?) ? ValueOrNull(options, handling, JsonMetadataServices.SingleConverter)
-        : type == typeof(Half?) ? ValueOrNull(options, handling, JsonMetadataServices.HalfConverter)
+    /// <remarks>Generic, since a compiler folds what it asks: a native binary has the numbers of the types that it reads, and no others.</remarks>
+    public static JsonTypeInfo? TypeInfo<T>(JsonSerializerOptions options, JsonNumberHandling handling) =>
+        !typeof(T).IsValueType ? null
+        : typeof(T) == typeof(double) ? Value(options, handling, JsonMetadataServices.DoubleConverter)
+        : typeof(T) == typeof(float) ? Value(options, handling, JsonMetadataServices.SingleConverter)
+        : typeof(T) == typeof(Half) ? Value(options, handling, JsonMetadataServices.HalfConverter)
+        : typeof(T) == typeof(double?) ? ValueOrNull(options, handling, JsonMetadataServices.DoubleConverter)
+        : typeof(T) == typeof(float?) ? ValueOrNull(options, handling, JsonMetadataServices.SingleConverter)
+        : typeof(T) == typeof(Half?) ? ValueOrNull(options, handling, JsonMetadataServices.HalfConverter)
         : null;
 
     private static JsonTypeInfo<T> Value<T>(JsonSerializerOptions options, JsonNumberHandling handling, JsonConverter<T> standard)

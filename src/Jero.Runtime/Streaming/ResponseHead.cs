@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Jero.Generated;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -13,8 +12,7 @@ namespace Jero.Streaming;
 internal readonly struct ResponseHead(JeroResponse response, string contentType, TypedHeaders? typed, StreamWrapper? wrapper, long? length = null)
 {
     // What several parts of an app add to, each for itself.
-    private static readonly FrozenSet<string> Shared = new[] { HeaderNames.Link, "Server-Timing", HeaderNames.SetCookie, HeaderNames.Vary }
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Shared = new([HeaderNames.Link, "Server-Timing", HeaderNames.SetCookie, HeaderNames.Vary], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Refuses what cannot be sent, before anything is.</summary>
     /// <exception cref="InvalidOperationException">The status is none of a response or forbids a body, or the server would refuse a header.</exception>
