@@ -28,6 +28,9 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>How many bytes have been written since the last <see cref="Clear"/>.</summary>
     public int Length => _position;
 
+    /// <summary>What is sent behind <see cref="WrittenMemory"/> from where it is.</summary>
+    internal ReadOnlyMemory<byte> Borrowed { get; private set; }
+
     /// <summary>Whether memory of the pool is in use.</summary>
     internal bool HoldsMemory => _array.Length > 0;
 
@@ -48,7 +51,11 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
     }
 
     /// <summary>Forgets everything written and keeps the memory.</summary>
-    public void Clear() => Truncate(0);
+    public void Clear()
+    {
+        Truncate(0);
+        Borrowed = default;
+    }
 
     /// <inheritdoc />
     /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than there is room for.</exception>
@@ -123,6 +130,12 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
 
     /// <summary>Gives the memory back to the pool.</summary>
     public void Dispose() => Release();
+
+    /// <summary>
+    /// Takes a large item without a copy: it follows what has been written. It must stay as it is until the next <see cref="Clear"/>, and
+    /// nothing else may be written before that.
+    /// </summary>
+    internal void Borrow(ReadOnlyMemory<byte> item) => Borrowed = item;
 
     /// <summary>Exactly <paramref name="count"/> bytes at the end, to be written and then counted with <see cref="Count"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

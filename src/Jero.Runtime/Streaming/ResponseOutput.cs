@@ -22,6 +22,9 @@ internal sealed class ResponseOutput : IDisposable
     // Looking at the clock costs as much as all else that is done for an item here.
     private const int MostItemsBetweenLooks = 8;
 
+    // The server copies what it is given: a large item goes to it in parts, each once the one before has been taken.
+    private const int LargestPart = 64 * 1024;
+
     private readonly HttpContext _http;
     private readonly StreamSettings _settings;
     private readonly PumpWaiter _waiter;
@@ -35,6 +38,9 @@ internal sealed class ResponseOutput : IDisposable
     private Action? _flushed;
     private PipeWriter? _body;
     private bool _hasFailed;
+
+    // Once the body is to end, for all that is left to be sent.
+    private long _graceDeadline = StreamTimer.Never;
     private long _countedItems;
     private long _lastWrite;
     private long _lastLook;
@@ -63,6 +69,12 @@ internal sealed class ResponseOutput : IDisposable
     public long Items { get; private set; }
 
     public long Bytes { get; private set; }
+
+    /// <summary>Whether the buffer is left to a pump that nobody waits for.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    /// <summary>From now on nothing of the buffer is sent: its pump stands inside of a source that was given up.</summary>
+    public void Abandon() => IsAbandoned = true;
 
     /// <summary>Sends the headers ahead of the first item.</summary>
     public async Task BeginAsync()
@@ -97,27 +109,48 @@ internal sealed class ResponseOutput : IDisposable
         return length >= BatchSize || (--_itemsToNextLook == 0 && IsBatchOld());
     }
 
+    /// <summary>As <see cref="ItemWritten"/>, where the item may have been borrowed.</summary>
+    public bool ChunkWritten()
+    {
+        if (Buffer.Borrowed.IsEmpty)
+        {
+            return ItemWritten();
+        }
+
+        if (Items++ == 0)
+        {
+            FirstItemWritten();
+        }
+
+        return true;
+    }
+
     /// <summary>Takes back what an item wrote before it threw.</summary>
     public void TakeBackPartialItem() => Buffer.Truncate(_wholeItems);
 
     /// <summary>Hands what has gathered to the server.</summary>
     public ValueTask FlushAsync()
     {
-        if (Buffer.Length == 0 || _hasFailed)
+        if ((Buffer.Length == 0 && Buffer.Borrowed.IsEmpty) || _hasFailed || IsAbandoned)
         {
             return ValueTask.CompletedTask;
         }
 
         // Until it has succeeded: what a failed flush may have sent is not sent again.
         _hasFailed = true;
-        var flush = (_body ??= _http.Response.BodyWriter).WriteAsync(Buffer.WrittenMemory, CancellationToken.None);
+        if (!Buffer.Borrowed.IsEmpty)
+        {
+            return FlushBorrowedAsync();
+        }
+
+        var flush = Send(Buffer.WrittenMemory);
         if (!flush.IsCompleted)
         {
             return FinishFlushAsync(flush);
         }
 
         flush.GetAwaiter().GetResult();
-        Flushed();
+        Flushed(Buffer.Length);
         return ValueTask.CompletedTask;
     }
 
@@ -186,9 +219,10 @@ internal sealed class ResponseOutput : IDisposable
     private void FirstItemWritten()
     {
         _settings.Metrics.FirstItem(_settings, _settings.Time.GetElapsedTime(_started));
-        if (!HasBegun)
+        if (!HasBegun && _stop.LeaveSource())
         {
             Begin();
+            _stop.EnterSource();
         }
     }
 
@@ -203,11 +237,14 @@ internal sealed class ResponseOutput : IDisposable
         return now - _lastWrite >= FlushInterval;
     }
 
-    private void Flushed()
+    private ValueTask<FlushResult> Send(ReadOnlyMemory<byte> bytes) =>
+        (_body ??= _http.Response.BodyWriter).WriteAsync(bytes, CancellationToken.None);
+
+    private void Flushed(int length)
     {
         _hasFailed = false;
-        Bytes += Buffer.Length;
-        _settings.Metrics.Written(_settings, Items - _countedItems, Buffer.Length);
+        Bytes += length;
+        _settings.Metrics.Written(_settings, Items - _countedItems, length);
         _countedItems = Items;
         Buffer.Clear();
         _wholeItems = 0;
@@ -219,19 +256,50 @@ internal sealed class ResponseOutput : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FinishFlushAsync(ValueTask<FlushResult> flush)
     {
+        await UntilTakenAsync(flush).ConfigureAwait(false);
+        Flushed(Buffer.Length);
+    }
+
+    private async ValueTask FlushBorrowedAsync()
+    {
+        if (Buffer.Length > 0)
+        {
+            await UntilTakenAsync(Send(Buffer.WrittenMemory)).ConfigureAwait(false);
+        }
+
+        var rest = Buffer.Borrowed;
+        while (!rest.IsEmpty && !_http.RequestAborted.IsCancellationRequested)
+        {
+            var part = rest[..Math.Min(rest.Length, LargestPart)];
+            await UntilTakenAsync(Send(part)).ConfigureAwait(false);
+            rest = rest[part.Length..];
+        }
+
+        Flushed(Buffer.Length + Buffer.Borrowed.Length - rest.Length);
+    }
+
+    /// <summary>Waits until the server has taken what was sent, up to <see cref="JeroOptions.SendTimeout"/>.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask UntilTakenAsync(ValueTask<FlushResult> flush)
+    {
         var awaiter = flush.ConfigureAwait(false).GetAwaiter();
+        if (awaiter.IsCompleted)
+        {
+            awaiter.GetResult();
+            return;
+        }
+
         awaiter.UnsafeOnCompleted(_flushed ??= () => _waiter.Raise(PumpSignals.Flushed));
-        var deadline = _timer.After(_settings.SendTimeout);
-        var graceGiven = false;
+        var deadline = Math.Min(_graceDeadline, _timer.After(_settings.SendTimeout));
         while (!_waiter.Take(PumpSignals.Flushed))
         {
             _waiter.Take(PumpSignals.Stop);
             _timer.TakeSignal();
-            if (_stop.IsDecided && !graceGiven)
+            if (_stop.IsDecided && _graceDeadline == StreamTimer.Never)
             {
                 // The body is to end now, and a client that takes nothing must not hold up the host.
-                graceGiven = true;
-                deadline = Math.Min(deadline, _timer.After(Durations.Effective(null, _settings.SourceStopTimeout)));
+                _graceDeadline = _timer.After(Durations.Effective(null, _settings.SourceStopTimeout));
+                deadline = Math.Min(deadline, _graceDeadline);
             }
 
             if (_timer.Now >= deadline)
@@ -247,6 +315,5 @@ internal sealed class ResponseOutput : IDisposable
         }
 
         awaiter.GetResult();
-        Flushed();
     }
 }

@@ -7,15 +7,17 @@ namespace Jero.Streaming;
 internal sealed class SourceWatch : IDisposable
 {
     private readonly StreamSettings _settings;
+    private readonly StreamStop _stop;
     private readonly StopReason _reason;
     private readonly bool _isOutside;
     private readonly TaskCompletionSource _givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _timer;
     private CancellationTokenRegistration _hostStopping;
 
-    public SourceWatch(StreamSettings settings, StopReason reason, bool isOutside)
+    public SourceWatch(StreamSettings settings, StreamStop stop, StopReason reason, bool isOutside)
     {
         _settings = settings;
+        _stop = stop;
         _reason = reason;
         _isOutside = isOutside;
         _timer = settings.Time.CreateTimer(
@@ -43,6 +45,12 @@ internal sealed class SourceWatch : IDisposable
             StreamLog.TeardownSlow(_settings.Logger, _settings.Route, _settings.SourceStopTimeout, _reason);
         }
 
-        _hostStopping = _settings.HostStopping.UnsafeRegister(static givenUp => ((TaskCompletionSource)givenUp!).TrySetResult(), _givenUp);
+        _hostStopping = _settings.HostStopping.UnsafeRegister(static watch => ((SourceWatch)watch!).GiveUp(), this);
+    }
+
+    private void GiveUp()
+    {
+        _givenUp.TrySetResult();
+        _stop.GiveUpSource();
     }
 }

@@ -18,7 +18,18 @@ internal sealed class StreamPump<TItem, TFraming>(
     /// <summary>Runs the lifecycle's set-up. Returns also when the stream was stopped meanwhile.</summary>
     public async Task SetUpAsync()
     {
+        if (!stop.EnterSource())
+        {
+            return;
+        }
+
         var move = source.SetUp(stop.Token);
+        if (!stop.LeaveSource())
+        {
+            source.Watch(move);
+            return;
+        }
+
         if (!move.IsCompleted)
         {
             source.Watch(move);
@@ -40,12 +51,13 @@ internal sealed class StreamPump<TItem, TFraming>(
     /// <summary>Pulls until the source ends or the stream is stopped. At the source's end everything has been flushed.</summary>
     public async Task PullAsync()
     {
-        var items = source.Open(stop.Token);
+        IAsyncEnumerator<TItem>? items = null;
         var hasMoved = false;
-        while (true)
+        while (stop.EnterSource())
         {
+            items ??= source.Open(stop.Token);
             var pause = WriteReady(items, hasMoved);
-            if (pause == Pause.Stop)
+            if (!stop.LeaveSource() || pause == Pause.Stop)
             {
                 return;
             }
@@ -112,7 +124,7 @@ internal sealed class StreamPump<TItem, TFraming>(
             }
 
             framing.Write(output.Buffer, items.Current);
-            if (output.ItemWritten())
+            if (TFraming.Borrows ? output.ChunkWritten() : output.ItemWritten())
             {
                 return Pause.Flush;
             }

@@ -6,20 +6,34 @@ namespace Jero.Streaming;
 /// <summary>One stream from set-up to end: what is sent and torn down in which order, whatever ends it.</summary>
 internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStreamPump pump, ResponseOutput output, StreamStop stop)
 {
+    // Its end is the request's, and comes without the pump where that is held by a source that blocks.
+    private readonly TaskCompletionSource _ended = new();
     private ExceptionDispatchInfo? _fault;
+    private long _started;
+    private bool _wasCounted;
+    private bool _isRestSent;
     private bool _isCut;
     private bool _isAnswered;
 
-    private bool CanStillAnswer => !output.HasBegun && !http.Response.HasStarted;
+    private bool CanStillAnswer => (!output.HasBegun || output.IsAbandoned) && !http.Response.HasStarted;
 
     /// <summary>Runs the stream and disposes what it was given.</summary>
-    /// <remarks>A stream is idle in here for most of its life: what it needs only in the end is left to methods of their own.</remarks>
     /// <exception cref="StreamCutShortException">The response was broken off.</exception>
     /// <exception cref="OperationCanceledException">The request was aborted.</exception>
-    public async Task RunAsync()
+    public Task RunAsync()
     {
-        var started = settings.Time.GetTimestamp();
-        var wasCounted = settings.Metrics.Opened(settings);
+        _started = settings.Time.GetTimestamp();
+        _wasCounted = settings.Metrics.Opened(settings);
+        stop.EndsWithoutPump = () => ThreadPool.UnsafeQueueUserWorkItem(static run => _ = run.EndWithoutPumpAsync(), this, preferLocal: false);
+        _ = PumpAsync();
+        return _ended.Task;
+    }
+
+    /// <remarks>A stream is idle in here for most of its life: what it needs only in the end is left to methods of their own.</remarks>
+    private async Task PumpAsync()
+    {
+        // A source may block the thread that pulls it, so that is not the one that the server waits on.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             if (pump.HasLifecycle && !stop.IsDecided)
@@ -42,11 +56,27 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             Caught(exception);
         }
 
-        await FinishAsync(started, wasCounted).ConfigureAwait(false);
+        try
+        {
+            if (await FinishAsync().ConfigureAwait(false))
+            {
+                _ended.TrySetResult();
+            }
+        }
+        catch (Exception exception)
+        {
+            _ended.TrySetException(exception);
+        }
     }
 
     private void Caught(Exception exception)
     {
+        if (!stop.LeaveSource())
+        {
+            StreamLog.ThrownAfterStop(settings, exception);
+            return;
+        }
+
         output.TakeBackPartialItem();
 
         // A source that was given the request's own token hears of an abort before the stop does.
@@ -70,13 +100,24 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         }
     }
 
-    private async Task FinishAsync(long started, bool wasCounted)
+    /// <summary>False when the request has ended without the pump.</summary>
+    private async Task<bool> FinishAsync()
     {
         using var ownStop = stop;
         using var ownOutput = output;
-        await SendRestAsync().ConfigureAwait(false);
+        if (!stop.IsLeftBehind)
+        {
+            await SendRestAsync().ConfigureAwait(false);
+        }
 
-        var teardown = pump.TearDownAsync();
+        var teardown = await StartTeardownAsync().ConfigureAwait(false);
+        if (!stop.LeaveSource())
+        {
+            // The request is over; what is left is only the source's.
+            await teardown.ConfigureAwait(false);
+            return false;
+        }
+
         if (!teardown.IsCompleted)
         {
             await WaitForAsync(teardown).ConfigureAwait(false);
@@ -88,9 +129,57 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             RefuseSecondStream();
         }
 
+        await EndAsync().ConfigureAwait(false);
+        return true;
+    }
+
+    private async ValueTask<Task<bool>> StartTeardownAsync()
+    {
+        if (settings.HostStopping.IsCancellationRequested)
+        {
+            stop.WatchSource();
+        }
+
+        if (stop.EnterSource() || stop.IsLeftBehind)
+        {
+            return pump.TearDownAsync();
+        }
+
+        // The time for the source is over already: a teardown that blocks must not hold the request.
+        var teardown = Task.Run(pump.TearDownAsync);
+        await SourceWait.IsQuickAsync(teardown, settings).ConfigureAwait(false);
+        return teardown;
+    }
+
+    /// <summary>Ends the request whose pump was left behind in its source. What had gathered is lost with it.</summary>
+    private async Task EndWithoutPumpAsync()
+    {
+        try
+        {
+            using (stop)
+            {
+                if (!_isRestSent)
+                {
+                    output.Abandon();
+                    await SendRestAsync().ConfigureAwait(false);
+                }
+
+                await EndAsync().ConfigureAwait(false);
+            }
+
+            _ended.TrySetResult();
+        }
+        catch (Exception exception)
+        {
+            _ended.TrySetException(exception);
+        }
+    }
+
+    private async Task EndAsync()
+    {
         var reason = _fault is null ? stop.Reason : StopReason.SourceFaulted;
         StreamLog.Ended(settings.Logger, settings.Route, reason, output.Items, output.Bytes);
-        settings.Metrics.Closed(settings, wasCounted, reason, settings.Time.GetElapsedTime(started));
+        settings.Metrics.Closed(settings, _wasCounted, reason, settings.Time.GetElapsedTime(_started));
         await BreakOffAsync(reason).ConfigureAwait(false);
         Throw(reason);
     }
@@ -98,6 +187,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
     /// <summary>Sends what has to be sent before teardown, which may take its time.</summary>
     private async Task SendRestAsync()
     {
+        _isRestSent = true;
         try
         {
             switch (stop.Reason)

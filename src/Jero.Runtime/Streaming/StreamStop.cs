@@ -12,6 +12,7 @@ internal sealed class StreamStop : IDisposable
     private readonly CancellationTokenRegistration _hostStopping;
     private readonly ITimer? _maxDuration;
     private int _reason;
+    private int _place;
     private SourceWatch? _watch;
 
     public StreamStop(PumpWaiter waiter, StreamSettings settings, CancellationToken requestAborted)
@@ -19,10 +20,7 @@ internal sealed class StreamStop : IDisposable
         _waiter = waiter;
         _settings = settings;
         _aborted = requestAborted.UnsafeRegister(static stop => ((StreamStop)stop!).Request(StopReason.ClientGone), this);
-        if (settings.StopsWithHost)
-        {
-            _hostStopping = settings.HostStopping.UnsafeRegister(static stop => ((StreamStop)stop!).Request(StopReason.ServerStopping), this);
-        }
+        _hostStopping = settings.HostStopping.UnsafeRegister(static stop => ((StreamStop)stop!).HostStops(), this);
 
         // Apart from the waiter's timer, since it must fire also while the source is busy and nobody waits.
         if (settings.MaxDuration is { } longest)
@@ -42,6 +40,12 @@ internal sealed class StreamStop : IDisposable
 
     /// <summary>Whether the stop came from outside the source, which has then been told by its token.</summary>
     private bool IsOutside => Reason is StopReason.ClientGone or StopReason.ServerStopping or StopReason.MaximumDuration or StopReason.SendTimeout;
+
+    /// <summary>Whether the request has ended while the pump was inside of its source: all that is left to the pump is teardown.</summary>
+    public bool IsLeftBehind => (PumpPlace)Volatile.Read(ref _place) == PumpPlace.LeftBehind;
+
+    /// <summary>Ends the request while the pump is held by a source that blocks. Set before the stream starts.</summary>
+    public Action? EndsWithoutPump { get; set; }
 
     /// <summary>Decides the reason without telling the source; false when it is decided already.</summary>
     public bool TryDecide(StopReason reason) => Interlocked.CompareExchange(ref _reason, (int)reason, (int)StopReason.None) == (int)StopReason.None;
@@ -72,7 +76,7 @@ internal sealed class StreamStop : IDisposable
             return running;
         }
 
-        var watch = new SourceWatch(_settings, Reason, IsOutside);
+        var watch = new SourceWatch(_settings, this, Reason, IsOutside);
         if (Interlocked.CompareExchange(ref _watch, watch, null) is not { } earlier)
         {
             return watch;
@@ -80,6 +84,45 @@ internal sealed class StreamStop : IDisposable
 
         watch.Dispose();
         return earlier;
+    }
+
+    /// <summary>The pump calls into the source, which may block its thread; false when the source has been given up.</summary>
+    public bool EnterSource() => Move(PumpPlace.Outside, PumpPlace.InSource) == PumpPlace.Outside;
+
+    /// <summary>The pump is back. False when it was left behind: the request is no longer its own.</summary>
+    public bool LeaveSource() => Move(PumpPlace.InSource, PumpPlace.Outside) != PumpPlace.LeftBehind;
+
+    /// <summary>The source is no longer waited for. A pump that stands inside of it is left behind.</summary>
+    public void GiveUpSource()
+    {
+        // The pump may come and go meanwhile.
+        PumpPlace seen;
+        do
+        {
+            seen = (PumpPlace)Volatile.Read(ref _place);
+        }
+        while (Move(seen, seen is PumpPlace.InSource or PumpPlace.LeftBehind ? PumpPlace.LeftBehind : PumpPlace.GivenUp) != seen);
+
+        if (seen == PumpPlace.InSource)
+        {
+            EndsWithoutPump?.Invoke();
+        }
+    }
+
+    private PumpPlace Move(PumpPlace from, PumpPlace to) => (PumpPlace)Interlocked.CompareExchange(ref _place, (int)to, (int)from);
+
+    private void HostStops()
+    {
+        if (_settings.StopsWithHost)
+        {
+            Request(StopReason.ServerStopping);
+        }
+
+        if (IsDecided)
+        {
+            // A teardown that blocks holds the thread that would start the watch.
+            WatchSource();
+        }
     }
 
     private async Task CancelAsync()

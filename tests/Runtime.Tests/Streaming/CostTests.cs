@@ -41,8 +41,8 @@ public class CostTests
         var few = await AllocatedAsync(send, 1_000);
         var many = await AllocatedAsync(send, 101_000);
 
-        // Less than a hundredth of a byte an item: what is left is the stream's own.
-        Assert.InRange(many - few, long.MinValue, 1_000);
+        // A twentieth of a byte an item: what is left is the stream's own and the thread pool's bookkeeping.
+        Assert.InRange(many - few, long.MinValue, 5_000);
     }
 
     [Fact]
@@ -147,16 +147,14 @@ public class CostTests
 
     private static async Task<long> AllocatedAsync(Func<HttpContext, int, Task> send, int count)
     {
-        // Twice to warm up, then measured; nothing in here waits, so that all of it runs on this thread.
+        // Twice to warm up, then measured: the whole process, since a stream has a thread of its own.
         long allocated = 0;
         for (var i = 0; i < 3; i++)
         {
             var http = Context(new CountingBody());
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var sending = send(http, count);
-            Assert.True(sending.IsCompletedSuccessfully);
-            await sending;
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await send(http, count);
+            allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         }
 
         return allocated;

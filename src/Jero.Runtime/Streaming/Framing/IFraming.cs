@@ -8,5 +8,8 @@ namespace Jero.Streaming.Framing;
 /// </summary>
 internal interface IFraming<TItem>
 {
+    /// <summary>Whether an item may be sent from where it is, by <see cref="BatchBuffer.Borrow"/>. Settled for each framing when it is compiled.</summary>
+    static virtual bool Borrows => false;
+
     void Write(BatchBuffer buffer, TItem item);
 }
