@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Jero;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Runtime.Tests.Streaming;
 
@@ -48,6 +49,36 @@ public sealed class HalfStreamTests
         }
     }
 
+    [Theory]
+    [InlineData("/output", "reset")]
+    [InlineData("/output", "fault")]
+    [InlineData("/output", "duration")]
+    [InlineData("/response", "reset")]
+    [InlineData("/response", "fault")]
+    [InlineData("/response", "duration")]
+    public async Task A_half_stream_is_not_cached_over_http_2(string path, string end)
+    {
+        var isOver = false;
+        await using var app = await StartAsync(end, _ => { }, () => Volatile.Write(ref isOver, true), HttpProtocols.Http2);
+        using var client = Clients.Http2(app);
+        using (var first = await client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken))
+        {
+            await using var rows = await first.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+            var half = new byte[5];
+            await rows.ReadExactlyAsync(half, TestContext.Current.CancellationToken);
+            Assert.Equal("01234"u8, half);
+            if (end != "reset")
+            {
+                await Assert.ThrowsAnyAsync<IOException>(async () => await rows.ReadExactlyAsync(half, TestContext.Current.CancellationToken));
+            }
+        }
+
+        await App.UntilAsync(() => Volatile.Read(ref isOver), "the first request is over");
+
+        Assert.Equal(Whole, await client.GetStringAsync(path, TestContext.Current.CancellationToken));
+        Assert.Equal(2, Volatile.Read(ref _opened));
+    }
+
     [Fact]
     public async Task A_client_that_waits_for_the_cache_gets_a_stream_of_its_own_when_the_first_one_leaves()
     {
@@ -67,7 +98,7 @@ public sealed class HalfStreamTests
     private static Task UntilRow4Async(RawClient client) =>
         client.UntilAsync("4\r\n");
 
-    private Task<App> StartAsync(string end, Action<Exception> caught, Action over) => App.StartAsync(
+    private Task<App> StartAsync(string end, Action<Exception> caught, Action over, HttpProtocols protocols = HttpProtocols.Http1) => App.StartAsync(
         web =>
         {
             web.Use(async (http, next) =>
@@ -95,7 +126,8 @@ public sealed class HalfStreamTests
                 return Respond(end);
             });
         },
-        services => services.AddResponseCaching().AddOutputCache());
+        services => services.AddResponseCaching().AddOutputCache(),
+        protocols);
 
     // Only the first stream does not come to its end.
     private StreamingResponse Respond(string end)

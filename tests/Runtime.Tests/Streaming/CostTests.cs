@@ -64,6 +64,22 @@ public class CostTests
     }
 
     [Fact]
+    public async Task A_large_chunk_is_sent_in_parts_from_where_it_is()
+    {
+        const int Size = 16 * 1024 * 1024;
+        var chunk = new byte[Size];
+        await SendAsync(new CountingBody());
+        var body = new CountingBody();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await SendAsync(body);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Size / 16);
+        Assert.Equal(4L * Size, body.Bytes);
+        Assert.Equal(4 * Size / (64 * 1024), body.Flushes);
+
+        Task SendAsync(CountingBody to) => ResponseSender.SendAsync(Context(to), new StreamingResponse(new ReadyItems<byte[]>(chunk, 4)));
+    }
+
+    [Fact]
     public async Task Ready_items_are_flushed_once_a_batch()
     {
         var body = new CountingBody();

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Jero;
 using Jero.Generated;
@@ -73,6 +76,70 @@ public class CutShortTests
             await Task.Yield();
             throw new InvalidDataException();
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_item_before_a_fault_arrives_and_the_client_sees_the_break_through_tls(bool isSwallowed)
+    {
+        using var certificate = SelfSigned();
+        await using var app = await App.StartAsync(web => Map(web, isSwallowed), certificate: certificate);
+        using var handler = new SocketsHttpHandler();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, presented, _, _) => presented!.GetCertHashString() == certificate.Thumbprint;
+        using var client = new HttpClient(handler) { BaseAddress = app.Address };
+        foreach (var path in Paths)
+        {
+            var (body, failure) = await ReadAsync(client, path);
+            Assert.Equal(Whole(path), body);
+            Assert.True(failure is IOException, $"{path}: the client saw {failure?.GetType().Name ?? "a clean end"}.");
+        }
+    }
+
+    /// <summary>What a client's window does not let through is lost with the reset: the limit that docs/streaming.md names.</summary>
+    [Fact]
+    public async Task A_client_whose_window_opens_late_over_http_2_sees_the_break_behind_a_whole_beginning()
+    {
+        const int Count = 5_000;
+        await using var app = await App.StartAsync(
+            web => web.MapGet("/", http => ResponseSender.SendAsync<Movie, MovieWriter>(
+                http, new NDJSONStreamingResponse<Movie>(new Probe().Ready(Count, new InvalidDataException())))),
+            protocols: HttpProtocols.Http2);
+        using var handler = new SocketsHttpHandler { InitialHttp2StreamWindowSize = 65_535 };
+        using var client = new HttpClient(handler)
+        {
+            BaseAddress = app.Address,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        using var response = await client.GetAsync("/", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        await using var stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        var received = new MemoryStream();
+        var part = new byte[1024];
+        var failure = await Record.ExceptionAsync(async () =>
+        {
+            int read;
+            while ((read = await stream.ReadAsync(part, TestContext.Current.CancellationToken)) > 0)
+            {
+                received.Write(part, 0, read);
+                if (received.Length < 8 * 1024)
+                {
+                    // Slower than the source, and than the window's next opening.
+                    await Task.Delay(20, TestContext.Current.CancellationToken);
+                }
+            }
+        });
+
+        var whole = string.Concat(Enumerable.Range(0, Count).Select(i => $"{{\"title\":\"m{i}\"}}\n"));
+        Assert.StartsWith(Encoding.UTF8.GetString(received.ToArray()), whole, StringComparison.Ordinal);
+        Assert.IsType<IOException>(failure, exactMatch: false);
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 
     private static void UseSwallowing(WebApplication web, bool isSwallowed)

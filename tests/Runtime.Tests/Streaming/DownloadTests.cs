@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 using Jero;
 using Microsoft.AspNetCore.Builder;
@@ -54,6 +55,32 @@ public sealed class DownloadTests
         using var client = await RawClient.ReadWholeAsync(app, "/");
         Assert.Equal("chunked", client.HeaderOf("Transfer-Encoding"));
         Assert.Equal("abc", client.Body);
+    }
+
+    [Theory]
+    [InlineData("arrays")]
+    [InlineData("memory")]
+    [InlineData("pipe")]
+    public async Task Chunks_of_every_size_arrive_in_order(string form)
+    {
+        // Around what is copied, what is sent from where it is, and the parts that this is sent in.
+        int[] sizes = [1, 57_344, 3, 57_345, 57_345, 0, 65_535, 65_536, 7, 65_537, 131_073, 5, 28_672, 28_673, 1_000_003];
+        var chunks = sizes.Select(size =>
+        {
+            var chunk = new byte[size];
+            Random.Shared.NextBytes(chunk);
+            return chunk;
+        }).ToArray();
+        await using var app = await App.StartAsync(web => web.MapGet("/", IResult () => form switch
+        {
+            "arrays" => new StreamingResponse(chunks.ToAsyncEnumerable()),
+            "memory" => new StreamingResponse(chunks.Select(chunk => new ReadOnlyMemory<byte>(chunk)).ToAsyncEnumerable()),
+            _ => new StreamingResponse(PipeReader.Create(new MemoryStream([.. chunks.SelectMany(chunk => chunk)]), new(bufferSize: 200_000))),
+        }));
+        using var client = new HttpClient { BaseAddress = app.Address };
+        var received = await client.GetByteArrayAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(sizes.Sum(), received.Length);
+        Assert.True(received.AsSpan().SequenceEqual(chunks.SelectMany(chunk => chunk).ToArray()));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Jero;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Runtime.Tests.Streaming;
 
@@ -40,7 +41,58 @@ public sealed class FailingBodyTests
         }
     }
 
-    private sealed class FailingStream : Stream
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_flush_that_failed_is_not_sent_again(bool isLast)
+    {
+        await using var app = await App.StartAsync(web =>
+        {
+            web.Use((http, next) =>
+            {
+                http.Response.Body = new FailsOnce(http.Response.Body);
+                return next(http);
+            });
+            web.MapGet("/", IResult () => new StreamingResponse(Source()));
+        });
+        using var client = await RawClient.ReadWholeAsync(app, "/");
+
+        Assert.Equal("1\n", client.Body);
+        Assert.False(client.IsWhole);
+        Assert.True(app.Log.HasEnded("SourceFaulted"));
+
+        async IAsyncEnumerable<byte[]> Source()
+        {
+            yield return "1\n"u8.ToArray();
+            if (!isLast)
+            {
+                await Task.Yield();
+                yield return "2\n"u8.ToArray();
+            }
+        }
+    }
+
+    /// <summary>Passes everything on, and fails in its first flush.</summary>
+    private sealed class FailsOnce(Stream body) : FailingStream
+    {
+        private bool _hasFailed;
+
+        public override Task FlushAsync(CancellationToken cancellationToken)
+        {
+            if (_hasFailed)
+            {
+                return body.FlushAsync(cancellationToken);
+            }
+
+            _hasFailed = true;
+            throw new IOException("The disk is full.");
+        }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            body.WriteAsync(buffer, cancellationToken);
+    }
+
+    private class FailingStream : Stream
     {
         public override bool CanRead => false;
 

@@ -52,4 +52,30 @@ public class ObservationTests
         Assert.Equal(0, seen["jero.streams.active"]);
         Assert.True(seen["jero.stream.duration"] >= seen["jero.stream.time_to_first_item"]);
     }
+
+    [Fact]
+    public async Task The_histograms_tell_quick_streams_apart_and_long_ones_too()
+    {
+        var bounds = new ConcurrentDictionary<string, IReadOnlyList<double>>();
+        await using var app = await App.StartAsync(web => web.MapGet("/", http =>
+            ResponseSender.SendAsync<Movie, MovieWriter>(http, new NDJSONStreamingResponse<Movie>(new Probe().Ready(2)))));
+        var factory = app.Web.Services.GetRequiredService<IMeterFactory>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument is Histogram<double> { Meter.Name: "Jero", Advice.HistogramBucketBoundaries: { } boundaries } && instrument.Meter.Scope == factory)
+                {
+                    bounds[instrument.Name] = boundaries;
+                }
+            },
+        };
+        listener.Start();
+        using var client = await RawClient.ReadWholeAsync(app, "/");
+
+        // The default bounds of OpenTelemetry have 5 as the first: seconds below it would be one bucket.
+        Assert.Equal(["jero.stream.duration", "jero.stream.time_to_first_item"], bounds.Keys.Order(StringComparer.Ordinal));
+        Assert.All(bounds.Values, each => Assert.True(each.Count(bound => bound < 5) >= 8));
+        Assert.Contains(bounds["jero.stream.duration"], bound => bound > 3600);
+    }
 }

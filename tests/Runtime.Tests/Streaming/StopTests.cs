@@ -195,6 +195,21 @@ public class StopTests
     }
 
     [Fact]
+    public async Task A_client_that_takes_nothing_of_a_large_chunk_does_not_hold_up_the_host()
+    {
+        await using var app = await App.StartAsync(
+            web => web.MapGet("/", http => ResponseSender.SendAsync(
+                http, new StreamingResponse(new[] { new byte[64 * 1024 * 1024] }.ToAsyncEnumerable()) { OnShutdown = ShutdownBehavior.Stop })),
+            services => services
+                .Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MinResponseDataRate = null)
+                .AddJero(options => options.SourceStopTimeout = TimeSpan.FromMilliseconds(50)));
+        using var client = await RawClient.SendAsync(app, "/", receiveBuffer: 4096);
+        await client.UntilAsync("\r\n\r\n");
+        await app.Web.StopAsync(TestContext.Current.CancellationToken).WaitAsync(App.Patience, TestContext.Current.CancellationToken);
+        Assert.True(app.Log.HasEnded("ServerStopping") || app.Log.HasEnded("SourceFaulted"));
+    }
+
+    [Fact]
     public async Task A_client_that_takes_nothing_does_not_hold_up_the_host()
     {
         async IAsyncEnumerable<string> Endless()

@@ -49,11 +49,13 @@ public class SigtermTests
         await GoneAsync(app, watch, WellUnderTheHostsLimit);
     }
 
-    [Fact]
-    public async Task A_source_deaf_to_its_token_holds_the_process_no_longer_than_the_source_stop_timeout()
+    [Theory]
+    [InlineData("/deaf")]
+    [InlineData("/blocking")]
+    public async Task A_source_that_does_not_come_back_holds_the_process_no_longer_than_the_source_stop_timeout(string path)
     {
         await using var app = await StartAsync("--SourceStopTimeout=1");
-        using var deaf = await OpenAsync(app, "/deaf", FirstEvent);
+        using var deaf = await OpenAsync(app, path, FirstEvent);
         var watch = Stopwatch.StartNew();
         app.Process.Terminate();
         await deaf.UntilAsync(LastChunk);
