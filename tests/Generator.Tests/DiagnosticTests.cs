@@ -159,6 +159,6 @@ public sealed class DiagnosticTests
         .Select(member => member.GetValue(null))
         .OfType<DiagnosticDescriptor>();
 
-    private static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
+    internal static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }
