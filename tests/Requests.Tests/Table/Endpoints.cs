@@ -247,6 +247,15 @@ public sealed partial class ProfilesEndpoint
     public JSONResponse<string> Post([FromForm] Profile profile) => Echo.Jero(profile.Name, profile.Age, profile.Scores, profile.Height, profile.Kind, profile.Address, profile.Born, profile.Home.City, profile.Home.Floor);
 }
 
+[Endpoint("/parcels")]
+public sealed partial class ParcelsEndpoint
+{
+    public JSONResponse<string> Post([FromForm] Parcel? parcel) =>
+        Echo.Jero(parcel?.Name, parcel?.Weight, parcel?.From?.City, parcel?.From?.Floor, parcel?.Spot?.X, parcel?.Spot?.Y, parcel?.Note, parcel?.Internal, parcel?.Count);
+
+    public JSONResponse<string> Put([FromForm] Spot? spot, [FromForm] string? text) => Echo.Jero(spot?.X, spot?.Y, text);
+}
+
 [Endpoint("/signups")]
 public sealed partial class SignupsEndpoint
 {

@@ -82,6 +82,9 @@ internal static class MinimalTwin
         app.MapGet("/listings", ([AsParameters] Listing listing) => Echo.Minimal(listing.Page, listing.Size, listing.Text));
         app.MapGet("/either", ([AsParameters] Either either) => Echo.Minimal(either.A));
         app.MapPost("/profiles", ([FromForm] Profile profile) => Echo.Minimal(profile.Name, profile.Age, profile.Scores, profile.Height, profile.Kind, profile.Address, profile.Born, profile.Home.City, profile.Home.Floor)).DisableAntiforgery();
+        app.MapPost("/parcels", ([FromForm] Parcel? parcel) =>
+            Echo.Minimal(parcel?.Name, parcel?.Weight, parcel?.From?.City, parcel?.From?.Floor, parcel?.Spot?.X, parcel?.Spot?.Y, parcel?.Note, parcel?.Internal, parcel?.Count)).DisableAntiforgery();
+        app.MapPut("/parcels", ([FromForm] Spot? spot, [FromForm] string? text) => Echo.Minimal(spot?.X, spot?.Y, text)).DisableAntiforgery();
         app.MapPost("/signups", ([FromForm] Signup signup) => Echo.Minimal(signup.Name, signup.Age, signup.Size, signup.Tags, signup.Plan, signup.Terms, signup.Note)).DisableAntiforgery();
         app.MapPost("/albums", ([FromForm] Album album) => Echo.Minimal(album.Title, album.Cover.Length, album.Pages.Count, album.Extra?.FileName)).DisableAntiforgery();
         app.MapPost("/lists", ([FromForm] List<int> ids, [FromForm] List<string> names) => Echo.Minimal(ids, names)).DisableAntiforgery();

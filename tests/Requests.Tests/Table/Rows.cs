@@ -9,6 +9,7 @@ internal static class Rows
     private const string OwnValue = "A member whose field is missing keeps the value that its type gives it.";
     private const string EmptyForm = "A form without a body is no form, as minimal APIs without the framework's generator have it.";
     private const string Lists = "A list is read as an array is; minimal APIs read lists only as members of a type.";
+    private const string StructOfForm = "A struct is read by its constructor as a class is.";
     private const string TwiceInNode = "A JsonObject with a name twice throws when the handler uses it.";
     private const string HalfPair = "Half of a surrogate pair throws when the handler asks for the text.";
     private const string Misfit = "JSON that is well-formed and does not fit is 422, so that a client can tell it from what is malformed.";
@@ -235,6 +236,14 @@ internal static class Rows
             Body = "--x\r\nContent-Disposition: form-data; name=\"Title\"\r\n\r\nt\r\n--x\r\nContent-Disposition: form-data; name=\"Cover\"; filename=\"a.txt\"\r\n\r\nhello\r\n--x\r\nContent-Disposition: form-data; name=\"Pages\"; filename=\"b.txt\"\r\n\r\nhi\r\n--x\r\nContent-Disposition: form-data; name=\"Pages\"; filename=\"c.txt\"\r\n\r\nho\r\n--x--\r\n",
             ContentType = Multipart, Echo = "t | 5 | 2 | -", Minimal = 400, Because = OwnValue,
         },
+
+        new("POST", "/parcels", 200) { Body = "Name=a&Weight=3&From.City=c&Spot.X=1&Spot.Y=2&Note=n&Internal=x&Count=4", ContentType = Form, Echo = "a | 3 | c | - | 1 | 2 | n | own | 4", MinimalEcho = "a | 3 | c | - | - | - | n | own | 4", Because = StructOfForm },
+        new("POST", "/parcels", 200) { Body = "Name=a&Name=b&Weight=3&Weight=4&Count=4", ContentType = Form, Echo = "a | 3 | - | - | - | - | none | own | 4", MinimalEcho = "a | 3 | - | - | - | - | - | own | 4", Because = OwnValue },
+        new("POST", "/parcels", 200) { Body = "other=1", ContentType = Form, Echo = "- | - | - | - | - | - | - | - | -" },
+        new("POST", "/parcels", 400) { Body = "Name=a", ContentType = Form, Errors = "Count,Weight" },
+        new("POST", "/parcels", 400) { Body = "Name=a&Weight=1&Count=1&Spot.Y=2", ContentType = Form, Errors = "Spot.X", Minimal = 200, MinimalEcho = "a | 1 | - | - | - | - | - | own | 1", Because = StructOfForm },
+        new("PUT", "/parcels", 200) { Body = "text=t", ContentType = Form, Echo = "- | - | t" },
+        new("PUT", "/parcels", 200) { Body = "X=1&Y=2", ContentType = Form, Echo = "1 | 2 | -", MinimalEcho = "- | - | -", Because = StructOfForm },
 
         // Inherited members.
         new("GET", "/searches?page=3&size=5&text=a&mark=7", 200) { Echo = "3 | 50 | a | 7", MinimalEcho = "0 | 50 | a | -", Because = "The framework's generator leaves out inherited members; without it they are bound." },
