@@ -51,6 +51,9 @@ public sealed class RequestBinder(HttpContext http)
     /// <summary>Every value of a header, repeated or separated by commas (RFC 9110, section 5.3).</summary>
     public RequestValues HeaderValues(string name) => new(this, "header", name, http.Request.Headers.GetCommaSeparatedValues(name));
 
+    /// <summary>The values of a header as they were sent.</summary>
+    public RequestValues HeaderTexts(string name) => new(this, "header", name, http.Request.Headers[name]);
+
     /// <summary>A field of the form.</summary>
     public RequestValue Form(string name) => new(this, "form", name, _form[name], StatusCodes.Status400BadRequest);
 

@@ -68,6 +68,12 @@ public sealed partial class HeadersEndpoint
         [FromHeader(Name = "X-Kind")] Kind? kind) => Echo.Jero(count, tags, ids, text, kind);
 }
 
+[Endpoint("/headers/texts")]
+public sealed partial class HeaderTextsEndpoint
+{
+    public JSONResponse<string> Get([FromHeader(Name = "X-Texts")] StringValues texts, [FromHeader(Name = "X-More")] StringValues? more) => Echo.Jero(texts, more?.Count);
+}
+
 [Endpoint("/dates")]
 public sealed partial class DatesEndpoint
 {

@@ -34,6 +34,9 @@ internal static class MinimalTwin
             [FromHeader(Name = "X-Ids")] int[] ids,
             [FromHeader(Name = "X-Text")] string? text,
             [FromHeader(Name = "X-Kind")] Kind? kind) => Echo.Minimal(count, tags, ids, text, kind));
+#pragma warning disable ASP0020 // It is bound as it is.
+        app.MapGet("/headers/texts", ([FromHeader(Name = "X-Texts")] StringValues texts, [FromHeader(Name = "X-More")] StringValues? more) => Echo.Minimal(texts, more?.Count));
+#pragma warning restore ASP0020
         app.MapGet("/dates", (DateTime? at, DateTimeOffset? moment, DateOnly? day, TimeOnly? time, TimeSpan? span) =>
             Echo.Minimal(at, moment, day, time, span));
         app.MapGet("/kinds", (Kind kind, Kind? maybe, Kind other = Kind.High) => Echo.Minimal(kind, maybe, other));

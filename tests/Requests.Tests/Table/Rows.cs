@@ -62,6 +62,9 @@ internal static class Rows
         new("GET", "/required/1", 200) { Echo = "1" },
         new("GET", "/required", 404) { Errors = "id", Minimal = 400, Because = NotInRoute },
 
+        new("GET", "/headers/texts", 200) { Headers = ["X-Texts: a,b"], Echo = "[a,b] | -", MinimalEcho = "[a,b] | 0", Because = "The framework's generator has no null for a StringValues." },
+        new("GET", "/headers/texts", 200) { Headers = ["X-Texts: 1, 2", "X-More: 1, 2"], Echo = "[1, 2] | 1" },
+
         // Arrays.
         new("GET", "/arrays", 200) { Echo = "[] | [] | [] | [] | [] | [] | -" },
         new("GET", "/arrays?ids=1&ids=2&names=a&names=&maybe=3&maybe=&kinds=High&kinds=1&points=1;2&raw=x&raw=y&none=z", 200)

@@ -15,7 +15,7 @@ internal static class ValueBindings
     {
         // A group's prefix may have a parameter of that name, which is only known when the endpoint is mapped.
         var isSeveral = IsTexts(target.ValueType) || target.Type is IArrayTypeSymbol || (source == BindingSource.Form && FormBindings.ListOf(target.Type) is not null);
-        var method = isSeveral ? $"{source}Values" : isInferred ? "RouteOrQuery" : target.IsField ? "FormField" : $"{source}";
+        var method = source == BindingSource.Header && IsTexts(target.ValueType) ? "HeaderTexts" : isSeveral ? $"{source}Values" : isInferred ? "RouteOrQuery" : target.IsField ? "FormField" : $"{source}";
         var reader = $"request.{method}({SymbolNames.Literal(wireName)})";
         if (source != BindingSource.Route && IsTexts(target.ValueType))
         {
