@@ -147,6 +147,17 @@ public sealed class Free
     public Dictionary<string, JsonElement>? More { get; set; }
 }
 
+/// <summary>Has room for names of the client's own in a node.</summary>
+public sealed class Bag
+{
+    public int Id { get; set; }
+
+    public Bag? Next { get; set; }
+
+    [JsonExtensionData]
+    public JsonObject? More { get; set; }
+}
+
 public sealed class Counter(string name)
 {
     public string Describe() => name;

@@ -82,7 +82,7 @@ internal static class JsonTypeInfoPrinter
 
     public static void PrintObject(SourceWriter source, JsonObject definition)
     {
-        var bag = definition.Properties.FirstOrDefault(IsBag);
+        var bag = definition.Properties.FirstOrDefault(static property => property.IsBag);
         source.Write(
             $$"""
             /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
@@ -153,8 +153,6 @@ internal static class JsonTypeInfoPrinter
 
         source.Outdent().Write("],");
     }
-
-    private static bool IsBag(JsonProperty property) => property is { IsExtensionData: true, Shape.TypeName: "global::System.Text.Json.Nodes.JsonObject" };
 
     private static string Getter(JsonObject definition, JsonProperty property)
     {
@@ -241,7 +239,7 @@ internal static class JsonTypeInfoPrinter
             arguments.Add($"isSetNullable: {Bool(!nullability.RefusesNull)}");
         }
 
-        if (IsBag(property))
+        if (property.IsBag)
         {
             arguments.Add("bodyInfo: JsonTypeInfos.Bag");
         }

@@ -28,7 +28,7 @@ public sealed partial class ElementEndpoint
 
     public JSONResponse<string> Patch([FromBody] object any) => new(Values.Use((JsonElement)any));
 
-    public JSONResponse<string> Delete([FromBody] Bag bag) => new(Values.Use(bag.More) + bag.Elements.Sum(static element => Values.Use(element).Length));
+    public JSONResponse<string> Delete([FromBody] ValueBag bag) => new(Values.Use(bag.More) + bag.Elements.Sum(static element => Values.Use(element).Length));
 }
 
 /// <summary>Read by a context of its own.</summary>
@@ -52,7 +52,7 @@ public sealed class Own
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web), JsonSerializable(typeof(Own)), JsonSerializable(typeof(string))]
 public sealed partial class ValuesContext : JsonSerializerContext;
 
-public sealed class Bag
+public sealed class ValueBag
 {
     public List<JsonElement> Elements { get; set; } = [];
 

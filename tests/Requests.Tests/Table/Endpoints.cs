@@ -333,6 +333,12 @@ public sealed partial class HiddenEndpoint
     public JSONResponse<string> Post(Hidden hidden) => Echo.Jero(hidden.Id, hidden.Secret);
 }
 
+[Endpoint("/bags")]
+public sealed partial class BagsEndpoint
+{
+    public JSONResponse<string> Post(Bag bag) => Echo.Jero(bag.Id, bag.More?.DeepClone().ToJsonString(), bag.Next?.More?.DeepClone().ToJsonString());
+}
+
 [Endpoint("/free")]
 public sealed partial class FreeEndpoint
 {

@@ -74,6 +74,7 @@ internal static class MinimalTwin
         app.MapPost("/measures", (Measures measures) => Echo.Minimal(measures.Value, measures.More, measures.Loose));
         app.MapPost("/strict", (Strict strict) => Echo.Minimal(strict.Id, strict.Tags, strict.Name));
         app.MapPost("/hidden", (Hidden hidden) => Echo.Minimal(hidden.Id, hidden.Secret));
+        app.MapPost("/bags", (Bag bag) => Echo.Minimal(bag.Id, bag.More?.DeepClone().ToJsonString(), bag.Next?.More?.DeepClone().ToJsonString()));
         app.MapPost("/free", (Free free) => Echo.Minimal(free.Id, free.More, free.Map));
         app.MapPost("/changes/{id}", ([AsParameters] Change change) => Echo.Minimal(change.Id, change.Order.Id, change.Force));
         app.MapPost("/everything/{id}", (int id, int n, [FromHeader(Name = "X-Count")] int count, Order order) => Echo.Minimal(id, n, count, order.Id));
