@@ -43,6 +43,10 @@ public sealed class DiagnosticTests
     [InlineData("JERO018", "public record P(int A); [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post(P p, [FromForm] string name) => null!; }", "name", "one type")]
     [InlineData("JERO019", "public class P { public P(int unknown) { } public int A { get; set; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post([FromBody] P p) => null!; }", "p", "belongs to no member")]
     [InlineData("JERO019", "public interface I { int A { get; } } public record P(List<I> Many); [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post([FromBody] P p) => null!; }", "p", "cannot be constructed")]
+    [InlineData("JERO006", "[System.Text.Json.Serialization.JsonDerivedType(typeof(Q), \"q\")] public abstract class P { } public class Q : P { public System.Action? A { get; set; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post(P p) => null!; }", "p", "A")]
+    [InlineData("JERO019", "public abstract record P(int I); [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post(P p) => null!; }", "p", "P")]
+    [InlineData("JERO008", "public abstract record P(int I); [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(P p) => null!; }", "p", "[FromServices]")]
+    [InlineData("JERO019", "public record P(int A) { [System.Text.Json.Serialization.JsonExtensionData] public System.Text.Json.Nodes.JsonObject? More { get; set; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post(List<P> p) => null!; }", "p", "use a Dictionary<string, JsonElement>")]
     [InlineData("JERO006", "public record P(System.Action A); [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post([FromBody] P p) => null!; }", "p", "P.A")]
     [InlineData("JERO019", "public class P { public P(int unknown) { } public int A { get; set; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post(P p) => null!; }", "p", "belongs to no member")]
     [InlineData("JERO019", "public record P(int A) { public P(string s) : this(0) { } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post(P p) => null!; }", "p", "cannot be constructed")]
@@ -53,7 +57,9 @@ public sealed class DiagnosticTests
     [InlineData("JERO008", "public record P(int A); [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(P p) => null!; }", "p", "[AsParameters]")]
     [InlineData("JERO008", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(List<int> ids) => null!; }", "ids", "an array of these")]
     [InlineData("JERO008", "public record P(int A) { public required int F; } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get([Microsoft.AspNetCore.Http.AsParameters] P p) => null!; }", "p", "required field")]
-    [InlineData("JERO008", "public class Q { public int A { get; set; } } public class P { public Q? Next { get; set; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post([FromForm] P p) => null!; }", "Next", "neither abstract nor nullable")]
+    [InlineData("JERO008", "public abstract class Q { public int A { get; set; } } public class P { public Q? Next { get; set; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post([FromForm] P p) => null!; }", "Next", "not abstract")]
+    [InlineData("JERO008", "public class P { public P? Next { get; set; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post([FromForm] P? p) => null!; }", "Next", "contains itself")]
+    [InlineData("JERO008", "public class Q { public int A { get; set; } } public class P { public List<Q> All { get; set; } = []; } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post([FromForm] P p) => null!; }", "All", "a list of these")]
     [InlineData("JERO008", "public class P { public P Next { get; set; } = null!; } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post([FromForm] P p) => null!; }", "Next", "contains itself")]
     [InlineData("JERO008", "public class P { public Dictionary<string, int> Map { get; set; } = null!; } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post([FromForm] P p) => null!; }", "Map", "a list of these")]
     [InlineData("JERO008", "public class P { public List<System.Action> All { get; set; } = null!; } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Post([FromForm] P p) => null!; }", "All", "a list of these")]
@@ -159,6 +165,6 @@ public sealed class DiagnosticTests
         .Select(member => member.GetValue(null))
         .OfType<DiagnosticDescriptor>();
 
-    private static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
+    internal static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.Serialization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -146,6 +147,17 @@ public sealed class Free
     public Dictionary<string, JsonElement>? More { get; set; }
 }
 
+/// <summary>Has room for names of the client's own in a node.</summary>
+public sealed class Bag
+{
+    public int Id { get; set; }
+
+    public Bag? Next { get; set; }
+
+    [JsonExtensionData]
+    public JsonObject? More { get; set; }
+}
+
 public sealed class Counter(string name)
 {
     public string Describe() => name;
@@ -262,6 +274,24 @@ public sealed record Signup(string Name, int Age, int? Size, string[] Tags, stri
 
     public string Note { get; set; } = "none";
 }
+
+/// <summary>Of a form that may have none of it.</summary>
+public sealed record Parcel(string Name, int Weight)
+{
+    public Place? From { get; set; }
+
+    public Spot? Spot { get; set; }
+
+    public string Note { get; set; } = "none";
+
+    [IgnoreDataMember]
+    public string Internal { get; set; } = "own";
+
+    [DataMember(IsRequired = true)]
+    public int Count { get; set; } = 1;
+}
+
+public readonly record struct Spot(int X, int Y);
 
 /// <summary>Files of a form beside a field.</summary>
 public sealed record Album(string Title, IFormFile Cover, IReadOnlyList<IFormFile> Pages, IFormFile? Extra);

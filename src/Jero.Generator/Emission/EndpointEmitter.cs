@@ -110,6 +110,11 @@ internal static class EndpointEmitter
             source.Write("await request.ReadFormAsync();");
         }
 
+        foreach (var presence in handler.Parameters.SelectMany(static parameter => parameter.Presences))
+        {
+            source.Write($"var {presence.Local} = {presence.Expression};");
+        }
+
         foreach (var binding in handler.Bindings)
         {
             source.Write($"var {binding.Local} = {binding.Expression}; // {Describe(binding)}");

@@ -7,7 +7,26 @@ namespace Jero.Generator.Emission;
 internal static class JsonDefinitionEmitter
 {
     public static void Emit(SourceProductionContext output, JsonDefinition definition) =>
-        output.AddSource(definition.HintName, Print(definition));
+        output.AddSource(definition.HintName, definition is EnumNames names ? PrintNames(names) : Print(definition));
+
+    private static string PrintNames(EnumNames names)
+    {
+        var source = new SourceWriter();
+        var type = names.TypeName.Replace("global::", "");
+        source.Write(
+            $"""
+            {GeneratedCode.Header($"the names of {type}", names.Suppressed)}
+
+            namespace Jero.Generated;
+
+            """);
+        source.Open("static partial class JeroJson");
+        source.Write($"/// <summary>Describes <c>{type.Replace("<", "&lt;").Replace(">", "&gt;")}</c> as requests say it in text.</summary>");
+        source.Write(GeneratedCode.Attribute);
+        source.Open($"internal static class {names.Name}");
+        PrintSchema(source, "Schema", names.Component, names.TypeName, JsonSchemaPrinter.Print(names), " { IsText = true }");
+        return source.Close().Close().ToString();
+    }
 
     private static string Print(JsonDefinition definition)
     {
@@ -68,13 +87,13 @@ internal static class JsonDefinitionEmitter
             """);
     }
 
-    private static void PrintSchema(SourceWriter source, string name, string component, string typeName, string json)
+    private static void PrintSchema(SourceWriter source, string name, string component, string typeName, string json, string initializer = "")
     {
         source.Write(
             $""""
             /// <summary>The component <c>{component}</c> of the document.</summary>
             internal static SchemaComponent {name} => new("{component}", "{typeName.Replace("global::", "")}", static () =>
             """");
-        source.Indent().Write("\"\"\"").Write(json).Write("\"\"\"u8);").Outdent();
+        source.Indent().Write("\"\"\"").Write(json).Write($"\"\"\"u8){initializer};").Outdent();
     }
 }

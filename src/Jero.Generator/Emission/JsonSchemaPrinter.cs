@@ -14,6 +14,9 @@ internal static class JsonSchemaPrinter
             case JsonEnum named:
                 PrintEnum(json, named);
                 break;
+            case EnumNames names:
+                PrintNames(json, names);
+                break;
             case JsonObject { Polymorphism: { } polymorphism } entity:
                 PrintPolymorphic(json, entity, polymorphism);
                 break;
@@ -59,6 +62,23 @@ internal static class JsonSchemaPrinter
         foreach (var value in named.Values)
         {
             _ = named.IsString ? json.String(null, value.WireName!) : json.Literal(null, value.Number);
+        }
+
+        json.EndArray();
+    }
+
+    private static void PrintNames(JsonTextWriter json, EnumNames names)
+    {
+        json.String("type", "string");
+        if (names.IsFlags || names.Members.Count == 0)
+        {
+            return;
+        }
+
+        json.StartArray("enum");
+        foreach (var member in names.Members)
+        {
+            json.String(null, member.Name);
         }
 
         json.EndArray();

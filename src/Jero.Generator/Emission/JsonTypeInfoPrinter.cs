@@ -82,11 +82,12 @@ internal static class JsonTypeInfoPrinter
 
     public static void PrintObject(SourceWriter source, JsonObject definition)
     {
+        var bag = definition.Properties.FirstOrDefault(static property => property.IsBag);
         source.Write(
             $$"""
             /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
             internal static Metadata::JsonTypeInfo<{{definition.TypeName}}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
-                JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<{{definition.TypeName}}>
+                {{(bag is null ? "" : "JsonTypeInfos.CheckBag(")}}JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<{{definition.TypeName}}>
                 {
             """);
         source.Indent().Indent();
@@ -120,7 +121,7 @@ internal static class JsonTypeInfoPrinter
             arguments.Add($"creationHandling: {CreationHandling(populates)}");
         }
 
-        source.Outdent().Write("],").Outdent().Write($"}}{string.Concat(arguments.Select(static argument => ", " + argument))});").Outdent();
+        source.Outdent().Write("],").Outdent().Write($"}}{string.Concat(arguments.Select(static argument => ", " + argument))}){(bag is null ? "" : $", {Getter(definition, bag)})")};").Outdent();
     }
 
     private static void PrintConstructor(SourceWriter source, JsonObject definition)
@@ -153,12 +154,19 @@ internal static class JsonTypeInfoPrinter
         source.Outdent().Write("],");
     }
 
+    private static string Getter(JsonObject definition, JsonProperty property)
+    {
+        var (target, reference) = Target(definition, property);
+        return $"static target => {JsonMemberPrinter.Read(property, owner: "", target, reference)}";
+    }
+
+    private static (string Target, string Reference) Target(JsonObject definition, JsonProperty property) => definition.IsValueType
+        ? ($"global::System.Runtime.CompilerServices.Unsafe.Unbox<{definition.TypeName}>(target)", "ref ")
+        : ($"(({property.DeclaringType})target)", "");
+
     private static string Property(JsonObject definition, JsonProperty property)
     {
-        var target = definition.IsValueType
-            ? $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{definition.TypeName}>(target)"
-            : $"(({property.DeclaringType})target)";
-        var reference = definition.IsValueType ? "ref " : "";
+        var (target, reference) = Target(definition, property);
         var setter = property switch
         {
             { Setter: PropertySetter.None } => "null",
@@ -171,7 +179,7 @@ internal static class JsonTypeInfoPrinter
             "options",
             GeneratedCode.Literal(property.ClrName),
             property.HasOwnName ? GeneratedCode.Literal(property.JsonName) : "null",
-            property.HasGetter ? $"static target => {JsonMemberPrinter.Read(property, owner: "", target, reference)}" : "null",
+            property.HasGetter ? Getter(definition, property) : "null",
             setter,
         ];
         if (property.IsRequired)
@@ -231,7 +239,11 @@ internal static class JsonTypeInfoPrinter
             arguments.Add($"isSetNullable: {Bool(!nullability.RefusesNull)}");
         }
 
-        if (property.Format?.Converter is null && !property.IsExtensionData && BodyInfo(property.Shape, property.Format?.NumberHandling) is { } body)
+        if (property.IsBag)
+        {
+            arguments.Add("bodyInfo: JsonTypeInfos.Bag");
+        }
+        else if (property.Format?.Converter is null && !property.IsExtensionData && BodyInfo(property.Shape, property.Format?.NumberHandling) is { } body)
         {
             arguments.Add($"bodyInfo: static options => {body}");
         }

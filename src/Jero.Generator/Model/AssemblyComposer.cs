@@ -50,6 +50,7 @@ internal static class AssemblyComposer
             .OrderBy(static name => name, StringComparer.Ordinal)
             .ToEquatableArray(),
         Definitions = Distinct([.. endpoints.SelectMany(static endpoint => endpoint.Definitions)])
+            .Where(static definition => definition is not EnumNames)
             .Select(static definition => new JsonDefinitionName(definition.Name, definition.TypeName))
             .ToEquatableArray(),
         Suppressed = endpoints

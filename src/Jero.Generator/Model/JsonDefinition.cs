@@ -38,6 +38,19 @@ internal sealed record JsonEnum : JsonDefinition
     public required EquatableArray<JsonEnumValue> Values { get; init; }
 }
 
+/// <summary>The names of an enum, by which requests say its values in text: a component of the document, and nothing that is written.</summary>
+internal sealed record EnumNames : JsonDefinition
+{
+    /// <summary>Whether its values are sets of others, so that names may be joined.</summary>
+    public required bool IsFlags { get; init; }
+
+    /// <summary>The members in the order of their values, each with its number.</summary>
+    public required EquatableArray<EnumName> Members { get; init; }
+}
+
+/// <summary>One name of an enum.</summary>
+internal sealed record EnumName(string Name, string Number);
+
 /// <summary>One value of an enum.</summary>
 /// <param name="Number">As a JSON number.</param>
 /// <param name="MemberName">The member, escaped where it is a keyword; null where generated code cannot name it.</param>

@@ -35,6 +35,9 @@ internal sealed record JsonProperty
     /// <summary>Whether it is the bag of what JSON has beyond the other members.</summary>
     public required bool IsExtensionData { get; init; }
 
+    /// <summary>Whether it takes them into a <c>JsonObject</c>.</summary>
+    public bool IsBag => IsExtensionData && Shape.TypeName == "global::System.Text.Json.Nodes.JsonObject";
+
     /// <summary>How it is reached where it is not visible, or set where only construction may; null where neither is needed.</summary>
     public required JsonAccessor? Accessor { get; init; }
 

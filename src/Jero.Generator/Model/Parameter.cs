@@ -12,6 +12,9 @@ internal sealed record Parameter
     /// <summary>For a value of several: the expression that puts it together from its members' bindings; else null.</summary>
     public required string? Construction { get; init; }
 
+    /// <summary>What has to be asked of the form before its members are read.</summary>
+    public required EquatableArray<InitialValue> Presences { get; init; }
+
     /// <summary>What has to be constructed before, to see the values that members have on their own.</summary>
     public required EquatableArray<InitialValue> Initials { get; init; }
 }

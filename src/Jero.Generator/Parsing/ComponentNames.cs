@@ -15,7 +15,9 @@ internal static class ComponentNames
             cancellationToken.ThrowIfCancellationRequested();
             var listed = new HashSet<string>(
                 result.Endpoint!.Handlers.SelectMany(static handler => handler.Schemas).Select(static schema => schema.Definition), StringComparer.Ordinal);
-            foreach (var (component, typeName) in result.Endpoint.Definitions.Where(definition => listed.Contains(definition.Name)).SelectMany(Components))
+            foreach (var (component, typeName) in result.Endpoint.Definitions
+                .Where(definition => definition is not EnumNames && listed.Contains(definition.Name))
+                .SelectMany(Components))
             {
                 if (!known.TryGetValue(component, out var other))
                 {

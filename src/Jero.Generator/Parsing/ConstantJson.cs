@@ -18,16 +18,17 @@ internal static class ConstantJson
 
         if (shape is JsonReference reference)
         {
-            return shapes.FindEnum(reference.Definition) is { } found
-                && found.Values.FirstOrDefault(candidate => candidate.Number == Convert.ToString(value, CultureInfo.InvariantCulture)) is { } member
+            var number = Convert.ToString(value, CultureInfo.InvariantCulture);
+            return shapes.FindNames(reference.Definition) is { } names
+                    ? names.Members.FirstOrDefault(name => name.Number == number) is { } named ? JsonTextWriter.Quote(named.Name) : null
+                : shapes.FindEnum(reference.Definition) is { } found && found.Values.FirstOrDefault(candidate => candidate.Number == number) is { } member
                     ? found.IsString ? member.WireName is null ? null : JsonTextWriter.Quote(member.WireName) : member.Number
-                    : null;
+                : null;
         }
 
         return shape is not JsonBuiltIn { Type: var builtIn } ? null
             : builtIn == BuiltInType.Boolean ? value is bool flag ? flag ? "true" : "false" : null
             : BuiltInTypes.IsNumber(builtIn) ? JsonNumbers.Of(value)
-            : type is { TypeKind: TypeKind.Enum } ? MemberName(value, type)
             : value is string or char ? JsonTextWriter.Quote(value.ToString())
             : null;
     }
@@ -37,10 +38,4 @@ internal static class ConstantJson
         : builtIn == BuiltInType.Boolean ? text.ToLowerInvariant() is "true" or "false" ? text.ToLowerInvariant() : null
         : BuiltInTypes.IsNumber(builtIn) ? JsonNumbers.Parse(text)
         : JsonTextWriter.Quote(text);
-
-    // Parameters are bound to enums by name.
-    private static string? MemberName(object value, ITypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && field.ConstantValue!.Equals(value)) is { } field
-            ? JsonTextWriter.Quote(field.Name)
-            : null;
 }

@@ -19,6 +19,9 @@ internal static class JsonNames
         _ => type.Name,
     };
 
+    /// <summary>The same of the names that text has for an enum.</summary>
+    public static string NamesOf(ITypeSymbol type) => "NamesOf_" + Definition(type);
+
     /// <summary>
     /// The name in the document: <c>Movie</c>, <c>PageOfMovie</c>, and <c>Chat.Message</c> for a nested type. OpenAPI allows ASCII letters,
     /// digits and <c>._-</c>; another letter is written as <c>-</c> and its code.
@@ -43,7 +46,7 @@ internal static class JsonNames
         return (leading > 0 || IsWord(name) ? leading.ToString(CultureInfo.InvariantCulture) + "_" : "") + rest.Replace("_", "__");
     }
 
-    private static bool IsWord(string name) => name is "and" or "ArrayOf" or "NullableOf" or "Nullable"
+    private static bool IsWord(string name) => name is "and" or "ArrayOf" or "NamesOf" or "NullableOf" or "Nullable"
         || (name.StartsWith("of", StringComparison.Ordinal) && name.Skip(2).All(static character => character == 'i' || char.IsDigit(character)));
 
     // Pair<Box<A>, B> and Pair<Box<A, B>> differ by how many arguments each takes, and Outer<A>.Inner and Outer.Inner<A> by which of them does.

@@ -83,8 +83,12 @@ internal static class JsonShapeParser
         return !trial.Found;
     }
 
-    /// <summary>The shape of a route, query or header value: what has no form of its own in JSON is text.</summary>
-    public static JsonShape ParseParameter(ITypeSymbol type) => new JsonBuiltIn
+    /// <summary>The shape of a value of the route, the query, a header or a form: an enum by its names, and text where there is no form of its own in JSON.</summary>
+    public static JsonShape ParseText(ITypeSymbol type, ParseContext context) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? EnumNamesParser.Parse(named, context) : ParseParameter(type);
+
+    /// <summary>The shape of a text in its own form.</summary>
+    private static JsonBuiltIn ParseParameter(ITypeSymbol type) => new JsonBuiltIn
     {
         TypeName = type.BareCode(),
         Type = BuiltInTypes.Find(type) ?? BuiltInType.String,

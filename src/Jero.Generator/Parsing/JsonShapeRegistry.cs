@@ -74,6 +74,9 @@ internal sealed class JsonShapeRegistry
     /// <summary>The enum of that name; null where it is another definition.</summary>
     public JsonEnum? FindEnum(string name) => _definitions.TryGetValue(name, out var definition) ? definition as JsonEnum : null;
 
+    /// <summary>The names of the enum of that name; null where it is another definition.</summary>
+    public EnumNames? FindNames(string name) => _definitions.TryGetValue(name, out var definition) ? definition as EnumNames : null;
+
     /// <summary>Metadata of a type that is only known through the converter of a member.</summary>
     public void AddFallback(string typeName, JsonForeign shape)
     {

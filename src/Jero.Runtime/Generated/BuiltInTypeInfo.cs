@@ -59,12 +59,12 @@ public static class BuiltInTypeInfo
         Add(factories, JsonMetadataServices.UriConverter);
         Add(factories, JsonMetadataServices.VersionConverter);
         Add(factories, JsonMetadataServices.ByteArrayConverter);
-        Add(factories, JsonMetadataServices.ObjectConverter);
-        Add(factories, JsonMetadataServices.JsonDocumentConverter);
-        Add(factories, JsonMetadataServices.JsonNodeConverter);
-        Add(factories, JsonMetadataServices.JsonObjectConverter);
-        Add(factories, JsonMetadataServices.JsonArrayConverter);
-        Add(factories, JsonMetadataServices.JsonValueConverter);
+        AddUnknown(factories, JsonMetadataServices.ObjectConverter);
+        AddUnknown(factories, JsonMetadataServices.JsonDocumentConverter);
+        AddUnknown(factories, JsonMetadataServices.JsonNodeConverter);
+        AddUnknown(factories, JsonMetadataServices.JsonObjectConverter);
+        AddUnknown(factories, JsonMetadataServices.JsonArrayConverter);
+        AddUnknown(factories, JsonMetadataServices.JsonValueConverter);
         AddWithNullable(factories, JsonMetadataServices.BooleanConverter);
         AddWithNullable(factories, JsonMetadataServices.CharConverter);
         AddWithNullable(factories, JsonMetadataServices.SByteConverter);
@@ -90,12 +90,27 @@ public static class BuiltInTypeInfo
         AddWithNullable(factories, JsonMetadataServices.MemoryByteConverter);
         AddWithNullable(factories, JsonMetadataServices.ReadOnlyMemoryByteConverter);
         AddWithNullable(factories, JsonMetadataServices.JsonElementConverter);
+        Check<JsonElement>(factories);
+        Check<JsonElement?>(factories);
         return factories;
     }
 
     private static void Add<T>(Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> factories, JsonConverter<T?> converter)
         where T : class =>
         factories.Add(typeof(T), options => Create(options, converter!));
+
+    private static void AddUnknown<T>(Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> factories, JsonConverter<T?> converter)
+        where T : class
+    {
+        Add(factories, converter);
+        Check<T>(factories);
+    }
+
+    private static void Check<T>(Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> factories)
+    {
+        var create = factories[typeof(T)];
+        factories[typeof(T)] = options => BodyMetadata.Of(options) is null ? create(options) : WholeValues.TypeInfo(typeof(T), options)!;
+    }
 
     private static void AddWithNullable<T>(
         Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> factories,

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Jero.Json;
@@ -118,7 +119,6 @@ public static partial class JsonTypeInfos
             IgnoreCondition = condition,
             NumberHandling = numberHandling,
             PropertyTypeInfo = (BodyMetadata.Of(options) is null ? null
-                : isExtensionData ? UniqueJsonObject.OfExtensionData(typeof(T), options)
                 : bodyInfo?.Invoke(options) ?? (numberHandling is { } handling ? FiniteNumbers.TypeInfo<T>(options, handling) : null))!,
         });
         if (converter is not null)
@@ -161,6 +161,33 @@ public static partial class JsonTypeInfos
             JsonPropertyName = jsonName,
             IgnoreCondition = JsonIgnoreCondition.Always,
         });
+
+    /// <summary>The options of a context of the user's own, under which bodies are read as under generated metadata.</summary>
+    /// <param name="context">Those of the context.</param>
+    public static JsonSerializerOptions OfContext(JsonSerializerOptions context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return ContextMetadata.OptionsOf(context);
+    }
+
+    /// <summary>A bag of extension data that is a <see cref="JsonObject"/>: its entries are set one by one, so System.Text.Json takes only its own there.</summary>
+    /// <param name="options">The options the metadata is for.</param>
+    public static JsonTypeInfo Bag(JsonSerializerOptions options) =>
+        JsonMetadataServices.CreateValueInfo<JsonObject?>(options, JsonMetadataServices.JsonObjectConverter);
+
+    /// <summary>Has a body's object refused whose <see cref="Bag"/> has what a handler could not use.</summary>
+    /// <param name="typeInfo">The object.</param>
+    /// <param name="bag">Reads the bag.</param>
+    public static JsonTypeInfo<T> CheckBag<T>(JsonTypeInfo<T> typeInfo, Func<object, JsonObject?> bag)
+    {
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        if (BodyMetadata.Of(typeInfo.Options) is not null)
+        {
+            typeInfo.OnDeserialized = (Action<object>)(target => WholeValues.Check(bag(target))) + typeInfo.OnDeserialized;
+        }
+
+        return typeInfo;
+    }
 
     /// <summary>A floating-point number under a number handling of its own.</summary>
     public static JsonTypeInfo Number<T>(JsonSerializerOptions options, JsonNumberHandling handling) =>

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Jero.Binding;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace Jero.Generated;
 
@@ -50,11 +51,31 @@ public sealed class RequestBinder(HttpContext http)
     /// <summary>Every value of a header, repeated or separated by commas (RFC 9110, section 5.3).</summary>
     public RequestValues HeaderValues(string name) => new(this, "header", name, http.Request.Headers.GetCommaSeparatedValues(name));
 
+    /// <summary>The values of a header as they were sent.</summary>
+    public RequestValues HeaderTexts(string name) => new(this, "header", name, http.Request.Headers[name]);
+
     /// <summary>A field of the form.</summary>
     public RequestValue Form(string name) => new(this, "form", name, _form[name], StatusCodes.Status400BadRequest);
 
+    /// <summary>A field of a type that the form is read to: of several the first.</summary>
+    public RequestValue FormField(string name) => new(this, "form", name, _form.TryGetValue(name, out var texts) ? texts[0] : default(StringValues), StatusCodes.Status400BadRequest);
+
     /// <summary>Every value of one name in the form, repeated or numbered: <c>tags[0]</c>.</summary>
     public RequestValues FormValues(string name) => new(this, "form", name, _form.TryGetValue(name, out var texts) ? texts : FormBody.Numbered(_form, name));
+
+    /// <summary>Whether the form has a field or a file of one of these names.</summary>
+    public bool HasFields(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_form.ContainsKey(name) || _form.ContainsKey(name + "[0]") || _form.Files.GetFile(name) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Every file of one name.</summary>
     public IReadOnlyList<IFormFile> FilesOf(string name) => _form.Files.GetFiles(name);

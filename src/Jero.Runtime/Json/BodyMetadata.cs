@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Jero.Json;
@@ -14,7 +13,5 @@ internal sealed class BodyMetadata(IJsonTypeInfoResolver inner, bool refusesNull
     /// <summary>That of the options; null where they are not for bodies.</summary>
     public static BodyMetadata? Of(JsonSerializerOptions options) => options.TypeInfoResolver as BodyMetadata;
 
-    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
-        type == typeof(JsonObject) ? OptionsConverters.TypeInfo<JsonObject>(options) ?? UniqueJsonObject.TypeInfo(options)
-        : inner.GetTypeInfo(type, options);
+    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => inner.GetTypeInfo(type, options);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization.Metadata;
@@ -14,9 +13,6 @@ internal static class NullItems
 {
     private const string Reason = "may not be null";
 
-    // Those for which System.Text.Json writes ['name'] into a path.
-    private static readonly SearchValues<char> SpecialCharacters = SearchValues.Create(". '/\"[]()\t\n\r\f\b\\\u0085\u2028\u2029");
-
     public static void Refuse<T>(JsonTypeInfo typeInfo) =>
         typeInfo.OnDeserialized = (Action<object>)(static items => Check((IEnumerable<T>)items)) + typeInfo.OnDeserialized;
 
@@ -24,7 +20,7 @@ internal static class NullItems
         typeInfo.OnDeserialized = (Action<object>)(static entries => CheckEntries((IEnumerable<KeyValuePair<TKey, TValue>>)entries)) + typeInfo.OnDeserialized;
 
     /// <summary>Null for a member of the object that is being read.</summary>
-    public static MisfitException OfMember(string name) => new(Member(name), Reason);
+    public static MisfitException OfMember(string name) => new(JsonPath.Member(name), Reason);
 
     private static void Check<T>(IEnumerable<T> items)
     {
@@ -48,7 +44,7 @@ internal static class NullItems
         {
             if (items[i] is null)
             {
-                throw new MisfitException(Index(i), Reason);
+                throw new MisfitException(JsonPath.Index(i), Reason);
             }
         }
     }
@@ -61,7 +57,7 @@ internal static class NullItems
         {
             if (item is null)
             {
-                throw items is IReadOnlyList<T> ? new MisfitException(Index(index), Reason) : new MisfitException("", "may not have null among its items");
+                throw items is IReadOnlyList<T> ? new MisfitException(JsonPath.Index(index), Reason) : new MisfitException("", "may not have null among its items");
             }
 
             index++;
@@ -74,12 +70,8 @@ internal static class NullItems
         {
             if (value is null)
             {
-                throw new MisfitException(Member(Convert.ToString(key, CultureInfo.InvariantCulture)!), Reason);
+                throw new MisfitException(JsonPath.Member(Convert.ToString(key, CultureInfo.InvariantCulture)!), Reason);
             }
         }
     }
-
-    private static string Index(int index) => string.Create(CultureInfo.InvariantCulture, $"[{index}]");
-
-    private static string Member(string name) => name.AsSpan().ContainsAny(SpecialCharacters) ? $"['{name}']" : "." + name;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Jero.Generated;
 
@@ -6,11 +7,23 @@ namespace Jero.OpenApi;
 /// <summary>Gathers the components of every operation, one for each type.</summary>
 internal sealed class ComponentSchemas
 {
+    private const string Reference = "#/components/schemas/";
+    private const string TextReference = Reference + "names:";
+
     private readonly SortedDictionary<string, (string TypeName, JsonObject Schema)> _schemas = new(StringComparer.Ordinal);
+
+    // Of two enums with one name the first by its type keeps it, whatever the order of mapping.
+    private readonly SortedDictionary<string, SchemaComponent> _texts = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">Two types have one name, or two assemblies write one type differently.</exception>
     public void Add(SchemaComponent component)
     {
+        if (component.IsText)
+        {
+            _texts.TryAdd(component.TypeName, component);
+            return;
+        }
+
         var schema = JsonNode.Parse(component.Json())!.AsObject();
         if (!_schemas.TryGetValue(component.Name, out var known))
         {
@@ -27,6 +40,15 @@ internal sealed class ComponentSchemas
         Reconcile(component, known.Schema, schema);
     }
 
+    /// <summary>Gives the enums of texts their names, and puts them into the references to them.</summary>
+    public void NameTexts(JsonNode paths)
+    {
+        if (_texts.Count > 0)
+        {
+            Replace(paths, _texts.ToDictionary(static text => TextReference + text.Key, text => Reference + Name(text.Value), StringComparer.Ordinal));
+        }
+    }
+
     /// <summary>The schemas in ordinal order.</summary>
     public JsonObject ToJson()
     {
@@ -37,6 +59,51 @@ internal sealed class ComponentSchemas
         }
 
         return json;
+    }
+
+    // An enum that JSON writes by the same names is the same component; where it does not, JSON keeps the name.
+    private string Name(SchemaComponent text)
+    {
+        var schema = JsonNode.Parse(text.Json())!.AsObject();
+        for (var number = 0; ; number++)
+        {
+            var name = text.Name + number switch { 0 => "", 1 => "Name", _ => string.Create(CultureInfo.InvariantCulture, $"Name{number}") };
+            if (_schemas.TryAdd(name, (text.TypeName, schema)))
+            {
+                return name;
+            }
+
+            if (_schemas[name].TypeName == text.TypeName && JsonNode.DeepEquals(_schemas[name].Schema, schema))
+            {
+                return name;
+            }
+        }
+    }
+
+    private static void Replace(JsonNode? node, Dictionary<string, string> references)
+    {
+        switch (node)
+        {
+            case JsonArray array:
+                foreach (var item in array)
+                {
+                    Replace(item, references);
+                }
+
+                break;
+            case JsonObject entity:
+                if (entity["$ref"] is JsonValue value && value.TryGetValue<string>(out var known) && references.TryGetValue(known, out var reference))
+                {
+                    entity["$ref"] = reference;
+                }
+
+                foreach (var (_, member) in entity)
+                {
+                    Replace(member, references);
+                }
+
+                break;
+        }
     }
 
     // Where one assembly reads a type that another only writes, the first promises less: what both require is required.

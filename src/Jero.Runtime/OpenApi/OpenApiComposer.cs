@@ -36,7 +36,7 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
 
         var paths = ComposePaths(described, out var listed);
         document["paths"] = paths;
-        if (ComposeComponents(listed, paths.ToJsonString()) is { Count: > 0 } components)
+        if (ComposeComponents(listed, paths) is { Count: > 0 } components)
         {
             document["components"] = components;
         }
@@ -148,7 +148,7 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
         operation[name] = text;
     }
 
-    private JsonObject ComposeComponents(List<OperationDescription> operations, string paths)
+    private JsonObject ComposeComponents(List<OperationDescription> operations, JsonObject paths)
     {
         var schemas = new ComponentSchemas();
         foreach (var schema in operations.SelectMany(static operation => operation.Schemas))
@@ -157,8 +157,9 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
         }
 
         var components = new JsonObject();
-        var hasProblems = paths.Contains(ProblemComponents.Reference, StringComparison.Ordinal);
-        if (hasProblems || paths.Contains(ProblemComponents.SchemaReference, StringComparison.Ordinal))
+        var text = paths.ToJsonString();
+        var hasProblems = text.Contains(ProblemComponents.Reference, StringComparison.Ordinal);
+        if (hasProblems || text.Contains(ProblemComponents.SchemaReference, StringComparison.Ordinal))
         {
             schemas.Add(ProblemComponents.Schema);
         }
@@ -168,6 +169,7 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
             components["responses"] = ProblemComponents.CreateResponses();
         }
 
+        schemas.NameTexts(paths);
         if (schemas.ToJson() is { Count: > 0 } json)
         {
             components["schemas"] = json;

@@ -21,16 +21,16 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
             {
                 Respond = RespondToGet,
                 Invoke = CallFilteredGet,
-                Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
-                Parameters = [new(0, false, true), new(1, true, false), new(2, true, false)],
+                Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.NamesOf_Shop_Sort.Schema, JeroGen::JeroJson.Shop_Movie.Schema]),
+                Parameters = [new(0, false, true), new(1, true, true), new(2, true, false)],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Movie), ["application/json"])],
             })
             .Map(new JeroGen::HandlerDescription("DELETE", Delete)
             {
                 Respond = RespondToDelete,
                 Invoke = CallFilteredDelete,
-                Operation = new JeroGen::OperationDescription("DELETE", static () => DeleteOperation, []),
-                Parameters = [new(0, false, true), new(1, true, false)],
+                Operation = new JeroGen::OperationDescription("DELETE", static () => DeleteOperation, [JeroGen::JeroJson.NamesOf_Shop_Sort.Schema]),
+                Parameters = [new(0, false, true), new(1, true, true)],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::System.IO.Stream), ["application/octet-stream"])],
             });
 
@@ -101,7 +101,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
               "name": "sort",
               "in": "path",
               "required": true,
-              "schema": { "type": "string", "enum": ["Title", "Year"], "default": "Year" }
+              "schema": { "$ref": "#/components/schemas/names:Shop.Sort", "default": "Year" }
             },
             {
               "name": "q",
@@ -174,7 +174,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
               "name": "sort",
               "in": "path",
               "required": true,
-              "schema": { "type": "string", "enum": ["Title", "Year"] }
+              "schema": { "$ref": "#/components/schemas/names:Shop.Sort" }
             }
           ],
           "responses": {

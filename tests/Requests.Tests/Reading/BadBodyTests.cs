@@ -15,6 +15,8 @@ public sealed class BadBodyTests(TableApp app) : IClassFixture<TableApp>
         ("POST", "/orders"), ("PUT", "/orders"), ("PATCH", "/orders"), ("DELETE", "/orders"), ("POST", "/shapes"), ("POST", "/changes/4"), ("POST", "/services"),
         ("POST", "/nulls"), ("PUT", "/nulls"), ("PATCH", "/nulls"), ("POST", "/measures"), ("POST", "/strict"), ("POST", "/hidden"), ("POST", "/free"),
         ("POST", "/reading/collections"), ("POST", "/reading/members"), ("POST", "/reading/person"), ("POST", "/reading/page"), ("POST", "/reading/tree"),
+        ("POST", "/reading/node"), ("PUT", "/reading/node"), ("PATCH", "/reading/node"), ("DELETE", "/reading/node"),
+        ("POST", "/reading/element"), ("PUT", "/reading/element"), ("PATCH", "/reading/element"), ("DELETE", "/reading/element"), ("POST", "/reading/own"),
         ("POST", "/reading/pairs"), ("POST", "/reading/animal"), ("POST", "/reading/oblivious"), ("POST", "/reading/optional"), ("PUT", "/reading/optional"),
     ];
 
@@ -49,7 +51,7 @@ public sealed class BadBodyTests(TableApp app) : IClassFixture<TableApp>
         {
             foreach (var body in bodies)
             {
-                foreach (var path in new[] { "/orders", "/nulls", "/free" })
+                foreach (var path in new[] { "/orders", "/nulls", "/free", "/reading/node", "/reading/element", "/reading/own" })
                 {
                     await SendAsync("POST", path, body, charset is null ? "application/json" : $"application/json; charset={charset}");
                 }

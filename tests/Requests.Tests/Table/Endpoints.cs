@@ -68,6 +68,12 @@ public sealed partial class HeadersEndpoint
         [FromHeader(Name = "X-Kind")] Kind? kind) => Echo.Jero(count, tags, ids, text, kind);
 }
 
+[Endpoint("/headers/texts")]
+public sealed partial class HeaderTextsEndpoint
+{
+    public JSONResponse<string> Get([FromHeader(Name = "X-Texts")] StringValues texts, [FromHeader(Name = "X-More")] StringValues? more) => Echo.Jero(texts, more?.Count);
+}
+
 [Endpoint("/dates")]
 public sealed partial class DatesEndpoint
 {
@@ -247,6 +253,15 @@ public sealed partial class ProfilesEndpoint
     public JSONResponse<string> Post([FromForm] Profile profile) => Echo.Jero(profile.Name, profile.Age, profile.Scores, profile.Height, profile.Kind, profile.Address, profile.Born, profile.Home.City, profile.Home.Floor);
 }
 
+[Endpoint("/parcels")]
+public sealed partial class ParcelsEndpoint
+{
+    public JSONResponse<string> Post([FromForm] Parcel? parcel) =>
+        Echo.Jero(parcel?.Name, parcel?.Weight, parcel?.From?.City, parcel?.From?.Floor, parcel?.Spot?.X, parcel?.Spot?.Y, parcel?.Note, parcel?.Internal, parcel?.Count);
+
+    public JSONResponse<string> Put([FromForm] Spot? spot, [FromForm] string? text) => Echo.Jero(spot?.X, spot?.Y, text);
+}
+
 [Endpoint("/signups")]
 public sealed partial class SignupsEndpoint
 {
@@ -316,6 +331,12 @@ public sealed partial class StrictEndpoint
 public sealed partial class HiddenEndpoint
 {
     public JSONResponse<string> Post(Hidden hidden) => Echo.Jero(hidden.Id, hidden.Secret);
+}
+
+[Endpoint("/bags")]
+public sealed partial class BagsEndpoint
+{
+    public JSONResponse<string> Post(Bag bag) => Echo.Jero(bag.Id, bag.More?.DeepClone().ToJsonString(), bag.Next?.More?.DeepClone().ToJsonString());
 }
 
 [Endpoint("/free")]

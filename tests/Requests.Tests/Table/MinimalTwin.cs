@@ -34,6 +34,9 @@ internal static class MinimalTwin
             [FromHeader(Name = "X-Ids")] int[] ids,
             [FromHeader(Name = "X-Text")] string? text,
             [FromHeader(Name = "X-Kind")] Kind? kind) => Echo.Minimal(count, tags, ids, text, kind));
+#pragma warning disable ASP0020 // It is bound as it is.
+        app.MapGet("/headers/texts", ([FromHeader(Name = "X-Texts")] StringValues texts, [FromHeader(Name = "X-More")] StringValues? more) => Echo.Minimal(texts, more?.Count));
+#pragma warning restore ASP0020
         app.MapGet("/dates", (DateTime? at, DateTimeOffset? moment, DateOnly? day, TimeOnly? time, TimeSpan? span) =>
             Echo.Minimal(at, moment, day, time, span));
         app.MapGet("/kinds", (Kind kind, Kind? maybe, Kind other = Kind.High) => Echo.Minimal(kind, maybe, other));
@@ -71,6 +74,7 @@ internal static class MinimalTwin
         app.MapPost("/measures", (Measures measures) => Echo.Minimal(measures.Value, measures.More, measures.Loose));
         app.MapPost("/strict", (Strict strict) => Echo.Minimal(strict.Id, strict.Tags, strict.Name));
         app.MapPost("/hidden", (Hidden hidden) => Echo.Minimal(hidden.Id, hidden.Secret));
+        app.MapPost("/bags", (Bag bag) => Echo.Minimal(bag.Id, bag.More?.DeepClone().ToJsonString(), bag.Next?.More?.DeepClone().ToJsonString()));
         app.MapPost("/free", (Free free) => Echo.Minimal(free.Id, free.More, free.Map));
         app.MapPost("/changes/{id}", ([AsParameters] Change change) => Echo.Minimal(change.Id, change.Order.Id, change.Force));
         app.MapPost("/everything/{id}", (int id, int n, [FromHeader(Name = "X-Count")] int count, Order order) => Echo.Minimal(id, n, count, order.Id));
@@ -82,6 +86,9 @@ internal static class MinimalTwin
         app.MapGet("/listings", ([AsParameters] Listing listing) => Echo.Minimal(listing.Page, listing.Size, listing.Text));
         app.MapGet("/either", ([AsParameters] Either either) => Echo.Minimal(either.A));
         app.MapPost("/profiles", ([FromForm] Profile profile) => Echo.Minimal(profile.Name, profile.Age, profile.Scores, profile.Height, profile.Kind, profile.Address, profile.Born, profile.Home.City, profile.Home.Floor)).DisableAntiforgery();
+        app.MapPost("/parcels", ([FromForm] Parcel? parcel) =>
+            Echo.Minimal(parcel?.Name, parcel?.Weight, parcel?.From?.City, parcel?.From?.Floor, parcel?.Spot?.X, parcel?.Spot?.Y, parcel?.Note, parcel?.Internal, parcel?.Count)).DisableAntiforgery();
+        app.MapPut("/parcels", ([FromForm] Spot? spot, [FromForm] string? text) => Echo.Minimal(spot?.X, spot?.Y, text)).DisableAntiforgery();
         app.MapPost("/signups", ([FromForm] Signup signup) => Echo.Minimal(signup.Name, signup.Age, signup.Size, signup.Tags, signup.Plan, signup.Terms, signup.Note)).DisableAntiforgery();
         app.MapPost("/albums", ([FromForm] Album album) => Echo.Minimal(album.Title, album.Cover.Length, album.Pages.Count, album.Extra?.FileName)).DisableAntiforgery();
         app.MapPost("/lists", ([FromForm] List<int> ids, [FromForm] List<string> names) => Echo.Minimal(ids, names)).DisableAntiforgery();

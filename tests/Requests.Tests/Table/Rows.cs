@@ -9,6 +9,9 @@ internal static class Rows
     private const string OwnValue = "A member whose field is missing keeps the value that its type gives it.";
     private const string EmptyForm = "A form without a body is no form, as minimal APIs without the framework's generator have it.";
     private const string Lists = "A list is read as an array is; minimal APIs read lists only as members of a type.";
+    private const string StructOfForm = "A struct is read by its constructor as a class is.";
+    private const string TwiceInNode = "A JsonObject with a name twice throws when the handler uses it.";
+    private const string HalfPair = "Half of a surrogate pair throws when the handler asks for the text.";
     private const string Misfit = "JSON that is well-formed and does not fit is 422, so that a client can tell it from what is malformed.";
     private const string AnyCase = "An enum's name is matched in any case, as everything else in a query is.";
     private const string ArrayOnPost = "An array is a JSON body on POST, PUT and PATCH, as is documented; the framework's generator takes it from the query.";
@@ -58,6 +61,9 @@ internal static class Rows
         new("GET", "/paged/8", 200) { Echo = "8" },
         new("GET", "/required/1", 200) { Echo = "1" },
         new("GET", "/required", 404) { Errors = "id", Minimal = 400, Because = NotInRoute },
+
+        new("GET", "/headers/texts", 200) { Headers = ["X-Texts: a,b"], Echo = "[a,b] | -", MinimalEcho = "[a,b] | 0", Because = "The framework's generator has no null for a StringValues." },
+        new("GET", "/headers/texts", 200) { Headers = ["X-Texts: 1, 2", "X-More: 1, 2"], Echo = "[1, 2] | 1" },
 
         // Arrays.
         new("GET", "/arrays", 200) { Echo = "[] | [] | [] | [] | [] | [] | -" },
@@ -168,9 +174,15 @@ internal static class Rows
         new("POST", "/strict", 422) { Body = """{"id":1,"idd":1}""", Errors = "$.idd", Minimal = 400, Because = Misfit },
         new("POST", "/strict", 422) { Body = """{"hidden":"x"}""", Errors = "$.hidden", Minimal = 400, Because = Misfit },
         new("POST", "/hidden", 200) { Body = """{"id":1,"secret":"s"}""", Echo = "1 | -" },
-        new("POST", "/free", 200) { Body = """{"id":1,"id":2,"a":1,"a":2,"node":{"x":1,"x":2},"element":{"x":1,"x":2},"map":{"x":1,"x":2}}""", Echo = "2 | [[a, 2]] | [[x, 2]]" },
-        new("POST", "/free", 422) { Body = """{"id":1,"object":{"x":1,"x":2}}""", Errors = "$.object", Minimal = 200, MinimalEcho = "1 | - | -", Because = "A JsonObject with a name twice throws when the handler uses it." },
-        new("POST", "/free", 200) { Body = """{"id":1,"object":{"x":1,"y":{"z":1,"z":2}}}""", Echo = "1 | - | -" },
+        new("POST", "/free", 200) { Body = """{"id":1,"id":2,"a":1,"a":2,"element":{"x":1,"x":2},"map":{"x":1,"x":2}}""", Echo = "2 | [[a, 2]] | [[x, 2]]" },
+        new("POST", "/free", 422) { Body = """{"id":1,"object":{"x":1,"x":2}}""", Errors = "$.object", Minimal = 200, MinimalEcho = "1 | - | -", Because = TwiceInNode },
+        new("POST", "/free", 422) { Body = """{"id":1,"object":{"x":1,"y":[0,{"z":1,"z":2}]}}""", Errors = "$.object.y[1]", Minimal = 200, MinimalEcho = "1 | - | -", Because = TwiceInNode },
+        new("POST", "/free", 422) { Body = """{"id":1,"node":{"x":1,"X":2}}""", Errors = "$.node", Minimal = 200, MinimalEcho = "1 | - | -", Because = TwiceInNode },
+        new("POST", "/free", 422) { Body = """{"id":1,"element":{"a b":["\ud800"]}}""", Errors = "$.element['a b'][0]", Minimal = 200, MinimalEcho = "1 | - | -", Because = HalfPair },
+        new("POST", "/free", 422) { Body = """{"id":1,"more":{"\udc00":1}}""", Errors = "$.more", Minimal = 200, MinimalEcho = "1 | [[more, {\"\\udc00\":1}]] | -", Because = HalfPair },
+        new("POST", "/bags", 200) { Body = """{"id":1,"a":{"b":[1]}}""", Echo = "1 | {\"a\":{\"b\":[1]}} | -" },
+        new("POST", "/bags", 422) { Body = """{"id":1,"a":{"b":1,"b":2}}""", Errors = "$.a", Minimal = 200, MinimalEcho = "1 | {\"a\":{\"b\":1,\"b\":2}} | -", Because = TwiceInNode },
+        new("POST", "/bags", 422) { Body = """{"id":1,"next":{"id":2,"a":{"b":1,"b":2}}}""", Errors = "$.next.a", Minimal = 200, MinimalEcho = "1 | - | {\"a\":{\"b\":1,\"b\":2}}", Because = TwiceInNode },
         new("PUT", "/orders", 200) { Body = "", ContentType = null, Echo = "-" },
         new("PUT", "/orders", 200) { Body = "null", Echo = "-" },
         new("PUT", "/orders", 422) { Body = """{"id":{}}""", Errors = "$.id", Minimal = 400, Because = Misfit },
@@ -230,6 +242,14 @@ internal static class Rows
             Body = "--x\r\nContent-Disposition: form-data; name=\"Title\"\r\n\r\nt\r\n--x\r\nContent-Disposition: form-data; name=\"Cover\"; filename=\"a.txt\"\r\n\r\nhello\r\n--x\r\nContent-Disposition: form-data; name=\"Pages\"; filename=\"b.txt\"\r\n\r\nhi\r\n--x\r\nContent-Disposition: form-data; name=\"Pages\"; filename=\"c.txt\"\r\n\r\nho\r\n--x--\r\n",
             ContentType = Multipart, Echo = "t | 5 | 2 | -", Minimal = 400, Because = OwnValue,
         },
+
+        new("POST", "/parcels", 200) { Body = "Name=a&Weight=3&From.City=c&Spot.X=1&Spot.Y=2&Note=n&Internal=x&Count=4", ContentType = Form, Echo = "a | 3 | c | - | 1 | 2 | n | own | 4", MinimalEcho = "a | 3 | c | - | - | - | n | own | 4", Because = StructOfForm },
+        new("POST", "/parcels", 200) { Body = "Name=a&Name=b&Weight=3&Weight=4&Count=4", ContentType = Form, Echo = "a | 3 | - | - | - | - | none | own | 4", MinimalEcho = "a | 3 | - | - | - | - | - | own | 4", Because = OwnValue },
+        new("POST", "/parcels", 200) { Body = "other=1", ContentType = Form, Echo = "- | - | - | - | - | - | - | - | -" },
+        new("POST", "/parcels", 400) { Body = "Name=a", ContentType = Form, Errors = "Count,Weight" },
+        new("POST", "/parcels", 400) { Body = "Name=a&Weight=1&Count=1&Spot.Y=2", ContentType = Form, Errors = "Spot.X", Minimal = 200, MinimalEcho = "a | 1 | - | - | - | - | - | own | 1", Because = StructOfForm },
+        new("PUT", "/parcels", 200) { Body = "text=t", ContentType = Form, Echo = "- | - | t" },
+        new("PUT", "/parcels", 200) { Body = "X=1&Y=2", ContentType = Form, Echo = "1 | 2 | -", MinimalEcho = "- | - | -", Because = StructOfForm },
 
         // Inherited members.
         new("GET", "/searches?page=3&size=5&text=a&mark=7", 200) { Echo = "3 | 50 | a | 7", MinimalEcho = "0 | 50 | a | -", Because = "The framework's generator leaves out inherited members; without it they are bound." },

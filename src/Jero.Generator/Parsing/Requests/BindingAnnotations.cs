@@ -1,6 +1,4 @@
-using Jero.Generator.Emission;
 using Jero.Generator.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;
 
@@ -24,8 +22,11 @@ internal static class BindingAnnotations
         var shape = binding.Shape ?? new JsonForeign { TypeName = "", IsValueType = false, Converter = null, SchemaType = null };
         var annotations = AnnotationParser.Parse(target.Attributes, shape, scope.Context.Shapes, description, example);
         var keywords = annotations.Keywords.ToList();
-        AddUnlessSaid(keywords, "enum", NamesOf(target.ValueType));
-        AddUnlessSaid(keywords, "default", DefaultOf(target, shape, scope));
+        if (DefaultOf(target, shape, scope) is { } fallback && keywords.TrueForAll(static known => known.Name != "default"))
+        {
+            keywords.Add(new JsonKeyword("default", fallback));
+        }
+
         return value with { Binding = binding with { Annotations = annotations with { Keywords = keywords.ToEquatableArray() } } };
     }
 
@@ -40,20 +41,6 @@ internal static class BindingAnnotations
         Documentation.Of(scope.Method, scope.Context.CancellationToken).Parameters.TryGetValue(target.Name, out var text);
         return (text, null);
     }
-
-    private static void AddUnlessSaid(List<JsonKeyword> keywords, string name, string? json)
-    {
-        if (json is not null && keywords.TrueForAll(known => known.Name != name))
-        {
-            keywords.Add(new JsonKeyword(name, json));
-        }
-    }
-
-    // By name; several names of a [Flags] enum may be joined, which no list can say.
-    private static string? NamesOf(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Enum && type.Attribute("System", "FlagsAttribute") is null
-            ? $"[{string.Join(", ", type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue).Select(static field => JsonTextWriter.Quote(field.Name)))}]"
-            : null;
 
     private static string? DefaultOf(BindingTarget target, JsonShape shape, HandlerScope scope) =>
         target.Parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value }

@@ -29,6 +29,9 @@ internal sealed record BindingTarget(
     /// <summary>Whether C# demands that a member is assigned.</summary>
     public bool IsDemanded { get; init; }
 
+    /// <summary>Whether it is a member of a type that the fields of a form are read to.</summary>
+    public bool IsField { get; init; }
+
     /// <summary>Whether a member that is missing from the request keeps the value that it has by itself.</summary>
     public bool HasInitial { get; init; }
 

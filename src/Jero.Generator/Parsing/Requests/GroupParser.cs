@@ -11,9 +11,13 @@ namespace Jero.Generator.Parsing.Requests;
 internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeLocal, Action<BoundValue> add)
 {
     private readonly List<InitialValue> _initials = [];
+    private readonly List<InitialValue> _presences = [];
 
     /// <summary>What has to be constructed before the group itself, to see the values that its members have on their own.</summary>
     public EquatableArray<InitialValue> Initials => _initials.ToEquatableArray();
+
+    /// <summary>What has to be asked before members are read: whether a group that may be missing has a field in the form.</summary>
+    public EquatableArray<InitialValue> Presences => _presences.ToEquatableArray();
 
     /// <summary>The expression of the whole; null where it cannot be put together, which is reported.</summary>
     public string? Parse(BindingTarget group)
@@ -38,11 +42,31 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
     }
 
     /// <summary>The same of a type that the fields of a form are read to; those of a member's members are named <c>Member.Name</c>.</summary>
-    public string? ParseForm(BindingTarget group) => ParseForm(group, prefix: "", []);
+    public string? ParseForm(BindingTarget group) => ParseForm(group, prefix: "", [], presence: null, []);
 
-    private string? ParseForm(BindingTarget group, string prefix, ImmutableArray<ITypeSymbol> outer)
+    // What may be missing is there as soon as one of its fields is; then it has to be there as a whole.
+    private string? ParseForm(BindingTarget group, string prefix, ImmutableArray<ITypeSymbol> outer, string? presence, List<string> fields)
     {
-        if (outer.Contains(group.Type, SymbolEqualityComparer.Default) || TypeGrowth.IsFound(group.Type))
+        if (!group.IsOptional)
+        {
+            return ParseMembers(group, prefix, outer, presence, fields);
+        }
+
+        var (own, index) = (freeLocal(group.Name + "IsThere"), _presences.Count);
+        var ownFields = new List<string>();
+        if (ParseMembers(group, prefix, outer, own, ownFields) is not { } construction)
+        {
+            return null;
+        }
+
+        fields.AddRange(ownFields);
+        _presences.Insert(index, new InitialValue(own, $"request.HasFields({string.Join(", ", ownFields.Select(SymbolNames.Literal))})"));
+        return $"{own} ? {construction} : {(group.IsNullableValue ? $"default({group.ValueType.BareCode()}?)" : "default")}";
+    }
+
+    private string? ParseMembers(BindingTarget group, string prefix, ImmutableArray<ITypeSymbol> outer, string? presence, List<string> fields)
+    {
+        if (outer.Contains(group.ValueType, SymbolEqualityComparer.Default) || TypeGrowth.IsFound(group.ValueType))
         {
             scope.Refuse(group, "the fields of a form", "a type that contains itself has no end of fields, read the body as JSON");
             return null;
@@ -59,24 +83,42 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
             var name = prefix + FormBindings.NameOf(member);
             if (FormBindings.IsComplexType(member.ValueType))
             {
-                return ParseForm(member, name + ".", outer.Add(group.Type)) ?? "";
+                return ParseForm(member, name + ".", outer.Add(group.ValueType), presence, fields) ?? "";
             }
 
-            Add(FormBindings.Parse(member, name, scope));
+            Add(WhereThere(FormBindings.Parse(member with { IsField = true }, name, scope), presence, fields));
             return member.Local;
         });
         if (members.Any(static member => member.HasInitial))
         {
             var initial = freeLocal(group.Name + "Initial");
             var needed = members.Where(static member => !member.IsAssigned || member.IsDemanded).ToList();
-            _initials.Add(new InitialValue(initial, Construct(group, needed, needed.ConvertAll(member => values[member]))));
+            var instance = Construct(group, needed, needed.ConvertAll(member => values[member]));
+            _initials.Add(new InitialValue(initial, presence is null ? instance : $"{presence} ? {instance} : default"));
             foreach (var member in members.Where(static member => member.HasInitial))
             {
-                values[member] = FormBindings.Or(member, $"{initial}.{SymbolNames.Escaped(member.Name)}");
+                var own = $"{initial}.{SymbolNames.Escaped(member.Name)}";
+                values[member] = FormBindings.IsComplexType(member.ValueType) ? OrOwn(values[member], own) : FormBindings.Or(member, own);
             }
         }
 
         return Construct(group, members, members.ConvertAll(member => values[member]));
+    }
+
+    // A group that is missing keeps what its member holds.
+    private static string OrOwn(string value, string own) => value.Length == 0 ? value : value.Substring(0, value.LastIndexOf(" : ", StringComparison.Ordinal)) + " : " + own;
+
+    private static BoundValue? WhereThere(BoundValue? value, string? presence, List<string> fields)
+    {
+        if (value is null || value.Binding.WireName.Length == 0)
+        {
+            return value;
+        }
+
+        fields.Add(value.Binding.WireName);
+        return presence is null || !value.Binding.CanFail || value.Binding.IsOptional
+            ? value
+            : value with { Binding = value.Binding with { Expression = $"{presence} ? {value.Binding.Expression} : default!", IsOptional = true } };
     }
 
     private BindingTarget WithLocal(BindingTarget member, BindingTarget group) =>
@@ -97,7 +139,7 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
         var assigned = string.Join(", ", arguments
             .Where(static argument => argument.Member.IsAssigned)
             .Select(static argument => $"{SymbolNames.Escaped(argument.Member.Name)} = {argument.Value}"));
-        var type = group.Type.BareCode();
+        var type = group.ValueType.BareCode();
         return assigned.Length == 0 ? $"new {type}({passed})"
             : passed.Length == 0 ? $"new {type} {{ {assigned} }}"
             : $"new {type}({passed}) {{ {assigned} }}";

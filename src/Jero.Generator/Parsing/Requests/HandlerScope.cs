@@ -16,7 +16,7 @@ internal sealed record HandlerScope(IMethodSymbol Method, string Verb, HandlerMe
     public bool InfersBody => Verb is "POST" or "PUT" or "PATCH";
 
     /// <summary>The expression of the options that bodies are read by.</summary>
-    public string JsonOptions => Context.JsonContext is { } own ? $"{own}.Default.Options" : "JeroGen::JeroJson.Options";
+    public string JsonOptions => Context.JsonContext is { } own ? $"JeroGen::JsonTypeInfos.OfContext({own}.Default.Options)" : "JeroGen::JeroJson.Options";
 
     /// <summary>Reports a target that cannot be bound.</summary>
     public void Refuse(BindingTarget target, string source, string fix) => Context.Fail(

@@ -47,6 +47,9 @@ internal static class JsonReading
                     ? $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' has another type than the member '{other}'"
                     : $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' belongs to no member")
                 .FirstOrDefault()
+            ?? (entity.Constructor is { Parameters.Count: > 0 } && entity.Properties.FirstOrDefault(static property => property.IsBag) is { } bag
+                ? $"System.Text.Json cannot fill the JsonObject '{bag.ClrName}' of '{entity.Component}', whose constructor has parameters: use a Dictionary<string, JsonElement>"
+                : null)
             ?? variants
                 .Select(name => visited.Add(name) && definitions[name] is JsonObject variant ? ReasonAgainst(variant, definitions, visited) : null)
                 .FirstOrDefault(static reason => reason is not null)

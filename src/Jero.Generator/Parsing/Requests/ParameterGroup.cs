@@ -14,7 +14,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
     /// </summary>
     public static ParameterGroup? Find(BindingTarget group, HandlerScope scope)
     {
-        if (Constructor(group, scope, "[AsParameters]") is not (var type, var constructor))
+        if (Constructor(group, scope, "[AsParameters]", mayBeMissing: false) is not (var type, var constructor))
         {
             return null;
         }
@@ -36,22 +36,31 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
     /// </summary>
     public static ParameterGroup? FindOfForm(BindingTarget group, HandlerScope scope)
     {
-        if (Constructor(group, scope, "A form that is read to one type") is not (var type, var constructor)
-            || FindMembers(group, scope, type, constructor, static _ => true) is not { } found)
+        if (Constructor(group, scope, "A form that is read to one type", mayBeMissing: true) is not (var type, var constructor)
+            || FindMembers(group, scope, type, constructor, static property => !IsLeftOut(property)) is not { } found)
         {
             return null;
         }
 
-        return new ParameterGroup([.. found.Members.Select(member => member.IsAssigned && !member.IsDemanded && IsReadable(member) && !FormBindings.IsComplexType(member.ValueType)
-            ? member with { Type = OrNull(member.Type, scope.Context.Compilation), HasInitial = true }
-            : member)]);
+        return new ParameterGroup([.. found.Members.Select(member => !KeepsOwn(member) ? member
+            : FormBindings.IsComplexType(member.ValueType) ? member with { HasInitial = member.IsOptional }
+            : member with { Type = OrNull(member.Type, scope.Context.Compilation), HasInitial = true })]);
     }
 
-    private static (INamedTypeSymbol Type, IMethodSymbol? Constructor)? Constructor(BindingTarget group, HandlerScope scope, string what)
+    // A client is not to set these; a constructor has to be given what it takes.
+    private static bool IsLeftOut(IPropertySymbol property) => !property.IsRequired
+        && (property.Attribute("System.Runtime.Serialization", "IgnoreDataMemberAttribute") is not null
+            || property.Attribute("Microsoft.AspNetCore.Mvc.ModelBinding", "BindNeverAttribute") is not null);
+
+    private static bool KeepsOwn(BindingTarget member) => member.IsAssigned && !member.IsDemanded && IsReadable(member)
+        && member.Has("System.Runtime.Serialization", "DataMemberAttribute")?.NamedBool("IsRequired") != true;
+
+    private static (INamedTypeSymbol Type, IMethodSymbol? Constructor)? Constructor(BindingTarget group, HandlerScope scope, string what, bool mayBeMissing)
     {
-        if (group.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } type || group.IsOptional)
+        if ((mayBeMissing ? group.ValueType : group.Type) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } type
+            || (group.IsOptional && !mayBeMissing))
         {
-            scope.Refuse(group, "several values", $"{what} takes a class, struct or record that is neither abstract nor nullable and has no default");
+            scope.Refuse(group, "several values", $"{what} takes a class, struct or record that is {(mayBeMissing ? "not abstract" : "neither abstract nor nullable and has no default")}");
             return null;
         }
 
@@ -177,7 +186,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
             group.Position,
             parameter.SourceLocation())
         {
-            Described = $"typeof({group.Type.BareCode()}).GetConstructors()[0].GetParameters()[{parameter.Ordinal.ToString(CultureInfo.InvariantCulture)}]",
+            Described = $"typeof({group.ValueType.BareCode()}).GetConstructors()[0].GetParameters()[{parameter.Ordinal.ToString(CultureInfo.InvariantCulture)}]",
             Parameter = parameter,
             Member = property,
         };

@@ -102,6 +102,7 @@ internal sealed class ParameterParser(HandlerScope scope)
             Local = target.Local,
             TypeName = symbol.Type.Code(),
             Construction = construction,
+            Presences = groups.Presences,
             Initials = groups.Initials,
         });
     }

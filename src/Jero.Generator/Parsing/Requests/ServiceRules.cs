@@ -9,11 +9,11 @@ namespace Jero.Generator.Parsing.Requests;
 internal static class ServiceRules
 {
     /// <summary>
-    /// Whether the type is meant to carry values: a record, a collection of the framework, or a class of properties that can be set and no
-    /// methods.
+    /// Whether the type is meant to carry values: a record, a type whose variants in JSON are named, a collection of the framework, or a
+    /// class of properties that can be set and no methods.
     /// </summary>
     public static bool IsData(ITypeSymbol type) => type is INamedTypeSymbol named
-        && (named is { IsRecord: true, IsAbstract: false } || IsCollection(named) || IsPlainClass(named));
+        && (named.IsRecord || JsonPolymorphismParser.IsPolymorphic(named) || IsCollection(named) || IsPlainClass(named));
 
     // A container gives every IEnumerable<T>: all services of that type.
     private static bool IsCollection(INamedTypeSymbol type) =>

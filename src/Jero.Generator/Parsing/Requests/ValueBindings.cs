@@ -15,11 +15,11 @@ internal static class ValueBindings
     {
         // A group's prefix may have a parameter of that name, which is only known when the endpoint is mapped.
         var isSeveral = IsTexts(target.ValueType) || target.Type is IArrayTypeSymbol || (source == BindingSource.Form && FormBindings.ListOf(target.Type) is not null);
-        var method = isSeveral ? $"{source}Values" : isInferred ? "RouteOrQuery" : $"{source}";
+        var method = source == BindingSource.Header && IsTexts(target.ValueType) ? "HeaderTexts" : isSeveral ? $"{source}Values" : isInferred ? "RouteOrQuery" : target.IsField ? "FormField" : $"{source}";
         var reader = $"request.{method}({SymbolNames.Literal(wireName)})";
         if (source != BindingSource.Route && IsTexts(target.ValueType))
         {
-            return Create($".{(target.IsNullableValue ? "TextsOrNull" : "Texts")}", canFail: false, ArrayOf(JsonShapeParser.ParseParameter(target.ValueType)));
+            return Create($".{(target.IsNullableValue ? "TextsOrNull" : "Texts")}", canFail: false, ArrayOf(JsonShapeParser.ParseText(target.ValueType, scope.Context)));
         }
 
         if (source != BindingSource.Route && target.Type is IArrayTypeSymbol { IsSZArray: true } array)
@@ -31,7 +31,7 @@ internal static class ValueBindings
                 return Create(
                     "." + form.ReadArray(element, isNullable),
                     canFail: element.SpecialType != SpecialType.System_String,
-                    ArrayOf(JsonShapeParser.ParseParameter(element)));
+                    ArrayOf(JsonShapeParser.ParseText(element, scope.Context)));
             }
         }
         else if (source == BindingSource.Form && FormBindings.ListOf(target.Type) is var (item, collection))
@@ -43,7 +43,7 @@ internal static class ValueBindings
                 return Bind(
                     collection is null ? values : $"new {collection}({values})",
                     canFail: element.SpecialType != SpecialType.System_String,
-                    ArrayOf(JsonShapeParser.ParseParameter(element)));
+                    ArrayOf(JsonShapeParser.ParseText(element, scope.Context)));
             }
         }
         else if (TextForm.Of(target.ValueType) is { } form)
@@ -51,7 +51,7 @@ internal static class ValueBindings
             return Create(
                 "." + form.Read(target),
                 canFail: !target.IsOptional || target.ValueType.SpecialType != SpecialType.System_String,
-                JsonShapeParser.ParseParameter(target.ValueType));
+                JsonShapeParser.ParseText(target.ValueType, scope.Context));
         }
 
         scope.Refuse(
@@ -68,7 +68,7 @@ internal static class ValueBindings
         BoundValue Bind(string expression, bool canFail, JsonShape shape) => new(target, target.Bind(source, wireName, expression) with
         {
             IsOptional = target.IsOptional || isSeveral,
-            IsParsed = canFail && shape is not JsonBuiltIn { Type: BuiltInType.String },
+            IsParsed = isSeveral ? canFail : target.ValueType.SpecialType != SpecialType.System_String,
             CanFail = canFail,
             Shape = shape,
         })
