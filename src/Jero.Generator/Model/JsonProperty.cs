@@ -107,7 +107,9 @@ internal enum IgnoreCondition
 /// <param name="Constraints">Their constraints.</param>
 /// <param name="DeclaringType">The declaring type over the type parameters.</param>
 /// <param name="MemberType">The member's type over the type parameters.</param>
-internal sealed record JsonAccessor(string TypeParameters, string TypeArguments, string Constraints, string DeclaringType, string MemberType);
+/// <param name="ParameterTypes">Those of a constructor's parameters over the type parameters.</param>
+internal sealed record JsonAccessor(
+    string TypeParameters, string TypeArguments, string Constraints, string DeclaringType, string MemberType, EquatableArray<string> ParameterTypes);
 
 /// <summary>Where null may stand of a member of a reference type.</summary>
 /// <param name="HasNull">Whether it may be null when it is written.</param>
@@ -133,7 +135,8 @@ internal sealed record JsonMemberFormat(string? Converter, string? NumberHandlin
 /// <summary>The constructor that reading uses.</summary>
 /// <param name="Parameters">In order; empty for a parameterless one.</param>
 /// <param name="RequiredMembers">Members that C# demands in an initializer although they are set afterwards.</param>
-internal sealed record JsonConstructor(EquatableArray<JsonConstructorParameter> Parameters, EquatableArray<string> RequiredMembers);
+/// <param name="Accessor">How it is reached where it is not visible; null where it is.</param>
+internal sealed record JsonConstructor(EquatableArray<JsonConstructorParameter> Parameters, EquatableArray<string> RequiredMembers, JsonAccessor? Accessor);
 
 /// <summary>One parameter of a constructor.</summary>
 internal sealed record JsonConstructorParameter

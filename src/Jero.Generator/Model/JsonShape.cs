@@ -44,6 +44,9 @@ internal sealed record JsonCollection : JsonShape
     public required bool? HasNull { get; init; }
 
     public required bool IsValueType { get; init; }
+
+    /// <summary>The expression of its type's own number handling; null where it has none.</summary>
+    public string? NumberHandling { get; init; }
 }
 
 /// <summary>An object whose members are the entries of a dictionary.</summary>
@@ -63,6 +66,9 @@ internal sealed record JsonDictionary : JsonShape
 
     /// <summary>Whether only System.Text.Json can write the keys: a policy changes them, or an enum names them.</summary>
     public required bool HasForeignKeys { get; init; }
+
+    /// <summary>The expression of its type's own number handling; null where it has none.</summary>
+    public string? NumberHandling { get; init; }
 }
 
 /// <summary>A value that System.Text.Json writes by its metadata: it has a converter, or a type that is only known at run time.</summary>

@@ -56,7 +56,7 @@ internal static class ConverterExpressions
         if (attribute.AttributeClass.Is(Json, "JsonConverterAttribute") && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }])
         {
             // The converter without a type argument finds its enum by reflection, which a native binary has not.
-            var value = Underlying(type);
+            var value = type.Underlying();
             return converter.Is(Json, "JsonStringEnumConverter") && value.TypeKind == TypeKind.Enum
                 ? StringEnum(value)
                 : $"new {converter.BareCode()}()";
@@ -64,7 +64,4 @@ internal static class ConverterExpressions
 
         return $"{AttributeExpressions.Print(attribute)}.CreateConverter(typeof({type.BareCode()}))!";
     }
-
-    private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 }

@@ -33,7 +33,7 @@ internal static class ConverterRules
         }
 
         var type = target as ITypeSymbol ?? JsonMembers.TypeOf(target);
-        return converted is not null && !OverridesCanConvert(converter) && !IsSame(converted, type) && !IsSame(converted, Underlying(type))
+        return converted is not null && !OverridesCanConvert(converter) && !IsSame(converted, type) && !IsSame(converted, type.Underlying())
             ? $"'{name}' converts '{converted.Message()}', not '{type.Message()}', name another or override its CanConvert"
             : null;
     }
@@ -51,7 +51,4 @@ internal static class ConverterRules
     }
 
     private static bool IsSame(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
-
-    private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 }

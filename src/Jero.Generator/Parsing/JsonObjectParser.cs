@@ -9,6 +9,12 @@ internal static class JsonObjectParser
     public static JsonObject? Parse(INamedTypeSymbol type, JsonReference reference, string path, ParseContext context, ShapeFault fault)
     {
         var constructor = JsonConstructorParser.Parse(type, context.Reachable);
+        if (JsonObjectRules.Find(type, constructor, context.JsonOptions) is { } refused)
+        {
+            fault.SetContradiction(path, refused);
+            return null;
+        }
+
         var properties = new List<JsonProperty>();
         foreach (var member in JsonMembers.Of(type, context.JsonOptions))
         {
@@ -22,7 +28,7 @@ internal static class JsonObjectParser
                 continue;
             }
 
-            if (properties.FirstOrDefault(other => other.JsonName == property.JsonName) is { } other)
+            if (properties.FirstOrDefault(other => string.Equals(other.JsonName, property.JsonName, StringComparison.OrdinalIgnoreCase)) is { } other)
             {
                 fault.SetClash(path, other.ClrName, property.ClrName, property.JsonName);
                 return null;
@@ -42,7 +48,8 @@ internal static class JsonObjectParser
             return null;
         }
 
-        var ignored = IgnoredMembers(type, constructor).ToEquatableArray();
+        var isClosed = UnmappedMembers.Of(type) ?? context.JsonOptions.DisallowsUnmapped;
+        var ignored = IgnoredMembers(type, constructor, isKnown: isClosed || properties.Exists(static property => property.IsExtensionData), context).ToEquatableArray();
 
         JsonPolymorphism? polymorphism = null;
         if (JsonPolymorphismParser.IsPolymorphic(type))
@@ -62,25 +69,32 @@ internal static class JsonObjectParser
             Annotations = AnnotationParser.OfType(type, reference, context),
             IsValueType = type.IsValueType,
             IsRecursive = false,
-            IsForeign = properties.Any(static property => property.IsExtensionData) || HasWriteCallback(type),
+            IsForeign = properties.Any(static property => property.IsExtensionData || NumberFormats.IsOfObject(property)) || HasWriteCallback(type),
             Properties = properties.ToEquatableArray(),
             Ignored = ignored,
             DisallowsUnmapped = UnmappedMembers.Of(type),
-            IsClosed = (UnmappedMembers.Of(type) ?? context.JsonOptions.DisallowsUnmapped) && !properties.Any(static property => property.IsExtensionData),
+            IsClosed = isClosed && !properties.Any(static property => property.IsExtensionData),
             Populates = CreationHandling.Of(type),
             Constructor = WithDefaults(constructor, properties, ignored),
             Polymorphism = polymorphism,
-            NumberHandling = NumberFormats.Of(type) is { } handling ? NumberFormats.Expression(handling) : null,
+            NumberHandling = NumberFormats.ExpressionOf(type),
         };
     }
 
-    private static IEnumerable<JsonIgnoredMember> IgnoredMembers(INamedTypeSymbol type, JsonConstructor? constructor) =>
-        from parameter in constructor?.Parameters ?? []
-        where parameter.OtherMember is null
-        let member = JsonMembers.Named(type, parameter.Name).FirstOrDefault()
-        where member is not null && JsonMembers.IsIgnored(member)
-        select new JsonIgnoredMember(
-            member.Name, JsonMembers.OwnNameOf(member), member.ContainingType.BareCode(), JsonMembers.TypeOf(member).BareCode());
+    // Reading skips their JSON where it would otherwise be refused or kept.
+    private static IEnumerable<JsonIgnoredMember> IgnoredMembers(INamedTypeSymbol type, JsonConstructor? constructor, bool isKnown, ParseContext context)
+    {
+        var members = from parameter in constructor?.Parameters ?? []
+                      where parameter.OtherMember is null
+                      let member = JsonMembers.Named(type, parameter.Name).FirstOrDefault()
+                      where member is not null && JsonMembers.IsIgnored(member)
+                      select member;
+        var known = isKnown
+            ? JsonMembers.All(type, context.JsonOptions).Where(member => JsonMembers.IsIgnored(member) && context.Reachable.ReasonAgainst(JsonMembers.TypeOf(member)) is null)
+            : [];
+        return members.Concat(known).Distinct(SymbolEqualityComparer.Default).Select(static member => new JsonIgnoredMember(
+            member!.Name, JsonMembers.OwnNameOf(member), member.ContainingType.BareCode(), JsonMembers.TypeOf(member).BareCode()));
+    }
 
     // A parameter whose member is not read can be in no JSON.
     private static JsonConstructor? WithDefaults(JsonConstructor? constructor, List<JsonProperty> properties, EquatableArray<JsonIgnoredMember> ignored) =>

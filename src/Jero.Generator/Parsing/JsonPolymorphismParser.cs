@@ -13,6 +13,10 @@ internal static class JsonPolymorphismParser
     public static bool IsPolymorphic(INamedTypeSymbol type) =>
         type.Attribute(Json, "JsonPolymorphicAttribute") is not null || DerivedTypes(type).Any();
 
+    /// <summary>Whether JSON says which variant it is.</summary>
+    public static bool HasTags(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && DerivedTypes(named).Any(static attribute => attribute.ConstructorArguments is [_, { Value: not null }]);
+
     public static JsonPolymorphism? Parse(INamedTypeSymbol type, JsonReference reference, string path, ParseContext context, ShapeFault fault)
     {
         var variants = new List<JsonVariant>();
@@ -79,6 +83,11 @@ internal static class JsonPolymorphismParser
     // As PolymorphicTypeResolver of System.Text.Json, which says so when the first value is written.
     private static string? ReasonAgainst(INamedTypeSymbol derived, object? discriminator, INamedTypeSymbol type, List<JsonVariant> known, ParseContext context)
     {
+        if (type.IsSealed)
+        {
+            return "but a sealed type has no variants, unseal it or take the attribute away";
+        }
+
         if (derived.IsUnboundGenericType)
         {
             return "which is an open generic type, name it with its type arguments";

@@ -182,10 +182,11 @@ internal static class JsonShapeParser
         {
             TypeName = type.BareCode(),
             Kind = found.Kind,
-            Item = item,
+            Item = NumberFormats.Untyped(item, type),
             Creator = found.Creator,
             HasNull = found.Kind is CollectionKind.Memory or CollectionKind.ReadOnlyMemory ? null : Nullability.OfItem(found.Item),
             IsValueType = type.IsValueType,
+            NumberHandling = NumberFormats.ExpressionOf(type),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
         return shape;
@@ -221,11 +222,12 @@ internal static class JsonShapeParser
             TypeName = type.BareCode(),
             Kind = found.Kind,
             Key = key,
-            Value = value,
+            Value = NumberFormats.Untyped(value, type),
             Creator = found.Creator,
             HasNull = Nullability.OfItem(found.Value),
             HasForeignKeys = context.JsonOptions.DictionaryKeyPolicy != NamingPolicy.Unspecified || key is JsonForeign
                 || (isEnum && JsonEnumParser.HasNamedMembers(found.Key)),
+            NumberHandling = NumberFormats.ExpressionOf(type),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
         return shape;

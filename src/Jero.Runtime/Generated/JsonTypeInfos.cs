@@ -216,6 +216,14 @@ public static partial class JsonTypeInfos
         return typeInfo;
     }
 
+    /// <summary>A collection whose type has a number handling of its own.</summary>
+    public static JsonTypeInfo<T> WithNumberHandling<T>(JsonTypeInfo<T> typeInfo, JsonNumberHandling handling)
+    {
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        typeInfo.NumberHandling = handling;
+        return typeInfo;
+    }
+
     /// <summary>A converter of a value or null made of one of the value alone, as System.Text.Json does for a member of type T? with a converter of T.</summary>
     public static JsonConverter Lift<T>(JsonSerializerOptions options, JsonConverter converter) where T : struct =>
         !converter.CanConvert(typeof(T?)) && converter.CanConvert(typeof(T))

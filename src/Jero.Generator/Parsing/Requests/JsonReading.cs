@@ -40,6 +40,11 @@ internal static class JsonReading
                 ? $"'{entity.Component}' cannot be constructed: it needs a public constructor without parameters, one public constructor, or one with [JsonConstructor]"
                 : null)
             ?? entity.Constructor?.Parameters
+                .GroupBy(static parameter => parameter.Name, StringComparer.OrdinalIgnoreCase)
+                .Where(static group => group.Count() > 1)
+                .Select(group => $"the parameters '{group.First().Name}' and '{group.Last().Name}' of the constructor of '{entity.Component}' differ by case alone")
+                .FirstOrDefault()
+            ?? entity.Constructor?.Parameters
                 .Where(parameter => parameter.OtherMember is not null
                     || !entity.Properties.Select(static property => property.ClrName).Concat(entity.Ignored.Select(static member => member.ClrName))
                         .Any(name => string.Equals(name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
