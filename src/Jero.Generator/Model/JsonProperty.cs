@@ -130,7 +130,11 @@ internal sealed record JsonIgnoredMember(string ClrName, string? OwnName, string
 /// <param name="NumberHandlingBits">The same as a number, while parsing.</param>
 /// <param name="IsOwn">Whether the member says so, and not its type.</param>
 /// <param name="IsForeign">Whether its value is written differently for it, by System.Text.Json.</param>
-internal sealed record JsonMemberFormat(string? Converter, string? NumberHandling, int? NumberHandlingBits, bool IsOwn, bool IsForeign);
+internal sealed record JsonMemberFormat(string? Converter, string? NumberHandling, int? NumberHandlingBits, bool IsOwn, bool IsForeign)
+{
+    /// <summary>Whether only the running converter knows if it takes the member.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>The constructor that reading uses.</summary>
 /// <param name="Parameters">In order; empty for a parameterless one.</param>

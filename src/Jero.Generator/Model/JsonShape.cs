@@ -81,6 +81,9 @@ internal sealed record JsonForeign : JsonShape
 
     /// <summary>The <c>type</c> of its schema, where that is known at all.</summary>
     public required string? SchemaType { get; init; }
+
+    /// <summary>Whether only the running converter knows if it takes the type.</summary>
+    public bool IsAsked { get; init; }
 }
 
 /// <summary>A value or null: <c>Nullable&lt;T&gt;</c>, or a reference type that is annotated so.</summary>

@@ -58,8 +58,8 @@ internal static class CollectionTypes
             ? $"static () => new {type.BareCode()}(){Initializer(type)}"
             : null;
 
-    // C# demands its required members, which have no place in JSON.
-    private static string Initializer(INamedTypeSymbol type)
+    /// <summary>What C# demands behind <c>new</c>: its required members, which have no place in JSON.</summary>
+    public static string Initializer(INamedTypeSymbol type)
     {
         var constructor = type.InstanceConstructors.First(static part => part.Parameters.IsEmpty);
         var members = constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is null

@@ -39,10 +39,17 @@ internal static class JsonMemberParser
             return null;
         }
 
-        if (format is { Converter: { } converter } && BuiltInTypes.Find(memberType.Underlying()) is null)
+        if (format is { Converter: { } converter })
         {
             // System.Text.Json asks for the type's own metadata even where a member's converter stands in for it.
-            context.Shapes.AddFallback(shape.TypeName, ((JsonForeign)shape) with { Converter = converter });
+            if (BuiltInTypes.Find(memberType.Underlying()) is null && !JsonMembers.IsExtensionData(member))
+            {
+                context.Shapes.AddFallback(shape.TypeName, ((JsonForeign)shape) with { Converter = converter, IsAsked = format.IsAsked });
+            }
+            else
+            {
+                _ = JsonShapeParser.Parse(memberType, path, context, fault);
+            }
         }
 
         if (format is { Converter: null, NumberHandlingBits: { } bits })
@@ -112,7 +119,7 @@ internal static class JsonMemberParser
     {
         if (ConverterExpressions.OfMember(member, memberType) is { } converter)
         {
-            return new JsonMemberFormat(converter, NumberHandling: null, NumberHandlingBits: null, IsOwn: true, IsForeign: true);
+            return new JsonMemberFormat(converter, NumberHandling: null, NumberHandlingBits: null, IsOwn: true, IsForeign: true) { IsAsked = ConverterExpressions.IsAsked(member) };
         }
 
         var own = NumberFormats.Of(member);

@@ -35,6 +35,26 @@ internal static class JsonObjectRules
             : null;
     }
 
+    /// <summary>What is refused of a type that is not written member by member, and what to do; null where nothing is.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="form">How it is written instead.</param>
+    public static string? FindOfValue(INamedTypeSymbol type, string form)
+    {
+        if (BadValues.Find(type) is { } bad)
+        {
+            return bad;
+        }
+
+        var isConverted = ConverterExpressions.OfType(type) is not null;
+        var attribute = type.GetAttributes().FirstOrDefault(attribute =>
+            attribute.AttributeClass.Is(Json, "JsonUnmappedMemberHandlingAttribute")
+            || attribute.AttributeClass.Is(Json, "JsonObjectCreationHandlingAttribute")
+            || attribute.AttributeClass.Is(Json, "JsonDerivedTypeAttribute")
+            || (isConverted && attribute.AttributeClass.Is(Json, "JsonNumberHandlingAttribute") && NumberFormats.Of(type) > 0));
+        return attribute is null ? null
+            : $"[{attribute.AttributeClass!.Name.Replace("Attribute", "")}] on '{type.Message()}' is for objects, and {(isConverted ? $"{form} it" : $"it {form}")}; take the attribute away";
+    }
+
     private static string? ReasonAgainst(ISymbol member, INamedTypeSymbol type, JsonConstructor? constructor, JsonOptions options)
     {
         var isRequired = JsonMembers.IsRequired(member, JsonConstructorParser.SetsRequiredMembers(type));

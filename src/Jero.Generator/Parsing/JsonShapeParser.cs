@@ -111,7 +111,7 @@ internal static class JsonShapeParser
 
         if (ConverterExpressions.OfType(type) is { } converter && !ConverterExpressions.IsForEnum(type, converter))
         {
-            return ParseConverted(type, converter, context);
+            return ParseConverted((INamedTypeSymbol)type, converter, path, context, fault);
         }
 
         if (BuiltInTypes.Find(type) is { } builtIn)
@@ -152,10 +152,24 @@ internal static class JsonShapeParser
             : JsonDefinitionParser.Parse((INamedTypeSymbol)type, path, context, fault);
     }
 
-    private static JsonForeign ParseConverted(ITypeSymbol type, string converter, ParseContext context)
+    private static JsonForeign? ParseConverted(INamedTypeSymbol type, string converter, string path, ParseContext context, ShapeFault fault)
     {
-        var shape = new JsonForeign { TypeName = type.BareCode(), IsValueType = type.IsValueType, Converter = converter, SchemaType = null };
+        if (JsonObjectRules.FindOfValue(type, "a converter writes") is { } contradiction)
+        {
+            fault.SetContradiction(path, contradiction);
+            return null;
+        }
+
+        var shape = new JsonForeign
+        {
+            TypeName = type.BareCode(),
+            IsValueType = type.IsValueType,
+            Converter = converter,
+            SchemaType = null,
+            IsAsked = ConverterExpressions.IsAsked(type),
+        };
         context.Shapes.AddConstructed(shape.TypeName, shape);
+        ConvertedParts.Add(type, path, context);
         return shape;
     }
 
@@ -165,6 +179,12 @@ internal static class JsonShapeParser
     private static JsonShape? ParseCollection(
         ITypeSymbol type, (CollectionKind Kind, ITypeSymbol Item, string? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
+        if (type is INamedTypeSymbol named && JsonObjectRules.FindOfValue(named, "is written as an array") is { } contradiction)
+        {
+            fault.SetContradiction(path, contradiction);
+            return null;
+        }
+
         if (!context.Shapes.TryOpen(type.BareCode()))
         {
             // A collection of itself: System.Text.Json finds the end at run time.
@@ -195,6 +215,12 @@ internal static class JsonShapeParser
     private static JsonShape? ParseDictionary(
         ITypeSymbol type, (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, string? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
+        if (JsonObjectRules.FindOfValue((INamedTypeSymbol)type, "is written entry by entry") is { } contradiction)
+        {
+            fault.SetContradiction(path, contradiction);
+            return null;
+        }
+
         if (!context.Shapes.TryOpen(type.BareCode()))
         {
             return Foreign(type, "object");
@@ -202,7 +228,8 @@ internal static class JsonShapeParser
 
         // A key is text whatever the rules for numbers say.
         var isEnum = found.Key.TypeKind == TypeKind.Enum;
-        var key = isEnum ? Parse(found.Key, path + ".Keys[]", context, fault)
+        var key = ConverterExpressions.ReasonAgainstKey(found.Key) is { } reason ? Refuse(found.Key, path + ".Keys[]", reason, fault)
+            : isEnum || ConverterExpressions.OfType(found.Key) is not null ? Parse(found.Key, path + ".Keys[]", context, fault)
             : BuiltInTypes.Find(found.Key) is { } builtIn && BuiltInTypes.IsKey(builtIn) ? ParseParameter(found.Key)
             : Refuse(found.Key, path + ".Keys[]", "a key has to be text, a number, a date, a Guid or an enum", fault);
         if (key is JsonBuiltIn)
