@@ -62,6 +62,10 @@ public sealed class JsonRefusalTests
         { "JERO049", "a converter writes it", $"[JsonConverter(typeof(C<Item>)), JsonNumberHandling(JsonNumberHandling.WriteAsString)] public class Item; {Converter}" },
         { "JERO049", "as an array", "[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public class Item : List<int>;" },
         { "JERO049", "entry by entry", "[JsonDerivedType(typeof(D), \"d\")] public class Item : Dictionary<string, int>; public class D : Item;" },
+        { "JERO049", "stands on 'Item.X.field'", "public class Item { [field: JsonInclude] public int X { get; set; } }" },
+        { "JERO049", "stands on 'Item.I.X'", "public interface I { int X { get; } } public class Item : I { [JsonInclude] int I.X => 1; }" },
+        { "JERO038", "empty", "public enum E { [JsonStringEnumMemberName(null!)] A } public record Item(E E);" },
+        { "JERO006", "use object", "public record Item(List<dynamic> X);" },
         { "JERO006", "returns a reference", "public class Item { private int _x; public ref int X => ref _x; }" },
     };
 

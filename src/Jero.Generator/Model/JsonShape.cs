@@ -47,6 +47,9 @@ internal sealed record JsonCollection : JsonShape
 
     /// <summary>The expression of its type's own number handling; null where it has none.</summary>
     public string? NumberHandling { get; init; }
+
+    /// <summary>Whether System.Text.Json can make one of JSON.</summary>
+    public bool IsReadable { get; init; } = true;
 }
 
 /// <summary>An object whose members are the entries of a dictionary.</summary>
@@ -69,6 +72,9 @@ internal sealed record JsonDictionary : JsonShape
 
     /// <summary>The expression of its type's own number handling; null where it has none.</summary>
     public string? NumberHandling { get; init; }
+
+    /// <summary>Whether System.Text.Json can make one of JSON.</summary>
+    public bool IsReadable { get; init; } = true;
 }
 
 /// <summary>A value that System.Text.Json writes by its metadata: it has a converter, or a type that is only known at run time.</summary>

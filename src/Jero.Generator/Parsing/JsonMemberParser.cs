@@ -61,9 +61,11 @@ internal static class JsonMemberParser
         var hasGetter = JsonMembers.HasGetter(member);
         var isHidden = hasGetter && !context.Reachable.CanUse(Getter(member));
         var parameter = ParameterOf(member, constructor);
+        // What is required has to be set for all that System.Text.Json knows, though an abstract type or the parameter of a constructor need not.
         var isRequired = JsonMembers.IsRequired(member, JsonConstructorParser.SetsRequiredMembers(type));
-        var setter = parameter is null || (isRequired && (parameter.Default is not null || !context.JsonOptions.RespectRequiredConstructorParameters))
-            ? SetterOf(member, constructor, context.Reachable)
+        var setter = constructor is null ? isRequired ? SetterOf(member, context.Reachable) : PropertySetter.None
+            : parameter is null || (isRequired && (parameter.Default is not null || !context.JsonOptions.RespectRequiredConstructorParameters))
+                ? SetterOf(member, context.Reachable)
             : PropertySetter.None;
         var condition = ConditionOf(member, memberType, context.JsonOptions);
         var isPopulated = constructor is not null && parameter is null && setter == PropertySetter.None
@@ -87,7 +89,7 @@ internal static class JsonMemberParser
             Setter = setter,
             Condition = condition,
             HasOwnCondition = JsonMembers.IgnoreConditionOf(member) is not null,
-            IsShadowed = type.TypeKind == TypeKind.Class && JsonMembers.IsShadowed(member, type),
+            IsShadowed = JsonMembers.IsShadowed(member, type),
             IsOfStruct = member.ContainingType.IsValueType,
             IsRequired = isRequired,
             Nullability = Nullability.Of(member, parameter, context.JsonOptions),
@@ -139,13 +141,8 @@ internal static class JsonMemberParser
         _ => options.DefaultIgnoreCondition,
     };
 
-    private static PropertySetter SetterOf(ISymbol member, JsonConstructor? constructor, Reachable reachable)
+    private static PropertySetter SetterOf(ISymbol member, Reachable reachable)
     {
-        if (constructor is null)
-        {
-            return PropertySetter.None;
-        }
-
         if (member is IFieldSymbol field)
         {
             return field.IsReadOnly ? PropertySetter.None

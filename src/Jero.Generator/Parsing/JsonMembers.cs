@@ -45,7 +45,7 @@ internal static class JsonMembers
                 {
                     found[place] = member;
                 }
-                else if (!IsIgnored(member) && (type.TypeKind == TypeKind.Interface || (found[place].Name != member.Name && !ignored.ContainsKey(member.Name))))
+                else if (!IsIgnored(member) && (found[place].Name != member.Name ? !ignored.ContainsKey(member.Name) || type.TypeKind == TypeKind.Interface : AreStrangers(found[place], member)))
                 {
                     // Two names that clash, or two of one name whose interfaces know nothing of each other: the second is kept, to be told from the first.
                     found.Add(member);
@@ -78,6 +78,11 @@ internal static class JsonMembers
     /// <summary>Whether a class between the declaring one and this has another member of the name, so that the name alone would mean that one.</summary>
     public static bool IsShadowed(ISymbol member, INamedTypeSymbol type)
     {
+        if (type.TypeKind == TypeKind.Interface)
+        {
+            return InterfaceOrder.Of(type).Any(part => !SymbolEqualityComparer.Default.Equals(part, member.ContainingType) && !part.GetMembers(member.Name).IsEmpty);
+        }
+
         for (var part = type; part is not null && !SymbolEqualityComparer.Default.Equals(part, member.ContainingType); part = part.BaseType)
         {
             if (part.GetMembers(member.Name).Any(static other => !other.IsOverride))
@@ -88,6 +93,13 @@ internal static class JsonMembers
 
         return false;
     }
+
+    /// <summary>A member with <c>[JsonInclude]</c> that has no name in C#: an explicit implementation, or the field behind a property; null where there is none.</summary>
+    public static string? FindUnnamed(INamedTypeSymbol type) => Hierarchy(type)
+        .SelectMany(static part => part.GetMembers())
+        .FirstOrDefault(static member => member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IFieldSymbol { AssociatedSymbol: IPropertySymbol }
+            && IsIncluded(member))
+        ?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     /// <summary>Whether a member that is not public is serialized all the same.</summary>
     public static bool IsIncluded(ISymbol member) => member.Attribute(Json, "JsonIncludeAttribute") is not null;
@@ -119,6 +131,10 @@ internal static class JsonMembers
 
     /// <summary>Whether it is neither written nor read.</summary>
     public static bool IsIgnored(ISymbol member) => IgnoreConditionOf(member) == Always;
+
+    // Of two interfaces, neither of which inherits the other.
+    private static bool AreStrangers(ISymbol one, ISymbol other) =>
+        one.ContainingType.TypeKind == TypeKind.Interface && !one.ContainingType.AllInterfaces.Contains(other.ContainingType, SymbolEqualityComparer.Default);
 
     private static bool IsVirtual(ISymbol member) => member.IsVirtual || member.IsAbstract || member.IsOverride;
 

@@ -15,6 +15,12 @@ internal static class JsonObjectParser
             return null;
         }
 
+        if (HiddenMembers.Find(type, context.Compilation) is { } hidden)
+        {
+            fault.Set(path, type.Message(), hidden);
+            return null;
+        }
+
         var properties = new List<JsonProperty>();
         foreach (var member in JsonMembers.Of(type, context.JsonOptions))
         {

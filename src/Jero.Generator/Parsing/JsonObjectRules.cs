@@ -21,6 +21,11 @@ internal static class JsonObjectRules
             return bad;
         }
 
+        if (JsonMembers.FindUnnamed(type) is { } unnamed)
+        {
+            return $"[JsonInclude] stands on '{unnamed}', whose name System.Text.Json would write as the compiler makes it; put it on a property or field with a name of its own";
+        }
+
         var members = JsonMembers.All(type, options).ToList();
         foreach (var member in members)
         {

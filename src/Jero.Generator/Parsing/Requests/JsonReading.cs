@@ -26,6 +26,8 @@ internal static class JsonReading
     private static string? ReasonAgainst(JsonShape shape, Dictionary<string, JsonDefinition> definitions, HashSet<string> visited) => shape switch
     {
         JsonNullable nullable => ReasonAgainst(nullable.Value, definitions, visited),
+        JsonCollection { IsReadable: false } or JsonDictionary { IsReadable: false } =>
+            $"'{shape.TypeName.Replace("global::", "")}' cannot be filled: it needs a public constructor without parameters and a way to add, or use an interface such as IReadOnlyList<T>",
         JsonCollection collection => ReasonAgainst(collection.Item, definitions, visited),
         JsonDictionary dictionary => ReasonAgainst(dictionary.Value, definitions, visited),
         JsonReference reference when visited.Add(reference.Definition) && definitions[reference.Definition] is JsonObject entity
