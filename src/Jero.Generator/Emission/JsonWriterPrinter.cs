@@ -14,7 +14,7 @@ internal static class JsonWriterPrinter
         JsonBuiltIn { Type: BuiltInType.String } => $"{scope}JsonStringWriter",
         JsonBuiltIn => $"{scope}BuiltInWriter",
         JsonReference reference => $"{Json(scope)}{reference.Definition}",
-        JsonForeign or JsonDictionary { HasForeignKeys: true } or JsonDictionary { NumberHandling: not null } or JsonCollection { NumberHandling: not null } => Foreign(shape, scope),
+        JsonForeign or JsonDictionary { HasForeignKeys: true } or JsonDictionary { IsForeign: true } or JsonCollection { IsForeign: true } => Foreign(shape, scope),
         JsonNullable { IsValueType: false } nullable => WriterType(nullable.Value, scope),
         JsonNullable { Value: JsonBuiltIn } => $"{scope}BuiltInWriter",
         JsonNullable nullable => $"{scope}NullableWriter<{nullable.Value.TypeName}, {WriterType(nullable.Value, scope)}>",

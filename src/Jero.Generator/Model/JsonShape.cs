@@ -48,6 +48,9 @@ internal sealed record JsonCollection : JsonShape
     /// <summary>The expression of its type's own number handling; null where it has none.</summary>
     public string? NumberHandling { get; init; }
 
+    /// <summary>Whether only System.Text.Json can write it: it has a number handling of its own, or is called before and after.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Whether System.Text.Json can make one of JSON.</summary>
     public bool IsReadable { get; init; } = true;
 }
@@ -72,6 +75,9 @@ internal sealed record JsonDictionary : JsonShape
 
     /// <summary>The expression of its type's own number handling; null where it has none.</summary>
     public string? NumberHandling { get; init; }
+
+    /// <summary>Whether only System.Text.Json can write it: it has a number handling of its own, or is called before and after.</summary>
+    public bool IsForeign { get; init; }
 
     /// <summary>Whether System.Text.Json can make one of JSON.</summary>
     public bool IsReadable { get; init; } = true;

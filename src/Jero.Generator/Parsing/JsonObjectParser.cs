@@ -75,7 +75,7 @@ internal static class JsonObjectParser
             Annotations = AnnotationParser.OfType(type, reference, context),
             IsValueType = type.IsValueType,
             IsRecursive = false,
-            IsForeign = properties.Any(static property => property.IsExtensionData || NumberFormats.IsOfObject(property)) || HasWriteCallback(type),
+            IsForeign = properties.Any(static property => property.IsExtensionData || NumberFormats.IsOfObject(property)) || WriteCallbacks.Has(type),
             Properties = properties.ToEquatableArray(),
             Ignored = ignored,
             DisallowsUnmapped = UnmappedMembers.Of(type),
@@ -113,10 +113,6 @@ internal static class JsonObjectParser
                         : parameter)
                 .ToEquatableArray(),
         };
-
-    // What it calls before and after it writes may change any member; System.Text.Json calls it by the metadata.
-    private static bool HasWriteCallback(INamedTypeSymbol type) => type.AllInterfaces.Any(static part =>
-        part.Is("System.Text.Json.Serialization", "IJsonOnSerializing") || part.Is("System.Text.Json.Serialization", "IJsonOnSerialized"));
 
     private static bool Belongs(JsonConstructorParameter parameter, string member) => string.Equals(parameter.Name, member, StringComparison.OrdinalIgnoreCase);
 }

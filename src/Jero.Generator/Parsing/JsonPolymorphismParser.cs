@@ -112,7 +112,7 @@ internal static class JsonPolymorphismParser
 
     private static string? TagOf(object? value) => value switch
     {
-        string text => JsonTextWriter.Quote(text),
+        string text => JsonTextWriter.Escape(text),
         int number => number.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };

@@ -207,6 +207,7 @@ internal static class JsonShapeParser
             HasNull = found.Kind is CollectionKind.Memory or CollectionKind.ReadOnlyMemory ? null : Nullability.OfItem(found.Item),
             IsValueType = type.IsValueType,
             NumberHandling = NumberFormats.ExpressionOf(type),
+            IsForeign = NumberFormats.Of(type) is not null || WriteCallbacks.Has(type),
             IsReadable = CollectionTypes.IsReadable(type, found.Kind, found.Item, found.Creator, context.Compilation),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
@@ -256,6 +257,7 @@ internal static class JsonShapeParser
             HasForeignKeys = context.JsonOptions.DictionaryKeyPolicy != NamingPolicy.Unspecified || key is JsonForeign
                 || (isEnum && JsonEnumParser.HasNamedMembers(found.Key)),
             NumberHandling = NumberFormats.ExpressionOf(type),
+            IsForeign = NumberFormats.Of(type) is not null || WriteCallbacks.Has(type),
             IsReadable = DictionaryTypes.IsReadable(type, found.Kind, found.Key, found.Value, found.Creator, context.Compilation),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
