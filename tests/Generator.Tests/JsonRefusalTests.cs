@@ -66,6 +66,9 @@ public sealed class JsonRefusalTests
         { "JERO049", "stands on 'Item.I.X'", "public interface I { int X { get; } } public class Item : I { [JsonInclude] int I.X => 1; }" },
         { "JERO038", "empty", "public enum E { [JsonStringEnumMemberName(null!)] A } public record Item(E E);" },
         { "JERO006", "use object", "public record Item(List<dynamic> X);" },
+        { "JERO033", "names 'null'", "[JsonDerivedType(null!, \"d\")] public class Item;" },
+        { "JERO033", "names 'int[]'", "[JsonDerivedType(typeof(int[]), \"d\")] public class Item;" },
+        { "JERO006", "'int[]' is no JsonConverter<T>", "public class Item { [JsonConverter(typeof(int[]))] public int X { get; set; } }" },
         { "JERO006", "returns a reference", "public class Item { private int _x; public ref int X => ref _x; }" },
     };
 

@@ -33,6 +33,8 @@ internal static class ConverterExpressions
         }
 
         return attribute.ConstructorArguments is [{ IsNull: true }] ? "its [JsonConverter] names null, name a converter"
+            : attribute.ConstructorArguments is [{ Value: ITypeSymbol and not INamedTypeSymbol and var other }]
+                ? $"its converter cannot be used: '{other.Message()}' is no JsonConverter<T> and no JsonConverterFactory, derive it from one of them"
             : attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }] ? null
             : context.Reachable.ReasonAgainst(converter) is { } reason ? $"its converter cannot be created: {reason}"
             : ConverterRules.ReasonAgainst(converter, symbol) is { } shape ? $"its converter cannot be used: {shape}"

@@ -76,5 +76,14 @@ internal static class ConverterRules
         }
     }
 
-    private static bool IsSame(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+    // To the runtime, which knows nothing of the names in tuples.
+    private static bool IsSame(ITypeSymbol one, ITypeSymbol other) => (one, other) switch
+    {
+        (IArrayTypeSymbol first, IArrayTypeSymbol second) => first.Rank == second.Rank && IsSame(first.ElementType, second.ElementType),
+        (INamedTypeSymbol { Arity: > 0 } first, INamedTypeSymbol { Arity: > 0 } second) =>
+            SymbolEqualityComparer.Default.Equals(first.OriginalDefinition, second.OriginalDefinition)
+            && first.TypeArguments.Zip(second.TypeArguments, IsSame).All(static isSame => isSame)
+            && (first.ContainingType is null || IsSame(first.ContainingType, second.ContainingType)),
+        _ => SymbolEqualityComparer.Default.Equals(one, other),
+    };
 }

@@ -23,6 +23,13 @@ internal static class JsonPolymorphismParser
         var hasBase = !type.IsAbstract;
         foreach (var attribute in DerivedTypes(type))
         {
+            if (attribute.ConstructorArguments is [{ IsNull: true } or { Value: not INamedTypeSymbol, Kind: TypedConstantKind.Type }, ..])
+            {
+                var named = attribute.ConstructorArguments[0].Value is ITypeSymbol other ? other.Message() : "null";
+                fault.SetVariant(path, named, "which is no class, struct or interface, name one or take the attribute away", attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation());
+                return null;
+            }
+
             if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol derived }, ..] || derived is IErrorTypeSymbol)
             {
                 fault.SetUnfinished();
