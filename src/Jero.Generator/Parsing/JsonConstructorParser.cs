@@ -17,8 +17,10 @@ internal static class JsonConstructorParser
             return null;
         }
 
-        // Its accessor knows nothing of required members.
-        var isVisible = reachable.CanUse(constructor);
+        // Its accessor knows nothing of required members; an initializer would undo what the constructor does with its parameters.
+        var required = SetsRequiredMembers(constructor) ? [] : RequiredMembers(type).Distinct().ToList();
+        var isVisible = reachable.CanUse(constructor)
+            && !constructor.Parameters.Any(parameter => required.Exists(name => string.Equals(name.TrimStart('@'), parameter.Name, StringComparison.OrdinalIgnoreCase)));
         return new JsonConstructor(
             constructor.Parameters.Select(parameter => new JsonConstructorParameter
             {
@@ -28,7 +30,7 @@ internal static class JsonConstructorParser
                 OtherMember = OtherMember(parameter, type),
                 Default = parameter.HasExplicitDefaultValue ? ConstantExpressions.Default(parameter) : null,
             }).ToEquatableArray(),
-            SetsRequiredMembers(constructor) || !isVisible ? [] : RequiredMembers(type).Distinct().ToEquatableArray(),
+            isVisible ? required.ToEquatableArray() : [],
             isVisible ? null : MemberAccessors.Of(constructor));
     }
 

@@ -63,10 +63,7 @@ internal static class JsonMemberParser
         var parameter = ParameterOf(member, constructor);
         // What is required has to be set for all that System.Text.Json knows, though an abstract type or the parameter of a constructor need not.
         var isRequired = JsonMembers.IsRequired(member, JsonConstructorParser.SetsRequiredMembers(type));
-        var setter = constructor is null ? isRequired ? SetterOf(member, context.Reachable) : PropertySetter.None
-            : parameter is null || (isRequired && (parameter.Default is not null || !context.JsonOptions.RespectRequiredConstructorParameters))
-                ? SetterOf(member, context.Reachable)
-            : PropertySetter.None;
+        var setter = isRequired || (constructor is not null && parameter is null) ? SetterOf(member, context.Reachable) : PropertySetter.None;
         var condition = ConditionOf(member, memberType, context.JsonOptions);
         var isPopulated = constructor is not null && parameter is null && setter == PropertySetter.None
             && CreationHandling.IsPopulated(member, type, constructor, context.JsonOptions)
