@@ -79,6 +79,27 @@ public readonly struct Constructed
     public string? Text { get; }
 }
 
+/// <summary>Its constructors are reached without reflection.</summary>
+public sealed class HiddenConstructor
+{
+    [JsonConstructor]
+    private HiddenConstructor(int a, Hidden<string> inner) => (A, Inner) = (a, inner);
+
+    public int A { get; }
+
+    public Hidden<string> Inner { get; }
+
+    public static HiddenConstructor Of(int a, string? text) => new(a, new Hidden<string>(text));
+}
+
+public readonly struct Hidden<T> where T : class
+{
+    [JsonConstructor]
+    internal Hidden(T? value) => Value = value;
+
+    public T? Value { get; }
+}
+
 // System.Text.Json cannot choose between two constructors, and cannot read it.
 public sealed class Unreadable
 {
@@ -159,4 +180,12 @@ public sealed partial class DerivedRecordCase : CorpusCase<DerivedRecord>
     protected override IEnumerable<DerivedRecord> Values => [new(1, "a", 2.5)];
 
     public NDJSONStreamingResponse<DerivedRecord> Get() => Stream();
+}
+
+[Endpoint("/corpus/construction/hidden")]
+public sealed partial class HiddenConstructorCase : CorpusCase<HiddenConstructor>
+{
+    protected override IEnumerable<HiddenConstructor> Values => [HiddenConstructor.Of(1, "a"), HiddenConstructor.Of(2, null)];
+
+    public NDJSONStreamingResponse<HiddenConstructor> Get() => Stream();
 }

@@ -54,7 +54,7 @@ public sealed class ReachableTests
     [InlineData("JERO006", "make it internal or public", "[JsonConverter(typeof(C))] class Item { private sealed class C : JsonConverter<int> " + Converter + " }")]
     [InlineData("JERO006", "make it internal or public", "class Item { [JsonConverter(typeof(C))] public int Id { get; set; } private sealed class C : JsonConverter<int> " + Converter + " }")]
     [InlineData("JERO006", "make it internal or public", "file sealed class C : JsonConverter<int> " + Converter + " class Item { [JsonConverter(typeof(C))] public int Id { get; set; } }")]
-    [InlineData("JERO006", "not accessible", "class C : JsonConverter<int> " + "{ private C() { } public override int Read(ref Utf8JsonReader r, Type t, JsonSerializerOptions o) => 0; public override void Write(Utf8JsonWriter w, int v, JsonSerializerOptions o) { } }" + " class Item { [JsonConverter(typeof(C))] public int Id { get; set; } }")]
+    [InlineData("JERO006", "no public constructor", "class C : JsonConverter<int> " + "{ private C() { } public override int Read(ref Utf8JsonReader r, Type t, JsonSerializerOptions o) => 0; public override void Write(Utf8JsonWriter w, int v, JsonSerializerOptions o) { } }" + " class Item { [JsonConverter(typeof(C))] public int Id { get; set; } }")]
     [InlineData("JERO006", "obsolete as an error", "[Obsolete(\"gone\", true)] class Part { public int Id { get; set; } } class Item { [Obsolete(\"gone\", true)] public Part? Part { get; set; } }")]
     [InlineData("JERO006", "[JsonIgnore]", "interface Item { [Obsolete(\"gone\", true)] int Old { get; } }")]
     [InlineData("JERO006", "[JsonIgnore]", "class Item { [Obsolete(\"gone\", true)] public virtual int Old { get; set; } }")]
@@ -117,6 +117,27 @@ public sealed class ReachableTests
     {
         var run = GeneratorRun.Start(Compilations.Create("#pragma warning disable\n" + Attributes(source)));
         Assert.Empty(run.Diagnostics);
+        GeneratorTest.AssertCompiles(run);
+    }
+
+    [Theory]
+    [InlineData("public class Item { [JsonInclude] internal int X { get; set; } }", "'X'")]
+    [InlineData("public class Item { [JsonInclude] private int _x; public int X => _x; }", "'_x'")]
+    [InlineData("public class Item { [JsonInclude] public int X { get; internal set; } }", "'X'")]
+    [InlineData("public class Item { [JsonConstructor] internal Item(int x) => X = x; public Item() { } public int X { get; } }", "a constructor")]
+    [InlineData("public class B<T> { [JsonInclude] private T? X { get; set; } } public class Item : B<int>;", "'X'")]
+    [InlineData("public class Outer { public class B { [JsonInclude] internal int X { get; set; } } } public class Item { public Outer.B? Inner { get; set; } }", "'X'")]
+    public void WhatAPackageSerializesButHides(string types, string hidden)
+    {
+        var package = Compilations.Create("using System.Text.Json.Serialization;\n" + types).WithAssemblyName("Package");
+        using var image = new MemoryStream();
+        Assert.True(package.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        var run = GeneratorRun.Start(Compilations.Create("[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<Item> Get() => null!; }")
+            .AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
+
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal("JERO006", diagnostic.Id);
+        Assert.Contains("its package hides " + hidden, diagnostic.GetMessage(null), StringComparison.Ordinal);
         GeneratorTest.AssertCompiles(run);
     }
 

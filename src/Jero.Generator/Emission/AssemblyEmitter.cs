@@ -90,7 +90,7 @@ internal static class AssemblyEmitter
         source.Write(
             $$"""
             /// <summary>The wire rules of this assembly, for values that have no direct writer.</summary>
-            internal static Json::JsonSerializerOptions Options { get; } = JsonTypeInfos.Options({{Options(assembly.JsonOptions)}});
+            internal static Json::JsonSerializerOptions Options { get; } = {{Asking(assembly, $"JsonTypeInfos.Options({Options(assembly.JsonOptions)})")}};
 
             /// <summary>Lets a writer find <see cref="Options"/>.</summary>
             internal readonly struct JeroMetadata : IJsonMetadata
@@ -114,6 +114,9 @@ internal static class AssemblyEmitter
         source.Write(assembly.HasUnknown ? "return BuiltInTypeInfo.Get(type, options);" : "return null;");
         return source.Close().Close().Close().ToString();
     }
+
+    private static string Asking(AssemblyModel assembly, string options) => assembly.Asked.Count == 0 ? options
+        : $"JsonTypeInfos.AskConverters({options}, {string.Join(", ", assembly.Asked.Select(static type => $"typeof({type})"))})";
 
     private static void PrintCase(SourceWriter source, string type, string create) => source.Write(
         $$"""

@@ -5,6 +5,12 @@ namespace Jero.Generator.Emission;
 /// <summary>Prints the members of an object: how they are written, and how they are reached where they are not visible.</summary>
 internal static class JsonMemberPrinter
 {
+    /// <summary>The class that reaches a constructor which is not visible.</summary>
+    public const string ConstructorAccessor = "Creation";
+
+    private const string UnsafeAccessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";
+    private const string Kind = "global::System.Runtime.CompilerServices.UnsafeAccessorKind";
+
     /// <summary>Prints the statements that write an object's members and its closing brace.</summary>
     /// <param name="source">Where to print.</param>
     /// <param name="properties">The members in order.</param>
@@ -53,6 +59,15 @@ internal static class JsonMemberPrinter
     /// <summary>Prints what an object's members need beside the object: accessors, and metadata of their own.</summary>
     public static void PrintSupport(SourceWriter source, JsonObject definition)
     {
+        if (definition.Constructor is { Accessor: { } constructor })
+        {
+            var parameters = string.Join(", ", constructor.ParameterTypes.Select(static (type, i) => $"{type} argument{i}"));
+            source.Blank().Open($"internal static class {ConstructorAccessor}{constructor.TypeParameters}{constructor.Constraints}");
+            source.Write($"[{UnsafeAccessor}({Kind}.Constructor)]");
+            source.Write($"internal static extern {constructor.DeclaringType} New({parameters});");
+            source.Close();
+        }
+
         foreach (var property in definition.Properties)
         {
             if (property.Format is { IsForeign: true } format && !property.IsExtensionData)
@@ -138,26 +153,24 @@ internal static class JsonMemberPrinter
 
     private static void PrintAccessor(SourceWriter source, JsonObject definition, JsonProperty property, JsonAccessor accessor)
     {
-        const string Attribute = "global::System.Runtime.CompilerServices.UnsafeAccessor";
-        const string Kind = "global::System.Runtime.CompilerServices.UnsafeAccessorKind";
         var target = $"{(definition.IsValueType ? "ref " : "")}{accessor.DeclaringType} target";
         source.Open($"internal static class {property.SupportName}Accessor{accessor.TypeParameters}{accessor.Constraints}");
         if (property.IsField)
         {
-            source.Write($"[{Attribute}({Kind}.Field, Name = \"{property.ClrName}\")]");
+            source.Write($"[{UnsafeAccessor}({Kind}.Field, Name = \"{property.ClrName}\")]");
             source.Write($"internal static extern ref {accessor.MemberType} Field({target});");
         }
         else
         {
             if (property.IsHidden)
             {
-                source.Write($"[{Attribute}({Kind}.Method, Name = \"get_{property.ClrName}\")]");
+                source.Write($"[{UnsafeAccessor}({Kind}.Method, Name = \"get_{property.ClrName}\")]");
                 source.Write($"internal static extern {accessor.MemberType} Get({target});");
             }
 
             if (property.Setter == PropertySetter.Accessor)
             {
-                source.Write($"[{Attribute}({Kind}.Method, Name = \"set_{property.ClrName}\")]");
+                source.Write($"[{UnsafeAccessor}({Kind}.Method, Name = \"set_{property.ClrName}\")]");
                 source.Write($"internal static extern void Set({target}, {accessor.MemberType} value);");
             }
         }

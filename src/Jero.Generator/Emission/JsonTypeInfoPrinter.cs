@@ -56,7 +56,10 @@ internal static class JsonTypeInfoPrinter
                 dictionary.HasNull),
             _ => throw new InvalidOperationException($"No collection: {shape}."),
         };
-        return $"{scope}JsonTypeInfos.{method}({arguments}{(hasNull == false ? ", refusesNull: true" : "")}{(items is null ? "" : $", items: {items}")})";
+        var info = $"{scope}JsonTypeInfos.{method}({arguments}{(hasNull == false ? ", refusesNull: true" : "")}{(items is null ? "" : $", items: {items}")})";
+        return (shape is JsonCollection { NumberHandling: { } of } ? of : (shape as JsonDictionary)?.NumberHandling) is { } handling
+            ? $"{scope}JsonTypeInfos.WithNumberHandling({info}, {handling})"
+            : info;
     }
 
     private static bool IsFloatingPoint(JsonShape shape) => shape is JsonBuiltIn { Type: BuiltInType.Half or BuiltInType.Single or BuiltInType.Double }
@@ -136,12 +139,12 @@ internal static class JsonTypeInfoPrinter
             : $" {{ {string.Join(", ", constructor.RequiredMembers.Select(static member => $"{member} = default!"))} }}";
         if (constructor.Parameters.Count == 0)
         {
-            source.Write($"ObjectCreator = static () => new {definition.TypeName}(){required},");
+            source.Write($"ObjectCreator = static () => {New(definition, constructor, "")}{required},");
             return;
         }
 
         var arguments = string.Join(", ", constructor.Parameters.Select(static (parameter, i) => $"({parameter.TypeName})arguments[{i}]!"));
-        source.Write($"ObjectWithParameterizedConstructorCreator = static arguments => new {definition.TypeName}({arguments}){required},");
+        source.Write($"ObjectWithParameterizedConstructorCreator = static arguments => {New(definition, constructor, arguments)}{required},");
         source.Write("ConstructorParameterMetadataInitializer = static () =>").Write("[").Indent();
         for (var i = 0; i < constructor.Parameters.Count; i++)
         {
@@ -163,6 +166,10 @@ internal static class JsonTypeInfoPrinter
     private static (string Target, string Reference) Target(JsonObject definition, JsonProperty property) => definition.IsValueType
         ? ($"global::System.Runtime.CompilerServices.Unsafe.Unbox<{definition.TypeName}>(target)", "ref ")
         : ($"(({property.DeclaringType})target)", "");
+
+    private static string New(JsonObject definition, JsonConstructor constructor, string arguments) => constructor.Accessor is { } accessor
+        ? $"{JsonMemberPrinter.ConstructorAccessor}{accessor.TypeArguments}.New({arguments})"
+        : $"new {definition.TypeName}({arguments})";
 
     private static string Property(JsonObject definition, JsonProperty property)
     {

@@ -14,7 +14,7 @@ internal static class JsonWriterPrinter
         JsonBuiltIn { Type: BuiltInType.String } => $"{scope}JsonStringWriter",
         JsonBuiltIn => $"{scope}BuiltInWriter",
         JsonReference reference => $"{Json(scope)}{reference.Definition}",
-        JsonForeign or JsonDictionary { HasForeignKeys: true } => Foreign(shape, scope),
+        JsonForeign or JsonDictionary { HasForeignKeys: true } or JsonDictionary { IsForeign: true } or JsonCollection { IsForeign: true } => Foreign(shape, scope),
         JsonNullable { IsValueType: false } nullable => WriterType(nullable.Value, scope),
         JsonNullable { Value: JsonBuiltIn } => $"{scope}BuiltInWriter",
         JsonNullable nullable => $"{scope}NullableWriter<{nullable.Value.TypeName}, {WriterType(nullable.Value, scope)}>",
@@ -177,7 +177,7 @@ internal static class JsonWriterPrinter
 
     private static string Foreign(JsonShape shape, string scope)
     {
-        var isValueType = shape is JsonForeign { IsValueType: true };
+        var isValueType = shape is JsonForeign { IsValueType: true } or JsonCollection { IsValueType: true };
         return $"{scope}MetadataWriter<{shape.TypeName}{(isValueType ? "" : "?")}, {Json(scope)}JeroMetadata>";
     }
 

@@ -40,6 +40,9 @@ internal static class AssemblyComposer
         .Select(static group => group.First())
         .ToEquatableArray();
 
+    private static bool IsAsked(JsonDefinition definition) =>
+        definition is JsonObject entity && entity.Properties.Any(static property => property.Format is { IsAsked: true });
+
     public static AssemblyModel Compose(ImmutableArray<Endpoint> endpoints, MapMethod mapMethod, JsonOptions jsonOptions) => new()
     {
         MapMethod = mapMethod,
@@ -59,6 +62,12 @@ internal static class AssemblyComposer
             .OrderBy(static id => id, StringComparer.Ordinal)
             .ToEquatableArray(),
         HasUnknown = endpoints.Any(static endpoint => endpoint.HasUnknown),
+        Asked = endpoints
+            .SelectMany(static endpoint => endpoint.Definitions.Where(IsAsked).Select(static definition => definition.TypeName)
+                .Concat(endpoint.Constructed.Where(static constructed => constructed.Shape is JsonForeign { IsAsked: true }).Select(static constructed => constructed.TypeName)))
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(static name => name, StringComparer.Ordinal)
+            .ToEquatableArray(),
         Constructed = endpoints
             .SelectMany(static endpoint => endpoint.Constructed)
             .GroupBy(static constructed => constructed.TypeName, StringComparer.Ordinal)

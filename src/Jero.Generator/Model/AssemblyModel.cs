@@ -21,6 +21,9 @@ internal sealed record AssemblyModel
 
     /// <summary>Whether the resolver has to know every built-in type: each costs a native binary some 16 KB.</summary>
     public required bool HasUnknown { get; init; }
+
+    /// <summary>The types with a converter of which only the running app knows whether it takes them, ordinal.</summary>
+    public required EquatableArray<string> Asked { get; init; }
 }
 
 /// <summary>A definition as the resolver refers to it.</summary>

@@ -110,7 +110,9 @@ internal enum IgnoreCondition
 /// <param name="Constraints">Their constraints.</param>
 /// <param name="DeclaringType">The declaring type over the type parameters.</param>
 /// <param name="MemberType">The member's type over the type parameters.</param>
-internal sealed record JsonAccessor(string TypeParameters, string TypeArguments, string Constraints, string DeclaringType, string MemberType);
+/// <param name="ParameterTypes">Those of a constructor's parameters over the type parameters.</param>
+internal sealed record JsonAccessor(
+    string TypeParameters, string TypeArguments, string Constraints, string DeclaringType, string MemberType, EquatableArray<string> ParameterTypes);
 
 /// <summary>Where null may stand of a member of a reference type.</summary>
 /// <param name="HasNull">Whether it may be null when it is written.</param>
@@ -131,12 +133,17 @@ internal sealed record JsonIgnoredMember(string ClrName, string? OwnName, string
 /// <param name="NumberHandlingBits">The same as a number, while parsing.</param>
 /// <param name="IsOwn">Whether the member says so, and not its type.</param>
 /// <param name="IsForeign">Whether its value is written differently for it, by System.Text.Json.</param>
-internal sealed record JsonMemberFormat(string? Converter, string? NumberHandling, int? NumberHandlingBits, bool IsOwn, bool IsForeign);
+internal sealed record JsonMemberFormat(string? Converter, string? NumberHandling, int? NumberHandlingBits, bool IsOwn, bool IsForeign)
+{
+    /// <summary>Whether only the running converter knows if it takes the member.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>The constructor that reading uses.</summary>
 /// <param name="Parameters">In order; empty for a parameterless one.</param>
 /// <param name="RequiredMembers">Members that C# demands in an initializer although they are set afterwards.</param>
-internal sealed record JsonConstructor(EquatableArray<JsonConstructorParameter> Parameters, EquatableArray<string> RequiredMembers);
+/// <param name="Accessor">How it is reached where it is not visible; null where it is.</param>
+internal sealed record JsonConstructor(EquatableArray<JsonConstructorParameter> Parameters, EquatableArray<string> RequiredMembers, JsonAccessor? Accessor);
 
 /// <summary>One parameter of a constructor.</summary>
 internal sealed record JsonConstructorParameter

@@ -44,6 +44,15 @@ internal sealed record JsonCollection : JsonShape
     public required bool? HasNull { get; init; }
 
     public required bool IsValueType { get; init; }
+
+    /// <summary>The expression of its type's own number handling; null where it has none.</summary>
+    public string? NumberHandling { get; init; }
+
+    /// <summary>Whether only System.Text.Json can write it: it has a number handling of its own, or is called before and after.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>Whether System.Text.Json can make one of JSON.</summary>
+    public bool IsReadable { get; init; } = true;
 }
 
 /// <summary>An object whose members are the entries of a dictionary.</summary>
@@ -63,6 +72,15 @@ internal sealed record JsonDictionary : JsonShape
 
     /// <summary>Whether only System.Text.Json can write the keys: a policy changes them, or an enum names them.</summary>
     public required bool HasForeignKeys { get; init; }
+
+    /// <summary>The expression of its type's own number handling; null where it has none.</summary>
+    public string? NumberHandling { get; init; }
+
+    /// <summary>Whether only System.Text.Json can write it: it has a number handling of its own, or is called before and after.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>Whether System.Text.Json can make one of JSON.</summary>
+    public bool IsReadable { get; init; } = true;
 }
 
 /// <summary>A value that System.Text.Json writes by its metadata: it has a converter, or a type that is only known at run time.</summary>
@@ -75,6 +93,9 @@ internal sealed record JsonForeign : JsonShape
 
     /// <summary>The <c>type</c> of its schema, where that is known at all.</summary>
     public required string? SchemaType { get; init; }
+
+    /// <summary>Whether only the running converter knows if it takes the type.</summary>
+    public bool IsAsked { get; init; }
 }
 
 /// <summary>A value or null: <c>Nullable&lt;T&gt;</c>, or a reference type that is annotated so.</summary>

@@ -37,6 +37,18 @@ internal static class CollectionTypes
         return (KindOf(named), item, CreatorOf(named));
     }
 
+    /// <summary>Whether System.Text.Json can make one of JSON: it adds to an empty one, or takes a list or a set for an interface.</summary>
+    public static bool IsReadable(ITypeSymbol type, CollectionKind kind, ITypeSymbol item, string? creator, Compilation compilation) => kind switch
+    {
+        CollectionKind.Array or CollectionKind.Immutable or CollectionKind.Memory or CollectionKind.ReadOnlyMemory => true,
+        CollectionKind.Enumerable => Takes(type, compilation, $"{Generic}.List`1", item) || Takes(type, compilation, $"{Generic}.HashSet`1", item),
+        _ => creator is not null || Takes(type, compilation, $"{Generic}.List`1", item) || Takes(type, compilation, $"{Generic}.HashSet`1", item),
+    };
+
+    /// <summary>Whether a value of the generic class can be assigned to the type.</summary>
+    public static bool Takes(ITypeSymbol type, Compilation compilation, string metadataName, params ITypeSymbol[] arguments) =>
+        compilation.GetTypeByMetadataName(metadataName)?.Construct(arguments) is { } made && compilation.ClassifyCommonConversion(made, type) is { IsImplicit: true, IsUserDefined: false };
+
     /// <summary>The interface or base class of that name, the type itself included.</summary>
     public static INamedTypeSymbol? ImplementationOf(INamedTypeSymbol type, string containingNamespace, string metadataName)
     {
@@ -53,16 +65,16 @@ internal static class CollectionTypes
 
     /// <summary>The expression of an empty instance; null for an interface, whose instance System.Text.Json chooses.</summary>
     public static string? CreatorOf(INamedTypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class, IsAbstract: false }
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }
         && type.InstanceConstructors.Any(static constructor => constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public } && !Reachable.IsForbidden(constructor))
             ? $"static () => new {type.BareCode()}(){Initializer(type)}"
             : null;
 
-    // C# demands its required members, which have no place in JSON.
-    private static string Initializer(INamedTypeSymbol type)
+    /// <summary>What C# demands behind <c>new</c>: its required members, which have no place in JSON.</summary>
+    public static string Initializer(INamedTypeSymbol type)
     {
-        var constructor = type.InstanceConstructors.First(static part => part.Parameters.IsEmpty);
-        var members = constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is null
+        var constructor = type.InstanceConstructors.FirstOrDefault(static part => part.Parameters.IsEmpty);
+        var members = constructor?.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is null
             ? JsonConstructorParser.RequiredMembers(type).Select(static name => $"{name} = default!").ToList()
             : [];
         return members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";

@@ -19,17 +19,27 @@ internal static class ConverterExpressions
             return null;
         }
 
+        if (All(symbol).Skip(1).Any())
+        {
+            return "it has more than one converter, keep one of them";
+        }
+
         if (!attribute.AttributeClass.Is(Json, "JsonConverterAttribute"))
         {
-            return context.Reachable.CanUse(attribute) ? null
+            return !ConverterRules.CreatesConverter(attribute.AttributeClass!)
+                ? $"its '{attribute.AttributeClass!.Message()}' names a converter that is only known at run time, override CreateConverter in it"
+                : context.Reachable.CanUse(attribute) ? null
                 : $"generated code cannot create its '{attribute.AttributeClass!.Message()}', make the attribute and what it names internal or public";
         }
 
-        return attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }] ? null
+        return attribute.ConstructorArguments is [{ IsNull: true }] ? "its [JsonConverter] names null, name a converter"
+            : attribute.ConstructorArguments is [{ Value: ITypeSymbol and not INamedTypeSymbol and var other }]
+                ? $"its converter cannot be used: '{other.Message()}' is no JsonConverter<T> and no JsonConverterFactory, derive it from one of them"
+            : attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }] ? null
             : context.Reachable.ReasonAgainst(converter) is { } reason ? $"its converter cannot be created: {reason}"
             : ConverterRules.ReasonAgainst(converter, symbol) is { } shape ? $"its converter cannot be used: {shape}"
             : converter.InstanceConstructors.FirstOrDefault(static part => part.Parameters.IsEmpty) is { } constructor && !context.Reachable.CanUse(constructor)
-                ? $"its converter cannot be created: the constructor of '{converter.Message()}' is not accessible or obsolete as an error, make it internal or public"
+                ? $"its converter cannot be created: the constructor of '{converter.Message()}' is not accessible or obsolete as an error, make it public"
             : null;
     }
 
@@ -46,7 +56,20 @@ internal static class ConverterExpressions
     /// <summary>How the framework writes an enum by number.</summary>
     public static string NumberEnum(ITypeSymbol type) => $"new global::{Json}.JsonNumberEnumConverter<{type.BareCode()}>()";
 
-    private static AttributeData? Find(ISymbol symbol) => symbol.GetAttributes().FirstOrDefault(static attribute => IsConverter(attribute.AttributeClass));
+    /// <summary>Whether only the running converter knows if it takes a value: a factory, an attribute that makes one, or one with a CanConvert of its own.</summary>
+    public static bool IsAsked(ISymbol symbol) => Find(symbol) is { } attribute
+        && (!attribute.AttributeClass.Is(Json, "JsonConverterAttribute")
+            || (attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }] && ConverterRules.IsAsked(converter)));
+
+    /// <summary>Why the converter of a type cannot write keys of a dictionary; null where it can, or only run time tells.</summary>
+    public static string? ReasonAgainstKey(ITypeSymbol type) =>
+        Find(type) is { AttributeClass: var attribute, ConstructorArguments: [{ Value: INamedTypeSymbol converter }] } && attribute.Is(Json, "JsonConverterAttribute")
+            ? ConverterRules.ReasonAgainstKey(converter)
+            : null;
+
+    private static AttributeData? Find(ISymbol symbol) => All(symbol).FirstOrDefault();
+
+    private static IEnumerable<AttributeData> All(ISymbol symbol) => symbol.GetAttributes().Where(static attribute => IsConverter(attribute.AttributeClass));
 
     private static bool IsConverter(INamedTypeSymbol? attribute) =>
         attribute is not null && (attribute.Is(Json, "JsonConverterAttribute") || IsConverter(attribute.BaseType));
@@ -56,15 +79,12 @@ internal static class ConverterExpressions
         if (attribute.AttributeClass.Is(Json, "JsonConverterAttribute") && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }])
         {
             // The converter without a type argument finds its enum by reflection, which a native binary has not.
-            var value = Underlying(type);
+            var value = type.Underlying();
             return converter.Is(Json, "JsonStringEnumConverter") && value.TypeKind == TypeKind.Enum
                 ? StringEnum(value)
-                : $"new {converter.BareCode()}()";
+                : $"new {converter.BareCode()}(){CollectionTypes.Initializer(converter)}";
         }
 
-        return $"{AttributeExpressions.Print(attribute)}.CreateConverter(typeof({type.BareCode()}))!";
+        return $"JsonTypeInfos.Made({AttributeExpressions.Print(attribute)}, typeof({type.BareCode()}))";
     }
-
-    private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 }

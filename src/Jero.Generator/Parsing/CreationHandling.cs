@@ -25,13 +25,13 @@ internal static class CreationHandling
     {
         var memberType = JsonMembers.TypeOf(member);
         return (hasSetter || !memberType.IsValueType)
-            && !JsonPolymorphismParser.IsPolymorphic(type)
-            && CanPopulate(shape, memberType);
+            && !JsonPolymorphismParser.HasTags(Of(member) is null ? type : memberType.Underlying())
+            && CanPopulate(shape, memberType.Underlying());
     }
 
     private static bool CanPopulate(JsonShape shape, ITypeSymbol type) => shape switch
     {
-        JsonNullable { IsValueType: false } nullable => CanPopulate(nullable.Value, type),
+        JsonNullable nullable => CanPopulate(nullable.Value, type),
         JsonReference => type.TypeKind != TypeKind.Enum,
         JsonCollection { Kind: var kind } => kind is not (CollectionKind.Array or CollectionKind.Immutable or CollectionKind.Memory or CollectionKind.ReadOnlyMemory or CollectionKind.Enumerable),
         JsonDictionary { Kind: var kind } => kind is DictionaryKind.Dictionary or DictionaryKind.IDictionary,

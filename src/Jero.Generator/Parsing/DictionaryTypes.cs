@@ -31,6 +31,14 @@ internal static class DictionaryTypes
             : (kind, key, value, CollectionTypes.CreatorOf(named));
     }
 
+    /// <summary>Whether System.Text.Json can make one of JSON: it adds to an empty one, or takes a <c>Dictionary</c> for an interface.</summary>
+    public static bool IsReadable(ITypeSymbol type, DictionaryKind kind, ITypeSymbol key, ITypeSymbol value, string? creator, Compilation compilation) => kind switch
+    {
+        DictionaryKind.ImmutableDictionary => true,
+        DictionaryKind.Dictionary or DictionaryKind.IDictionary when creator is not null => true,
+        _ => CollectionTypes.Takes(type, compilation, $"{Generic}.Dictionary`2", key, value),
+    };
+
     private static INamedTypeSymbol? Implementation(INamedTypeSymbol type, string metadataName) =>
         CollectionTypes.ImplementationOf(type, Generic, metadataName);
 

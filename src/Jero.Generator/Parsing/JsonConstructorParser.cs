@@ -11,17 +11,16 @@ internal static class JsonConstructorParser
     /// <summary>The annotated one, else the parameterless one, else the only one; null where there is none.</summary>
     public static JsonConstructor? Parse(INamedTypeSymbol type, Reachable reachable)
     {
-        var candidates = type.InstanceConstructors.Where(static part => part.DeclaredAccessibility == Accessibility.Public).ToList();
-        var constructor = type.InstanceConstructors.FirstOrDefault(static part => part.Attribute(Json, "JsonConstructorAttribute") is not null)
-            ?? candidates.FirstOrDefault(part => part.Parameters.Length == 0 && !(type.Is("System.Collections.Generic", "KeyValuePair`2")))
-            ?? candidates.Where(static part => part.Parameters.Length > 0).ToList() switch { [var only] => only, _ => null };
-        if (constructor is null || type.IsAbstract || constructor.Parameters.Any(static parameter => parameter.RefKind != RefKind.None)
-            || !reachable.CanUse(constructor) || constructor.Parameters.Any(parameter => !IsPassed(parameter, reachable)))
+        if (Choose(type) is not { } constructor || type.IsAbstract || constructor.Parameters.Any(static parameter => parameter.RefKind != RefKind.None)
+            || constructor.Parameters.Any(parameter => !IsPassed(parameter, reachable)))
         {
             return null;
         }
 
-        var setsRequired = constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
+        // Its accessor knows nothing of required members; an initializer would undo what the constructor does with its parameters.
+        var required = SetsRequiredMembers(constructor) ? [] : RequiredMembers(type).Distinct().ToList();
+        var isVisible = reachable.CanUse(constructor)
+            && !constructor.Parameters.Any(parameter => required.Exists(name => string.Equals(name.TrimStart('@'), parameter.Name, StringComparison.OrdinalIgnoreCase)));
         return new JsonConstructor(
             constructor.Parameters.Select(parameter => new JsonConstructorParameter
             {
@@ -31,8 +30,27 @@ internal static class JsonConstructorParser
                 OtherMember = OtherMember(parameter, type),
                 Default = parameter.HasExplicitDefaultValue ? ConstantExpressions.Default(parameter) : null,
             }).ToEquatableArray(),
-            setsRequired ? [] : RequiredMembers(type).Distinct().ToEquatableArray());
+            isVisible ? required.ToEquatableArray() : [],
+            isVisible ? null : MemberAccessors.Of(constructor));
     }
+
+    /// <summary>Those with <c>[JsonConstructor]</c>, of which there may be one.</summary>
+    public static IEnumerable<IMethodSymbol> Annotated(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Where(static part => part.Attribute(Json, "JsonConstructorAttribute") is not null);
+
+    /// <summary>Whether the constructor that reading uses answers for the required members itself.</summary>
+    public static bool SetsRequiredMembers(INamedTypeSymbol type) => Choose(type) is { } constructor && SetsRequiredMembers(constructor);
+
+    private static IMethodSymbol? Choose(INamedTypeSymbol type)
+    {
+        var candidates = type.InstanceConstructors.Where(static part => part.DeclaredAccessibility == Accessibility.Public).ToList();
+        return Annotated(type).FirstOrDefault()
+            ?? candidates.FirstOrDefault(part => part.Parameters.Length == 0 && !type.Is("System.Collections.Generic", "KeyValuePair`2"))
+            ?? candidates.Where(static part => part.Parameters.Length > 0).ToList() switch { [var only] => only, _ => null };
+    }
+
+    private static bool SetsRequiredMembers(IMethodSymbol constructor) =>
+        constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
 
     // Metadata hands every argument on as an object.
     private static bool IsPassed(IParameterSymbol parameter, Reachable reachable) =>

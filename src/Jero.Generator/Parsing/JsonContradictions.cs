@@ -12,22 +12,20 @@ internal static class JsonContradictions
     /// <summary>What contradicts what, and what to do; null where nothing does.</summary>
     public static string? Find(ISymbol member, INamedTypeSymbol type, JsonProperty property, JsonConstructor? constructor, JsonOptions options)
     {
-        if (JsonMembers.IgnoreConditionOf(member) == WhenWritingNull && JsonMembers.TypeOf(member) is { IsValueType: true } value
+        if (JsonMembers.IgnoreConditionOf(member) == WhenWritingNull && !property.IsExtensionData && JsonMembers.TypeOf(member) is { IsValueType: true } value
             && value.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
         {
             return $"[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] on '{member.Name}' waits for a null that '{value.Message()}' never is; use WhenWritingDefault, or '{value.Message()}?'";
         }
 
-        if (property.Format is { IsOwn: true, NumberHandling: not null } && !IsOfNumbers(property.Shape))
+        if (property.Format is { IsOwn: true, NumberHandlingBits: > 0 } && !IsOfNumbers(JsonMembers.TypeOf(member), property))
         {
             return $"[JsonNumberHandling] on '{member.Name}' is for numbers and collections of them, and it is '{JsonMembers.TypeOf(member).Message()}'; take the attribute away";
         }
 
         if (property.IsExtensionData)
         {
-            return UnmappedMembers.Of(type) == true
-                ? $"[JsonUnmappedMemberHandling] refuses what [JsonExtensionData] on '{member.Name}' would take; keep one of them"
-                : null;
+            return null;
         }
 
         if (constructor is null || !CreationHandling.IsPopulated(member, type, constructor, options))
@@ -47,15 +45,15 @@ internal static class JsonContradictions
             : null;
     }
 
-    private static bool IsOfNumbers(JsonShape shape) => Value(shape) switch
-    {
-        JsonCollection collection => IsNumber(Value(collection.Item)),
-        JsonDictionary dictionary => IsNumber(Value(dictionary.Value)),
-        var value => IsNumber(value),
-    };
+    // A converter of the user's own makes a list no list of numbers.
+    private static bool IsOfNumbers(ITypeSymbol type, JsonProperty property) =>
+        IsNumber(type)
+        || (property is { Format.Converter: null, Shape: not JsonForeign { Converter: not null } }
+            && BuiltInTypes.Find(type) is null
+            && (DictionaryTypes.Find(type)?.Value ?? CollectionTypes.Find(type)?.Item) is { } item
+            && IsNumber(item));
 
-    // What has a form of its own, or is known at run time only, may be a number all the same.
-    private static bool IsNumber(JsonShape shape) => shape is JsonForeign || (shape is JsonBuiltIn { Type: var type } && BuiltInTypes.IsNumber(type));
-
-    private static JsonShape Value(JsonShape shape) => shape is JsonNullable nullable ? nullable.Value : shape;
+    // An object may be a number, which is known at run time only.
+    private static bool IsNumber(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Object || (BuiltInTypes.Find(type.Underlying()) is { } builtIn && BuiltInTypes.IsNumber(builtIn));
 }

@@ -57,5 +57,5 @@ internal static class JsonEnumParser
         : null;
 
     private static string WireName(IFieldSymbol field) =>
-        field.Attribute(Json, "JsonStringEnumMemberNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : field.Name;
+        field.Attribute(Json, "JsonStringEnumMemberNameAttribute") is { ConstructorArguments: [{ Kind: not TypedConstantKind.Error } name] } ? name.Value as string ?? "" : field.Name;
 }

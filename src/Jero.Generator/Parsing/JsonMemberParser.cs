@@ -32,17 +32,24 @@ internal static class JsonMemberParser
                 TypeName = memberType.BareCode(),
                 IsValueType = memberType.IsValueType,
                 Converter = null,
-                SchemaType = ConverterExpressions.IsForEnum(Underlying(memberType), format.Converter) && !CanBeNull(memberType) ? "string" : null,
+                SchemaType = ConverterExpressions.IsForEnum(memberType.Underlying(), format.Converter) && !memberType.CanBeNull() ? "string" : null,
             };
         if (shape is null)
         {
             return null;
         }
 
-        if (format is { Converter: { } converter } && BuiltInTypes.Find(Underlying(memberType)) is null)
+        if (format is { Converter: { } converter })
         {
             // System.Text.Json asks for the type's own metadata even where a member's converter stands in for it.
-            context.Shapes.AddFallback(shape.TypeName, ((JsonForeign)shape) with { Converter = converter });
+            if (BuiltInTypes.Find(memberType.Underlying()) is null && !JsonMembers.IsExtensionData(member))
+            {
+                context.Shapes.AddFallback(shape.TypeName, ((JsonForeign)shape) with { Converter = converter, IsAsked = format.IsAsked });
+            }
+            else
+            {
+                _ = JsonShapeParser.Parse(memberType, path, context, fault);
+            }
         }
 
         if (format is { Converter: null, NumberHandlingBits: { } bits })
@@ -53,9 +60,11 @@ internal static class JsonMemberParser
         var ownName = JsonMembers.OwnNameOf(member);
         var hasGetter = JsonMembers.HasGetter(member);
         var isHidden = hasGetter && !context.Reachable.CanUse(Getter(member));
-        var setter = SetterOf(member, constructor, context.Reachable);
-        var condition = ConditionOf(member, memberType, context.JsonOptions);
         var parameter = ParameterOf(member, constructor);
+        // What is required has to be set for all that System.Text.Json knows, though an abstract type or the parameter of a constructor need not.
+        var isRequired = JsonMembers.IsRequired(member, JsonConstructorParser.SetsRequiredMembers(type));
+        var setter = isRequired || (constructor is not null && parameter is null) ? SetterOf(member, context.Reachable) : PropertySetter.None;
+        var condition = ConditionOf(member, memberType, context.JsonOptions);
         var isPopulated = constructor is not null && parameter is null && setter == PropertySetter.None
             && CreationHandling.IsPopulated(member, type, constructor, context.JsonOptions)
             && CreationHandling.CanPopulate(member, type, shape, hasSetter: false);
@@ -72,22 +81,21 @@ internal static class JsonMemberParser
             HasGetter = hasGetter,
             IsHidden = isHidden,
             IsIncluded = JsonMembers.IsIncluded(member),
-            IsExtensionData = member.Attribute(Json, "JsonExtensionDataAttribute") is not null,
-            Accessor = isHidden || setter == PropertySetter.Accessor ? AccessorOf(member) : null,
+            IsExtensionData = JsonMembers.IsExtensionData(member),
+            Accessor = isHidden || setter == PropertySetter.Accessor ? MemberAccessors.Of(member) : null,
             Setter = setter,
             Condition = condition,
             HasOwnCondition = JsonMembers.IgnoreConditionOf(member) is not null,
-            IsShadowed = type.TypeKind == TypeKind.Class && JsonMembers.IsShadowed(member, type),
+            IsShadowed = JsonMembers.IsShadowed(member, type),
             IsOfStruct = member.ContainingType.IsValueType,
-            IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
-                || member.Attribute(Json, "JsonRequiredAttribute") is not null,
+            IsRequired = isRequired,
             Nullability = Nullability.Of(member, parameter, context.JsonOptions),
             Populates = CreationHandling.Of(member),
             IsPopulated = isPopulated,
             Format = format,
             IsRead = condition != IgnoreCondition.WhenReading && (setter != PropertySetter.None || parameter is not null || isPopulated),
-            IsExpected = IsExpected(member, parameter, context.JsonOptions),
-            Annotations = AnnotationParser.OfMember(member, format is { Converter: null, IsForeign: true } ? Untyped(shape) : shape, context),
+            IsExpected = isRequired || IsExpected(member, parameter, context.JsonOptions),
+            Annotations = AnnotationParser.OfMember(member, format is { Converter: null, IsForeign: true } ? NumberFormats.Untyped(shape) : shape, context),
         };
     }
 
@@ -100,23 +108,17 @@ internal static class JsonMemberParser
             : null;
 
     private static bool IsExpected(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options) =>
-        member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
-        || member.Attribute(Json, "JsonRequiredAttribute") is not null
-        || MemberAttributes.Of(member).Any(static attribute => attribute.AttributeClass.Is("System.ComponentModel.DataAnnotations", "RequiredAttribute"))
+        MemberAttributes.Of(member).Any(static attribute => attribute.AttributeClass.Is("System.ComponentModel.DataAnnotations", "RequiredAttribute"))
         || (options.RespectRequiredConstructorParameters && parameter is { Default: null });
 
     private static JsonConstructorParameter? ParameterOf(ISymbol member, JsonConstructor? constructor) =>
         constructor?.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase));
 
-    // A number in another form has no limits that a schema could say.
-    private static JsonForeign Untyped(JsonShape shape) =>
-        new() { TypeName = shape.TypeName, IsValueType = false, Converter = null, SchemaType = null };
-
     private static JsonMemberFormat? FormatOf(ISymbol member, INamedTypeSymbol type, ITypeSymbol memberType)
     {
         if (ConverterExpressions.OfMember(member, memberType) is { } converter)
         {
-            return new JsonMemberFormat(converter, NumberHandling: null, NumberHandlingBits: null, IsOwn: true, IsForeign: true);
+            return new JsonMemberFormat(converter, NumberHandling: null, NumberHandlingBits: null, IsOwn: true, IsForeign: true) { IsAsked = ConverterExpressions.IsAsked(member) };
         }
 
         var own = NumberFormats.Of(member);
@@ -132,17 +134,12 @@ internal static class JsonMemberParser
         3 => IgnoreCondition.WhenWritingNull,
         4 => IgnoreCondition.WhenWriting,
         5 => IgnoreCondition.WhenReading,
-        _ when options.DefaultIgnoreCondition == IgnoreCondition.WhenWritingNull && !CanBeNull(type) => IgnoreCondition.Never,
+        _ when options.DefaultIgnoreCondition == IgnoreCondition.WhenWritingNull && !type.CanBeNull() => IgnoreCondition.Never,
         _ => options.DefaultIgnoreCondition,
     };
 
-    private static PropertySetter SetterOf(ISymbol member, JsonConstructor? constructor, Reachable reachable)
+    private static PropertySetter SetterOf(ISymbol member, Reachable reachable)
     {
-        if (constructor is null || ParameterOf(member, constructor) is not null)
-        {
-            return PropertySetter.None;
-        }
-
         if (member is IFieldSymbol field)
         {
             return field.IsReadOnly ? PropertySetter.None
@@ -156,59 +153,5 @@ internal static class JsonMemberParser
             : PropertySetter.Assignable;
     }
 
-    private static JsonAccessor AccessorOf(ISymbol member)
-    {
-        var definition = member.OriginalDefinition.ContainingType;
-        var parameters = new List<ITypeParameterSymbol>();
-        var arguments = new List<ITypeSymbol>();
-        for (var (open, closed) = (definition, member.ContainingType); open is not null; (open, closed) = (open.ContainingType, closed.ContainingType))
-        {
-            parameters.InsertRange(0, open.TypeParameters);
-            arguments.InsertRange(0, closed.TypeArguments);
-        }
-
-        return new JsonAccessor(
-            parameters.Count == 0 ? "" : $"<{string.Join(", ", parameters.Select(static parameter => parameter.Name))}>",
-            parameters.Count == 0 ? "" : $"<{string.Join(", ", arguments.Select(static argument => argument.Code()))}>",
-            string.Concat(parameters.Select(Constraints)),
-            definition.BareCode(),
-            JsonMembers.TypeOf(member.OriginalDefinition).Code());
-    }
-
-    private static string Constraints(ITypeParameterSymbol parameter)
-    {
-        var constraints = new List<string>();
-        if (parameter.HasUnmanagedTypeConstraint)
-        {
-            constraints.Add("unmanaged");
-        }
-        else if (parameter.HasValueTypeConstraint)
-        {
-            constraints.Add("struct");
-        }
-        else if (parameter.HasReferenceTypeConstraint)
-        {
-            constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
-        }
-        else if (parameter.HasNotNullConstraint)
-        {
-            constraints.Add("notnull");
-        }
-
-        constraints.AddRange(parameter.ConstraintTypes.Select(static type => type.Code()));
-        if (parameter.HasConstructorConstraint)
-        {
-            constraints.Add("new()");
-        }
-
-        return constraints.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", constraints)}";
-    }
-
     private static ISymbol Getter(ISymbol member) => member is IPropertySymbol { GetMethod: { } getter } ? getter : member;
-
-    private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-
-    private static bool CanBeNull(ITypeSymbol type) =>
-        !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 }

@@ -9,6 +9,18 @@ internal static class JsonObjectParser
     public static JsonObject? Parse(INamedTypeSymbol type, JsonReference reference, string path, ParseContext context, ShapeFault fault)
     {
         var constructor = JsonConstructorParser.Parse(type, context.Reachable);
+        if (JsonObjectRules.Find(type, constructor, context.JsonOptions) is { } refused)
+        {
+            fault.SetContradiction(path, refused);
+            return null;
+        }
+
+        if (HiddenMembers.Find(type, context.Compilation) is { } hidden)
+        {
+            fault.Set(path, type.Message(), hidden);
+            return null;
+        }
+
         var properties = new List<JsonProperty>();
         foreach (var member in JsonMembers.Of(type, context.JsonOptions))
         {
@@ -22,7 +34,7 @@ internal static class JsonObjectParser
                 continue;
             }
 
-            if (properties.FirstOrDefault(other => other.JsonName == property.JsonName) is { } other)
+            if (properties.FirstOrDefault(other => string.Equals(other.JsonName, property.JsonName, StringComparison.OrdinalIgnoreCase)) is { } other)
             {
                 fault.SetClash(path, other.ClrName, property.ClrName, property.JsonName);
                 return null;
@@ -42,7 +54,8 @@ internal static class JsonObjectParser
             return null;
         }
 
-        var ignored = IgnoredMembers(type, constructor).ToEquatableArray();
+        var isClosed = UnmappedMembers.Of(type) ?? context.JsonOptions.DisallowsUnmapped;
+        var ignored = IgnoredMembers(type, constructor, isKnown: isClosed || properties.Exists(static property => property.IsExtensionData), context).ToEquatableArray();
 
         JsonPolymorphism? polymorphism = null;
         if (JsonPolymorphismParser.IsPolymorphic(type))
@@ -62,25 +75,32 @@ internal static class JsonObjectParser
             Annotations = AnnotationParser.OfType(type, reference, context),
             IsValueType = type.IsValueType,
             IsRecursive = false,
-            IsForeign = properties.Any(static property => property.IsExtensionData) || HasWriteCallback(type),
+            IsForeign = properties.Any(static property => property.IsExtensionData || NumberFormats.IsOfObject(property)) || WriteCallbacks.Has(type),
             Properties = properties.ToEquatableArray(),
             Ignored = ignored,
             DisallowsUnmapped = UnmappedMembers.Of(type),
-            IsClosed = (UnmappedMembers.Of(type) ?? context.JsonOptions.DisallowsUnmapped) && !properties.Any(static property => property.IsExtensionData),
+            IsClosed = isClosed && !properties.Any(static property => property.IsExtensionData),
             Populates = CreationHandling.Of(type),
             Constructor = WithDefaults(constructor, properties, ignored),
             Polymorphism = polymorphism,
-            NumberHandling = NumberFormats.Of(type) is { } handling ? NumberFormats.Expression(handling) : null,
+            NumberHandling = NumberFormats.ExpressionOf(type),
         };
     }
 
-    private static IEnumerable<JsonIgnoredMember> IgnoredMembers(INamedTypeSymbol type, JsonConstructor? constructor) =>
-        from parameter in constructor?.Parameters ?? []
-        where parameter.OtherMember is null
-        let member = JsonMembers.Named(type, parameter.Name).FirstOrDefault()
-        where member is not null && JsonMembers.IsIgnored(member)
-        select new JsonIgnoredMember(
-            member.Name, JsonMembers.OwnNameOf(member), member.ContainingType.BareCode(), JsonMembers.TypeOf(member).BareCode());
+    // Reading skips their JSON where it would otherwise be refused or kept.
+    private static IEnumerable<JsonIgnoredMember> IgnoredMembers(INamedTypeSymbol type, JsonConstructor? constructor, bool isKnown, ParseContext context)
+    {
+        var members = from parameter in constructor?.Parameters ?? []
+                      where parameter.OtherMember is null
+                      let member = JsonMembers.Named(type, parameter.Name).FirstOrDefault()
+                      where member is not null && JsonMembers.IsIgnored(member)
+                      select member;
+        var known = isKnown
+            ? JsonMembers.All(type, context.JsonOptions).Where(member => JsonMembers.IsIgnored(member) && context.Reachable.ReasonAgainst(JsonMembers.TypeOf(member)) is null)
+            : [];
+        return members.Concat(known).Distinct(SymbolEqualityComparer.Default).Select(static member => new JsonIgnoredMember(
+            member!.Name, JsonMembers.OwnNameOf(member), member.ContainingType.BareCode(), JsonMembers.TypeOf(member).BareCode()));
+    }
 
     // A parameter whose member is not read can be in no JSON.
     private static JsonConstructor? WithDefaults(JsonConstructor? constructor, List<JsonProperty> properties, EquatableArray<JsonIgnoredMember> ignored) =>
@@ -93,10 +113,6 @@ internal static class JsonObjectParser
                         : parameter)
                 .ToEquatableArray(),
         };
-
-    // What it calls before and after it writes may change any member; System.Text.Json calls it by the metadata.
-    private static bool HasWriteCallback(INamedTypeSymbol type) => type.AllInterfaces.Any(static part =>
-        part.Is("System.Text.Json.Serialization", "IJsonOnSerializing") || part.Is("System.Text.Json.Serialization", "IJsonOnSerialized"));
 
     private static bool Belongs(JsonConstructorParameter parameter, string member) => string.Equals(parameter.Name, member, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,12 +13,23 @@ internal static class JsonPolymorphismParser
     public static bool IsPolymorphic(INamedTypeSymbol type) =>
         type.Attribute(Json, "JsonPolymorphicAttribute") is not null || DerivedTypes(type).Any();
 
+    /// <summary>Whether JSON says which variant it is.</summary>
+    public static bool HasTags(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && DerivedTypes(named).Any(static attribute => attribute.ConstructorArguments is [_, { Value: not null }]);
+
     public static JsonPolymorphism? Parse(INamedTypeSymbol type, JsonReference reference, string path, ParseContext context, ShapeFault fault)
     {
         var variants = new List<JsonVariant>();
         var hasBase = !type.IsAbstract;
         foreach (var attribute in DerivedTypes(type))
         {
+            if (attribute.ConstructorArguments is [{ IsNull: true } or { Value: not INamedTypeSymbol, Kind: TypedConstantKind.Type }, ..])
+            {
+                var named = attribute.ConstructorArguments[0].Value is ITypeSymbol other ? other.Message() : "null";
+                fault.SetVariant(path, named, "which is no class, struct or interface, name one or take the attribute away", attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation());
+                return null;
+            }
+
             if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol derived }, ..] || derived is IErrorTypeSymbol)
             {
                 fault.SetUnfinished();
@@ -79,6 +90,11 @@ internal static class JsonPolymorphismParser
     // As PolymorphicTypeResolver of System.Text.Json, which says so when the first value is written.
     private static string? ReasonAgainst(INamedTypeSymbol derived, object? discriminator, INamedTypeSymbol type, List<JsonVariant> known, ParseContext context)
     {
+        if (type.IsSealed)
+        {
+            return "but a sealed type has no variants, unseal it or take the attribute away";
+        }
+
         if (derived.IsUnboundGenericType)
         {
             return "which is an open generic type, name it with its type arguments";
@@ -103,7 +119,7 @@ internal static class JsonPolymorphismParser
 
     private static string? TagOf(object? value) => value switch
     {
-        string text => JsonTextWriter.Quote(text),
+        string text => JsonTextWriter.Escape(text),
         int number => number.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };

@@ -115,7 +115,7 @@ internal static class JsonShapeParser
 
         if (ConverterExpressions.OfType(type) is { } converter && !ConverterExpressions.IsForEnum(type, converter))
         {
-            return ParseConverted(type, converter, context);
+            return ParseConverted((INamedTypeSymbol)type, converter, path, context, fault);
         }
 
         if (BuiltInTypes.Find(type) is { } builtIn)
@@ -156,10 +156,24 @@ internal static class JsonShapeParser
             : JsonDefinitionParser.Parse((INamedTypeSymbol)type, path, context, fault);
     }
 
-    private static JsonForeign ParseConverted(ITypeSymbol type, string converter, ParseContext context)
+    private static JsonForeign? ParseConverted(INamedTypeSymbol type, string converter, string path, ParseContext context, ShapeFault fault)
     {
-        var shape = new JsonForeign { TypeName = type.BareCode(), IsValueType = type.IsValueType, Converter = converter, SchemaType = null };
+        if (JsonObjectRules.FindOfValue(type, "a converter writes") is { } contradiction)
+        {
+            fault.SetContradiction(path, contradiction);
+            return null;
+        }
+
+        var shape = new JsonForeign
+        {
+            TypeName = type.BareCode(),
+            IsValueType = type.IsValueType,
+            Converter = converter,
+            SchemaType = null,
+            IsAsked = ConverterExpressions.IsAsked(type),
+        };
         context.Shapes.AddConstructed(shape.TypeName, shape);
+        ConvertedParts.Add(type, path, context);
         return shape;
     }
 
@@ -169,6 +183,12 @@ internal static class JsonShapeParser
     private static JsonShape? ParseCollection(
         ITypeSymbol type, (CollectionKind Kind, ITypeSymbol Item, string? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
+        if (type is INamedTypeSymbol named && JsonObjectRules.FindOfValue(named, "is written as an array") is { } contradiction)
+        {
+            fault.SetContradiction(path, contradiction);
+            return null;
+        }
+
         if (!context.Shapes.TryOpen(type.BareCode()))
         {
             // A collection of itself: System.Text.Json finds the end at run time.
@@ -186,10 +206,13 @@ internal static class JsonShapeParser
         {
             TypeName = type.BareCode(),
             Kind = found.Kind,
-            Item = item,
+            Item = NumberFormats.Untyped(item, type),
             Creator = found.Creator,
             HasNull = found.Kind is CollectionKind.Memory or CollectionKind.ReadOnlyMemory ? null : Nullability.OfItem(found.Item),
             IsValueType = type.IsValueType,
+            NumberHandling = NumberFormats.ExpressionOf(type),
+            IsForeign = NumberFormats.Of(type) is not null || WriteCallbacks.Has(type),
+            IsReadable = CollectionTypes.IsReadable(type, found.Kind, found.Item, found.Creator, context.Compilation),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
         return shape;
@@ -198,6 +221,12 @@ internal static class JsonShapeParser
     private static JsonShape? ParseDictionary(
         ITypeSymbol type, (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, string? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
+        if (JsonObjectRules.FindOfValue((INamedTypeSymbol)type, "is written entry by entry") is { } contradiction)
+        {
+            fault.SetContradiction(path, contradiction);
+            return null;
+        }
+
         if (!context.Shapes.TryOpen(type.BareCode()))
         {
             return Foreign(type, "object");
@@ -205,7 +234,8 @@ internal static class JsonShapeParser
 
         // A key is text whatever the rules for numbers say.
         var isEnum = found.Key.TypeKind == TypeKind.Enum;
-        var key = isEnum ? Parse(found.Key, path + ".Keys[]", context, fault)
+        var key = ConverterExpressions.ReasonAgainstKey(found.Key) is { } reason ? Refuse(found.Key, path + ".Keys[]", reason, fault)
+            : isEnum || ConverterExpressions.OfType(found.Key) is not null ? Parse(found.Key, path + ".Keys[]", context, fault)
             : BuiltInTypes.Find(found.Key) is { } builtIn && BuiltInTypes.IsKey(builtIn) ? ParseParameter(found.Key)
             : Refuse(found.Key, path + ".Keys[]", "a key has to be text, a number, a date, a Guid or an enum", fault);
         if (key is JsonBuiltIn)
@@ -225,11 +255,14 @@ internal static class JsonShapeParser
             TypeName = type.BareCode(),
             Kind = found.Kind,
             Key = key,
-            Value = value,
+            Value = NumberFormats.Untyped(value, type),
             Creator = found.Creator,
             HasNull = Nullability.OfItem(found.Value),
             HasForeignKeys = context.JsonOptions.DictionaryKeyPolicy != NamingPolicy.Unspecified || key is JsonForeign
                 || (isEnum && JsonEnumParser.HasNamedMembers(found.Key)),
+            NumberHandling = NumberFormats.ExpressionOf(type),
+            IsForeign = NumberFormats.Of(type) is not null || WriteCallbacks.Has(type),
+            IsReadable = DictionaryTypes.IsReadable(type, found.Kind, found.Key, found.Value, found.Creator, context.Compilation),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
         return shape;

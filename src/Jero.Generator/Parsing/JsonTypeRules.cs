@@ -10,6 +10,7 @@ internal static class JsonTypeRules
     {
         IArrayTypeSymbol { IsSZArray: false } => "an array of several dimensions has no JSON form, use an array of arrays",
         IArrayTypeSymbol => null,
+        IDynamicTypeSymbol => "dynamic is bound at run time, use object",
         INamedTypeSymbol { IsTupleType: true } => "a tuple's names are lost in JSON, use a record",
         INamedTypeSymbol { IsRefLikeType: true } => "a ref struct cannot be kept until it is written, use a class or a record",
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum, IsAnonymousType: false } => null,
@@ -30,7 +31,8 @@ internal static class JsonTypeRules
             : null;
     }
 
-    private static bool IsOfTheFramework(ITypeSymbol type)
+    /// <summary>Whether the type comes with .NET.</summary>
+    public static bool IsOfTheFramework(ITypeSymbol type)
     {
         var root = type.ContainingNamespace;
         while (root?.ContainingNamespace is { IsGlobalNamespace: false } outer)

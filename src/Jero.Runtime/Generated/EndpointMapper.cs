@@ -30,10 +30,12 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
     /// <param name="routes">Where to map.</param>
     /// <param name="path">The endpoint's route template.</param>
     /// <param name="options">The wire rules of the assembly; their metadata is offered to the app's own JSON options.</param>
+    /// <exception cref="InvalidOperationException">A converter does not take the type or member that it stands on.</exception>
     public EndpointMapper(IEndpointRouteBuilder routes, string path, JsonSerializerOptions options)
     {
         _routes = routes;
         _path = path;
+        AssemblyMetadata.AskConverters(options);
         AppJsonOptions.Offer(routes.ServiceProvider, options);
         PlainStreamCaching.AddTo(routes.ServiceProvider);
     }

@@ -41,6 +41,16 @@ public static partial class JsonTypeInfos
         return options;
     }
 
+    /// <summary>Has the converters of some types asked when the app maps: only they know whether they take what they stand on.</summary>
+    /// <param name="options">Those of the assembly.</param>
+    /// <param name="types">The types that have such a converter, or a member with one.</param>
+    public static JsonSerializerOptions AskConverters(JsonSerializerOptions options, params Type[] types)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ((AssemblyMetadata)options.TypeInfoResolver!).AskedTypes = types;
+        return options;
+    }
+
     /// <summary>A class, struct or interface.</summary>
     /// <param name="options">The options the metadata is for.</param>
     /// <param name="values">Its constructor and members.</param>
@@ -225,6 +235,15 @@ public static partial class JsonTypeInfos
     public static JsonTypeInfo<T?> Nullable<T>(JsonSerializerOptions options) where T : struct =>
         OptionsConverters.TypeInfo<T?>(options) ?? JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options));
 
+    /// <summary>The converter that an attribute of the user's makes.</summary>
+    /// <exception cref="InvalidOperationException">It makes none.</exception>
+    public static JsonConverter Made(JsonConverterAttribute attribute, Type type)
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        return attribute.CreateConverter(type)
+            ?? throw new InvalidOperationException($"The attribute '{attribute.GetType()}' makes null and no converter for '{type}'; return one from its CreateConverter, or take it away.");
+    }
+
     /// <summary>A value that has a converter, or a factory of one.</summary>
     public static JsonTypeInfo<T> Converted<T>(JsonSerializerOptions options, JsonConverter converter) =>
         OptionsConverters.TypeInfo<T>(options) ?? JsonMetadataServices.CreateValueInfo<T>(options, OptionsConverters.Expand<T>(converter, options));
@@ -239,6 +258,14 @@ public static partial class JsonTypeInfos
     {
         // Asked of the resolver, not of the options, whose own instance is shared and frozen.
         var typeInfo = (JsonTypeInfo<T>)options.TypeInfoResolver!.GetTypeInfo(typeof(T), options)!;
+        typeInfo.NumberHandling = handling;
+        return typeInfo;
+    }
+
+    /// <summary>A collection whose type has a number handling of its own.</summary>
+    public static JsonTypeInfo<T> WithNumberHandling<T>(JsonTypeInfo<T> typeInfo, JsonNumberHandling handling)
+    {
+        ArgumentNullException.ThrowIfNull(typeInfo);
         typeInfo.NumberHandling = handling;
         return typeInfo;
     }

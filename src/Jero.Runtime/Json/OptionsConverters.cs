@@ -30,9 +30,17 @@ internal static class OptionsConverters
     /// <exception cref="InvalidOperationException">It cannot convert the type.</exception>
     public static JsonConverter Expand<T>(JsonConverter converter, JsonSerializerOptions options)
     {
-        var expanded = converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), options) : converter;
-        return expanded is not null && expanded.CanConvert(typeof(T))
-            ? expanded
-            : throw new InvalidOperationException($"The converter '{converter.GetType()}' cannot convert '{typeof(T)}'. Use a JsonConverter<{typeof(T)}>.");
+        var name = converter.GetType();
+        if (!converter.CanConvert(typeof(T)))
+        {
+            throw new InvalidOperationException($"The converter '{name}' does not take '{typeof(T)}', since its CanConvert says no; let it say yes, or use another converter.");
+        }
+
+        var made = converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), options) : converter;
+        return made is not null and not JsonConverterFactory && CanHold(made.Type, typeof(T)) ? made
+            : throw new InvalidOperationException($"The converter '{name}' says that it takes '{typeof(T)}' but comes to {(made is null ? "null" : $"'{made.GetType()}'")}, which does not; use a JsonConverter<{typeof(T).Name}>, or a factory that creates one.");
     }
+
+    // As System.Text.Json: a converter of a base type or of an interface takes it as well.
+    private static bool CanHold(Type? converted, Type type) => converted is not null && (converted.IsAssignableFrom(type) || type.IsAssignableFrom(converted));
 }

@@ -108,13 +108,14 @@ internal sealed class RandomValues(int seed)
 
     private object Instance(Type type, int depth)
     {
+        type = type.IsInterface ? type.Assembly.GetType(type.FullName + "Made", throwOnError: true)! : type;
         var constructor = type.GetConstructors().OrderByDescending(part => part.GetParameters().Length).FirstOrDefault();
         var instance = constructor is null
-            ? Activator.CreateInstance(type)!
+            ? Activator.CreateInstance(type, nonPublic: true)!
             : constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType, depth + 1))]);
         for (var part = type; part != typeof(object) && part != typeof(ValueType); part = part.BaseType!)
         {
-            const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly;
+            const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
             foreach (var property in part.GetProperties(Own).Where(property => property.SetMethod is not null && property.GetIndexParameters().Length == 0))
             {
                 property.SetValue(instance, Of(property.PropertyType, depth + 1));

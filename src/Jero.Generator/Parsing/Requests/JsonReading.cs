@@ -26,6 +26,8 @@ internal static class JsonReading
     private static string? ReasonAgainst(JsonShape shape, Dictionary<string, JsonDefinition> definitions, HashSet<string> visited) => shape switch
     {
         JsonNullable nullable => ReasonAgainst(nullable.Value, definitions, visited),
+        JsonCollection { IsReadable: false } or JsonDictionary { IsReadable: false } =>
+            $"'{shape.TypeName.Replace("global::", "")}' cannot be filled: it needs a public constructor without parameters and a way to add, or use an interface such as IReadOnlyList<T>",
         JsonCollection collection => ReasonAgainst(collection.Item, definitions, visited),
         JsonDictionary dictionary => ReasonAgainst(dictionary.Value, definitions, visited),
         JsonReference reference when visited.Add(reference.Definition) && definitions[reference.Definition] is JsonObject entity
@@ -39,6 +41,11 @@ internal static class JsonReading
         return (entity is { Constructor: null, Polymorphism: null }
                 ? $"'{entity.Component}' cannot be constructed: it needs a public constructor without parameters, one public constructor, or one with [JsonConstructor]"
                 : null)
+            ?? entity.Constructor?.Parameters
+                .GroupBy(static parameter => parameter.Name, StringComparer.OrdinalIgnoreCase)
+                .Where(static group => group.Count() > 1)
+                .Select(group => $"the parameters '{group.First().Name}' and '{group.Last().Name}' of the constructor of '{entity.Component}' differ by case alone")
+                .FirstOrDefault()
             ?? entity.Constructor?.Parameters
                 .Where(parameter => parameter.OtherMember is not null
                     || !entity.Properties.Select(static property => property.ClrName).Concat(entity.Ignored.Select(static member => member.ClrName))
