@@ -145,7 +145,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor GeneratorFault = Error(
         "JERO036",
         "Jero failed",
-        "Jero could not read '{0}' ({1}: {2}), which is a fault of Jero; please report it with the class, the other classes are generated all the same");
+        "Jero failed over '{0}' ({1}: {2}), which is a fault of Jero; please report it with the class, {3}");
 
     public static readonly DiagnosticDescriptor DiscriminatorClash = Error(
         "JERO037",

@@ -1,17 +1,13 @@
 using System.Globalization;
 using Jero.Generator.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Emission;
 
 /// <summary>Prints what there is once an assembly: the map method and the resolver.</summary>
 internal static class AssemblyEmitter
 {
-    public static void Emit(SourceProductionContext output, AssemblyModel assembly)
-    {
-        output.AddSource("MapJero.g.cs", PrintMapMethod(assembly));
-        output.AddSource("JeroJson.g.cs", PrintResolver(assembly));
-    }
+    public static IEnumerable<GeneratedFile> Print(AssemblyModel assembly) =>
+        [new GeneratedFile("MapJero.g.cs", PrintMapMethod(assembly)), new GeneratedFile("JeroJson.g.cs", PrintResolver(assembly))];
 
     private static string PrintMapMethod(AssemblyModel assembly)
     {

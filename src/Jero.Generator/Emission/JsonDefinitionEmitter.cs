@@ -1,15 +1,11 @@
 using Jero.Generator.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Emission;
 
 /// <summary>Prints the three faces of one object or enum: its writer, its schema and its metadata.</summary>
 internal static class JsonDefinitionEmitter
 {
-    public static void Emit(SourceProductionContext output, JsonDefinition definition) =>
-        output.AddSource(definition.HintName, Print(definition));
-
-    private static string Print(JsonDefinition definition)
+    public static string Print(JsonDefinition definition)
     {
         var source = new SourceWriter();
         var written = definition is JsonObject { IsValueType: false } ? definition.TypeName + "?" : definition.TypeName;

@@ -40,10 +40,11 @@ internal static class AssemblyComposer
         .Select(static group => group.First())
         .ToEquatableArray();
 
-    public static AssemblyModel Compose(ImmutableArray<Endpoint> endpoints, MapMethod mapMethod, JsonOptions jsonOptions) => new()
+    /// <summary>The whole of the assembly; nothing without its settings.</summary>
+    public static AssemblyModel? Compose(ImmutableArray<Endpoint> endpoints, AssemblySettings? settings) => settings is null ? null : new()
     {
-        MapMethod = mapMethod,
-        JsonOptions = jsonOptions,
+        MapMethod = settings.MapMethod,
+        JsonOptions = settings.JsonOptions,
         Endpoints = endpoints
             .Where(static endpoint => !endpoint.MapsManually)
             .Select(static endpoint => endpoint.TypeName)

@@ -23,6 +23,9 @@ internal sealed record AssemblyModel
     public required bool HasUnknown { get; init; }
 }
 
+/// <summary>What the attributes of the assembly say.</summary>
+internal sealed record AssemblySettings(MapMethod MapMethod, JsonOptions JsonOptions);
+
 /// <summary>A definition as the resolver refers to it.</summary>
 internal sealed record JsonDefinitionName(string Name, string TypeName);
 

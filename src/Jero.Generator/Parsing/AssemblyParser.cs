@@ -9,8 +9,7 @@ namespace Jero.Generator.Parsing;
 internal static class AssemblyParser
 {
     /// <summary>What the assembly's attributes say.</summary>
-    public static (MapMethod MapMethod, JsonOptions JsonOptions) Parse(Compilation compilation, CancellationToken cancellationToken) =>
-        (MapMethod(compilation), JsonOptions(compilation));
+    public static AssemblySettings Parse(Compilation compilation) => new(MapMethod(compilation), JsonOptions(compilation));
 
     /// <summary>What is wrong with the assembly's attributes, which no class would report.</summary>
     public static IEnumerable<DiagnosticInfo> Check(Compilation compilation, CancellationToken cancellationToken)

@@ -11,25 +11,12 @@ internal static class EndpointParser
 {
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;
 
+    /// <summary>The name of the class, where what is wrong with it as a whole is shown.</summary>
+    public static Location LocationOf(GeneratorAttributeSyntaxContext syntax) => ((TypeDeclarationSyntax)syntax.TargetNode).Identifier.GetLocation();
+
     public static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
     {
-        var location = ((TypeDeclarationSyntax)syntax.TargetNode).Identifier.GetLocation();
-        try
-        {
-            return Parse(syntax, location, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Thrown further, it would take every other class's generated half along, and every message about them.
-            return new ParseResult(Endpoint: null, location, new[]
-            {
-                DiagnosticInfo.Create(DiagnosticDescriptors.GeneratorFault, location, syntax.TargetSymbol.Message(), exception.GetType().Name, exception.Message),
-            }.ToEquatableArray());
-        }
-    }
-
-    private static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, Location location, CancellationToken cancellationToken)
-    {
+        var location = LocationOf(syntax);
         var compilation = syntax.SemanticModel.Compilation;
         var context = new ParseContext(compilation, syntax.TargetSymbol, cancellationToken)
         {
