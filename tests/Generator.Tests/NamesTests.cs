@@ -57,6 +57,35 @@ public sealed class NamesTests
         """);
 
     [Theory]
+    [InlineData("CallGet")]
+    [InlineData("RespondToGet")]
+    [InlineData("CallFilteredGet")]
+    [InlineData("SendGet")]
+    [InlineData("GetOperation")]
+    [InlineData("GetValidator")]
+    [InlineData("JeroCallGet")]
+    [InlineData("Map")]
+    public void ClassesCalledLikeGeneratedMembers(string name) => GeneratorTest.Run(
+        $"[Endpoint(\"/a\")] public partial class {name} {{ public NDJSONStreamingResponse<int> Get([System.ComponentModel.DataAnnotations.Range(1, 2)] int z) => null!; }}");
+
+    [Theory]
+    [InlineData("public class MapJeroExtensions; public class JeroMapJeroExtensions;")]
+    [InlineData("namespace Jero { public class MapJeroExtensions; }")]
+    [InlineData("[assembly: JeroEndpoints(\"MapShop\")] namespace Jero { public class MapShopExtensions; public class JeroMapShopExtensions; }")]
+    [InlineData("[assembly: JeroEndpoints(\"class\")]")]
+    public void TypesCalledLikeTheMapMethodsClass(string user) => GeneratorTest.Run(user, Endpoint);
+
+    [Theory]
+    [InlineData("public class @var;")]
+    [InlineData("namespace Shop { public class @var; }")]
+    [InlineData("namespace Shop { public class Outer { public class @var; } }")]
+    public void ATypeCalledVar(string user)
+    {
+        var diagnostic = Assert.Single(GeneratorTest.Diagnose(user, "namespace Shop.Inner { [Endpoint(\"/a\")] public partial class A : Outer2 { public NDJSONStreamingResponse<int> Get() => null!; } public class Outer2 : Outer3; }", user.Contains("Outer", StringComparison.Ordinal) ? "public class Outer3 : Shop.Outer;" : "public class Outer3;"));
+        Assert.Equal("JERO045", diagnostic.Id);
+    }
+
+    [Theory]
     [InlineData("namespace Shop; public record A1(int I); public record B1(int I); public record Box<T>(T V); public record Box<T, U>(T V, U W); public record Pair<T>(T V); public record Pair<T, U>(T V, U W); public record Root(Pair<Box<A1>, B1> X, Pair<Box<A1, B1>> Y);")]
     [InlineData("namespace Shop; public class Outer<T> { public record Inner(T V); public record Inner<U>(T V, U W); } public class Outer { public record Inner<T>(T V); } public record Root(Outer<int>.Inner A, Outer.Inner<int> B, Outer<int>.Inner<string> C);")]
     [InlineData("namespace A_B { public record C1(int I); } namespace A { public record B_C1(int I); } namespace A_ { public record B2(int I); } namespace A { public record _B2(string S); } namespace Shop { public record Root(A_B.C1 A, A.B_C1 B, A_.B2 C, A._B2 D); }")]

@@ -147,6 +147,11 @@ internal static class DiagnosticDescriptors
         "Jero failed",
         "Jero failed over '{0}' ({1}: {2}), which is a fault of Jero; please report it with the class, {3}");
 
+    public static readonly DiagnosticDescriptor TypeCalledVar = Error(
+        "JERO045",
+        "Type is called var",
+        "'{0}' sees the type '{1}', which C# takes every 'var' for, also that of generated code; give the type another name");
+
     public static readonly DiagnosticDescriptor DiscriminatorClash = Error(
         "JERO037",
         "Discriminator has a name that is taken",

@@ -31,8 +31,19 @@ internal static class AssemblyParser
     private static MapMethod MapMethod(Compilation compilation) =>
         compilation.Assembly.Attribute("Jero", "JeroEndpointsAttribute") is { ConstructorArguments: [{ Value: string name }] }
         && SyntaxFacts.IsValidIdentifier(name)
-            ? new MapMethod(SymbolNames.Escaped(name), name + "Extensions", IsPublic: true)
-            : new MapMethod("MapJero", "MapJeroExtensions", IsPublic: false);
+            ? new MapMethod(SymbolNames.Escaped(name), FreeClass(name + "Extensions", compilation), IsPublic: true)
+            : new MapMethod("MapJero", FreeClass("MapJeroExtensions", compilation), IsPublic: false);
+
+    // Nobody writes the name of the class, so that it may give way to one of the user's.
+    private static string FreeClass(string name, Compilation compilation)
+    {
+        while (compilation.Assembly.GetTypeByMetadataName("Jero." + name) is not null || compilation.Assembly.GetTypeByMetadataName(name) is { ContainingNamespace.Name: "Jero" })
+        {
+            name = "Jero" + name;
+        }
+
+        return name;
+    }
 
     /// <summary>The wire rules of the assembly, by <c>[assembly: JeroJsonOptions]</c>.</summary>
     public static JsonOptions JsonOptions(Compilation compilation)

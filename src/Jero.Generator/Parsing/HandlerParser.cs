@@ -165,10 +165,10 @@ internal static class HandlerParser
         }
     }
 
-    /// <summary>This name, or one like it, that is no member's.</summary>
+    /// <summary>This name, or one like it, that is no member's and not that of the class itself (CS0542).</summary>
     public static string FreeName(INamedTypeSymbol type, string name)
     {
-        while (HasMember(type, name))
+        while (name == type.Name || HasMember(type, name))
         {
             name = "Jero" + name;
         }
