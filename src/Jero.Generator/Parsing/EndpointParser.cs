@@ -62,7 +62,12 @@ internal static class EndpointParser
             return null;
         }
 
-        _ = context.Reachable.ReasonAgainst(type, isInClass: true);
+        if (context.Reachable.ReasonAgainst(type, isInClass: true) is { } unnamed)
+        {
+            context.Fail(DiagnosticDescriptors.UnsupportedClass, location, type.Message(), "one that generated code cannot name", unnamed);
+            return null;
+        }
+
         var path = attribute.ConstructorArguments is [{ Value: string text }] ? text : null;
         var route = RouteTemplate.Parse(path);
         if (route.Error is { } error)

@@ -44,7 +44,7 @@ internal static class HandlerParser
 
     private static Handler? Parse(INamedTypeSymbol type, IMethodSymbol method, string verb, RouteTemplate route, ParseContext context)
     {
-        if (HandlerRules.FindFault(method) is var (fault, fix))
+        if ((HandlerRules.FindFault(method) ?? HandlerRules.FindFaultOfOverload(type, method)) is var (fault, fix))
         {
             context.Fail(DiagnosticDescriptors.UnsupportedHandler, method.SourceLocation(), method.Message(), fault, fix);
             return null;
@@ -64,7 +64,13 @@ internal static class HandlerParser
             FreeName(type, $"Send{verb}"),
             FreeName(type, $"{verb}Operation"),
             FreeName(type, $"{verb}Validator"));
-        _ = context.Reachable.CanUse(method, isInClass: true);
+        if (!context.Reachable.CanUse(method, isInClass: true))
+        {
+            context.Fail(
+                DiagnosticDescriptors.UnsupportedHandler, method.SourceLocation(), method.Message(), "has a diagnostic id that is no identifier, which no #pragma can name", "use another id");
+            return null;
+        }
+
         var responses = ResponseParser.Parse(method, context, out var isAwaited);
         if (responses.Count == 0)
         {
@@ -119,14 +125,8 @@ internal static class HandlerParser
 
     private static string? DelegateTypeOf(INamedTypeSymbol type, IMethodSymbol method)
     {
-        var isOverloaded = false;
-        for (var part = type; part is not null; part = part.BaseType)
-        {
-            isOverloaded |= part.GetMembers(method.Name).Any(member => !SymbolEqualityComparer.Default.Equals(member, method));
-        }
-
         var types = method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Select(static part => part.Code());
-        return isOverloaded ? $"global::System.Func<{string.Join(", ", types)}>" : null;
+        return HandlerRules.IsOverloaded(type, method) ? $"global::System.Func<{string.Join(", ", types)}>" : null;
     }
 
     /// <summary>The verb that a method of this name answers; null where it is no handler.</summary>
