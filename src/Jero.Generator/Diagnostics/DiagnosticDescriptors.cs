@@ -182,6 +182,16 @@ internal static class DiagnosticDescriptors
         "Header cannot have the name",
         "The handler '{0}' would send '{1}' as the header '{2}', which no header can be named: a name is made of ASCII letters, digits and !#$%&'*+-.^_`|~; name it by [FromHeader(Name = \"...\")]");
 
+    public static readonly DiagnosticDescriptor HeaderClash = Error(
+        "JERO046",
+        "Two headers with one name",
+        "The handler '{0}' would send '{1}' and '{2}' both as the header '{3}', so that one of them is lost; name one otherwise by [FromHeader(Name = \"...\")], leave it out by [JsonIgnore], or send repeats by RawHeaders");
+
+    public static readonly DiagnosticDescriptor HeaderOfServer = Error(
+        "JERO047",
+        "Header is the server's",
+        "The handler '{0}' would send '{1}' as the header '{2}', which only the server sets, since it frames the body; leave the property out by [JsonIgnore], or name the header otherwise by [FromHeader(Name = \"...\")]");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
