@@ -145,6 +145,13 @@ internal static class EndpointParser
             return [];
         }
 
+        if (callable[0].Parameters.FirstOrDefault(parameter => !BindingParser.CanUseKey(parameter, context.Reachable)) is { } keyed)
+        {
+            context.Fail(
+                DiagnosticDescriptors.UnsupportedConstructor, location, type.Message(), $"one whose parameter '{keyed.Name}' has a key that names a type which generated code cannot see");
+            return [];
+        }
+
         if (!context.Reachable.CanUse(callable[0], isInClass: true))
         {
             context.Fail(DiagnosticDescriptors.UnsupportedConstructor, location, type.Message(), "one that is obsolete as an error");
