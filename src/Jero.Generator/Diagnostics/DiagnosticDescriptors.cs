@@ -132,6 +132,11 @@ internal static class DiagnosticDescriptors
         "Type is no JSON context",
         "[JeroJsonContext] names '{0}', which {1}; {2}");
 
+    public static readonly DiagnosticDescriptor OldLanguage = Error(
+        "JERO028",
+        "Language version is too old",
+        "LangVersion is {0}, but what Jero generates is C# 12 or later; take <LangVersion> out of the project, since .NET 10 has C# 14");
+
     public static readonly DiagnosticDescriptor InvalidMapMethod = Error(
         "JERO032",
         "Name of the map method is no identifier",

@@ -40,8 +40,8 @@ internal static class AssemblyComposer
         .Select(static group => group.First())
         .ToEquatableArray();
 
-    /// <summary>The whole of the assembly; nothing without its settings.</summary>
-    public static AssemblyModel? Compose(ImmutableArray<Endpoint> endpoints, AssemblySettings? settings) => settings is null ? null : new()
+    /// <summary>The whole of the assembly; nothing without its settings, or in a language that is too old.</summary>
+    public static AssemblyModel? Compose(ImmutableArray<Endpoint> endpoints, AssemblySettings? settings) => settings is not { HasLanguage: true } ? null : new()
     {
         MapMethod = settings.MapMethod,
         JsonOptions = settings.JsonOptions,

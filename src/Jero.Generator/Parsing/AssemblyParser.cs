@@ -9,7 +9,10 @@ namespace Jero.Generator.Parsing;
 internal static class AssemblyParser
 {
     /// <summary>What the assembly's attributes say.</summary>
-    public static AssemblySettings Parse(Compilation compilation) => new(MapMethod(compilation), JsonOptions(compilation));
+    public static AssemblySettings Parse(Compilation compilation) => new(MapMethod(compilation), JsonOptions(compilation), HasLanguage(compilation));
+
+    /// <summary>Whether the compilation is of a language that generated code can be of.</summary>
+    public static bool HasLanguage(Compilation compilation) => compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp12 };
 
     /// <summary>What is wrong with the assembly's attributes, which no class would report.</summary>
     public static IEnumerable<DiagnosticInfo> Check(Compilation compilation, CancellationToken cancellationToken)

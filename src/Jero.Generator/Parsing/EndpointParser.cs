@@ -2,6 +2,7 @@ using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Requests;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing;
@@ -18,6 +19,12 @@ internal static class EndpointParser
     {
         var location = LocationOf(syntax);
         var compilation = syntax.SemanticModel.Compilation;
+        if (!AssemblyParser.HasLanguage(compilation))
+        {
+            var version = ((CSharpCompilation)compilation).LanguageVersion.ToDisplayString();
+            return new ParseResult(Endpoint: null, location, new[] { DiagnosticInfo.Create(DiagnosticDescriptors.OldLanguage, location, version) }.ToEquatableArray());
+        }
+
         var context = new ParseContext(compilation, syntax.TargetSymbol, cancellationToken)
         {
             JsonContext = JsonContexts.Of(syntax.TargetSymbol, compilation) ?? JsonContexts.Of(compilation.Assembly, compilation),

@@ -37,7 +37,7 @@ internal sealed class GeneratorRun
     public static GeneratorRun Start(CSharpCompilation compilation, Action<string>? entering = null) => new(
         CSharpGeneratorDriver.Create(
             [new JeroGenerator { Entering = entering ?? (static _ => { }) }.AsSourceGenerator()],
-            parseOptions: Compilations.ParseOptions,
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)),
         compilation);
 

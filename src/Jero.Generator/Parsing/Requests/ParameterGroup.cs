@@ -49,7 +49,8 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
 
     private static (INamedTypeSymbol Type, IMethodSymbol? Constructor)? Constructor(BindingTarget group, HandlerScope scope, string what)
     {
-        if (group.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } type || group.IsOptional)
+        if (group.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } type
+            || group.IsNullableValue || group.Default is not null || group.Type.NullableAnnotation == NullableAnnotation.Annotated)
         {
             scope.Refuse(group, "several values", $"{what} takes a class, struct or record that is neither abstract nor nullable and has no default");
             return null;
