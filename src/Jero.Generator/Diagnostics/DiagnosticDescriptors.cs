@@ -197,6 +197,11 @@ internal static class DiagnosticDescriptors
         "Header is the server's",
         "The handler '{0}' would send '{1}' as the header '{2}', which only the server sets, since it frames the body; leave the property out by [JsonIgnore], or name the header otherwise by [FromHeader(Name = \"...\")]");
 
+    public static readonly DiagnosticDescriptor BadStatus = Error(
+        "JERO053",
+        "Status cannot be sent",
+        "'{0}' names the status {1}, which its response cannot have: {2}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
