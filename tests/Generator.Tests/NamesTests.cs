@@ -71,6 +71,7 @@ public sealed class NamesTests
     [Theory]
     [InlineData("public class MapJeroExtensions; public class JeroMapJeroExtensions;")]
     [InlineData("namespace Jero { public class MapJeroExtensions; }")]
+    [InlineData("namespace Jero.MapJeroExtensions { public class X; }")]
     [InlineData("[assembly: JeroEndpoints(\"MapShop\")] namespace Jero { public class MapShopExtensions; public class JeroMapShopExtensions; }")]
     [InlineData("[assembly: JeroEndpoints(\"class\")]")]
     public void TypesCalledLikeTheMapMethodsClass(string user) => GeneratorTest.Run(user, Endpoint);

@@ -197,6 +197,11 @@ internal static class DiagnosticDescriptors
         "Header is the server's",
         "The handler '{0}' would send '{1}' as the header '{2}', which only the server sets, since it frames the body; leave the property out by [JsonIgnore], or name the header otherwise by [FromHeader(Name = \"...\")]");
 
+    public static readonly DiagnosticDescriptor UnknownOption = Error(
+        "JERO048",
+        "Option has no such value",
+        "[JeroJsonOptions] sets {0} to {1}, which the options of System.Text.Json do not take; name a value that they do, or leave the option out");
+
     public static readonly DiagnosticDescriptor BadStatus = Error(
         "JERO053",
         "Status cannot be sent",

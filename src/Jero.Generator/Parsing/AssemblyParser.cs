@@ -24,6 +24,18 @@ internal static class AssemblyParser
                 DiagnosticDescriptors.InvalidMapMethod, attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation(), name);
         }
 
+        if (compilation.Assembly.Attribute("Jero", "JeroJsonOptionsAttribute") is { } options)
+        {
+            foreach (var argument in options.NamedArguments.Where(static argument => argument.Value.Value is int value && !IsKnown(argument.Key, value)))
+            {
+                yield return DiagnosticInfo.Create(
+                    DiagnosticDescriptors.UnknownOption,
+                    options.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation(),
+                    argument.Key,
+                    argument.Value.ToCSharpString());
+            }
+        }
+
         if (JsonContexts.FaultOf(compilation.Assembly, new Reachable(compilation, compilation.Assembly), location: null, cancellationToken) is { } fault)
         {
             yield return fault;
@@ -40,7 +52,7 @@ internal static class AssemblyParser
     // Nobody writes the name of the class, so that it may give way to one of the user's.
     private static string FreeClass(string name, Compilation compilation)
     {
-        while (compilation.Assembly.GetTypeByMetadataName("Jero." + name) is not null || compilation.Assembly.GetTypeByMetadataName(name) is { ContainingNamespace.Name: "Jero" })
+        while (compilation.GlobalNamespace.GetMembers("Jero").OfType<INamespaceSymbol>().Any(space => space.GetMembers(name).Any(member => member.SourceLocation() is not null)))
         {
             name = "Jero" + name;
         }
@@ -56,6 +68,7 @@ internal static class AssemblyParser
         {
             options = (argument.Key, argument.Value.Value) switch
             {
+                (_, int value) when !IsKnown(argument.Key, value) => options,
                 ("PropertyNamingPolicy", int policy) => options with { PropertyNamingPolicy = (NamingPolicy)policy },
                 ("DictionaryKeyPolicy", int policy) => options with { DictionaryKeyPolicy = (NamingPolicy)policy },
                 ("DefaultIgnoreCondition", int condition) => options with { DefaultIgnoreCondition = ConditionOf(condition) },
@@ -72,6 +85,16 @@ internal static class AssemblyParser
 
         return options;
     }
+
+    // What System.Text.Json's own options take.
+    private static bool IsKnown(string option, int value) => option switch
+    {
+        "PropertyNamingPolicy" or "DictionaryKeyPolicy" => value is >= 0 and <= (int)NamingPolicy.KebabCaseUpper,
+        "DefaultIgnoreCondition" => value is 0 or 2 or 3,
+        "NumberHandling" => value is >= 0 and <= 7,
+        "UnmappedMemberHandling" or "PreferredObjectCreationHandling" => value is 0 or 1,
+        _ => true,
+    };
 
     // The values of JsonIgnoreCondition.
     private static IgnoreCondition ConditionOf(int condition) => condition switch
