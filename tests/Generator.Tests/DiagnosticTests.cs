@@ -2,6 +2,7 @@ using System.Reflection;
 using Generator.Tests.Harness;
 using Jero.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Shared;
 
 namespace Generator.Tests;
 
@@ -157,7 +158,7 @@ public sealed class DiagnosticTests
     [MemberData(nameof(Ids))]
     public void Every_rule_has_a_page_and_a_release_line(string id)
     {
-        var root = RepositoryRoot();
+        var root = Repository.Root;
         var page = File.ReadAllText(Path.Combine(root, "docs", "diagnostics", id + ".md"));
         var releases = File.ReadAllText(Path.Combine(root, "src", "Jero.Generator", "AnalyzerReleases.Unshipped.md"))
             + File.ReadAllText(Path.Combine(root, "src", "Jero.Generator", "AnalyzerReleases.Shipped.md"));
@@ -172,7 +173,4 @@ public sealed class DiagnosticTests
         .GetFields(BindingFlags.Static | BindingFlags.Public)
         .Select(member => member.GetValue(null))
         .OfType<DiagnosticDescriptor>();
-
-    private static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }
