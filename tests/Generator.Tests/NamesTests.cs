@@ -69,6 +69,11 @@ public sealed class NamesTests
         $"[Endpoint(\"/a\")] public partial class {name} {{ public NDJSONStreamingResponse<int> Get([System.ComponentModel.DataAnnotations.Range(1, 2)] int z) => null!; }}");
 
     [Theory]
+    [InlineData("[Endpoint(\"/a\")] public partial class movies { public NDJSONStreamingResponse<movie> Get() => null!; public record movie(int id); }")]
+    [InlineData("namespace shop.api; public partial class outer { [Endpoint(\"/a\")] public partial class Inner { public NDJSONStreamingResponse<int> Get() => null!; } }")]
+    public void NamesInSmallLetters(string source) => GeneratorTest.Run("#pragma warning disable CS8981\n" + source);
+
+    [Theory]
     [InlineData("public class MapJeroExtensions; public class JeroMapJeroExtensions;")]
     [InlineData("namespace Jero { public class MapJeroExtensions; }")]
     [InlineData("namespace Jero.MapJeroExtensions { public class X; }")]

@@ -100,6 +100,17 @@ public sealed class SettingsTests
     [InlineData("class")]
     public void NameOfTheAssembly(string name) => AssertSilent(Create(Source).WithAssemblyName(name));
 
+    [Theory]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.CSharp14)]
+    public void AnExtensionMethodCalledLikeAHandler(LanguageVersion version)
+    {
+        const string Extension = "using System; using Jero; public static class More { public static string Get(this object any, int id) => \"\"; } [Endpoint(\"/a\")] public partial class A { public SSEResponse Get() => throw new InvalidOperationException(); }";
+        var run = GeneratorRun.Start(Create(Extension, version));
+        Assert.Empty(run.Diagnostics);
+        GeneratorTest.AssertCompiles(run);
+    }
+
     private static CSharpCompilation Create(string source, LanguageVersion version = LanguageVersion.CSharp14, string attributes = "")
     {
         var compilation = Compilations.Create(source, attributes);

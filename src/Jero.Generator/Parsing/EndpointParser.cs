@@ -112,7 +112,7 @@ internal static class EndpointParser
             Definitions = reach.WithUsage(handlers),
             Constructed = context.Shapes.Constructed,
             HasUnknown = context.Shapes.HasUnknown,
-            Suppressed = context.Reachable.Ids,
+            Suppressed = context.Reachable.Ids.Concat(WarningsOfNames(type)).ToEquatableArray(),
             SuppressedOfAssembly = context.Reachable.AllIds,
         };
     }
@@ -202,6 +202,10 @@ internal static class EndpointParser
             TypeKind.Interface => "interface",
             _ => "class",
         })} {SymbolNames.Escaped(part.Name)}");
+
+    // A warning about the name of a type comes once for each half of it.
+    private static IEnumerable<string> WarningsOfNames(INamedTypeSymbol type) =>
+        ClassRules.SelfAndContaining(type).Any(static part => part.Name.All(static character => character is >= 'a' and <= 'z')) ? ["CS8981"] : [];
 
     private static string HintName(INamedTypeSymbol type) => HintNames.Of(type.FullName());
 }

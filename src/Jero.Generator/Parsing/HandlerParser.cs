@@ -2,6 +2,7 @@ using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Requests;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Jero.Generator.Parsing;
 
@@ -105,7 +106,7 @@ internal static class HandlerParser
             IsStatic = method.IsStatic,
             IsAwaited = isAwaited,
             ReturnType = method.ReturnType.Code(),
-            DelegateType = DelegateTypeOf(type, method),
+            DelegateType = DelegateTypeOf(type, method, context.Compilation),
             Members = members,
             Parameters = parameters.Parameters,
             Bindings = parameters.Bindings,
@@ -123,10 +124,14 @@ internal static class HandlerParser
         };
     }
 
-    private static string? DelegateTypeOf(INamedTypeSymbol type, IMethodSymbol method)
+    // Before C# 13 an extension method of the name, anywhere in scope, takes the natural type from a method group.
+    // https://learn.microsoft.com/dotnet/csharp/language-reference/proposals/csharp-13.0/method-group-natural-type-improvements
+    private static string? DelegateTypeOf(INamedTypeSymbol type, IMethodSymbol method, Compilation compilation)
     {
         var types = method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Select(static part => part.Code());
-        return HandlerRules.IsOverloaded(type, method) ? $"global::System.Func<{string.Join(", ", types)}>" : null;
+        var isNeeded = HandlerRules.IsOverloaded(type, method)
+            || (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 } && method.Parameters.Length <= 16);
+        return isNeeded ? $"global::System.Func<{string.Join(", ", types)}>" : null;
     }
 
     /// <summary>The verb that a method of this name answers; null where it is no handler.</summary>
