@@ -139,6 +139,16 @@ public sealed class ReachableTests
         GeneratorTest.AssertCompiles(run);
     }
 
+    [Theory]
+    [InlineData("IL2026", "public partial class A { [RequiresUnreferencedCode(\"x\")] public StreamingResponse Get() => null!; }")]
+    [InlineData("IL3050", "public partial class A { [RequiresDynamicCode(\"x\")] public A() { } public StreamingResponse Get() => null!; }")]
+    [InlineData("IL3002", "public partial class A { [RequiresAssemblyFiles(\"x\")] public StreamingResponse Get() => null!; }")]
+    public void WhatTrimmingSaysOfTheUsersOwnMembers_IsNotSaidAgain(string id, string source)
+    {
+        var run = GeneratorTest.Run(Usings + "[Endpoint(\"/a\")] " + source);
+        Assert.Contains($"#pragma warning disable {id} ", run.Files["A.g.cs"]);
+    }
+
     [Fact]
     public void TypesOfAPackageThatAreInternal()
     {

@@ -199,13 +199,24 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         return isNamed;
     }
 
+    // What the analyzers of trimming would say of each use. Publishing, which reads no pragma, says it all the same.
+    // https://learn.microsoft.com/dotnet/core/deploying/trimming/fixing-warnings
+    private static string? WarningOf(INamedTypeSymbol? attribute) => attribute?.Name switch
+    {
+        "RequiresUnreferencedCodeAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL2026",
+        "RequiresDynamicCodeAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL3050",
+        "RequiresAssemblyFilesAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL3002",
+        _ => null,
+    };
+
     private bool Add(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
             var id = attribute.AttributeClass.Is(CodeAnalysis, "ExperimentalAttribute")
                 ? attribute.ConstructorArguments is [{ Value: string experimental }] ? experimental : null
-                : attribute.AttributeClass.Is("System", "ObsoleteAttribute") ? attribute.NamedString("DiagnosticId") : null;
+                : attribute.AttributeClass.Is("System", "ObsoleteAttribute") ? attribute.NamedString("DiagnosticId")
+                : WarningOf(attribute.AttributeClass);
             if (string.IsNullOrEmpty(id))
             {
                 continue;
