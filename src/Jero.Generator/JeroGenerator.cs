@@ -10,13 +10,17 @@ namespace Jero.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class JeroGenerator : IIncrementalGenerator
 {
+    /// <summary>Told the class, definition or step that is next; a test lets it throw.</summary>
+    internal Action<string> Entering { get; init; } = static _ => { };
+
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+        var guard = new Guard(Entering);
 
         var parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Jero.EndpointAttribute", EndpointParser.IsCandidate, ParseCache.Parse)
+            .ForAttributeWithMetadataName("Jero.EndpointAttribute", EndpointParser.IsCandidate, (syntax, token) => ParseCache.Parse(syntax, guard, token))
             .WithTrackingName(TrackingNames.Parse);
 
         var endpoints = parsed
@@ -25,23 +29,46 @@ public sealed class JeroGenerator : IIncrementalGenerator
             .Select(static (endpoint, _) => endpoint!)
             .WithTrackingName(TrackingNames.Endpoints);
 
-        var definitions = endpoints
+        var distinct = endpoints
             .SelectMany(static (endpoint, _) => endpoint.Definitions)
             .Collect()
-            .SelectMany(static (all, _) => AssemblyComposer.Distinct(all))
+            .Select((all, _) => guard.Try("definitions", () => AssemblyComposer.Distinct(all).ToEquatableArray()));
+
+        var definitions = distinct
+            .SelectMany(static (attempt, _) => attempt.Value)
             .WithTrackingName(TrackingNames.Definitions);
+
+        var endpointFiles = endpoints.Select((endpoint, _) =>
+            guard.Try(endpoint.TypeName, () => new GeneratedFile(endpoint.HintName, EndpointEmitter.Print(endpoint))));
+
+        var definitionFiles = definitions.Select((definition, _) =>
+            guard.Try(definition.Name, () => new GeneratedFile(definition.HintName, JsonDefinitionEmitter.Print(definition))));
+
+        var partFaults = Faults.Join(Faults.Of(endpointFiles), Faults.Of(definitionFiles));
+        var omitted = endpoints.Collect().Combine(partFaults).Select(static (pair, _) => Faults.Omit(pair.Left, pair.Right));
 
         var validation = endpoints
             .SelectMany(static (endpoint, _) => endpoint.ValidatedTypes)
             .Collect()
-            .Select(static (all, _) => AssemblyComposer.Distinct(all))
+            .Select((all, _) => guard.Try("validation", () => ValidationEmitter.Print(AssemblyComposer.Distinct(all)).ToEquatableArray()))
             .WithTrackingName(TrackingNames.Validation);
 
-        var assembly = endpoints
-            .Collect()
-            .Combine(context.CompilationProvider.Select(AssemblyParser.Parse))
-            .Select(static (pair, _) => AssemblyComposer.Compose(pair.Left, pair.Right.MapMethod, pair.Right.JsonOptions))
+        var settings = context.CompilationProvider.Select((compilation, _) => guard.Try("attributes", () => AssemblyParser.Parse(compilation)));
+
+        var assembly = endpoints.Collect().Combine(settings).Combine(omitted)
+            .Select((input, _) => guard.Try("composition", () =>
+                AssemblyComposer.Compose([.. input.Left.Left.Where(endpoint => !input.Right.Has(endpoint.TypeName))], input.Left.Right.Value)))
             .WithTrackingName(TrackingNames.Assembly);
+
+        var assemblyFiles = assembly.Select((attempt, _) => guard.Try("map method", () =>
+            attempt.Value is { } model ? AssemblyEmitter.Print(model).ToEquatableArray() : []));
+
+        var hintNames = endpoints
+            .Select(static (endpoint, _) => endpoint.HintName)
+            .Collect()
+            .Combine(definitions.Select(static (definition, _) => definition.HintName).Collect())
+            .Select((names, token) => guard.Try("names of files", () => HintNames.FindClashes([.. names.Left, .. names.Right], token)))
+            .WithTrackingName(TrackingNames.HintNames);
 
         var diagnostics = parsed
             .SelectMany(static (result, _) => result.Diagnostics)
@@ -49,27 +76,42 @@ public sealed class JeroGenerator : IIncrementalGenerator
 
         var clashes = parsed
             .Collect()
-            .SelectMany(static (results, token) => ComponentNames.FindClashes(results, token).Concat(RouteClashes.Find(results, token)))
+            .Select((results, token) => guard.Try("names and routes", () => ComponentNames.FindClashes(results, token).Concat(RouteClashes.Find(results, token)).ToEquatableArray()))
             .WithTrackingName(TrackingNames.Clashes);
 
-        var hintNames = endpoints
-            .Select(static (endpoint, _) => endpoint.HintName)
-            .Collect()
-            .Combine(definitions.Select(static (definition, _) => definition.HintName).Collect())
-            .Select(static (names, token) => HintNames.FindClashes([.. names.Left, .. names.Right], token))
-            .WithTrackingName(TrackingNames.HintNames);
+        var checks = context.CompilationProvider.Select((compilation, token) =>
+            guard.Try("attributes", () => AssemblyParser.Check(compilation, token).ToEquatableArray()));
 
-        context.RegisterSourceOutput(
-            endpoints.Combine(hintNames).Select(static (pair, _) => pair.Left with { HintName = pair.Right.Resolve(pair.Left.HintName) }),
-            EndpointEmitter.Emit);
-        context.RegisterSourceOutput(
-            definitions.Combine(hintNames).Select(static (pair, _) => pair.Left with { HintName = pair.Right.Resolve(pair.Left.HintName) }),
-            JsonDefinitionEmitter.Emit);
-        context.RegisterSourceOutput(validation, ValidationEmitter.Emit);
-        context.RegisterSourceOutput(assembly, AssemblyEmitter.Emit);
+        var wholeFaults = Faults.Join(
+            Faults.Of(distinct), Faults.Of(validation), Faults.Of(settings), Faults.Of(assembly), Faults.Of(assemblyFiles), Faults.Of(hintNames));
+        var omission = omitted.Combine(wholeFaults).Select(static (pair, _) => pair.Left with { Everything = pair.Right.Count > 0 });
+        var faults = Faults.Join(partFaults, wholeFaults, Faults.Of(clashes), Faults.Of(checks));
+
+        var parts = hintNames.Combine(omission);
+        context.RegisterSourceOutput(endpointFiles.Combine(parts), static (output, input) => AddPart(output, input.Left, input.Right.Left, input.Right.Right));
+        context.RegisterSourceOutput(definitionFiles.Combine(parts), static (output, input) => AddPart(output, input.Left, input.Right.Left, input.Right.Right));
+        context.RegisterSourceOutput(validation.Combine(omission), static (output, input) => AddAll(output, input.Left.Value, input.Right));
+        context.RegisterSourceOutput(assemblyFiles.Combine(omission), static (output, input) => AddAll(output, input.Left.Value, input.Right));
         context.RegisterSourceOutput(diagnostics, Report);
-        context.RegisterSourceOutput(clashes, Report);
-        context.RegisterSourceOutput(context.CompilationProvider.SelectMany(AssemblyParser.Check), Report);
+        context.RegisterSourceOutput(clashes.SelectMany(static (attempt, _) => attempt.Value), Report);
+        context.RegisterSourceOutput(checks.SelectMany(static (attempt, _) => attempt.Value), Report);
+        context.RegisterSourceOutput(parsed.Collect().Combine(faults).SelectMany(static (pair, _) => Faults.Report(pair.Left, pair.Right)), Report);
+    }
+
+    private static void AddPart(SourceProductionContext output, Attempt<GeneratedFile> part, Attempt<EquatableArray<HintName>> hintNames, Omission omission)
+    {
+        if (part.Value is { } file && !omission.Has(part.Name))
+        {
+            output.AddSource(hintNames.Value.Resolve(file.HintName), file.Text);
+        }
+    }
+
+    private static void AddAll(SourceProductionContext output, EquatableArray<GeneratedFile> files, Omission omission)
+    {
+        foreach (var file in omission.Everything ? [] : files)
+        {
+            output.AddSource(file.HintName, file.Text);
+        }
     }
 
     private static void Report(SourceProductionContext output, DiagnosticInfo diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic());

@@ -2,6 +2,7 @@ using System.Reflection;
 using Generator.Tests.Harness;
 using Jero.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Shared;
 
 namespace Generator.Tests;
 
@@ -21,6 +22,20 @@ public sealed class DiagnosticTests
     [InlineData("JERO014", "[System.Text.Json.Serialization.JsonPolymorphic] public class B; [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<B> Get() => null!; }", "Get", "[JsonDerivedType(typeof(...), \"tag\")]")]
     [InlineData("JERO006", "public record H(Stream Body); [Endpoint(\"/a\")] public partial class A { public StreamingResponse<H> Get() => null!; }", "Get", "H.Body")]
     [InlineData("JERO052", "public record H(int Größe); [Endpoint(\"/a\")] public partial class A { public StreamingResponse<H> Get() => null!; }", "Get", "'größe'")]
+    [InlineData("JERO053", "[Endpoint(\"/a\")] public partial class A { public JSONResponse<int> Get() => new(1) { StatusCode = 600 }; }", "600", "from 200 to 599")]
+    [InlineData("JERO053", "[Endpoint(\"/a\")] public partial class A { private const int S = 199; public JSONResponse<int> Get() { return new JSONResponse<int>(1) { StatusCode = S }; } }", "S", "199")]
+    [InlineData("JERO053", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => new(System.IO.Stream.Null) { StatusCode = 204 }; }", "204", "NoContent")]
+    [InlineData("JERO053", "[Endpoint(\"/a\")] public partial class A { [ProducesResponseType(700)] public JSONResponse<int> Get() => null!; }", "700", "from 200 to 599")]
+    [InlineData("JERO053", "[Endpoint(\"/a\")] public partial class A { [ProducesResponseType(typeof(string), 0)] public JSONResponse<int> Get() => null!; }", "0", "from 200 to 599")]
+    [InlineData("JERO053", "[ProducesResponseType<string>(-1)] [Endpoint(\"/a\")] public partial class A { public JSONResponse<int> Get() => null!; }", "-1", "from 200 to 599")]
+    [InlineData("JERO046", "public record H(string? ETag, [property: FromHeader(Name = \"etag\")] string? Other); [Endpoint(\"/a\")] public partial class A { public JSONResponse<int, H> Get() => null!; }", "Other", "'H.ETag' and 'H.Other'")]
+    [InlineData("JERO046", "public class H { [System.Text.Json.Serialization.JsonPropertyName(\"x-ab\")] public int A { get; init; } public int XAb { get; init; } } [Endpoint(\"/a\")] public partial class A { public SSEResponse<int, H> Get() => null!; }", "XAb", "RawHeaders")]
+    [InlineData("JERO047", "public record H(long ContentLength); [Endpoint(\"/a\")] public partial class A { public StreamingResponse<H> Get() => null!; }", "ContentLength", "'content-length'")]
+    [InlineData("JERO047", "public record H([property: FromHeader(Name = \"transfer-encoding\")] string Coding); [Endpoint(\"/a\")] public partial class A { public StreamingResponse<H> Get() => null!; }", "Coding", "[JsonIgnore]")]
+    [InlineData("JERO006", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse<string> Get() => null!; }", "Get", "properties of a class")]
+    [InlineData("JERO006", "[Endpoint(\"/a\")] public partial class A { public JSONResponse<int, int[]> Get() => null!; }", "Get", "properties of a class")]
+    [InlineData("JERO006", "[Endpoint(\"/a\")] public partial class A { public JSONResponse<int, (int A, int B)> Get() => null!; }", "Get", "properties of a class")]
+    [InlineData("JERO006", "[Endpoint(\"/a\")] public partial class A { public JSONResponse<int, Dictionary<string, string>> Get() => null!; }", "Get", "properties of a class")]
     [InlineData("JERO052", "public record H([property: FromHeader(Name = \"a b\")] int B); [Endpoint(\"/a\")] public partial class A { public JSONResponse<int, H> Get() => null!; }", "Get", "'a b'")]
     [InlineData("JERO006", "public record M(Stream A, int B, List<C> Cast); public record C(Action Agent, Task? Other); [Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }", "Get", "M.Cast[].Agent is 'Action', M.Cast[].Other is 'Task?'")]
     [InlineData("JERO007", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; public StreamingResponse GetAsync() => null!; }", "GetAsync", "more than one handler for GET")]
@@ -153,7 +168,7 @@ public sealed class DiagnosticTests
     [MemberData(nameof(Ids))]
     public void Every_rule_has_a_page_and_a_release_line(string id)
     {
-        var root = RepositoryRoot();
+        var root = Repository.Root;
         var page = File.ReadAllText(Path.Combine(root, "docs", "diagnostics", id + ".md"));
         var releases = File.ReadAllText(Path.Combine(root, "src", "Jero.Generator", "AnalyzerReleases.Unshipped.md"))
             + File.ReadAllText(Path.Combine(root, "src", "Jero.Generator", "AnalyzerReleases.Shipped.md"));
@@ -168,7 +183,4 @@ public sealed class DiagnosticTests
         .GetFields(BindingFlags.Static | BindingFlags.Public)
         .Select(member => member.GetValue(null))
         .OfType<DiagnosticDescriptor>();
-
-    internal static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }

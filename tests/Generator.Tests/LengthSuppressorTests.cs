@@ -4,6 +4,7 @@ using Jero.Generator.Parsing.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Shared;
 
 namespace Generator.Tests;
 
@@ -54,7 +55,7 @@ public sealed class LengthSuppressorTests
     public void The_id_has_a_page()
     {
         var id = Assert.Single(new LengthSuppressor().SupportedSuppressions).Id;
-        Assert.StartsWith($"# {id}: ", File.ReadAllText(Path.Combine(DiagnosticTests.RepositoryRoot(), "docs", "diagnostics", id + ".md")), StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}: ", File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md")), StringComparison.Ordinal);
     }
 
     /// <summary>Warns of every attribute of a member, as the trimmer's analyzer does of those that need reflection.</summary>

@@ -64,6 +64,7 @@ public sealed class ReachableTests
     [InlineData("JERO006", "grows in itself", "class Item { public O<int>.I? Node { get; set; } } class O<T> { public class I { public O<I>.I? Next { get; set; } } }")]
     [InlineData("JERO006", "grows in itself", "class Item : List<Page<int>>; class Page<T> : List<Page<Page<T>>>;")]
     [InlineData("JERO006", "grows in itself", "class Item { public Node<int>? Node { get; set; } } class Node<T> { public Node<Dictionary<string, Pair<T, T>>>? Next { get; set; } } class Pair<T, U>;")]
+    [InlineData("JERO006", "static abstract", "class Item { public IShape? Shape { get; set; } } interface IShape { static abstract int Sides { get; } int Id { get; } }")]
     [InlineData("JERO033", "derive it", "[JsonDerivedType(typeof(Other), \"o\")] class Item; sealed class Other;")]
     [InlineData("JERO033", "derive it", "[JsonDerivedType(typeof(int), \"o\")] class Item;")]
     [InlineData("JERO033", "names already", "[JsonDerivedType(typeof(Other), \"a\"), JsonDerivedType(typeof(Other), \"b\")] class Item; class Other : Item;")]
@@ -84,6 +85,12 @@ public sealed class ReachableTests
     [InlineData("JERO030", "Tag", "file sealed class TagAttribute : Attribute; [Tag] public class Base; [Endpoint(\"/a\")] public partial class A : Base { public StreamingResponse Get() => null!; }")]
     [InlineData("JERO031", "JeroJsonContext(typeof(string))", "[JeroJsonContext(typeof(string)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; }")]
     [InlineData("JERO031", "JeroJsonContext(typeof(Own))", "public abstract class Own() : JsonSerializerContext(null); [JeroJsonContext(typeof(Own)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; }")]
+    [InlineData("JERO031", "JeroJsonContext(typeof(Own))", "[JeroJsonContext(typeof(Own)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; } public class Own() : JsonSerializerContext(null) { public Own Default => this; public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; protected override JsonSerializerOptions? GeneratedSerializerOptions => null; }")]
+    [InlineData("JERO031", "JeroJsonContext(typeof(Own))", "[JeroJsonContext(typeof(Own)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; } public class Own() : JsonSerializerContext(null) { [Obsolete(\"gone\", true)] public static Own Default => new(); public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; protected override JsonSerializerOptions? GeneratedSerializerOptions => null; }")]
+    [InlineData("JERO031", "JeroJsonContext(typeof(Own))", "[JeroJsonContext(typeof(Own)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; } public class Own() : JsonSerializerContext(null) { public static string Default => \"\"; public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; protected override JsonSerializerOptions? GeneratedSerializerOptions => null; }")]
+    [InlineData("JERO048", "JeroJsonOptions(PropertyNamingPolicy = (System.Text.Json.Serialization.JsonKnownNamingPolicy)99)", "[assembly: JeroJsonOptions(PropertyNamingPolicy = (System.Text.Json.Serialization.JsonKnownNamingPolicy)99)]")]
+    [InlineData("JERO048", "JeroJsonOptions(DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Always)", "[assembly: JeroJsonOptions(DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Always)]")]
+    [InlineData("JERO048", "JeroJsonOptions(NumberHandling = (System.Text.Json.Serialization.JsonNumberHandling)(-1))", "[assembly: JeroJsonOptions(NumberHandling = (System.Text.Json.Serialization.JsonNumberHandling)(-1))]")]
     [InlineData("JERO031", "JeroJsonContext(typeof(string))", "[assembly: JeroJsonContext(typeof(string))]")]
     [InlineData("JERO032", "JeroEndpoints(\"Map-Catalog\")", "[assembly: JeroEndpoints(\"Map-Catalog\")]")]
     [InlineData("JERO032", "JeroEndpoints(\"\")", "[assembly: JeroEndpoints(\"\")]")]
@@ -91,6 +98,13 @@ public sealed class ReachableTests
     [InlineData("JERO008", "s", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get([FromServices] ReadOnlySpan<char> s) => null!; }")]
     [InlineData("JERO008", "s", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(ReadOnlySpan<char> s) => null!; }")]
     [InlineData("JERO009", "A", "[Endpoint(\"/a\")] public partial class A { public A(ReadOnlySpan<char> s) { } public StreamingResponse Get() => null!; }")]
+    [InlineData("JERO008", "t", "public struct T { [Obsolete(\"gone\", true)] public static bool TryParse(string? s, out T t) { t = default; return true; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T t) => null!; }")]
+    [InlineData("JERO008", "t", "public struct T { [Obsolete(\"gone\", true)] public static bool TryParse(string? s, out T t) { t = default; return true; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T[] t) => null!; }")]
+    [InlineData("JERO008", "t", "public class T { [Obsolete(\"gone\", true)] public static ValueTask<T?> BindAsync(HttpContext c) => default; } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T t) => null!; }")]
+    [InlineData("JERO008", "s", "file class Key; [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get([FromKeyedServices(typeof(Key))] IServiceProvider s) => null!; }")]
+    [InlineData("JERO009", "A", "file enum Key { One } [Endpoint(\"/a\")] public partial class A { public A([FromKeyedServices(Key.One)] IServiceProvider s) { } public StreamingResponse Get() => null!; }")]
+    [InlineData("JERO008", "s", "public interface IShape { static abstract int Sides { get; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get([FromServices] IShape s) => null!; }")]
+    [InlineData("JERO009", "A", "public interface IShape { static abstract int Sides { get; } } public interface ISquare : IShape; [Endpoint(\"/a\")] public partial class A { public A(ISquare s) { } public StreamingResponse Get() => null!; }")]
     public void AClassThatIsRefused(string id, string location, string source)
     {
         var diagnostic = Assert.Single(GeneratorTest.Diagnose(Attributes(source)));
@@ -111,6 +125,11 @@ public sealed class ReachableTests
     [InlineData("public record Item(int Id); [Endpoint(\"/a\")] public partial class A { public Results<JSONResponse<string>, JSONResponse<string?>, NotFound> Get() => null!; }")]
     [InlineData("public record Item(int Id); [Endpoint(\"/a\")] public partial class A { public Results<JSONResponse<List<string?>>, NotFound, JSONResponse<List<string>>> Get() => null!; }")]
     [InlineData("[JeroJsonContext(typeof(Own)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; } public class Own() : JsonSerializerContext(null) { public static Own Default { get; } = new(); public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; protected override JsonSerializerOptions? GeneratedSerializerOptions => null; }")]
+    [InlineData("public struct T { [Obsolete(\"soon\", DiagnosticId = \"ACME1\")] public static bool TryParse(string? s, out T t) { t = default; return true; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T a, T? b, T[] c) => null!; }")]
+    [InlineData("public class T { [Experimental(\"EXP1\")] public static ValueTask<T?> BindAsync(HttpContext c) => default; } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T t) => null!; }")]
+    [InlineData("public struct T { public static ValueTask<T?> BindAsync(HttpContext c) => default; } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T a, T? b, T c = default) => null!; }")]
+    [InlineData("public interface IShape { static abstract int Sides { get; } } public interface ISquare : IShape { static int IShape.Sides => 4; } [Endpoint(\"/a\")] public partial class A(ISquare s) { public StreamingResponse Get() => s is null ? null! : null!; }")]
+    [InlineData("[Endpoint(\"/a\")] public partial class A([FromKeyedServices(A.Key.One)] IServiceProvider s) { private enum Key { One } public StreamingResponse Get([FromKeyedServices(typeof(Key))] IServiceProvider t) => s is null ? null! : null!; }")]
     [InlineData("[assembly: JeroEndpoints(\"class\")]")]
     [InlineData("[assembly: JeroEndpoints(\"Größe\")]")]
     public void AClassThatWorks(string source)
@@ -139,6 +158,16 @@ public sealed class ReachableTests
         Assert.Equal("JERO006", diagnostic.Id);
         Assert.Contains("its package hides " + hidden, diagnostic.GetMessage(null), StringComparison.Ordinal);
         GeneratorTest.AssertCompiles(run);
+    }
+
+    [Theory]
+    [InlineData("IL2026", "public partial class A { [RequiresUnreferencedCode(\"x\")] public StreamingResponse Get() => null!; }")]
+    [InlineData("IL3050", "public partial class A { [RequiresDynamicCode(\"x\")] public A() { } public StreamingResponse Get() => null!; }")]
+    [InlineData("IL3002", "public partial class A { [RequiresAssemblyFiles(\"x\")] public StreamingResponse Get() => null!; }")]
+    public void WhatTrimmingSaysOfTheUsersOwnMembers_IsNotSaidAgain(string id, string source)
+    {
+        var run = GeneratorTest.Run(Usings + "[Endpoint(\"/a\")] " + source);
+        Assert.Contains($"#pragma warning disable {id} ", run.Files["A.g.cs"]);
     }
 
     [Fact]

@@ -132,6 +132,11 @@ internal static class DiagnosticDescriptors
         "Type is no JSON context",
         "[JeroJsonContext] names '{0}', which {1}; {2}");
 
+    public static readonly DiagnosticDescriptor OldLanguage = Error(
+        "JERO028",
+        "Language version is too old",
+        "LangVersion is {0}, but what Jero generates is C# 12 or later; take <LangVersion> out of the project, since .NET 10 has C# 14");
+
     public static readonly DiagnosticDescriptor InvalidMapMethod = Error(
         "JERO032",
         "Name of the map method is no identifier",
@@ -145,7 +150,12 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor GeneratorFault = Error(
         "JERO036",
         "Jero failed",
-        "Jero could not read '{0}' ({1}: {2}), which is a fault of Jero; please report it with the class, the other classes are generated all the same");
+        "Jero failed over '{0}' ({1}: {2}), which is a fault of Jero; please report it with the class, {3}");
+
+    public static readonly DiagnosticDescriptor TypeCalledVar = Error(
+        "JERO045",
+        "Type is called var",
+        "'{0}' sees the type '{1}', which C# takes every 'var' for, also that of generated code; give the type another name");
 
     public static readonly DiagnosticDescriptor DiscriminatorClash = Error(
         "JERO037",
@@ -176,6 +186,26 @@ internal static class DiagnosticDescriptors
         "JERO052",
         "Header cannot have the name",
         "The handler '{0}' would send '{1}' as the header '{2}', which no header can be named: a name is made of ASCII letters, digits and !#$%&'*+-.^_`|~; name it by [FromHeader(Name = \"...\")]");
+
+    public static readonly DiagnosticDescriptor HeaderClash = Error(
+        "JERO046",
+        "Two headers with one name",
+        "The handler '{0}' would send '{1}' and '{2}' both as the header '{3}', so that one of them is lost; name one otherwise by [FromHeader(Name = \"...\")], leave it out by [JsonIgnore], or send repeats by RawHeaders");
+
+    public static readonly DiagnosticDescriptor HeaderOfServer = Error(
+        "JERO047",
+        "Header is the server's",
+        "The handler '{0}' would send '{1}' as the header '{2}', which only the server sets, since it frames the body; leave the property out by [JsonIgnore], or name the header otherwise by [FromHeader(Name = \"...\")]");
+
+    public static readonly DiagnosticDescriptor UnknownOption = Error(
+        "JERO048",
+        "Option has no such value",
+        "[JeroJsonOptions] sets {0} to {1}, which the options of System.Text.Json do not take; name a value that they do, or leave the option out");
+
+    public static readonly DiagnosticDescriptor BadStatus = Error(
+        "JERO053",
+        "Status cannot be sent",
+        "'{0}' names the status {1}, which its response cannot have: {2}");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 

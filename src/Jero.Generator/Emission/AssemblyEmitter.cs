@@ -1,17 +1,15 @@
 using System.Globalization;
 using Jero.Generator.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Emission;
 
 /// <summary>Prints what there is once an assembly: the map method and the resolver.</summary>
 internal static class AssemblyEmitter
 {
-    public static void Emit(SourceProductionContext output, AssemblyModel assembly)
-    {
-        output.AddSource("MapJero.g.cs", PrintMapMethod(assembly));
-        output.AddSource("JeroJson.g.cs", PrintResolver(assembly));
-    }
+    private const string NotClsCompliant = "\n#pragma warning disable CS3001, CS3002 // ASP.NET Core's own types are not CLS-compliant.";
+
+    public static IEnumerable<GeneratedFile> Print(AssemblyModel assembly) =>
+        [new GeneratedFile("MapJero.g.cs", PrintMapMethod(assembly)), new GeneratedFile("JeroJson.g.cs", PrintResolver(assembly))];
 
     private static string PrintMapMethod(AssemblyModel assembly)
     {
@@ -19,7 +17,7 @@ internal static class AssemblyEmitter
         var method = assembly.MapMethod;
         source.Write(
             $"""
-            {GeneratedCode.Header("every endpoint of this assembly", assembly.Suppressed)}
+            {GeneratedCode.Header("every endpoint of this assembly", assembly.Suppressed)}{(method.IsPublic ? NotClsCompliant : "")}
 
             namespace Jero;
 

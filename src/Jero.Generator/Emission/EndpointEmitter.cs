@@ -1,14 +1,11 @@
 using Jero.Generator.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Emission;
 
 /// <summary>Prints the generated half of an endpoint class.</summary>
 internal static class EndpointEmitter
 {
-    public static void Emit(SourceProductionContext output, Endpoint endpoint) => output.AddSource(endpoint.HintName, Print(endpoint));
-
-    private static string Print(Endpoint endpoint)
+    public static string Print(Endpoint endpoint)
     {
         var source = new SourceWriter();
         var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {GeneratedCode.Join(handler.Responses.Where(static response => response.IsReturned).Select(Title).Distinct())}");

@@ -1,13 +1,11 @@
 using Jero.Generator.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Emission;
 
 /// <summary>Prints the three faces of one object or enum: its writer, its schema and its metadata.</summary>
 internal static class JsonDefinitionEmitter
 {
-    public static void Emit(SourceProductionContext output, JsonDefinition definition) =>
-        output.AddSource(definition.HintName, definition is EnumNames names ? PrintNames(names) : Print(definition));
+    public static string Print(JsonDefinition definition) => definition is EnumNames names ? PrintNames(names) : PrintFaces(definition);
 
     private static string PrintNames(EnumNames names)
     {
@@ -28,7 +26,7 @@ internal static class JsonDefinitionEmitter
         return source.Close().Close().ToString();
     }
 
-    private static string Print(JsonDefinition definition)
+    private static string PrintFaces(JsonDefinition definition)
     {
         var source = new SourceWriter();
         var written = definition is JsonObject { IsValueType: false } ? definition.TypeName + "?" : definition.TypeName;

@@ -1,24 +1,19 @@
 using Jero.Generator.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Emission;
 
 /// <summary>Prints the rules of every type that a handler's arguments are checked by.</summary>
 internal static class ValidationEmitter
 {
-    public static void Emit(SourceProductionContext output, EquatableArray<ValidatedType> types)
-    {
-        if (types.Count > 0)
-        {
-            output.AddSource("JeroValidation.g.cs", Print(types));
-        }
-    }
+    /// <summary>The file of those rules.</summary>
+    public static IEnumerable<GeneratedFile> Print(EquatableArray<ValidatedType> types) =>
+        types.Count > 0 ? [new GeneratedFile("JeroValidation.g.cs", PrintTypes(types))] : [];
 
     /// <summary>The expression of one member's or parameter's rules.</summary>
     public static string Rules(ValidatedMember member) =>
         $"typeof({member.TypeName}), {GeneratedCode.Literal(member.Name)}, {GeneratedCode.Literal(member.DisplayName)}, [{string.Join(", ", member.Attributes)}]";
 
-    private static string Print(EquatableArray<ValidatedType> types)
+    private static string PrintTypes(EquatableArray<ValidatedType> types)
     {
         var source = new SourceWriter();
         source.Write(

@@ -43,10 +43,11 @@ internal static class AssemblyComposer
     private static bool IsAsked(JsonDefinition definition) =>
         definition is JsonObject entity && entity.Properties.Any(static property => property.Format is { IsAsked: true });
 
-    public static AssemblyModel Compose(ImmutableArray<Endpoint> endpoints, MapMethod mapMethod, JsonOptions jsonOptions) => new()
+    /// <summary>The whole of the assembly; nothing without its settings, or in a language that is too old.</summary>
+    public static AssemblyModel? Compose(ImmutableArray<Endpoint> endpoints, AssemblySettings? settings) => settings is not { HasLanguage: true } ? null : new()
     {
-        MapMethod = mapMethod,
-        JsonOptions = jsonOptions,
+        MapMethod = settings.MapMethod,
+        JsonOptions = settings.JsonOptions,
         Endpoints = endpoints
             .Where(static endpoint => !endpoint.MapsManually)
             .Select(static endpoint => endpoint.TypeName)

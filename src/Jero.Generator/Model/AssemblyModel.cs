@@ -26,6 +26,12 @@ internal sealed record AssemblyModel
     public required EquatableArray<string> Asked { get; init; }
 }
 
+/// <summary>What the attributes and options of the assembly say.</summary>
+/// <param name="MapMethod">The method that maps its endpoints.</param>
+/// <param name="JsonOptions">Its wire rules.</param>
+/// <param name="HasLanguage">Whether it is written in a language that generated code can be of.</param>
+internal sealed record AssemblySettings(MapMethod MapMethod, JsonOptions JsonOptions, bool HasLanguage);
+
 /// <summary>A definition as the resolver refers to it.</summary>
 internal sealed record JsonDefinitionName(string Name, string TypeName);
 

@@ -9,8 +9,10 @@ namespace Jero.Generator.Parsing;
 internal static class AssemblyParser
 {
     /// <summary>What the assembly's attributes say.</summary>
-    public static (MapMethod MapMethod, JsonOptions JsonOptions) Parse(Compilation compilation, CancellationToken cancellationToken) =>
-        (MapMethod(compilation), JsonOptions(compilation));
+    public static AssemblySettings Parse(Compilation compilation) => new(MapMethod(compilation), JsonOptions(compilation), HasLanguage(compilation));
+
+    /// <summary>Whether the compilation is of a language that generated code can be of.</summary>
+    public static bool HasLanguage(Compilation compilation) => compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp12 };
 
     /// <summary>What is wrong with the assembly's attributes, which no class would report.</summary>
     public static IEnumerable<DiagnosticInfo> Check(Compilation compilation, CancellationToken cancellationToken)
@@ -20,6 +22,18 @@ internal static class AssemblyParser
         {
             yield return DiagnosticInfo.Create(
                 DiagnosticDescriptors.InvalidMapMethod, attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation(), name);
+        }
+
+        if (compilation.Assembly.Attribute("Jero", "JeroJsonOptionsAttribute") is { } options)
+        {
+            foreach (var argument in options.NamedArguments.Where(static argument => argument.Value.Value is int value && !IsKnown(argument.Key, value)))
+            {
+                yield return DiagnosticInfo.Create(
+                    DiagnosticDescriptors.UnknownOption,
+                    options.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation(),
+                    argument.Key,
+                    argument.Value.ToCSharpString());
+            }
         }
 
         if (JsonContexts.FaultOf(compilation.Assembly, new Reachable(compilation, compilation.Assembly), location: null, cancellationToken) is { } fault)
@@ -32,8 +46,19 @@ internal static class AssemblyParser
     private static MapMethod MapMethod(Compilation compilation) =>
         compilation.Assembly.Attribute("Jero", "JeroEndpointsAttribute") is { ConstructorArguments: [{ Value: string name }] }
         && SyntaxFacts.IsValidIdentifier(name)
-            ? new MapMethod(SymbolNames.Escaped(name), name + "Extensions", IsPublic: true)
-            : new MapMethod("MapJero", "MapJeroExtensions", IsPublic: false);
+            ? new MapMethod(SymbolNames.Escaped(name), FreeClass(name + "Extensions", compilation), IsPublic: true)
+            : new MapMethod("MapJero", FreeClass("MapJeroExtensions", compilation), IsPublic: false);
+
+    // Nobody writes the name of the class, so that it may give way to one of the user's.
+    private static string FreeClass(string name, Compilation compilation)
+    {
+        while (compilation.GlobalNamespace.GetMembers("Jero").OfType<INamespaceSymbol>().Any(space => space.GetMembers(name).Any(member => member.SourceLocation() is not null)))
+        {
+            name = "Jero" + name;
+        }
+
+        return name;
+    }
 
     /// <summary>The wire rules of the assembly, by <c>[assembly: JeroJsonOptions]</c>.</summary>
     public static JsonOptions JsonOptions(Compilation compilation)
@@ -43,6 +68,7 @@ internal static class AssemblyParser
         {
             options = (argument.Key, argument.Value.Value) switch
             {
+                (_, int value) when !IsKnown(argument.Key, value) => options,
                 ("PropertyNamingPolicy", int policy) => options with { PropertyNamingPolicy = (NamingPolicy)policy },
                 ("DictionaryKeyPolicy", int policy) => options with { DictionaryKeyPolicy = (NamingPolicy)policy },
                 ("DefaultIgnoreCondition", int condition) => options with { DefaultIgnoreCondition = ConditionOf(condition) },
@@ -59,6 +85,16 @@ internal static class AssemblyParser
 
         return options;
     }
+
+    // What System.Text.Json's own options take.
+    private static bool IsKnown(string option, int value) => option switch
+    {
+        "PropertyNamingPolicy" or "DictionaryKeyPolicy" => value is >= 0 and <= (int)NamingPolicy.KebabCaseUpper,
+        "DefaultIgnoreCondition" => value is 0 or 2 or 3,
+        "NumberHandling" => value is >= 0 and <= 7,
+        "UnmappedMemberHandling" or "PreferredObjectCreationHandling" => value is 0 or 1,
+        _ => true,
+    };
 
     // The values of JsonIgnoreCondition.
     private static IgnoreCondition ConditionOf(int condition) => condition switch

@@ -25,7 +25,38 @@ internal static class ClassRules
             }
         }
 
+        if (FindVar(type, context.Compilation) is { } hidden)
+        {
+            context.Fail(DiagnosticDescriptors.TypeCalledVar, hidden.SourceLocation() ?? location, type.Message(), hidden.FullName());
+            return false;
+        }
+
         return true;
+    }
+
+    // https://learn.microsoft.com/dotnet/csharp/language-reference/language-specification/statements#13622-implicitly-typed-local-variable-declarations
+    private static INamedTypeSymbol? FindVar(INamedTypeSymbol type, Compilation compilation)
+    {
+        for (var part = type; part is not null; part = part.ContainingType)
+        {
+            for (var declaring = part; declaring is not null; declaring = declaring.BaseType)
+            {
+                if (declaring.GetTypeMembers("var") is [var nested, ..])
+                {
+                    return nested;
+                }
+            }
+        }
+
+        for (var part = type.ContainingNamespace; part is { IsGlobalNamespace: false }; part = part.ContainingNamespace)
+        {
+            if (part.GetTypeMembers("var") is [var found, ..])
+            {
+                return found;
+            }
+        }
+
+        return compilation.GlobalNamespace.GetTypeMembers("var").FirstOrDefault();
     }
 
     /// <summary>The member that nobody would set, since generated code only calls the constructor; null where there is none.</summary>

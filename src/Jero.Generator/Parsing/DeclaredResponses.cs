@@ -1,5 +1,8 @@
+using System.Globalization;
+using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing;
 
@@ -17,7 +20,17 @@ internal static class DeclaredResponses
         var settled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var attribute in method.ContainingType.GetAttributes().Concat(method.GetAttributes()))
         {
-            if (Declaration.Of(attribute) is { } declaration)
+            if (Declaration.Of(attribute) is not { } declaration)
+            {
+                continue;
+            }
+
+            if (ResponseStatuses.ReasonAgainst(declaration.Status, ResponseKind.Result) is { } reason)
+            {
+                var place = PlaceOf(attribute, context) ?? method.SourceLocation();
+                context.Fail(DiagnosticDescriptors.BadStatus, place, method.Message(), declaration.Status.ToString(CultureInfo.InvariantCulture), reason);
+            }
+            else
             {
                 Add(responses, settled, declaration, method, context);
             }
@@ -35,6 +48,18 @@ internal static class DeclaredResponses
         }
 
         return responses.ToEquatableArray();
+    }
+
+    // The constant where it stands in the user's code, else the attribute.
+    private static Location? PlaceOf(AttributeData attribute, ParseContext context)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
+        {
+            return null;
+        }
+
+        var model = context.Compilation.GetSemanticModel(syntax.SyntaxTree);
+        return (syntax.ArgumentList?.Arguments.FirstOrDefault(argument => model.GetConstantValue(argument.Expression).Value is int)?.Expression ?? (SyntaxNode)syntax).GetLocation();
     }
 
     private static void Add(List<Response> responses, HashSet<string> settled, Declaration declaration, IMethodSymbol method, ParseContext context)

@@ -2,6 +2,7 @@ using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Requests;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing;
@@ -11,26 +12,19 @@ internal static class EndpointParser
 {
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;
 
+    /// <summary>The name of the class, where what is wrong with it as a whole is shown.</summary>
+    public static Location LocationOf(GeneratorAttributeSyntaxContext syntax) => ((TypeDeclarationSyntax)syntax.TargetNode).Identifier.GetLocation();
+
     public static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
     {
-        var location = ((TypeDeclarationSyntax)syntax.TargetNode).Identifier.GetLocation();
-        try
-        {
-            return Parse(syntax, location, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Thrown further, it would take every other class's generated half along, and every message about them.
-            return new ParseResult(Endpoint: null, location, new[]
-            {
-                DiagnosticInfo.Create(DiagnosticDescriptors.GeneratorFault, location, syntax.TargetSymbol.Message(), exception.GetType().Name, exception.Message),
-            }.ToEquatableArray());
-        }
-    }
-
-    private static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, Location location, CancellationToken cancellationToken)
-    {
+        var location = LocationOf(syntax);
         var compilation = syntax.SemanticModel.Compilation;
+        if (!AssemblyParser.HasLanguage(compilation))
+        {
+            var version = ((CSharpCompilation)compilation).LanguageVersion.ToDisplayString();
+            return new ParseResult(Endpoint: null, location, new[] { DiagnosticInfo.Create(DiagnosticDescriptors.OldLanguage, location, version) }.ToEquatableArray());
+        }
+
         var context = new ParseContext(compilation, syntax.TargetSymbol, cancellationToken)
         {
             JsonContext = JsonContexts.Of(syntax.TargetSymbol, compilation) ?? JsonContexts.Of(compilation.Assembly, compilation),
@@ -75,7 +69,12 @@ internal static class EndpointParser
             return null;
         }
 
-        _ = context.Reachable.ReasonAgainst(type, isInClass: true);
+        if (context.Reachable.ReasonAgainst(type, isInClass: true) is { } unnamed)
+        {
+            context.Fail(DiagnosticDescriptors.UnsupportedClass, location, type.Message(), "one that generated code cannot name", unnamed);
+            return null;
+        }
+
         var path = attribute.ConstructorArguments is [{ Value: string text }] ? text : null;
         var route = RouteTemplate.Parse(path);
         if (route.Error is { } error)
@@ -113,7 +112,7 @@ internal static class EndpointParser
             Definitions = reach.WithUsage(handlers),
             Constructed = context.Shapes.Constructed,
             HasUnknown = context.Shapes.HasUnknown,
-            Suppressed = context.Reachable.Ids,
+            Suppressed = context.Reachable.Ids.Concat(WarningsOfNames(type)).ToEquatableArray(),
             SuppressedOfAssembly = context.Reachable.AllIds,
         };
     }
@@ -150,6 +149,13 @@ internal static class EndpointParser
             .FirstOrDefault(static pair => pair.Reason is not null) is { Reason: { } reason } unseen)
         {
             context.Fail(DiagnosticDescriptors.UnsupportedConstructor, location, type.Message(), $"one whose parameter '{unseen.Name}' cannot be a service: {reason}");
+            return [];
+        }
+
+        if (callable[0].Parameters.FirstOrDefault(parameter => !BindingParser.CanUseKey(parameter, context.Reachable)) is { } keyed)
+        {
+            context.Fail(
+                DiagnosticDescriptors.UnsupportedConstructor, location, type.Message(), $"one whose parameter '{keyed.Name}' has a key that names a type which generated code cannot see");
             return [];
         }
 
@@ -196,6 +202,10 @@ internal static class EndpointParser
             TypeKind.Interface => "interface",
             _ => "class",
         })} {SymbolNames.Escaped(part.Name)}");
+
+    // A warning about the name of a type comes once for each half of it.
+    private static IEnumerable<string> WarningsOfNames(INamedTypeSymbol type) =>
+        ClassRules.SelfAndContaining(type).Any(static part => part.Name.All(static character => character is >= 'a' and <= 'z')) ? ["CS8981"] : [];
 
     private static string HintName(INamedTypeSymbol type) => HintNames.Of(type.FullName());
 }

@@ -2,6 +2,7 @@ using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Requests;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Jero.Generator.Parsing;
 
@@ -44,7 +45,7 @@ internal static class HandlerParser
 
     private static Handler? Parse(INamedTypeSymbol type, IMethodSymbol method, string verb, RouteTemplate route, ParseContext context)
     {
-        if (HandlerRules.FindFault(method) is var (fault, fix))
+        if ((HandlerRules.FindFault(method) ?? HandlerRules.FindFaultOfOverload(type, method)) is var (fault, fix))
         {
             context.Fail(DiagnosticDescriptors.UnsupportedHandler, method.SourceLocation(), method.Message(), fault, fix);
             return null;
@@ -64,7 +65,13 @@ internal static class HandlerParser
             FreeName(type, $"Send{verb}"),
             FreeName(type, $"{verb}Operation"),
             FreeName(type, $"{verb}Validator"));
-        _ = context.Reachable.CanUse(method, isInClass: true);
+        if (!context.Reachable.CanUse(method, isInClass: true))
+        {
+            context.Fail(
+                DiagnosticDescriptors.UnsupportedHandler, method.SourceLocation(), method.Message(), "has a diagnostic id that is no identifier, which no #pragma can name", "use another id");
+            return null;
+        }
+
         var responses = ResponseParser.Parse(method, context, out var isAwaited);
         if (responses.Count == 0)
         {
@@ -99,7 +106,7 @@ internal static class HandlerParser
             IsStatic = method.IsStatic,
             IsAwaited = isAwaited,
             ReturnType = method.ReturnType.Code(),
-            DelegateType = DelegateTypeOf(type, method),
+            DelegateType = DelegateTypeOf(type, method, context.Compilation),
             Members = members,
             Parameters = parameters.Parameters,
             Bindings = parameters.Bindings,
@@ -117,16 +124,14 @@ internal static class HandlerParser
         };
     }
 
-    private static string? DelegateTypeOf(INamedTypeSymbol type, IMethodSymbol method)
+    // Before C# 13 an extension method of the name, anywhere in scope, takes the natural type from a method group.
+    // https://learn.microsoft.com/dotnet/csharp/language-reference/proposals/csharp-13.0/method-group-natural-type-improvements
+    private static string? DelegateTypeOf(INamedTypeSymbol type, IMethodSymbol method, Compilation compilation)
     {
-        var isOverloaded = false;
-        for (var part = type; part is not null; part = part.BaseType)
-        {
-            isOverloaded |= part.GetMembers(method.Name).Any(member => !SymbolEqualityComparer.Default.Equals(member, method));
-        }
-
         var types = method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Select(static part => part.Code());
-        return isOverloaded ? $"global::System.Func<{string.Join(", ", types)}>" : null;
+        var isNeeded = HandlerRules.IsOverloaded(type, method)
+            || (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 } && method.Parameters.Length <= 16);
+        return isNeeded ? $"global::System.Func<{string.Join(", ", types)}>" : null;
     }
 
     /// <summary>The verb that a method of this name answers; null where it is no handler.</summary>
@@ -165,10 +170,10 @@ internal static class HandlerParser
         }
     }
 
-    /// <summary>This name, or one like it, that is no member's.</summary>
+    /// <summary>This name, or one like it, that is no member's and not that of the class itself (CS0542).</summary>
     public static string FreeName(INamedTypeSymbol type, string name)
     {
-        while (HasMember(type, name))
+        while (name == type.Name || HasMember(type, name))
         {
             name = "Jero" + name;
         }

@@ -17,6 +17,25 @@ internal static class HandlerRules
         _ => null,
     };
 
+    /// <summary>The same of a handler that has to be told from another method of its name, by the longest of the framework's delegates.</summary>
+    public static (string Fault, string Fix)? FindFaultOfOverload(INamedTypeSymbol type, IMethodSymbol method) => method.Parameters.Length > 16 && IsOverloaded(type, method)
+        ? ("has more than 16 parameters and an overload", "rename the other method, or take several parameters as one by [AsParameters]")
+        : null;
+
+    /// <summary>Whether the class, or one that it derives from, has another member of that name.</summary>
+    public static bool IsOverloaded(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            if (part.GetMembers(method.Name).Any(member => !SymbolEqualityComparer.Default.Equals(member, method)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What to do where a class has no handler: what is almost one is named.</summary>
     public static string FixOfNone(INamedTypeSymbol type)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Headers;
 using Microsoft.CodeAnalysis;
@@ -7,8 +9,14 @@ namespace Jero.Generator.Parsing;
 /// <summary>Reads the typed headers of a response from the properties of their class or record.</summary>
 internal static class HeaderParser
 {
-    public static EquatableArray<Header> Parse(INamedTypeSymbol type, ParseContext context, ShapeFault fault)
+    public static EquatableArray<Header> Parse(ITypeSymbol symbol, ParseContext context, ShapeFault fault)
     {
+        if (!HasOwnProperties(symbol, out var type))
+        {
+            fault.Set(symbol.Message(), symbol.Message(), "headers are the properties of a class or a record of yours");
+            return [];
+        }
+
         var headers = new List<Header>();
         foreach (var property in JsonMembers.Of(type, new JsonOptions()).Where(JsonMembers.HasGetter))
         {
@@ -31,10 +39,29 @@ internal static class HeaderParser
                 return [];
             }
 
+            if (headers.Find(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } same)
+            {
+                fault.SetHeader(DiagnosticDescriptors.HeaderClash, property.SourceLocation(), $"{type.Message()}.{same.PropertyName}", $"{type.Message()}.{property.Name}", name);
+                return [];
+            }
+
+            if (HeaderFields.IsServers(name))
+            {
+                fault.SetHeader(DiagnosticDescriptors.HeaderOfServer, property.SourceLocation(), $"{type.Message()}.{property.Name}", name);
+                return [];
+            }
+
             headers.Add(HeaderOf(property, name, shape, AnnotationParser.OfMember(property, shape, context)));
         }
 
         return headers.ToEquatableArray();
+    }
+
+    private static bool HasOwnProperties(ITypeSymbol symbol, [NotNullWhen(true)] out INamedTypeSymbol? type)
+    {
+        type = symbol as INamedTypeSymbol;
+        return type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None, IsTupleType: false }
+            && BuiltInTypes.Find(type) is null && CollectionTypes.Find(type) is null && DictionaryTypes.Find(type) is null;
     }
 
     // https://spec.openapis.org/registry/format/http-date

@@ -45,7 +45,7 @@ internal static class JsonContexts
         return type is not INamedTypeSymbol named || !IsContext(named) ? ("does not derive from JsonSerializerContext", Example)
             : named.IsAbstract || named.IsGenericType ? ("is abstract or generic", Example)
             : reachable.ReasonAgainst(named) is { } reason ? ("generated code cannot use", reason)
-            : !HasDefault(named) ? ("has no property 'Default', since System.Text.Json generates none for it", Example)
+            : !HasDefault(named, reachable) ? ("has no static property 'Default' that generated code can read, since System.Text.Json generates none for it", Example)
             : null;
     }
 
@@ -63,8 +63,10 @@ internal static class JsonContexts
     }
 
     // That of the user's own assembly is generated beside this, and cannot be seen yet.
-    private static bool HasDefault(INamedTypeSymbol type) =>
-        !type.GetMembers("Default").IsEmpty
+    private static bool HasDefault(INamedTypeSymbol type, Reachable reachable) =>
+        type.GetMembers("Default").Any(member => member is IPropertySymbol { IsStatic: true, IsIndexer: false, GetMethod: { } getter, Type: INamedTypeSymbol given }
+            && (given.Is(Json, "JsonSerializerContext") || IsContext(given))
+            && reachable.CanUse(getter))
         || (type.Attribute(Json, "JsonSerializableAttribute") is not null
             && type.DeclaringSyntaxReferences.All(static reference => reference.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)));
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
@@ -13,7 +14,21 @@ internal static class ParseCache
     // By the syntax of the class: it lives as long as its file is not edited, and what it came to, which has the file's location, no longer.
     private static readonly ConditionalWeakTable<SyntaxNode, Entry> Entries = new();
 
-    public static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
+    public static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, Guard guard, CancellationToken cancellationToken)
+    {
+        var name = syntax.TargetSymbol.Message();
+        var attempt = guard.Try(name, () => Parse(syntax, cancellationToken));
+        if (attempt.Value is { } result)
+        {
+            return result;
+        }
+
+        var location = EndpointParser.LocationOf(syntax);
+        var fault = Faults.Describe(attempt.Fault!, location, name, "the other classes are generated all the same");
+        return new ParseResult(Endpoint: null, location, new[] { fault }.ToEquatableArray());
+    }
+
+    private static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
     {
         var stamp = DeclarationStamp.Of(syntax.SemanticModel.Compilation, cancellationToken);
         if (Entries.TryGetValue(syntax.TargetNode, out var known) && known.Stamp == stamp)

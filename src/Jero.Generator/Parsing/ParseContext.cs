@@ -62,6 +62,13 @@ internal sealed class ParseContext(Compilation compilation, ISymbol endpoint, Ca
     public void Abandon() => HasFailed = true;
 
     /// <summary>Reports a mistake that a user may switch off: the endpoint is generated all the same.</summary>
-    public void Warn(DiagnosticDescriptor descriptor, Location? location, params string[] arguments) =>
-        _diagnostics.Add(DiagnosticInfo.Create(descriptor, location, arguments));
+    public void Warn(DiagnosticDescriptor descriptor, Location? location, params string[] arguments)
+    {
+        // What two handlers share is said once.
+        var diagnostic = DiagnosticInfo.Create(descriptor, location, arguments);
+        if (!_diagnostics.Contains(diagnostic))
+        {
+            _diagnostics.Add(diagnostic);
+        }
+    }
 }

@@ -67,12 +67,16 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
     /// <summary>Why generated code cannot name the type, and what to do; null where it can.</summary>
     /// <param name="type">The type.</param>
     /// <param name="isInClass">Whether only the generated half of the endpoint class names it.</param>
-    public string? ReasonAgainst(ITypeSymbol type, bool isInClass = false)
+    public string? ReasonAgainst(ITypeSymbol type, bool isInClass = false) => IsNoArgument(type)
+        ? $"'{type.Message()}' has static abstract members, so that it cannot be the argument of a generic type or method, use a class that implements it"
+        : ReasonAgainstName(type, isInClass);
+
+    private string? ReasonAgainstName(ITypeSymbol type, bool isInClass)
     {
         switch (type)
         {
             case IArrayTypeSymbol array:
-                return ReasonAgainst(array.ElementType, isInClass);
+                return ReasonAgainstName(array.ElementType, isInClass);
             case IPointerTypeSymbol or IFunctionPointerTypeSymbol:
                 return "a pointer cannot be kept, use a type that is no pointer";
             case not INamedTypeSymbol:
@@ -93,7 +97,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
 
             foreach (var argument in part.TypeArguments)
             {
-                if (ReasonAgainst(argument, isInClass) is { } inner)
+                if (ReasonAgainstName(argument, isInClass) is { } inner)
                 {
                     return inner;
                 }
@@ -107,6 +111,19 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
     public string? ReasonAgainstValue(ITypeSymbol type) =>
         type.IsRefLikeType ? "a ref struct cannot be kept for a request, use a class, an array or a string"
         : ReasonAgainst(type, isInClass: true);
+
+    // CS8920: unless it or another interface says what each of those members is.
+    private static bool IsNoArgument(ITypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Interface)
+        {
+            return false;
+        }
+
+        var members = type.AllInterfaces.Add((INamedTypeSymbol)type).SelectMany(static part => part.GetMembers()).ToList();
+        return members.Exists(member => member is { IsStatic: true, IsAbstract: true } and (IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: true })
+            && !members.Exists(other => other is IMethodSymbol method && method.ExplicitInterfaceImplementations.Contains(member, SymbolEqualityComparer.Default)));
+    }
 
     /// <summary>Whether generated code can use the member. If not, it has to be reached in another way.</summary>
     public bool CanUse(ISymbol member, bool isInClass = false)
@@ -134,7 +151,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
     {
         TypedConstantKind.Error => false,
         TypedConstantKind.Array => constant.IsNull || constant.Values.All(value => CanUse(value, isInClass)),
-        TypedConstantKind.Type => constant.Value is not ITypeSymbol type || ReasonAgainst(type, isInClass) is null,
+        TypedConstantKind.Type => constant.Value is not ITypeSymbol type || ReasonAgainstName(type, isInClass) is null,
         _ => constant.Type is null || ReasonAgainst(constant.Type, isInClass) is null,
     };
 
@@ -182,13 +199,24 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         return isNamed;
     }
 
+    // What the analyzers of trimming would say of each use. Publishing, which reads no pragma, says it all the same.
+    // https://learn.microsoft.com/dotnet/core/deploying/trimming/fixing-warnings
+    private static string? WarningOf(INamedTypeSymbol? attribute) => attribute?.Name switch
+    {
+        "RequiresUnreferencedCodeAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL2026",
+        "RequiresDynamicCodeAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL3050",
+        "RequiresAssemblyFilesAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL3002",
+        _ => null,
+    };
+
     private bool Add(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
             var id = attribute.AttributeClass.Is(CodeAnalysis, "ExperimentalAttribute")
                 ? attribute.ConstructorArguments is [{ Value: string experimental }] ? experimental : null
-                : attribute.AttributeClass.Is("System", "ObsoleteAttribute") ? attribute.NamedString("DiagnosticId") : null;
+                : attribute.AttributeClass.Is("System", "ObsoleteAttribute") ? attribute.NamedString("DiagnosticId")
+                : WarningOf(attribute.AttributeClass);
             if (string.IsNullOrEmpty(id))
             {
                 continue;

@@ -57,7 +57,7 @@ internal static class ResponseParser
     }
 
     private static Response? ParseWrapper(
-        INamedTypeSymbol type, ResponseKind kind, ITypeSymbol? item, INamedTypeSymbol? headers, IMethodSymbol method, ParseContext context)
+        INamedTypeSymbol type, ResponseKind kind, ITypeSymbol? item, ITypeSymbol? headers, IMethodSymbol method, ParseContext context)
     {
         var fault = new ShapeFault();
         var shape = item is null ? null : ParseItem(item, context, fault);
@@ -156,7 +156,7 @@ internal static class ResponseParser
         _ => $"wrap it: JSONResponse<{type.Message()}>, or return NDJSONStreamingResponse<T>, SSEResponse<T>, StreamingResponse, BytesResponse, an IResult, or Results<...> of these",
     };
 
-    private static (ResponseKind Kind, ITypeSymbol? Item, INamedTypeSymbol? Headers)? WrapperOf(INamedTypeSymbol type)
+    private static (ResponseKind Kind, ITypeSymbol? Item, ITypeSymbol? Headers)? WrapperOf(INamedTypeSymbol type)
     {
         if (type.ContainingNamespace?.ToDisplayString() != "Jero")
         {
@@ -167,16 +167,16 @@ internal static class ResponseParser
         return type.MetadataName switch
         {
             "NDJSONStreamingResponse`1" => (ResponseKind.NdjsonStream, arguments[0], null),
-            "NDJSONStreamingResponse`2" => (ResponseKind.NdjsonStream, arguments[0], arguments[1] as INamedTypeSymbol),
+            "NDJSONStreamingResponse`2" => (ResponseKind.NdjsonStream, arguments[0], arguments[1]),
             "SSEResponse" => (ResponseKind.TextEventStream, null, null),
             "SSEResponse`1" => (EventStreamOf(arguments[0]), ItemOf(arguments[0]), null),
-            "SSEResponse`2" => (EventStreamOf(arguments[0]), ItemOf(arguments[0]), arguments[1] as INamedTypeSymbol),
+            "SSEResponse`2" => (EventStreamOf(arguments[0]), ItemOf(arguments[0]), arguments[1]),
             "StreamingResponse" => (ResponseKind.ByteStream, null, null),
-            "StreamingResponse`1" => (ResponseKind.ByteStream, null, arguments[0] as INamedTypeSymbol),
+            "StreamingResponse`1" => (ResponseKind.ByteStream, null, arguments[0]),
             "JSONResponse`1" => (ResponseKind.Json, arguments[0], null),
-            "JSONResponse`2" => (ResponseKind.Json, arguments[0], arguments[1] as INamedTypeSymbol),
+            "JSONResponse`2" => (ResponseKind.Json, arguments[0], arguments[1]),
             "BytesResponse" => (ResponseKind.Bytes, null, null),
-            "BytesResponse`1" => (ResponseKind.Bytes, null, arguments[0] as INamedTypeSymbol),
+            "BytesResponse`1" => (ResponseKind.Bytes, null, arguments[0]),
             _ => null,
         };
     }

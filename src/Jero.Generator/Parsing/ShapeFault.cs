@@ -84,6 +84,17 @@ internal sealed class ShapeFault
     /// <summary>A property whose header would have a name that no header can have.</summary>
     public void SetHeaderName(string path, string name) => Set(DiagnosticDescriptors.BadHeaderName, path, name);
 
+    /// <summary>A property whose header another one is sent under, or the server alone.</summary>
+    public void SetHeader(DiagnosticDescriptor descriptor, Location? location, params string[] arguments)
+    {
+        if (!Found)
+        {
+            Location = location;
+        }
+
+        Set(descriptor, arguments);
+    }
+
     private void Set(DiagnosticDescriptor descriptor, params string[] arguments)
     {
         if (!Found)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,15 +10,20 @@ internal static class SymbolNames
     private static readonly SymbolDisplayFormat CodeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly Regex Await = new(@"(?<![\w@])await(?!\w)", RegexOptions.CultureInvariant);
+
     private static readonly SymbolDisplayFormat MetadataFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>The type as generated code writes it: <c>global::Shop.Movie?</c>.</summary>
-    public static string Code(this ITypeSymbol type) => type.ToDisplayString(CodeFormat);
+    public static string Code(this ITypeSymbol type) => WithoutAwait(type.ToDisplayString(CodeFormat));
 
     /// <summary>The type without an annotation of its own, as in <c>typeof</c> or <c>new</c>.</summary>
     public static string BareCode(this ITypeSymbol type) =>
-        type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(CodeFormat);
+        WithoutAwait(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(CodeFormat));
+
+    // Roslyn escapes no 'await', which is a keyword where generated code is asynchronous (CS4003).
+    private static string WithoutAwait(string code) => code.Contains("await") ? Await.Replace(code, "@await") : code;
 
     /// <summary>The type as the user would write it in a message.</summary>
     public static string Message(this ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);

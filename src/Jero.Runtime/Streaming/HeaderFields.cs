@@ -58,6 +58,10 @@ internal static class HeaderFields
         field.Equals("Retry-After", StringComparison.OrdinalIgnoreCase) || field.Equals("Age", StringComparison.OrdinalIgnoreCase)
         || field.Equals("Access-Control-Max-Age", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether only the server sets the field, since it frames the body (RFC 9112, section 6).</summary>
+    public static bool IsServers(string field) =>
+        field.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) || field.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether text is the name of a field: a token (RFC 9110, section 5.1).</summary>
     public static bool IsName(string text)
     {

@@ -1,4 +1,5 @@
 using Jero.Generated;
+using Jero.Headers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -66,10 +67,6 @@ internal readonly struct ResponseHead(JeroResponse response, string contentType,
         headers.Remove(HeaderNames.TransferEncoding);
     }
 
-    // The server frames the body.
-    private static bool IsServers(string name) =>
-        name.Equals(HeaderNames.ContentLength, StringComparison.OrdinalIgnoreCase) || name.Equals(HeaderNames.TransferEncoding, StringComparison.OrdinalIgnoreCase);
-
     private static void Set(IHeaderDictionary headers, HeaderDictionary? values, HeaderDictionary? except)
     {
         if (values is null)
@@ -79,7 +76,7 @@ internal readonly struct ResponseHead(JeroResponse response, string contentType,
 
         foreach (var (name, value) in values)
         {
-            if (!IsServers(name) && except?.ContainsKey(name) != true)
+            if (!HeaderFields.IsServers(name) && except?.ContainsKey(name) != true)
             {
                 headers[name] = Shared.Contains(name) ? StringValues.Concat(headers[name], value) : value;
             }

@@ -44,7 +44,7 @@ public sealed class SerializationInventoryTests
 
     private static string Inventory()
     {
-        var page = File.ReadAllText(Path.Combine(SnippetTests.Root, "docs", "json.md"));
+        var page = File.ReadAllText(Path.Combine(Shared.Repository.Root, "docs", "json.md"));
         var start = page.IndexOf("## Each part of System.Text.Json", StringComparison.Ordinal);
         return page[start..page.IndexOf("\n## ", start + 1, StringComparison.Ordinal)];
     }

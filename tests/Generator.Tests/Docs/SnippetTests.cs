@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Shared;
 
 namespace Generator.Tests.Docs;
 
@@ -19,26 +20,6 @@ public sealed partial class SnippetTests
         "README.md", "docs/install.md", "docs/aot.md", "docs/streaming.md", "docs/requests.md", "docs/operating.md", "docs/json.md", "docs/openapi.md", "docs/authorization.md",
         "src/Jero.Runtime/Package/README.md",
     ];
-
-    private const string WebUsings =
-        """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Net.Http.Json;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        global using Microsoft.AspNetCore.Builder;
-        global using Microsoft.AspNetCore.Hosting;
-        global using Microsoft.AspNetCore.Http;
-        global using Microsoft.AspNetCore.Routing;
-        global using Microsoft.Extensions.Configuration;
-        global using Microsoft.Extensions.DependencyInjection;
-        global using Microsoft.Extensions.Hosting;
-        global using Microsoft.Extensions.Logging;
-        """;
 
     /// <summary>What the README leaves to the reader.</summary>
     private const string ReadmeStore =
@@ -80,7 +61,7 @@ public sealed partial class SnippetTests
     {
         var snippets = Read(page);
         string[] files = number == 0 ? [snippets[0]] : [snippets[0], snippets[number]];
-        var compilation = Compilations.Create(page == "README.md" ? [.. files, ReadmeStore] : files).Edit("Usings.cs", _ => WebUsings);
+        var compilation = Compilations.Create(page == "README.md" ? [.. files, ReadmeStore] : files).Edit("Usings.cs", _ => Compilations.WebUsings);
         var isProgram = compilation.SyntaxTrees.Any(tree =>
             tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members.OfType<GlobalStatementSyntax>().Any());
         var run = GeneratorRun.Start(isProgram ? compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) : compilation);
@@ -90,20 +71,7 @@ public sealed partial class SnippetTests
         Assert.Empty(await run.Output.WithAnalyzers([new SourceAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
     }
 
-    internal static string Root { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Jero.sln")))
-        {
-            directory = directory.Parent ?? throw new DirectoryNotFoundException("Jero.sln is in no directory above the tests.");
-        }
-
-        return directory.FullName;
-    }
-
-    private static string[] Read(string page) => [.. Block().Matches(File.ReadAllText(Path.Combine(Root, page))).Select(match => match.Groups[1].Value)];
+    private static string[] Read(string page) => [.. Block().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))).Select(match => match.Groups[1].Value)];
 
     [GeneratedRegex("^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

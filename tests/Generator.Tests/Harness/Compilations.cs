@@ -29,6 +29,27 @@ internal static class Compilations
         global using Microsoft.AspNetCore.Mvc;
         """;
 
+    /// <summary>The implicit usings of a web project.</summary>
+    public const string WebUsings =
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Net.Http.Json;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """;
+
     /// <summary>A library of the given files.</summary>
     public static CSharpCompilation Create(params string[] files) => CSharpCompilation.Create(
         "Shop",

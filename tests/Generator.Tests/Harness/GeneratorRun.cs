@@ -31,10 +31,13 @@ internal sealed class GeneratorRun
         .Where(source => source.HintName != "Microsoft.CodeAnalysis.EmbeddedAttribute.cs")
         .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    public static GeneratorRun Start(CSharpCompilation compilation) => new(
+    /// <summary>The first run.</summary>
+    /// <param name="compilation">What the user wrote.</param>
+    /// <param name="entering">Told each class, definition and step, which it may let fail.</param>
+    public static GeneratorRun Start(CSharpCompilation compilation, Action<string>? entering = null) => new(
         CSharpGeneratorDriver.Create(
-            [new JeroGenerator().AsSourceGenerator()],
-            parseOptions: Compilations.ParseOptions,
+            [new JeroGenerator { Entering = entering ?? (static _ => { }) }.AsSourceGenerator()],
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)),
         compilation);
 

@@ -2,6 +2,7 @@
 // Jero: every endpoint of this assembly
 #nullable enable annotations
 #pragma warning disable CS0612, CS0618 // An obsolete member is served as long as it is there.
+#pragma warning disable CS3001, CS3002 // ASP.NET Core's own types are not CLS-compliant.
 
 namespace Jero;
 

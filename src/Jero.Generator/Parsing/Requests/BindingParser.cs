@@ -8,6 +8,7 @@ internal static class BindingParser
 {
     private const string Http = "Microsoft.AspNetCore.Http";
     private const string Services = "Microsoft.Extensions.DependencyInjection";
+    private const string KeyedServices = "FromKeyedServicesAttribute";
 
     public static BoundValue? Parse(BindingTarget target, HandlerScope scope) =>
         Refuses(target, scope) ? null
@@ -35,11 +36,15 @@ internal static class BindingParser
         return reason is not null;
     }
 
+    /// <summary>Whether generated code can repeat the key of a constructor's argument.</summary>
+    public static bool CanUseKey(IParameterSymbol symbol, Reachable reachable) =>
+        symbol.Attribute(Services, KeyedServices)?.ConstructorArguments.All(key => reachable.CanUse(key, isInClass: true)) != false;
+
     /// <summary>The expression that takes a constructor's argument from the request's services.</summary>
     public static string ServiceArgument(IParameterSymbol symbol) => RequestArgument(symbol.Type)
         ?? Service(
             symbol.Type,
-            symbol.Attribute(Services, "FromKeyedServicesAttribute"),
+            symbol.Attribute(Services, KeyedServices),
             symbol.HasExplicitDefaultValue || symbol.NullableAnnotation == NullableAnnotation.Annotated,
             DefaultOfService(symbol));
 
@@ -78,7 +83,8 @@ internal static class BindingParser
             return BodyBindings.ParseBytes(target) ?? BodyBindings.ParseJson(target, BodyBindings.AllowsEmpty(fromBody), scope);
         }
 
-        var keyed = target.Has(Services, "FromKeyedServicesAttribute");
+        var keyed = target.Has(Services, KeyedServices);
+        scope.CheckKey(keyed, target);
         if (keyed is not null || target.Says("IFromServiceMetadata") is not null)
         {
             return Taken(target, BindingSource.Services, Service(target.Type, keyed, target.IsOptional, DefaultOfService(target.Parameter)));
@@ -95,7 +101,7 @@ internal static class BindingParser
             return Taken(target, BindingSource.Request, argument);
         }
 
-        if ((BodyBindings.ParseBytes(target) ?? FormBindings.ParseFile(target, target.Name) ?? CustomBindings.Parse(target)) is { } special)
+        if ((BodyBindings.ParseBytes(target) ?? FormBindings.ParseFile(target, target.Name) ?? CustomBindings.Parse(target, scope)) is { } special)
         {
             return special;
         }

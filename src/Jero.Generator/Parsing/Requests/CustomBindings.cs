@@ -9,11 +9,17 @@ internal static class CustomBindings
 {
     private const string Http = "Microsoft.AspNetCore.Http";
 
-    public static BoundValue? Parse(BindingTarget target)
+    public static BoundValue? Parse(BindingTarget target, HandlerScope scope)
     {
-        if (Call(target.ValueType, $"JeroGen::CustomBinding.Parameter(http, {target.Position})") is not var (call, isNullable))
+        if (Call(target.ValueType, $"JeroGen::CustomBinding.Parameter(http, {target.Position})") is not var (call, isNullable, method))
         {
             return null;
+        }
+
+        scope.CheckCall(method, target);
+        if (target.IsOptional && isNullable && target.Type is { IsValueType: true } && !target.IsNullableValue)
+        {
+            return new BoundValue(target, target.Bind(BindingSource.Custom, target.Name, $"await {call} ?? {target.Default}"), IsAwaited: true);
         }
 
         var isChecked = !target.IsOptional && isNullable;
@@ -28,7 +34,7 @@ internal static class CustomBindings
     }
 
     // BindAsync(HttpContext, ParameterInfo) is preferred to BindAsync(HttpContext), as the framework does; an inherited one may return a base.
-    private static (string Code, bool IsNullable)? Call(ITypeSymbol type, string parameter)
+    private static (string Code, bool IsNullable, IMethodSymbol? Method)? Call(ITypeSymbol type, string parameter)
     {
         for (var part = type; part is not null; part = part.BaseType)
         {
@@ -40,12 +46,12 @@ internal static class CustomBindings
             {
                 var arguments = found.Parameters.Length == 2 ? $"http, {parameter}" : "http";
                 var isPlainStruct = type.IsValueType && SymbolEqualityComparer.Default.Equals(ResultOf(found), type);
-                return ($"{part.BareCode()}.BindAsync({arguments})", !isPlainStruct);
+                return ($"{part.BareCode()}.BindAsync({arguments})", !isPlainStruct, found);
             }
         }
 
         return type.AllInterfaces.Any(part => part.Is(Http, "IBindableFromHttpContext`1") && SymbolEqualityComparer.Default.Equals(part.TypeArguments[0], type))
-            ? ($"JeroGen::CustomBinding.BindAsync<{type.BareCode()}>(http, {parameter})", true)
+            ? ($"JeroGen::CustomBinding.BindAsync<{type.BareCode()}>(http, {parameter})", true, null)
             : null;
     }
 

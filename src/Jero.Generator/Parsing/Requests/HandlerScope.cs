@@ -18,6 +18,31 @@ internal sealed record HandlerScope(IMethodSymbol Method, string Verb, HandlerMe
     /// <summary>The expression of the options that bodies are read by.</summary>
     public string JsonOptions => Context.JsonContext is { } own ? $"JeroGen::JsonTypeInfos.OfContext({own}.Default.Options)" : "JeroGen::JeroJson.Options";
 
+    /// <summary>Reports a target whose type binds itself by a method that generated code cannot call.</summary>
+    public void CheckCall(IMethodSymbol? method, BindingTarget target)
+    {
+        if (method is null)
+        {
+            return;
+        }
+
+        var reason = Context.Reachable.ReasonAgainst(method.ContainingType, isInClass: true)
+            ?? (Context.Reachable.CanUse(method, isInClass: true) ? null : $"generated code cannot call '{method.Message()}', make it accessible and take 'true' out of its [Obsolete]");
+        if (reason is not null)
+        {
+            Refuse(target, "a request", reason);
+        }
+    }
+
+    /// <summary>Reports a target whose service has a key that generated code cannot repeat.</summary>
+    public void CheckKey(AttributeData? keyed, BindingTarget target)
+    {
+        if (keyed?.ConstructorArguments.All(key => Context.Reachable.CanUse(key, isInClass: true)) == false)
+        {
+            Refuse(target, "the services", "generated code cannot see a type that its key names, make it internal or public");
+        }
+    }
+
     /// <summary>Reports a target that cannot be bound.</summary>
     public void Refuse(BindingTarget target, string source, string fix) => Context.Fail(
         DiagnosticDescriptors.UnsupportedParameter, target.Location, target.Name, Method.Message(), target.Type.Message(), source, fix);

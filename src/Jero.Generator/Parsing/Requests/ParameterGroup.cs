@@ -58,7 +58,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
     private static (INamedTypeSymbol Type, IMethodSymbol? Constructor)? Constructor(BindingTarget group, HandlerScope scope, string what, bool mayBeMissing)
     {
         if ((mayBeMissing ? group.ValueType : group.Type) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } type
-            || (group.IsOptional && !mayBeMissing))
+            || (!mayBeMissing && (group.IsNullableValue || group.Default is not null || group.Type.NullableAnnotation == NullableAnnotation.Annotated)))
         {
             scope.Refuse(group, "several values", $"{what} takes a class, struct or record that is {(mayBeMissing ? "not abstract" : "neither abstract nor nullable and has no default")}");
             return null;

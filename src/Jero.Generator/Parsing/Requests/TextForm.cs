@@ -5,15 +5,15 @@ namespace Jero.Generator.Parsing.Requests;
 /// <summary>How text becomes a value of a type, by the preferences of minimal APIs.</summary>
 /// <param name="Kind">What the readers of the runtime are called: empty, <c>Enum</c> or <c>By</c>.</param>
 /// <param name="Parser">The expression of the method that parses, where the type has one of its own.</param>
-internal sealed record TextForm(TextKind Kind, string Parser = "")
+/// <param name="Method">That method, where it is of the user's.</param>
+internal sealed record TextForm(TextKind Kind, string Parser = "", IMethodSymbol? Method = null)
 {
     /// <summary>The form of a type without <c>Nullable</c>; null where text cannot be parsed to it.</summary>
     public static TextForm? Of(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Enum ? new TextForm(TextKind.Enum)
         : type.Is("System", "Uri") ? new TextForm(TextKind.Own, "JeroGen::CustomBinding.TryParseUri")
         : IsParsable(type) ? new TextForm(TextKind.Parsable)
-        : OwnParser(type) is { } parser ? new TextForm(TextKind.Own, parser)
-        : null;
+        : OwnParser(type);
 
     /// <summary>The call that reads one value.</summary>
     public string Read(BindingTarget target)
@@ -43,7 +43,7 @@ internal sealed record TextForm(TextKind Kind, string Parser = "")
         part.Is("System", "IParsable`1") && SymbolEqualityComparer.Default.Equals(part.TypeArguments[0], type));
 
     // public static bool TryParse(string, IFormatProvider, out T), else the same without the provider; inherited ones count.
-    private static string? OwnParser(ITypeSymbol type)
+    private static TextForm? OwnParser(ITypeSymbol type)
     {
         var methods = new List<IMethodSymbol>();
         for (var part = type; part is not null; part = part.BaseType)
@@ -58,9 +58,9 @@ internal sealed record TextForm(TextKind Kind, string Parser = "")
 
         var parameters = $"string text, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {type.BareCode()} value";
         return methods.FirstOrDefault(static method => method.Parameters.Length == 3 && method.Parameters[1].Type.Is("System", "IFormatProvider")) is { } withProvider
-                ? $"static ({parameters}) => {withProvider.ContainingType.BareCode()}.TryParse(text, global::System.Globalization.CultureInfo.InvariantCulture, out value)"
+                ? new TextForm(TextKind.Own, $"static ({parameters}) => {withProvider.ContainingType.BareCode()}.TryParse(text, global::System.Globalization.CultureInfo.InvariantCulture, out value)", withProvider)
             : methods.FirstOrDefault(static method => method.Parameters.Length == 2) is { } plain
-                ? $"static ({parameters}) => {plain.ContainingType.BareCode()}.TryParse(text, out value)"
+                ? new TextForm(TextKind.Own, $"static ({parameters}) => {plain.ContainingType.BareCode()}.TryParse(text, out value)", plain)
             : null;
     }
 }

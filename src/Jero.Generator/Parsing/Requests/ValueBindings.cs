@@ -28,6 +28,7 @@ internal static class ValueBindings
             var isNullable = !ReferenceEquals(element, array.ElementType);
             if (TextForm.Of(element) is { } form)
             {
+                scope.CheckCall(form.Method, target);
                 return Create(
                     "." + form.ReadArray(element, isNullable),
                     canFail: element.SpecialType != SpecialType.System_String,
@@ -39,6 +40,7 @@ internal static class ValueBindings
             var element = BindingTarget.WithoutNullable(item);
             if (TextForm.Of(element) is { } form)
             {
+                scope.CheckCall(form.Method, target);
                 var values = $"{reader}.{form.ReadArray(element, isNullable: !ReferenceEquals(element, item))}";
                 return Bind(
                     collection is null ? values : $"new {collection}({values})",
@@ -48,6 +50,7 @@ internal static class ValueBindings
         }
         else if (TextForm.Of(target.ValueType) is { } form)
         {
+            scope.CheckCall(form.Method, target);
             return Create(
                 "." + form.Read(target),
                 canFail: !target.IsOptional || target.ValueType.SpecialType != SpecialType.System_String,
