@@ -90,7 +90,7 @@ internal static class JsonTypeInfoPrinter
             $$"""
             /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
             internal static Metadata::JsonTypeInfo<{{definition.TypeName}}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
-                {{(bag is null ? "" : "JsonTypeInfos.CheckBag(")}}JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<{{definition.TypeName}}>
+                {{(bag is null ? "" : "JsonTypeInfos.KeepBag(")}}JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<{{definition.TypeName}}>
                 {
             """);
         source.Indent().Indent();

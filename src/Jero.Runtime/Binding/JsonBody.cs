@@ -44,12 +44,15 @@ internal static class JsonBody
         var metadata = json.TypeInfo<T>(create);
         try
         {
+            KeptValues? kept = null;
             if (json.KeepsText(metadata))
             {
                 StrictText.Require(http.Request);
+                kept = KeptValues.Begin();
             }
 
             var value = await http.Request.ReadFromJsonAsync(metadata, http.RequestAborted).ConfigureAwait(false);
+            kept?.LeaveWith(http);
             if (value is null && isRequired)
             {
                 binder.Fail(name, $"The body parameter '{name}' is required and may not be null.", StatusCodes.Status422UnprocessableEntity);

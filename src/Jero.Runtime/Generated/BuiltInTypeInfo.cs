@@ -109,7 +109,7 @@ public static class BuiltInTypeInfo
     private static void Check<T>(Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> factories)
     {
         var create = factories[typeof(T)];
-        factories[typeof(T)] = options => BodyMetadata.Of(options) is null ? create(options) : WholeValues.TypeInfo(typeof(T), options)!;
+        factories[typeof(T)] = options => BodyMetadata.Of(options) is null ? create(options) : FreeValues.TypeInfo(typeof(T), options)!;
     }
 
     private static void AddWithNullable<T>(

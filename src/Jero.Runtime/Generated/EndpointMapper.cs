@@ -122,9 +122,9 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
                 : http.Response.HasStarted ? response
                 : AnswerProblemsAsync(http, response, headers);
         }
-        catch (ProblemException exception) when (!http.Response.HasStarted)
+        catch (Exception exception) when (!http.Response.HasStarted && ProblemOf(http, exception) is not null)
         {
-            return AnswerProblemAsync(http, exception, headers);
+            return AnswerProblemAsync(http, ProblemOf(http, exception)!, headers);
         }
     };
 
@@ -134,11 +134,13 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         {
             await response.ConfigureAwait(false);
         }
-        catch (ProblemException exception) when (!http.Response.HasStarted)
+        catch (Exception exception) when (!http.Response.HasStarted && ProblemOf(http, exception) is not null)
         {
-            await AnswerProblemAsync(http, exception, headers).ConfigureAwait(false);
+            await AnswerProblemAsync(http, ProblemOf(http, exception)!, headers).ConfigureAwait(false);
         }
     }
+
+    private static ProblemException? ProblemOf(HttpContext http, Exception exception) => exception as ProblemException ?? KeptValues.Explain(http, exception);
 
     private static Task AnswerProblemAsync(HttpContext http, ProblemException exception, KeyValuePair<string, StringValues>[]? headers)
     {

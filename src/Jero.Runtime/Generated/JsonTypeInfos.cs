@@ -185,15 +185,15 @@ public static partial class JsonTypeInfos
     public static JsonTypeInfo Bag(JsonSerializerOptions options) =>
         JsonMetadataServices.CreateValueInfo<JsonObject?>(options, JsonMetadataServices.JsonObjectConverter);
 
-    /// <summary>Has a body's object refused whose <see cref="Bag"/> has what a handler could not use.</summary>
+    /// <summary>Keeps in mind what a body's object has in its <see cref="Bag"/>, which is looked into when the handler uses it.</summary>
     /// <param name="typeInfo">The object.</param>
     /// <param name="bag">Reads the bag.</param>
-    public static JsonTypeInfo<T> CheckBag<T>(JsonTypeInfo<T> typeInfo, Func<object, JsonObject?> bag)
+    public static JsonTypeInfo<T> KeepBag<T>(JsonTypeInfo<T> typeInfo, Func<object, JsonObject?> bag)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
         if (BodyMetadata.Of(typeInfo.Options) is not null)
         {
-            typeInfo.OnDeserialized = (Action<object>)(target => WholeValues.Check(bag(target))) + typeInfo.OnDeserialized;
+            typeInfo.OnDeserialized = (Action<object>)(target => KeptValues.Keep(bag(target))) + typeInfo.OnDeserialized;
         }
 
         return typeInfo;

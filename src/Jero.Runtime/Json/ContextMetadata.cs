@@ -17,5 +17,5 @@ internal sealed class ContextMetadata(IJsonTypeInfoResolver context) : IJsonType
     });
 
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
-        (BodyMetadata.Of(options) is null ? null : WholeValues.TypeInfo(type, options)) ?? context.GetTypeInfo(type, options);
+        (BodyMetadata.Of(options) is null ? null : FreeValues.TypeInfo(type, options)) ?? context.GetTypeInfo(type, options);
 }

@@ -43,6 +43,25 @@ public sealed class BadBodyTests(TableApp app) : IClassFixture<TableApp>
         Assert.Empty(app.Log.Errors);
     }
 
+    [Theory]
+    [InlineData("POST", "node", """{"x":[0,{"a":1,"A":2}]}""", "has a name twice, at '.x[1]' in it")]
+    [InlineData("PUT", "node", """{"a":1,"A":2}""", "has a name twice")]
+    [InlineData("PUT", "node", """{"x y":{"a":1,"a":2}}""", "has a name twice, at '['x y']' in it")]
+    [InlineData("PATCH", "node", """["\udc00"]""", "has half of a surrogate pair, at '[0]' in it")]
+    [InlineData("POST", "element", """{"a":"\ud800"}""", "has half of a surrogate pair, at '.a' in it")]
+    [InlineData("PUT", "element", """{"a":{"\ud800":1}}""", "has half of a surrogate pair in a name, at '.a' in it")]
+    [InlineData("PATCH", "element", "\"\\ud800\"", "has half of a surrogate pair")]
+    [InlineData("DELETE", "element", """{"more":{"a":{"b":1,"b":2}}}""", "has a name twice, at '.more.a' in it")]
+    [InlineData("POST", "own", """{"map":{"k":{"a":1,"a":2}},"node":{"a":1,"a":2}}""", "has a name twice")]
+    public async Task What_a_handler_cannot_use_is_the_clients_fault(string verb, string path, string body, string fault)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(verb), "/reading/" + path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var response = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(422, (int)response.StatusCode);
+        Assert.Contains($"A JSON value of the body {fault}.", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_charset_is_a_server_error()
     {
