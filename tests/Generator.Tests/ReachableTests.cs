@@ -161,6 +161,21 @@ public sealed class ReachableTests
     }
 
     [Theory]
+    [InlineData("public class Film { public int Id { get; set; } }")]
+    [InlineData("namespace System.CodeDom.Compiler { public sealed class GeneratedCodeAttribute(string tool, string version) : System.Attribute { public string All => tool + version; } }")]
+    public void ATypeThatHidesOneOfAPackage(string type)
+    {
+        var package = Compilations.Create("public class Film { public int Id { get; set; } }").WithAssemblyName("Package");
+        using var image = new MemoryStream();
+        Assert.True(package.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        var run = GeneratorRun.Start(Compilations.Create("#pragma warning disable CS0436\n[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<Film> Get() => null!; }\n" + type)
+            .AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
+
+        Assert.Empty(run.Diagnostics);
+        GeneratorTest.AssertCompiles(run);
+    }
+
+    [Theory]
     [InlineData("IL2026", "public partial class A { [RequiresUnreferencedCode(\"x\")] public StreamingResponse Get() => null!; }")]
     [InlineData("IL3050", "public partial class A { [RequiresDynamicCode(\"x\")] public A() { } public StreamingResponse Get() => null!; }")]
     [InlineData("IL3002", "public partial class A { [RequiresAssemblyFiles(\"x\")] public StreamingResponse Get() => null!; }")]
