@@ -148,11 +148,8 @@ public sealed class ReachableTests
     [InlineData("public class Outer { public class B { [JsonInclude] internal int X { get; set; } } } public class Item { public Outer.B? Inner { get; set; } }", "'X'")]
     public void WhatAPackageSerializesButHides(string types, string hidden)
     {
-        var package = Compilations.Create("using System.Text.Json.Serialization;\n" + types).WithAssemblyName("Package");
-        using var image = new MemoryStream();
-        Assert.True(package.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
         var run = GeneratorRun.Start(Compilations.Create("[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<Item> Get() => null!; }")
-            .AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
+            .AddReferences(Package("using System.Text.Json.Serialization;\n" + types)));
 
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal("JERO006", diagnostic.Id);
@@ -165,11 +162,8 @@ public sealed class ReachableTests
     [InlineData("namespace System.CodeDom.Compiler { public sealed class GeneratedCodeAttribute(string tool, string version) : System.Attribute { public string All => tool + version; } }")]
     public void ATypeThatHidesOneOfAPackage(string type)
     {
-        var package = Compilations.Create("public class Film { public int Id { get; set; } }").WithAssemblyName("Package");
-        using var image = new MemoryStream();
-        Assert.True(package.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
         var run = GeneratorRun.Start(Compilations.Create("#pragma warning disable CS0436\n[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<Film> Get() => null!; }\n" + type)
-            .AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
+            .AddReferences(Package("public class Film { public int Id { get; set; } }")));
 
         Assert.Empty(run.Diagnostics);
         GeneratorTest.AssertCompiles(run);
@@ -246,6 +240,14 @@ public sealed class ReachableTests
             }
             """));
         Assert.Equal("JERO006", diagnostic.Id);
+    }
+
+    // As an image: a compilation shows its users what a package hides.
+    private static PortableExecutableReference Package(string source)
+    {
+        using var image = new MemoryStream();
+        Assert.True(Compilations.Create(source).WithAssemblyName("Package").Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
     }
 
     private static string Attributes(string source) => source.StartsWith("[assembly:", StringComparison.Ordinal) ? source : Usings + source;

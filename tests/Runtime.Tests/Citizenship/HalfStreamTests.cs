@@ -14,13 +14,11 @@ public sealed class HalfStreamTests
     private const string Whole = "0123456789";
     private int _opened;
 
+    /// <summary>Each cache, and each way not to come to the end.</summary>
+    public static MatrixTheoryData<string, string> Ends => new(["/output", "/response"], ["reset", "fault", "duration"]);
+
     [Theory]
-    [InlineData("/output", "reset")]
-    [InlineData("/output", "fault")]
-    [InlineData("/output", "duration")]
-    [InlineData("/response", "reset")]
-    [InlineData("/response", "fault")]
-    [InlineData("/response", "duration")]
+    [MemberData(nameof(Ends))]
     public async Task A_half_stream_is_not_cached(string path, string end)
     {
         Exception? seen = null;
@@ -50,12 +48,7 @@ public sealed class HalfStreamTests
     }
 
     [Theory]
-    [InlineData("/output", "reset")]
-    [InlineData("/output", "fault")]
-    [InlineData("/output", "duration")]
-    [InlineData("/response", "reset")]
-    [InlineData("/response", "fault")]
-    [InlineData("/response", "duration")]
+    [MemberData(nameof(Ends))]
     public async Task A_half_stream_is_not_cached_over_http_2(string path, string end)
     {
         var isOver = false;
