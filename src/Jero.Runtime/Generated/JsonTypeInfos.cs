@@ -134,7 +134,7 @@ public static partial class JsonTypeInfos
         if (converter is not null)
         {
             // Set here and not with the values, which only take a JsonConverter<T>: that of a base type may convert it too.
-            property.CustomConverter = OptionsConverters.Expand<T>(converter, options);
+            property.CustomConverter = OptionsConverters.Expand(converter, typeof(T), options);
         }
 
         property.IsRequired = isRequired;
@@ -193,7 +193,13 @@ public static partial class JsonTypeInfos
         ArgumentNullException.ThrowIfNull(typeInfo);
         if (BodyMetadata.Of(typeInfo.Options) is not null)
         {
-            typeInfo.OnDeserialized = (Action<object>)(target => KeptValues.Keep(bag(target))) + typeInfo.OnDeserialized;
+            typeInfo.OnDeserialized = (Action<object>)(target =>
+            {
+                if (bag(target) is { } kept)
+                {
+                    KeptValues.Keep(new KeptBag(kept));
+                }
+            }) + typeInfo.OnDeserialized;
         }
 
         return typeInfo;
@@ -246,12 +252,12 @@ public static partial class JsonTypeInfos
 
     /// <summary>A value that has a converter, or a factory of one.</summary>
     public static JsonTypeInfo<T> Converted<T>(JsonSerializerOptions options, JsonConverter converter) =>
-        OptionsConverters.TypeInfo<T>(options) ?? JsonMetadataServices.CreateValueInfo<T>(options, OptionsConverters.Expand<T>(converter, options));
+        OptionsConverters.TypeInfo<T>(options) ?? JsonMetadataServices.CreateValueInfo<T>(options, OptionsConverters.Expand(converter, typeof(T), options));
 
     /// <summary>A value or null, where the converter may be one of the value alone.</summary>
     public static JsonTypeInfo<T?> ConvertedNullable<T>(JsonSerializerOptions options, JsonConverter converter) where T : struct =>
         OptionsConverters.TypeInfo<T?>(options)
-        ?? JsonMetadataServices.CreateValueInfo<T?>(options, OptionsConverters.Expand<T?>(Lift<T>(options, converter), options));
+        ?? JsonMetadataServices.CreateValueInfo<T?>(options, OptionsConverters.Expand(Lift<T>(options, converter), typeof(T?), options));
 
     /// <summary>A type under another number handling than that of the options.</summary>
     public static JsonTypeInfo<T> WithNumberHandling<T>(JsonSerializerOptions options, JsonNumberHandling handling)
@@ -273,7 +279,7 @@ public static partial class JsonTypeInfos
     /// <summary>A converter of a value or null made of one of the value alone, as System.Text.Json does for a member of type T? with a converter of T.</summary>
     public static JsonConverter Lift<T>(JsonSerializerOptions options, JsonConverter converter) where T : struct =>
         !converter.CanConvert(typeof(T?)) && converter.CanConvert(typeof(T))
-            ? JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, OptionsConverters.Expand<T>(converter, options)))
+            ? JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, OptionsConverters.Expand(converter, typeof(T), options)))
             : converter;
 
     // System.Text.Json throws for null that it cannot assign; a value was added to what the member holds.

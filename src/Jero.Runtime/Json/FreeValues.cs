@@ -34,7 +34,7 @@ internal static class FreeValues
     private static JsonNode? NodeOf(JsonElement element, JsonSerializerOptions options)
     {
         var nodeOptions = new JsonNodeOptions { PropertyNameCaseInsensitive = options.PropertyNameCaseInsensitive };
-        KeptValues.Keep(element, options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        KeptElement.Keep(element, options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         return element.ValueKind switch
         {
             JsonValueKind.Object => JsonObject.Create(element, nodeOptions),
@@ -55,7 +55,7 @@ internal static class FreeValues
     private sealed class ElementConverter : JsonConverter<JsonElement>
     {
         public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            KeptValues.Keep(JsonElement.ParseValue(ref reader));
+            KeptElement.Keep(JsonElement.ParseValue(ref reader));
 
         public override void Write(Utf8JsonWriter writer, JsonElement value, JsonSerializerOptions options) => value.WriteTo(writer);
     }
@@ -67,7 +67,7 @@ internal static class FreeValues
         public override JsonDocument Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var document = JsonDocument.ParseValue(ref reader);
-            KeptValues.Keep(document.RootElement);
+            KeptElement.Keep(document.RootElement);
             return document;
         }
 
@@ -80,7 +80,7 @@ internal static class FreeValues
         public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var element = JsonElement.ParseValue(ref reader);
-            return options.UnknownTypeHandling == JsonUnknownTypeHandling.JsonNode ? NodeOf(element, options) : KeptValues.Keep(element);
+            return options.UnknownTypeHandling == JsonUnknownTypeHandling.JsonNode ? NodeOf(element, options) : KeptElement.Keep(element);
         }
 
         public override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) =>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero.Json;
@@ -13,34 +11,17 @@ internal sealed class KeptValues
 {
     private static readonly AsyncLocal<KeptValues?> BeingRead = new();
 
-    private readonly List<(JsonElement Value, StringComparer? Names)> _values = [];
-    private readonly List<JsonObject> _bags = [];
+    private readonly List<IKeptValue> _values = [];
 
     /// <summary>Begins to keep, for the body that is read next in this flow.</summary>
     public static KeptValues Begin() => BeingRead.Value = new KeptValues();
 
-    /// <summary>Keeps a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="names">How names are compared, where they have to differ: in nodes.</param>
-    public static JsonElement Keep(JsonElement value, StringComparer? names = null)
-    {
-        BeingRead.Value?._values.Add((value, names));
-        return value;
-    }
-
-    /// <summary>Keeps a bag of extension data.</summary>
-    public static void Keep(JsonObject? bag)
-    {
-        if (bag is not null)
-        {
-            BeingRead.Value?._bags.Add(bag);
-        }
-    }
+    public static void Keep(IKeptValue value) => BeingRead.Value?._values.Add(value);
 
     /// <summary>Leaves the values with the request, for <see cref="Explain"/>.</summary>
     public void LeaveWith(HttpContext http)
     {
-        if (_values.Count > 0 || _bags.Count > 0)
+        if (_values.Count > 0)
         {
             http.Features.Set(this);
         }
@@ -58,35 +39,14 @@ internal sealed class KeptValues
 
     private string? FindFault()
     {
-        try
+        foreach (var value in _values)
         {
-            foreach (var (value, names) in _values)
+            if (value.FindFault() is { } fault)
             {
-                if (JsonFault.Find(value, names) is { } fault)
-                {
-                    return fault;
-                }
+                return fault;
             }
         }
-        catch (ObjectDisposedException)
-        {
-            // The handler has disposed of the document: it had what it wanted of it.
-        }
 
-        return _bags.Select(FindFault).FirstOrDefault(static fault => fault is not null);
-    }
-
-    // What is in a bag has been made nodes of already; as text it is as it came.
-    private static string? FindFault(JsonObject bag)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(bag.ToJsonString());
-            return JsonFault.Find(document.RootElement, StringComparer.Ordinal);
-        }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
-        {
-            return "The body has half of a surrogate pair.";
-        }
+        return null;
     }
 }

@@ -19,7 +19,7 @@ internal static class OptionsConverters
         {
             if (converter.CanConvert(typeof(T)))
             {
-                return JsonMetadataServices.CreateValueInfo<T>(options, Expand<T>(converter, options));
+                return JsonMetadataServices.CreateValueInfo<T>(options, Expand(converter, typeof(T), options));
             }
         }
 
@@ -28,17 +28,17 @@ internal static class OptionsConverters
 
     /// <summary>The converter itself, or what a factory makes for the type.</summary>
     /// <exception cref="InvalidOperationException">It cannot convert the type.</exception>
-    public static JsonConverter Expand<T>(JsonConverter converter, JsonSerializerOptions options)
+    public static JsonConverter Expand(JsonConverter converter, Type type, JsonSerializerOptions options)
     {
         var name = converter.GetType();
-        if (!converter.CanConvert(typeof(T)))
+        if (!converter.CanConvert(type))
         {
-            throw new InvalidOperationException($"The converter '{name}' does not take '{typeof(T)}', since its CanConvert says no; let it say yes, or use another converter.");
+            throw new InvalidOperationException($"The converter '{name}' does not take '{type}', since its CanConvert says no; let it say yes, or use another converter.");
         }
 
-        var made = converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), options) : converter;
-        return made is not null and not JsonConverterFactory && CanHold(made.Type, typeof(T)) ? made
-            : throw new InvalidOperationException($"The converter '{name}' says that it takes '{typeof(T)}' but comes to {(made is null ? "null" : $"'{made.GetType()}'")}, which does not; use a JsonConverter<{typeof(T).Name}>, or a factory that creates one.");
+        var made = converter is JsonConverterFactory factory ? factory.CreateConverter(type, options) : converter;
+        return made is not null and not JsonConverterFactory && CanHold(made.Type, type) ? made
+            : throw new InvalidOperationException($"The converter '{name}' says that it takes '{type}' but comes to {(made is null ? "null" : $"'{made.GetType()}'")}, which does not; use a JsonConverter<{type.Name}>, or a factory that creates one.");
     }
 
     // As System.Text.Json: a converter of a base type or of an interface takes it as well.

@@ -13,5 +13,6 @@ internal interface IStreamPump
     Task PullAsync();
 
     /// <summary>Called once, never throws; false when the lifecycle yielded a second stream.</summary>
-    Task<bool> TearDownAsync();
+    /// <param name="onOwnThread">Whether to leave the caller's thread first, since the source may block.</param>
+    Task<bool> TearDownAsync(bool onOwnThread);
 }

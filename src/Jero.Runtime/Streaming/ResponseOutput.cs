@@ -112,7 +112,7 @@ internal sealed class ResponseOutput : IDisposable
     /// <summary>As <see cref="ItemWritten"/>, where the item may have been borrowed.</summary>
     public bool ChunkWritten()
     {
-        if (Buffer.Borrowed.IsEmpty)
+        if (!HasBorrowed)
         {
             return ItemWritten();
         }
@@ -125,33 +125,55 @@ internal sealed class ResponseOutput : IDisposable
         return true;
     }
 
+    /// <summary>Whether an item is to be sent from where it is.</summary>
+    public bool HasBorrowed => !Buffer.Borrowed.IsEmpty;
+
     /// <summary>Takes back what an item wrote before it threw.</summary>
     public void TakeBackPartialItem() => Buffer.Truncate(_wholeItems);
 
     /// <summary>Hands what has gathered to the server.</summary>
     public ValueTask FlushAsync()
     {
-        if ((Buffer.Length == 0 && Buffer.Borrowed.IsEmpty) || _hasFailed || IsAbandoned)
+        if (Buffer.Length == 0 || _hasFailed || IsAbandoned)
         {
             return ValueTask.CompletedTask;
         }
 
         // Until it has succeeded: what a failed flush may have sent is not sent again.
         _hasFailed = true;
-        if (!Buffer.Borrowed.IsEmpty)
-        {
-            return FlushBorrowedAsync();
-        }
-
         var flush = Send(Buffer.WrittenMemory);
         if (!flush.IsCompleted)
         {
-            return FinishFlushAsync(flush);
+            return FinishFlushAsync(flush, Buffer.Length);
         }
 
         flush.GetAwaiter().GetResult();
         Flushed(Buffer.Length);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Hands to the server what has gathered, then what was borrowed, in parts.</summary>
+    public async ValueTask FlushBorrowedAsync()
+    {
+        var rest = Buffer.Borrowed;
+        await FlushAsync().ConfigureAwait(false);
+        while (!rest.IsEmpty && !_http.RequestAborted.IsCancellationRequested)
+        {
+            var part = rest[..Math.Min(rest.Length, LargestPart)];
+            _hasFailed = true;
+            var flush = Send(part);
+            if (flush.IsCompleted)
+            {
+                flush.GetAwaiter().GetResult();
+                Flushed(part.Length);
+            }
+            else
+            {
+                await FinishFlushAsync(flush, part.Length).ConfigureAwait(false);
+            }
+
+            rest = rest[part.Length..];
+        }
     }
 
     /// <summary>Before a wait for the source: whether a keepalive is due; arms the timer for the next one if not.</summary>
@@ -254,41 +276,9 @@ internal sealed class ResponseOutput : IDisposable
 
     // Pooled, since under backpressure it runs once a batch.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask FinishFlushAsync(ValueTask<FlushResult> flush)
-    {
-        await UntilTakenAsync(flush).ConfigureAwait(false);
-        Flushed(Buffer.Length);
-    }
-
-    private async ValueTask FlushBorrowedAsync()
-    {
-        if (Buffer.Length > 0)
-        {
-            await UntilTakenAsync(Send(Buffer.WrittenMemory)).ConfigureAwait(false);
-        }
-
-        var rest = Buffer.Borrowed;
-        while (!rest.IsEmpty && !_http.RequestAborted.IsCancellationRequested)
-        {
-            var part = rest[..Math.Min(rest.Length, LargestPart)];
-            await UntilTakenAsync(Send(part)).ConfigureAwait(false);
-            rest = rest[part.Length..];
-        }
-
-        Flushed(Buffer.Length + Buffer.Borrowed.Length - rest.Length);
-    }
-
-    /// <summary>Waits until the server has taken what was sent, up to <see cref="JeroOptions.SendTimeout"/>.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask UntilTakenAsync(ValueTask<FlushResult> flush)
+    private async ValueTask FinishFlushAsync(ValueTask<FlushResult> flush, int length)
     {
         var awaiter = flush.ConfigureAwait(false).GetAwaiter();
-        if (awaiter.IsCompleted)
-        {
-            awaiter.GetResult();
-            return;
-        }
-
         awaiter.UnsafeOnCompleted(_flushed ??= () => _waiter.Raise(PumpSignals.Flushed));
         var deadline = Math.Min(_graceDeadline, _timer.After(_settings.SendTimeout));
         while (!_waiter.Take(PumpSignals.Flushed))
@@ -315,5 +305,6 @@ internal sealed class ResponseOutput : IDisposable
         }
 
         awaiter.GetResult();
+        Flushed(length);
     }
 }

@@ -4,70 +4,33 @@ namespace Jero.Streaming;
 
 /// <summary>
 /// The enumerators of one stream, and the one MoveNextAsync that may be pending: nothing else is asked of them until it has called back,
-/// and its result is taken only then.
+/// and its result is taken only then. What depends on the item is in <see cref="SourceEnumeration{TItem}"/>, which is compiled for each.
 /// </summary>
-internal sealed class SourceEnumeration<TItem>
+internal abstract class SourceEnumeration
 {
     private readonly PumpWaiter _waiter;
-    private readonly StreamSettings _settings;
     private readonly Action _moved;
     private readonly IAsyncDisposable? _owned;
     private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _pending;
-    private IAsyncEnumerator<IAsyncEnumerable<TItem>>? _lifecycle;
-    private IAsyncEnumerator<TItem>? _items;
-    private bool _hasYielded;
 
-    // The stream or the lifecycle that nobody has enumerated yet.
-    private object? _unused;
-
-    public SourceEnumeration(StreamSource<TItem> source, PumpWaiter waiter, StreamSettings settings)
+    private protected SourceEnumeration(PumpWaiter waiter, StreamSettings settings, IAsyncDisposable? owned)
     {
         _waiter = waiter;
-        _settings = settings;
         _moved = () => _waiter.Raise(PumpSignals.Moved);
-        _owned = source.Owned;
-        _unused = (object?)source.Items ?? source.Lifecycle;
-        HasLifecycle = source.Lifecycle is not null;
+        _owned = owned;
+        Settings = settings;
     }
-
-    public bool HasLifecycle { get; }
 
     /// <summary>Whether a move has been asked for that has not called back.</summary>
     public bool IsPending { get; private set; }
 
-    public static ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter AwaiterOf(ValueTask<bool> move) =>
-        move.ConfigureAwait(false).GetAwaiter();
+    protected StreamSettings Settings { get; }
 
-    /// <summary>Runs the lifecycle up to its yield.</summary>
-    public ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter SetUp(CancellationToken token)
-    {
-        var lifecycle = (IAsyncEnumerable<IAsyncEnumerable<TItem>>)_unused!;
-        _unused = null;
-        _lifecycle = lifecycle.GetAsyncEnumerator(token);
-        return AwaiterOf(_lifecycle.MoveNextAsync());
-    }
+    protected IAsyncDisposable? Items { get; set; }
 
-    /// <summary>Takes the stream that the lifecycle has yielded.</summary>
-    /// <exception cref="InvalidOperationException">It has yielded none.</exception>
-    public void SetUpDone(bool yielded)
-    {
-        _hasYielded = yielded;
-        if (!yielded || _lifecycle!.Current is null)
-        {
-            const string Mistake = "the lifecycle yielded no stream; it must reach exactly one yield return";
-            StreamLog.LifecycleMistaken(_settings.Logger, _settings.Route, Mistake);
-            throw new InvalidOperationException($"{_settings.Route}: {Mistake}.");
-        }
+    protected IAsyncDisposable? Lifecycle { get; set; }
 
-        _unused = _lifecycle.Current;
-    }
-
-    public IAsyncEnumerator<TItem> Open(CancellationToken token)
-    {
-        var items = (IAsyncEnumerable<TItem>)_unused!;
-        _unused = null;
-        return _items = items.GetAsyncEnumerator(token);
-    }
+    protected bool HasYielded { get; set; }
 
     /// <summary>Has <see cref="PumpSignals.Moved"/> raised when a move that did not complete at once calls back.</summary>
     public void Watch(ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter move)
@@ -96,17 +59,23 @@ internal sealed class SourceEnumeration<TItem>
     /// Waits for the pending move, then disposes the items, resumes the lifecycle behind its yield and disposes it. Called once, never
     /// throws. False when the lifecycle yielded a second stream.
     /// </summary>
-    public async Task<bool> TearDownAsync()
+    /// <param name="onOwnThread">Whether to leave the caller's thread first, since the source may block.</param>
+    public async Task<bool> TearDownAsync(bool onOwnThread)
     {
-        var moved = await PendingMoveAsync().ConfigureAwait(false);
-        if (_items is not null)
+        if (onOwnThread)
         {
-            await RunAsync("the source's disposal", _items.DisposeAsync).ConfigureAwait(false);
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
-        else if (moved && _lifecycle is not null)
+
+        var moved = await PendingMoveAsync().ConfigureAwait(false);
+        if (Items is not null)
+        {
+            await RunAsync("the source's disposal", Items.DisposeAsync).ConfigureAwait(false);
+        }
+        else if (moved && Lifecycle is not null)
         {
             // A set-up that came back after the stop.
-            _hasYielded = true;
+            HasYielded = true;
         }
 
         if (_owned is not null)
@@ -114,15 +83,20 @@ internal sealed class SourceEnumeration<TItem>
             await RunAsync("the source's disposal", _owned.DisposeAsync).ConfigureAwait(false);
         }
 
-        return _lifecycle is null || await EndAsync(_lifecycle).ConfigureAwait(false);
+        return Lifecycle is null || await EndAsync(Lifecycle).ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> EndAsync(IAsyncEnumerator<IAsyncEnumerable<TItem>> lifecycle)
+    protected static ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter AwaiterOf(ValueTask<bool> move) =>
+        move.ConfigureAwait(false).GetAwaiter();
+
+    protected abstract ValueTask<bool> ResumeLifecycleAsync();
+
+    private async ValueTask<bool> EndAsync(IAsyncDisposable lifecycle)
     {
         var isSecond = false;
-        if (_hasYielded)
+        if (HasYielded)
         {
-            await RunAsync("the lifecycle", async () => isSecond = await lifecycle.MoveNextAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            await RunAsync("the lifecycle", async () => isSecond = await ResumeLifecycleAsync().ConfigureAwait(false)).ConfigureAwait(false);
         }
 
         await RunAsync("the lifecycle's disposal", lifecycle.DisposeAsync).ConfigureAwait(false);
@@ -147,7 +121,7 @@ internal sealed class SourceEnumeration<TItem>
         }
         catch (Exception exception)
         {
-            StreamLog.ThrownAfterStop(_settings, exception);
+            StreamLog.ThrownAfterStop(Settings, exception);
             return false;
         }
     }
@@ -160,7 +134,7 @@ internal sealed class SourceEnumeration<TItem>
         }
         catch (Exception exception)
         {
-            StreamLog.TeardownFailed(_settings.Logger, _settings.Route, step, exception);
+            StreamLog.TeardownFailed(Settings.Logger, Settings.Route, step, exception);
         }
     }
 }

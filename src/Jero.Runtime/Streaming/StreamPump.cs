@@ -62,7 +62,15 @@ internal sealed class StreamPump<TItem, TFraming>(
                 return;
             }
 
-            await output.FlushAsync().ConfigureAwait(false);
+            if (TFraming.Borrows && output.HasBorrowed)
+            {
+                await output.FlushBorrowedAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                await output.FlushAsync().ConfigureAwait(false);
+            }
+
             if (pause == Pause.End)
             {
                 stop.TryDecide(StopReason.Completed);
@@ -90,7 +98,7 @@ internal sealed class StreamPump<TItem, TFraming>(
         }
     }
 
-    public Task<bool> TearDownAsync() => source.TearDownAsync();
+    public Task<bool> TearDownAsync(bool onOwnThread) => source.TearDownAsync(onOwnThread);
 
     /// <summary>
     /// Writes items as long as they are there. Not async: a state machine keeps what lives across an await in memory, which costs more

@@ -110,7 +110,19 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             await SendRestAsync().ConfigureAwait(false);
         }
 
-        var teardown = await StartTeardownAsync().ConfigureAwait(false);
+        if (settings.HostStopping.IsCancellationRequested)
+        {
+            stop.WatchSource();
+        }
+
+        // Where the time for the source is over already, a teardown that blocks must not hold the request.
+        var isLate = !stop.EnterSource() && !stop.IsLeftBehind;
+        var teardown = pump.TearDownAsync(onOwnThread: isLate);
+        if (isLate)
+        {
+            await SourceWait.IsQuickAsync(teardown, settings).ConfigureAwait(false);
+        }
+
         if (!stop.LeaveSource())
         {
             // The request is over; what is left is only the source's.
@@ -131,24 +143,6 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
 
         await EndAsync().ConfigureAwait(false);
         return true;
-    }
-
-    private async ValueTask<Task<bool>> StartTeardownAsync()
-    {
-        if (settings.HostStopping.IsCancellationRequested)
-        {
-            stop.WatchSource();
-        }
-
-        if (stop.EnterSource() || stop.IsLeftBehind)
-        {
-            return pump.TearDownAsync();
-        }
-
-        // The time for the source is over already: a teardown that blocks must not hold the request.
-        var teardown = Task.Run(pump.TearDownAsync);
-        await SourceWait.IsQuickAsync(teardown, settings).ConfigureAwait(false);
-        return teardown;
     }
 
     /// <summary>Ends the request whose pump was left behind in its source. What had gathered is lost with it.</summary>
@@ -180,7 +174,13 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         var reason = _fault is null ? stop.Reason : StopReason.SourceFaulted;
         StreamLog.Ended(settings.Logger, settings.Route, reason, output.Items, output.Bytes);
         settings.Metrics.Closed(settings, _wasCounted, reason, settings.Time.GetElapsedTime(_started));
-        await BreakOffAsync(reason).ConfigureAwait(false);
+        if (reason is StopReason.SourceFaulted or StopReason.ClientGone && http.Response.HasStarted && !_isCut && !_isAnswered)
+        {
+            // RequestAborted also fires for a client that is still there, by a time limit: it must not take what it got for a whole stream.
+            _isCut = true;
+            await StreamBreak.BreakOffAsync(http).ConfigureAwait(false);
+        }
+
         Throw(reason);
     }
 
@@ -260,16 +260,6 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         }
         finally
         {
-            await StreamBreak.BreakOffAsync(http).ConfigureAwait(false);
-        }
-    }
-
-    private async Task BreakOffAsync(StopReason reason)
-    {
-        if (reason is StopReason.SourceFaulted or StopReason.ClientGone && http.Response.HasStarted && !_isCut && !_isAnswered)
-        {
-            // RequestAborted also fires for a client that is still there, by a time limit: it must not take what it got for a whole stream.
-            _isCut = true;
             await StreamBreak.BreakOffAsync(http).ConfigureAwait(false);
         }
     }

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace Jero.Streaming;
+
+/// <summary>The enumerators of one stream, opened one after the other.</summary>
+internal sealed class SourceEnumeration<TItem> : SourceEnumeration
+{
+    private IAsyncEnumerator<IAsyncEnumerable<TItem>>? _lifecycle;
+
+    // The stream or the lifecycle that nobody has enumerated yet.
+    private object? _unused;
+
+    public SourceEnumeration(StreamSource<TItem> source, PumpWaiter waiter, StreamSettings settings) : base(waiter, settings, source.Owned)
+    {
+        _unused = (object?)source.Items ?? source.Lifecycle;
+        HasLifecycle = source.Lifecycle is not null;
+    }
+
+    public bool HasLifecycle { get; }
+
+    /// <summary>Runs the lifecycle up to its yield.</summary>
+    public ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter SetUp(CancellationToken token)
+    {
+        var lifecycle = (IAsyncEnumerable<IAsyncEnumerable<TItem>>)_unused!;
+        _unused = null;
+        Lifecycle = _lifecycle = lifecycle.GetAsyncEnumerator(token);
+        return AwaiterOf(_lifecycle.MoveNextAsync());
+    }
+
+    /// <summary>Takes the stream that the lifecycle has yielded.</summary>
+    /// <exception cref="InvalidOperationException">It has yielded none.</exception>
+    public void SetUpDone(bool yielded)
+    {
+        HasYielded = yielded;
+        if (!yielded || _lifecycle!.Current is null)
+        {
+            const string Mistake = "the lifecycle yielded no stream; it must reach exactly one yield return";
+            StreamLog.LifecycleMistaken(Settings.Logger, Settings.Route, Mistake);
+            throw new InvalidOperationException($"{Settings.Route}: {Mistake}.");
+        }
+
+        _unused = _lifecycle.Current;
+    }
+
+    public IAsyncEnumerator<TItem> Open(CancellationToken token)
+    {
+        var source = (IAsyncEnumerable<TItem>)_unused!;
+        _unused = null;
+        var items = source.GetAsyncEnumerator(token);
+        Items = items;
+        return items;
+    }
+
+    protected override ValueTask<bool> ResumeLifecycleAsync() => _lifecycle!.MoveNextAsync();
+}
