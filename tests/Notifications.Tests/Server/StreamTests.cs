@@ -8,7 +8,7 @@ public sealed class StreamTests(ServerFixture server) : IClassFixture<ServerFixt
     public async Task The_first_event_says_who_is_there_and_where_the_stream_begins()
     {
         using var user = await User.SignInAsync(server.Address);
-        var newest = await user.PublishAsync(server.Address, "before");
+        var newest = await DeliverAsync(user, "before");
 
         await using var client = await EventClient.OpenAsync(user, server.Address);
 
@@ -66,7 +66,7 @@ public sealed class StreamTests(ServerFixture server) : IClassFixture<ServerFixt
     public async Task A_malformed_id_begins_with_the_next_event(string lastEventId)
     {
         using var user = await User.SignInAsync(server.Address);
-        await user.PublishAsync(server.Address, "before");
+        await DeliverAsync(user, "before");
 
         await using var client = await EventClient.OpenAsync(user, server.Address, lastEventId: lastEventId);
         var next = await user.PublishAsync(server.Address, "next");
@@ -101,5 +101,14 @@ public sealed class StreamTests(ServerFixture server) : IClassFixture<ServerFixt
         await client.UntilAsync(read => read.Id == id);
 
         Assert.Contains(Text, client.Texts);
+    }
+
+    // What is stored is not delivered yet: until it is, it is the next event.
+    private async Task<string> DeliverAsync(User user, string text)
+    {
+        await using var witness = await EventClient.OpenAsync(user, server.Address);
+        var id = await user.PublishAsync(server.Address, text);
+        await witness.UntilAsync(read => read.Id == id);
+        return id;
     }
 }
