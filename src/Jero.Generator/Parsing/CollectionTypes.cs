@@ -41,9 +41,15 @@ internal static class CollectionTypes
     public static bool IsReadable(ITypeSymbol type, CollectionKind kind, ITypeSymbol item, string? creator, Compilation compilation) => kind switch
     {
         CollectionKind.Array or CollectionKind.Immutable or CollectionKind.Memory or CollectionKind.ReadOnlyMemory => true,
+        _ when creator is null && IsInterfaceOfList(type) => true,
         CollectionKind.Enumerable => Takes(type, compilation, $"{Generic}.List`1", item) || Takes(type, compilation, $"{Generic}.HashSet`1", item),
         _ => creator is not null || Takes(type, compilation, $"{Generic}.List`1", item) || Takes(type, compilation, $"{Generic}.HashSet`1", item),
     };
+
+    // Known without asking the compiler to convert.
+    private static bool IsInterfaceOfList(ITypeSymbol type) => type.OriginalDefinition.SpecialType is
+        SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_ICollection_T or SpecialType.System_Collections_Generic_IList_T
+        or SpecialType.System_Collections_Generic_IReadOnlyCollection_T or SpecialType.System_Collections_Generic_IReadOnlyList_T;
 
     /// <summary>Whether a value of the generic class can be assigned to the type.</summary>
     public static bool Takes(ITypeSymbol type, Compilation compilation, string metadataName, params ITypeSymbol[] arguments) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -18,11 +19,17 @@ internal sealed record Documentation(string? Summary, string? Remarks, string? E
 
     private static readonly Documentation None = new(null, null, null, new Dictionary<string, string>());
 
+    // Endpoints share their item types, and the members of a record the comment of their type.
+    private static readonly ConditionalWeakTable<ISymbol, Documentation> Known = new();
+
     /// <summary>
     /// The comment of a symbol. A property of a positional record is documented by the record's parameter, and what has only
     /// <c>&lt;inheritdoc/&gt;</c> by what it overrides or implements.
     /// </summary>
-    public static Documentation Of(ISymbol symbol, CancellationToken cancellationToken)
+    public static Documentation Of(ISymbol symbol, CancellationToken cancellationToken) =>
+        Known.GetValue(symbol, part => Find(part, cancellationToken));
+
+    private static Documentation Find(ISymbol symbol, CancellationToken cancellationToken)
     {
         for (var part = symbol; part is not null; part = Inherited(part))
         {
@@ -111,7 +118,7 @@ internal sealed record Documentation(string? Summary, string? Remarks, string? E
         }
 
         var comment = new StringBuilder();
-        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        foreach (var reference in symbol.DeclaringSyntaxReferences.Where(static part => part.SyntaxTree.Options.DocumentationMode == DocumentationMode.None))
         {
             var node = reference.GetSyntax(cancellationToken);
             var declaration = node is VariableDeclaratorSyntax ? node.Parent!.Parent! : node;

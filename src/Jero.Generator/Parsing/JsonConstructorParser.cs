@@ -21,13 +21,14 @@ internal static class JsonConstructorParser
         var required = SetsRequiredMembers(constructor) ? [] : RequiredMembers(type).Distinct().ToList();
         var isVisible = reachable.CanUse(constructor)
             && !constructor.Parameters.Any(parameter => required.Exists(name => string.Equals(name.TrimStart('@'), parameter.Name, StringComparison.OrdinalIgnoreCase)));
+        var members = constructor.Parameters.IsEmpty ? null : JsonMembers.ByName(type);
         return new JsonConstructor(
             constructor.Parameters.Select(parameter => new JsonConstructorParameter
             {
                 Name = parameter.Name,
                 TypeName = parameter.Type.BareCode(),
                 IsNullable = Nullability.Of(parameter),
-                OtherMember = OtherMember(parameter, type),
+                OtherMember = OtherMember(parameter, members!),
                 Default = parameter.HasExplicitDefaultValue ? ConstantExpressions.Default(parameter) : null,
             }).ToEquatableArray(),
             isVisible ? required.ToEquatableArray() : [],
@@ -58,13 +59,10 @@ internal static class JsonConstructorParser
         && reachable.ReasonAgainst(parameter.Type) is null;
 
     // System.Text.Json joins a parameter to a member of its name and type.
-    private static string? OtherMember(IParameterSymbol parameter, INamedTypeSymbol type)
-    {
-        var members = JsonMembers.Named(type, parameter.Name).ToList();
-        return members.Exists(member => SymbolEqualityComparer.Default.Equals(JsonMembers.TypeOf(member), parameter.Type))
+    private static string? OtherMember(IParameterSymbol parameter, ILookup<string, ISymbol> members) =>
+        members[parameter.Name].Any(member => SymbolEqualityComparer.Default.Equals(JsonMembers.TypeOf(member), parameter.Type))
             ? null
-            : members.FirstOrDefault()?.Name;
-    }
+            : members[parameter.Name].FirstOrDefault()?.Name;
 
     public static IEnumerable<string> RequiredMembers(INamedTypeSymbol? type)
     {

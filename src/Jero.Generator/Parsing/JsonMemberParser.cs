@@ -62,7 +62,7 @@ internal static class JsonMemberParser
         var isHidden = hasGetter && !context.Reachable.CanUse(Getter(member));
         var parameter = ParameterOf(member, constructor);
         // What is required has to be set for all that System.Text.Json knows, though an abstract type or the parameter of a constructor need not.
-        var isRequired = JsonMembers.IsRequired(member, JsonConstructorParser.SetsRequiredMembers(type));
+        var isRequired = JsonMembers.IsRequired(member, type);
         var setter = isRequired || (constructor is not null && parameter is null) ? SetterOf(member, context.Reachable) : PropertySetter.None;
         var condition = ConditionOf(member, memberType, context.JsonOptions);
         var isPopulated = constructor is not null && parameter is null && setter == PropertySetter.None

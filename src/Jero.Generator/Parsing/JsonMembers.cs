@@ -19,7 +19,7 @@ internal static class JsonMembers
     /// Of members that hide or override each other under one JSON name there is one. An ignored member keeps its place for the one that it
     /// hides; the one that it overrides is ignored as well. Names that differ by case alone are one name, as reading takes them.
     /// </summary>
-    public static IEnumerable<ISymbol> All(INamedTypeSymbol type, JsonOptions options)
+    public static IReadOnlyList<ISymbol> All(INamedTypeSymbol type, JsonOptions options)
     {
         var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var ignored = new Dictionary<string, ISymbol>(StringComparer.Ordinal);
@@ -58,13 +58,14 @@ internal static class JsonMembers
             }
         }
 
-        return found.OrderBy(OrderOf);
+        return [.. found.OrderBy(OrderOf)];
     }
 
-    /// <summary>The properties and fields that a parameter of that name may belong to, left out or not; the most derived first.</summary>
-    public static IEnumerable<ISymbol> Named(INamedTypeSymbol type, string parameter) => Hierarchy(type)
+    /// <summary>The properties and fields that a parameter may belong to by its name, left out or not; the most derived first.</summary>
+    public static ILookup<string, ISymbol> ByName(INamedTypeSymbol type) => Hierarchy(type)
         .SelectMany(static part => part.GetMembers())
-        .Where(member => (IsProperty(member) || IsField(member, includeFields: true)) && string.Equals(member.Name, parameter, StringComparison.OrdinalIgnoreCase));
+        .Where(static member => IsProperty(member) || IsField(member, includeFields: true))
+        .ToLookup(static member => member.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name of <c>[JsonPropertyName]</c>; null where there is none.</summary>
     public static string? OwnNameOf(ISymbol member) => member.Attribute(Json, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : null;
@@ -119,12 +120,10 @@ internal static class JsonMembers
         return ignore.NamedArguments.FirstOrDefault(static argument => argument.Key == "Condition").Value.Value as int? ?? Always;
     }
 
-    /// <summary>Whether C# or <c>[JsonRequired]</c> demands it.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="isInitialized">Whether the constructor that reading uses sets what C# demands.</param>
-    public static bool IsRequired(ISymbol member, bool isInitialized) =>
+    /// <summary>Whether C# or <c>[JsonRequired]</c> demands it. C# does not where the constructor that reading uses sets it.</summary>
+    public static bool IsRequired(ISymbol member, INamedTypeSymbol type) =>
         member.Attribute(Json, "JsonRequiredAttribute") is not null
-        || (!isInitialized && member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+        || (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !JsonConstructorParser.SetsRequiredMembers(type));
 
     /// <summary>Whether it takes what JSON has beyond the other members.</summary>
     public static bool IsExtensionData(ISymbol member) => member.Attribute(Json, "JsonExtensionDataAttribute") is not null;

@@ -9,7 +9,8 @@ internal static class JsonObjectParser
     public static JsonObject? Parse(INamedTypeSymbol type, JsonReference reference, string path, ParseContext context, ShapeFault fault)
     {
         var constructor = JsonConstructorParser.Parse(type, context.Reachable);
-        if (JsonObjectRules.Find(type, constructor, context.JsonOptions) is { } refused)
+        var members = JsonMembers.All(type, context.JsonOptions);
+        if (JsonObjectRules.Find(type, members, constructor, context.JsonOptions) is { } refused)
         {
             fault.SetContradiction(path, refused);
             return null;
@@ -22,7 +23,7 @@ internal static class JsonObjectParser
         }
 
         var properties = new List<JsonProperty>();
-        foreach (var member in JsonMembers.Of(type, context.JsonOptions))
+        foreach (var member in members.Where(static member => !JsonMembers.IsIgnored(member)))
         {
             if (JsonMemberParser.Parse(member, type, constructor, $"{path}.{member.Name}", context, fault) is not { } property)
             {
@@ -55,7 +56,8 @@ internal static class JsonObjectParser
         }
 
         var isClosed = UnmappedMembers.Of(type) ?? context.JsonOptions.DisallowsUnmapped;
-        var ignored = IgnoredMembers(type, constructor, isKnown: isClosed || properties.Exists(static property => property.IsExtensionData), context).ToEquatableArray();
+        var known = isClosed || properties.Exists(static property => property.IsExtensionData) ? members : [];
+        var ignored = IgnoredMembers(type, constructor, properties, known, context.Reachable).ToEquatableArray();
 
         JsonPolymorphism? polymorphism = null;
         if (JsonPolymorphismParser.IsPolymorphic(type))
@@ -88,18 +90,19 @@ internal static class JsonObjectParser
     }
 
     // Reading skips their JSON where it would otherwise be refused or kept.
-    private static IEnumerable<JsonIgnoredMember> IgnoredMembers(INamedTypeSymbol type, JsonConstructor? constructor, bool isKnown, ParseContext context)
+    private static IEnumerable<JsonIgnoredMember> IgnoredMembers(
+        INamedTypeSymbol type, JsonConstructor? constructor, List<JsonProperty> properties, IReadOnlyList<ISymbol> known, Reachable reachable)
     {
-        var members = from parameter in constructor?.Parameters ?? []
-                      where parameter.OtherMember is null
-                      let member = JsonMembers.Named(type, parameter.Name).FirstOrDefault()
+        var parameters = (constructor?.Parameters ?? []).Where(parameter => parameter.OtherMember is null && !properties.Exists(property => Belongs(parameter, property.ClrName))).ToList();
+        var byName = parameters.Count > 0 ? JsonMembers.ByName(type) : null;
+        var members = from parameter in parameters
+                      let member = byName![parameter.Name].FirstOrDefault()
                       where member is not null && JsonMembers.IsIgnored(member)
                       select member;
-        var known = isKnown
-            ? JsonMembers.All(type, context.JsonOptions).Where(member => JsonMembers.IsIgnored(member) && context.Reachable.ReasonAgainst(JsonMembers.TypeOf(member)) is null)
-            : [];
-        return members.Concat(known).Distinct(SymbolEqualityComparer.Default).Select(static member => new JsonIgnoredMember(
-            member!.Name, JsonMembers.OwnNameOf(member), member.ContainingType.BareCode(), JsonMembers.TypeOf(member).BareCode()));
+        return members
+            .Concat(known.Where(member => JsonMembers.IsIgnored(member) && reachable.ReasonAgainst(JsonMembers.TypeOf(member)) is null))
+            .Distinct(SymbolEqualityComparer.Default)
+            .Select(static member => new JsonIgnoredMember(member!.Name, JsonMembers.OwnNameOf(member), member.ContainingType.BareCode(), JsonMembers.TypeOf(member).BareCode()));
     }
 
     // A parameter whose member is not read can be in no JSON.

@@ -9,7 +9,7 @@ internal static class JsonObjectRules
     private const string Json = "System.Text.Json.Serialization";
 
     /// <summary>What is refused, and what to do; null where nothing is.</summary>
-    public static string? Find(INamedTypeSymbol type, JsonConstructor? constructor, JsonOptions options)
+    public static string? Find(INamedTypeSymbol type, IReadOnlyList<ISymbol> members, JsonConstructor? constructor, JsonOptions options)
     {
         if (JsonConstructorParser.Annotated(type).Skip(1).Any())
         {
@@ -26,7 +26,6 @@ internal static class JsonObjectRules
             return $"[JsonInclude] stands on '{unnamed}', whose name System.Text.Json would write as the compiler makes it; put it on a property or field with a name of its own";
         }
 
-        var members = JsonMembers.All(type, options).ToList();
         foreach (var member in members)
         {
             if ((BadValues.Find(member) ?? ReasonAgainst(member, type, constructor, options)) is { } reason)
@@ -62,7 +61,7 @@ internal static class JsonObjectRules
 
     private static string? ReasonAgainst(ISymbol member, INamedTypeSymbol type, JsonConstructor? constructor, JsonOptions options)
     {
-        var isRequired = JsonMembers.IsRequired(member, JsonConstructorParser.SetsRequiredMembers(type));
+        var isRequired = JsonMembers.IsRequired(member, type);
         var parameter = constructor?.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase));
         if (JsonMembers.IsExtensionData(member))
         {

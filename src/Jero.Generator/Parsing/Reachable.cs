@@ -13,6 +13,8 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
     private const string CodeAnalysis = "System.Diagnostics.CodeAnalysis";
 
     private readonly SortedSet<string> _all = new(StringComparer.Ordinal);
+    private readonly Dictionary<IAssemblySymbol, bool> _behindAlias = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<string>> _idsOfWhole = new(SymbolEqualityComparer.Default);
     private SortedSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>The ids of the file that is being parsed.</summary>
@@ -178,22 +180,50 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         return Collect(type) ? null : $"the diagnostic id of '{name}' is no identifier, so no #pragma can name it, use another id";
     }
 
+    // The compiler's own answer looks through all references, which most symbols need not pay for.
     private bool IsAccessible(ISymbol symbol, bool isInClass) =>
-        compilation.IsSymbolAccessibleWithin(symbol, isInClass && endpoint is INamedTypeSymbol ? endpoint : compilation.Assembly);
+        IsOpen(symbol) || compilation.IsSymbolAccessibleWithin(symbol, isInClass && endpoint is INamedTypeSymbol ? endpoint : compilation.Assembly);
 
-    private bool IsBehindAlias(INamedTypeSymbol type) =>
-        !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
-        && type.ContainingAssembly is { } assembly
-        && compilation.GetMetadataReference(assembly) is { Properties.Aliases: { IsDefaultOrEmpty: false } aliases }
-        && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
+    private bool IsOpen(ISymbol symbol)
+    {
+        var isOwn = IsOwn(symbol.ContainingAssembly);
+        for (var part = symbol; part is not null and not INamespaceSymbol; part = part.ContainingType)
+        {
+            if (part.DeclaredAccessibility != Accessibility.Public && !(isOwn && part.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsOwn(IAssemblySymbol? assembly) => SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);
+
+    private bool IsBehindAlias(INamedTypeSymbol type)
+    {
+        if (type.ContainingAssembly is not { } assembly || IsOwn(assembly))
+        {
+            return false;
+        }
+
+        if (!_behindAlias.TryGetValue(assembly, out var isBehind))
+        {
+            isBehind = compilation.GetMetadataReference(assembly) is { Properties.Aliases: { IsDefaultOrEmpty: false } aliases }
+                && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
+            _behindAlias.Add(assembly, isBehind);
+        }
+
+        return isBehind;
+    }
 
     // [Experimental] of an assembly or module counts for all that is in it, except there.
     private bool Collect(ISymbol symbol)
     {
-        var isNamed = Add(symbol);
-        if (symbol.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly))
+        var isNamed = Add(IdsOf(symbol));
+        if (symbol.ContainingAssembly is { } assembly && !IsOwn(assembly))
         {
-            isNamed &= Add(assembly) && (symbol.ContainingModule is not { } module || Add(module));
+            isNamed &= AddWhole(assembly) && (symbol.ContainingModule is not { } module || AddWhole(module));
         }
 
         return isNamed;
@@ -209,7 +239,34 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         _ => null,
     };
 
-    private bool Add(ISymbol symbol)
+    private bool AddWhole(ISymbol whole)
+    {
+        if (!_idsOfWhole.TryGetValue(whole, out var ids))
+        {
+            ids = [.. IdsOf(whole)];
+            _idsOfWhole.Add(whole, ids);
+        }
+
+        return Add(ids);
+    }
+
+    private bool Add(IEnumerable<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            if (!SyntaxFacts.IsValidIdentifier(id))
+            {
+                return false;
+            }
+
+            _ids.Add(id);
+            _all.Add(id);
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<string> IdsOf(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
@@ -217,20 +274,10 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
                 ? attribute.ConstructorArguments is [{ Value: string experimental }] ? experimental : null
                 : attribute.AttributeClass.Is("System", "ObsoleteAttribute") ? attribute.NamedString("DiagnosticId")
                 : WarningOf(attribute.AttributeClass);
-            if (string.IsNullOrEmpty(id))
+            if (!string.IsNullOrEmpty(id))
             {
-                continue;
+                yield return id!;
             }
-
-            if (!SyntaxFacts.IsValidIdentifier(id))
-            {
-                return false;
-            }
-
-            _ids.Add(id!);
-            _all.Add(id!);
         }
-
-        return true;
     }
 }
