@@ -1,7 +1,7 @@
 using System.Reflection;
 using Jero.Endpoints;
 using Jero.Generated;
-using Jero.Streaming;
+using Jero.Responses;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;

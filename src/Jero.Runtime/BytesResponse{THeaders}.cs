@@ -1,5 +1,5 @@
 using Jero.Generated;
-using Jero.Streaming;
+using Jero.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero;

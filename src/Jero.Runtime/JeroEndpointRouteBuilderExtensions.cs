@@ -1,5 +1,5 @@
-using Jero.Endpoints;
 using Jero.Generated;
+using Jero.Mapping;
 using Jero.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

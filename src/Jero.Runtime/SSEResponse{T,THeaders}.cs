@@ -1,6 +1,6 @@
 using System.Net.ServerSentEvents;
 using Jero.Generated;
-using Jero.Streaming;
+using Jero.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero;

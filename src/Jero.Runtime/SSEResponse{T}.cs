@@ -2,6 +2,8 @@ using System.Net.ServerSentEvents;
 using System.Reflection;
 using Jero.Endpoints;
 using Jero.Generated;
+using Jero.Responses;
+using Jero.Sources;
 using Jero.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 using Jero.Generated;
-using Jero.Streaming;
+using Jero.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jero.Generated;
+using Jero.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;

@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Jero.Generated;
-using Jero.Json;
+using Jero.Json.Metadata;
+using Jero.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero.Binding;

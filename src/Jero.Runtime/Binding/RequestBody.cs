@@ -1,5 +1,6 @@
 using System.Text;
 using Jero.Generated;
+using Jero.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;

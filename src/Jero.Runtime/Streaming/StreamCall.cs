@@ -1,7 +1,8 @@
 using System.Runtime.ExceptionServices;
 using Jero.Endpoints;
 using Jero.Generated;
-using Jero.Streaming.Framing;
+using Jero.Responses;
+using Jero.Sources;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero.Streaming;

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Jero.Json;
+using Jero.Json.Writing;
 
 namespace Jero.Generated;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Jero.Json;
+using Jero.Json.Writing;
 
 namespace Jero.Generated;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
-using Jero.Json;
+using Jero.Json.Writing;
 
 namespace Jero.Generated;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Jero.Json;
+using Jero.Json.Writing;
 
 namespace Jero.Generated;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
-using Jero.Json;
+using Jero.Json.Writing;
 
 namespace Jero.Generated;
 

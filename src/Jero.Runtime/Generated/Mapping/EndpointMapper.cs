@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Text.Json;
-using Jero.Binding;
 using Jero.Endpoints;
-using Jero.Json;
+using Jero.Json.Metadata;
+using Jero.Mapping;
+using Jero.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

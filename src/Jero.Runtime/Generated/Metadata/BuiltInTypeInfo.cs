@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Jero.Json;
+using Jero.Json.Metadata;
 
 namespace Jero.Generated;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Jero.Json;
+using Jero.Json.Metadata;
 
 namespace Jero.Generated;
 

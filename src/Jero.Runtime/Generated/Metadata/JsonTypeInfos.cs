@@ -3,7 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Jero.Json;
+using Jero.Json.Metadata;
+using Jero.Json.Writing;
 
 namespace Jero.Generated;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Jero.Responses;
 using Jero.Streaming;
 using Jero.Streaming.Framing;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
-using Jero.Endpoints;
-using Jero.Streaming;
+using Jero.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero.Generated;

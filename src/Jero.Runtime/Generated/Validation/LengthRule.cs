@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
-using Jero.Binding;
+using Jero.Validation;
 
 namespace Jero.Generated;
 
