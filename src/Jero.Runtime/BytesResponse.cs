@@ -20,7 +20,7 @@ public class BytesResponse(ReadOnlyMemory<byte> content) : JeroResponse, IEndpoi
 
     /// <inheritdoc />
     public override Task ExecuteAsync(HttpContext httpContext) =>
-        PlainResult.RunAsync(httpContext, this, static (http, response) => ResponseSender.SendAsync(http, response, response.ReadHeaders(http)));
+        MinimalApiResult.RunAsync(httpContext, this, static (http, response) => ResponseSender.SendAsync(http, response, response.ReadHeaders(http)));
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         ResponseMetadata.Add(builder, typeof(Stream), "application/octet-stream");

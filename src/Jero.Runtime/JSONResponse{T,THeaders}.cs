@@ -13,5 +13,5 @@ public sealed class JSONResponse<T, THeaders>(T value) : JSONResponse<T>(value)
     /// <summary>The typed headers; a null property is left out.</summary>
     public required THeaders Headers { get; init; }
 
-    private protected override TypedHeaders? ReadHeaders(HttpContext http) => PlainHeaders.Read(http, Headers);
+    private protected override TypedHeaders? ReadHeaders(HttpContext http) => MetadataHeaders.Read(http, Headers);
 }

@@ -20,8 +20,8 @@ public class JSONResponse<T>(T value) : JeroResponse, IEndpointMetadataProvider,
 
     /// <inheritdoc />
     public override Task ExecuteAsync(HttpContext httpContext) =>
-        PlainResult.RunAsync(httpContext, this, static (http, response) =>
-            ResponseSender.SendAsync(http, response, PlainJson.Writer<T>(http), response.ReadHeaders(http)));
+        MinimalApiResult.RunAsync(httpContext, this, static (http, response) =>
+            ResponseSender.SendAsync(http, response, AppJsonMetadata.Writer<T>(http), response.ReadHeaders(http)));
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         ResponseMetadata.Add(builder, typeof(T), "application/json");

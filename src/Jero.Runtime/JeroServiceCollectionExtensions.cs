@@ -23,7 +23,7 @@ public static class JeroServiceCollectionExtensions
         services.AddOptions();
         services.TryAddSingleton<OpenApiDocuments>();
         services.TryAddSingleton<IDocumentProvider>(static provider => provider.GetRequiredService<OpenApiDocuments>());
-        services.PostConfigureAll<OutputCacheOptions>(PlainStreamCaching.AddTo);
+        services.PostConfigureAll<OutputCacheOptions>(UndeclaredStreamCaching.AddTo);
         if (configure is not null)
         {
             services.Configure(configure);

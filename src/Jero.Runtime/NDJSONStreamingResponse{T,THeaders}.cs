@@ -22,5 +22,5 @@ public sealed class NDJSONStreamingResponse<T, THeaders> : NDJSONStreamingRespon
     /// <summary>The typed headers; a null property is left out.</summary>
     public required THeaders Headers { get; init; }
 
-    private protected override TypedHeaders? ReadHeaders(HttpContext http) => PlainHeaders.Read(http, Headers);
+    private protected override TypedHeaders? ReadHeaders(HttpContext http) => MetadataHeaders.Read(http, Headers);
 }

@@ -15,7 +15,7 @@ public class NDJSONStreamingResponse<T> : JeroStreamResponse, IEndpointMetadataP
 {
     /// <summary>Streams the items of <paramref name="source"/>.</summary>
     /// <param name="source">The items. Its enumerator gets the token that fires when the stream is to stop.</param>
-    public NDJSONStreamingResponse(IAsyncEnumerable<T> source) => Source = StreamSource<T>.Plain(source);
+    public NDJSONStreamingResponse(IAsyncEnumerable<T> source) => Source = StreamSource<T>.Of(source);
 
     /// <summary>Streams the items of the one stream that <paramref name="lifecycle"/> yields.</summary>
     /// <param name="lifecycle">Sets up before its <c>yield return</c> and tears down after it.</param>
@@ -28,8 +28,8 @@ public class NDJSONStreamingResponse<T> : JeroStreamResponse, IEndpointMetadataP
 
     /// <inheritdoc />
     public override Task ExecuteAsync(HttpContext httpContext) =>
-        PlainResult.RunAsync(httpContext, this, static (http, response) =>
-            ResponseSender.SendAsync(http, response, PlainJson.Writer<T>(http), response.ReadHeaders(http)));
+        MinimalApiResult.RunAsync(httpContext, this, static (http, response) =>
+            ResponseSender.SendAsync(http, response, AppJsonMetadata.Writer<T>(http), response.ReadHeaders(http)));
 
     private protected override ValueTask DisposeSourceAsync() => Source.DisposeOwnedAsync();
 

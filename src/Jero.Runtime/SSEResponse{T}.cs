@@ -20,13 +20,13 @@ public class SSEResponse<T> : JeroStreamResponse, IEndpointMetadataProvider
 {
     /// <summary>Streams each item of <paramref name="source"/> as the data of an event.</summary>
     /// <param name="source">The items. Its enumerator gets the token that fires when the stream is to stop.</param>
-    public SSEResponse(IAsyncEnumerable<T> source) => Items = StreamSource<T>.Plain(source);
+    public SSEResponse(IAsyncEnumerable<T> source) => Items = StreamSource<T>.Of(source);
 
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
-    public SSEResponse(IAsyncEnumerable<ServerSentEvent<T>> source) => Events = StreamSource<ServerSentEvent<T>>.Plain(source);
+    public SSEResponse(IAsyncEnumerable<ServerSentEvent<T>> source) => Events = StreamSource<ServerSentEvent<T>>.Of(source);
 
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
-    public SSEResponse(IAsyncEnumerable<SseItem<T>> source) => SseItems = StreamSource<SseItem<T>>.Plain(source);
+    public SSEResponse(IAsyncEnumerable<SseItem<T>> source) => SseItems = StreamSource<SseItem<T>>.Of(source);
 
     /// <summary>Streams the one stream that <paramref name="lifecycle"/> yields.</summary>
     /// <param name="lifecycle">Sets up before its <c>yield return</c> and tears down after it.</param>
@@ -58,10 +58,10 @@ public class SSEResponse<T> : JeroStreamResponse, IEndpointMetadataProvider
 
     /// <inheritdoc />
     public override Task ExecuteAsync(HttpContext httpContext) =>
-        PlainResult.RunAsync(httpContext, this, static (http, response) =>
+        MinimalApiResult.RunAsync(httpContext, this, static (http, response) =>
             response is SSEResponse<string> text
                 ? ResponseSender.SendAsync(http, text, response.ReadHeaders(http))
-                : ResponseSender.SendAsync(http, response, PlainJson.Writer<T>(http), response.ReadHeaders(http)));
+                : ResponseSender.SendAsync(http, response, AppJsonMetadata.Writer<T>(http), response.ReadHeaders(http)));
 
     private protected override ValueTask DisposeSourceAsync() =>
         Items?.DisposeOwnedAsync() ?? Events?.DisposeOwnedAsync() ?? SseItems!.DisposeOwnedAsync();

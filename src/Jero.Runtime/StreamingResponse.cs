@@ -15,10 +15,10 @@ public class StreamingResponse : JeroStreamResponse, IEndpointMetadataProvider, 
 {
     /// <summary>Streams the chunks of <paramref name="source"/>. A chunk must stay valid until the next one is asked for.</summary>
     /// <param name="source">The chunks.</param>
-    public StreamingResponse(IAsyncEnumerable<ReadOnlyMemory<byte>> source) => Chunks = StreamSource<ReadOnlyMemory<byte>>.Plain(source);
+    public StreamingResponse(IAsyncEnumerable<ReadOnlyMemory<byte>> source) => Chunks = StreamSource<ReadOnlyMemory<byte>>.Of(source);
 
     /// <inheritdoc cref="StreamingResponse(IAsyncEnumerable{ReadOnlyMemory{byte}})"/>
-    public StreamingResponse(IAsyncEnumerable<byte[]> source) => Arrays = StreamSource<byte[]>.Plain(source);
+    public StreamingResponse(IAsyncEnumerable<byte[]> source) => Arrays = StreamSource<byte[]>.Of(source);
 
     /// <summary>Streams the chunks of the one stream that <paramref name="lifecycle"/> yields.</summary>
     /// <param name="lifecycle">Sets up before its <c>yield return</c> and tears down after it.</param>
@@ -51,7 +51,7 @@ public class StreamingResponse : JeroStreamResponse, IEndpointMetadataProvider, 
 
     /// <inheritdoc />
     public override Task ExecuteAsync(HttpContext httpContext) =>
-        PlainResult.RunAsync(httpContext, this, static (http, response) => ResponseSender.SendAsync(http, response, response.ReadHeaders(http)));
+        MinimalApiResult.RunAsync(httpContext, this, static (http, response) => ResponseSender.SendAsync(http, response, response.ReadHeaders(http)));
 
     private protected override ValueTask DisposeSourceAsync() => Chunks?.DisposeOwnedAsync() ?? Arrays!.DisposeOwnedAsync();
 

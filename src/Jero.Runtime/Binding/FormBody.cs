@@ -26,7 +26,7 @@ internal static class FormBody
             var isMissing = RequestBody.IsMissing(http) && http.Request.ContentType is null;
             binder.Fail(
                 Name,
-                isMissing ? "A form is required." : $"The body has to be a form, but its content type is '{TextFault.Shorten(http.Request.ContentType ?? "")}'.",
+                isMissing ? "A form is required." : $"The body has to be a form, but its content type is '{ClientText.Shorten(http.Request.ContentType ?? "")}'.",
                 isMissing ? StatusCodes.Status400BadRequest : StatusCodes.Status415UnsupportedMediaType);
             return null;
         }

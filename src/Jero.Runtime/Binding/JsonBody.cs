@@ -29,7 +29,7 @@ internal static class JsonBody
             binder.Fail(
                 name,
                 http.Request.ContentType is { } contentType
-                    ? $"The body has to be application/json, but its content type is '{TextFault.Shorten(contentType)}'."
+                    ? $"The body has to be application/json, but its content type is '{ClientText.Shorten(contentType)}'."
                     : "The body has to be application/json, but it has no content type.",
                 StatusCodes.Status415UnsupportedMediaType);
             return default;
@@ -46,9 +46,9 @@ internal static class JsonBody
         try
         {
             KeptValues? kept = null;
-            if (json.KeepsText(metadata))
+            if (json.KeepsClientText(metadata))
             {
-                StrictText.Require(http.Request);
+                StrictUtf8.Require(http.Request);
                 kept = KeptValues.Begin();
             }
 
@@ -89,10 +89,10 @@ internal static class JsonBody
     // System.Text.Json says which by the exception inside: a JsonException of its reader, or that of a decoder, means text that is no JSON.
     private static void Fail(RequestBinder binder, JsonException exception)
     {
-        var path = string.IsNullOrEmpty(exception.Path) ? "$" : TextFault.ShortenPath(exception.Path);
+        var path = string.IsNullOrEmpty(exception.Path) ? "$" : ClientText.ShortenPath(exception.Path);
         if (exception is MisfitException misfit)
         {
-            path = TextFault.ShortenPath(path + misfit.Place);
+            path = ClientText.ShortenPath(path + misfit.Place);
             binder.Fail(path, $"'{path}' {misfit.Reason}.", StatusCodes.Status422UnprocessableEntity);
         }
         else if (exception.InnerException is JsonException or InvalidOperationException { InnerException: DecoderFallbackException })

@@ -46,7 +46,7 @@ internal static class RequestBody
 
     /// <summary>Fails by a charset that is not known.</summary>
     public static void FailCharset(RequestBinder binder, string name, HttpRequest request) => binder.Fail(
-        name, $"The body has an unknown charset: '{TextFault.Shorten(request.ContentType ?? "")}'.", StatusCodes.Status415UnsupportedMediaType);
+        name, $"The body has an unknown charset: '{ClientText.Shorten(request.ContentType ?? "")}'.", StatusCodes.Status415UnsupportedMediaType);
 
     /// <summary>A body that the server refuses keeps the server's status: 413 over the size limit, 408 when it comes too slowly.</summary>
     public static void Fail(RequestBinder binder, string name, BadHttpRequestException exception) => binder.Fail(

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Endpoints;
 
-/// <summary>What a plain minimal-API endpoint is said to produce, by the wrapper that it returns.</summary>
+/// <summary>What a minimal-API endpoint is said to produce, by the wrapper that it returns.</summary>
 internal static class ResponseMetadata
 {
     /// <param name="endpoint">The endpoint.</param>

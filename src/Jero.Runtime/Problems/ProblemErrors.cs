@@ -38,7 +38,7 @@ internal sealed class ProblemErrors
     /// <summary>Whether one more message of the name is told in words; else it has been counted.</summary>
     public bool Takes(string name)
     {
-        if (!_entries.TryGetValue(TextFault.ShortenPath(name), out var entry))
+        if (!_entries.TryGetValue(ClientText.ShortenPath(name), out var entry))
         {
             if (_entries.Count < MostNames)
             {
@@ -61,7 +61,7 @@ internal sealed class ProblemErrors
     /// <summary>Adds a message that <see cref="Takes"/> has allowed.</summary>
     public void Add(string name, string message)
     {
-        name = TextFault.ShortenPath(name);
+        name = ClientText.ShortenPath(name);
         if (!_entries.TryGetValue(name, out var entry))
         {
             _entries.Add(name, entry = new Entry());

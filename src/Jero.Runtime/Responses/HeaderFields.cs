@@ -1,4 +1,4 @@
-// Both of the generator and of the library: for headers that are known at compile time and for those of a plain result.
+// Both of the generator and of the library: for headers that are known at compile time and for those of a minimal API.
 namespace Jero.Headers;
 
 /// <summary>What is registered of header fields: the names that no rule gives, and the forms of their values.</summary>

@@ -14,7 +14,7 @@ namespace Jero.Responses;
 internal static class HeaderRules
 {
     // What Kestrel sends: visible ASCII, blanks and tabs.
-    private static readonly SearchValues<char> Plain = SearchValues.Create(
+    private static readonly SearchValues<char> Accepted = SearchValues.Create(
         "\t !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <exception cref="InvalidOperationException">It is no token.</exception>
@@ -30,7 +30,7 @@ internal static class HeaderRules
     /// <exception cref="InvalidOperationException">It holds a character that no header can carry, or none of this server.</exception>
     public static void CheckValue(HttpContext http, string name, string? value)
     {
-        var index = value.AsSpan().IndexOfAnyExcept(Plain);
+        var index = value.AsSpan().IndexOfAnyExcept(Accepted);
         if (index >= 0)
         {
             CheckRest(http, name, value.AsSpan(), index);

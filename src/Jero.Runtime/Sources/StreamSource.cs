@@ -1,7 +1,7 @@
 namespace Jero.Sources;
 
 /// <summary>
-/// What a response streams, remembered by the constructor that ran: a type test would take a lifecycle for a plain stream where the
+/// What a response streams, remembered by the constructor that ran: a type test would take a lifecycle for a stream where the
 /// item is an <see cref="object"/>.
 /// </summary>
 internal sealed class StreamSource<TItem>
@@ -17,7 +17,7 @@ internal sealed class StreamSource<TItem>
     /// <summary>What is disposed at the end of every teardown, after the item enumerator.</summary>
     public IAsyncDisposable? Owned { get; private init; }
 
-    public static StreamSource<TItem> Plain(IAsyncEnumerable<TItem> source)
+    public static StreamSource<TItem> Of(IAsyncEnumerable<TItem> source)
     {
         ArgumentNullException.ThrowIfNull(source);
         return new() { Items = source };

@@ -21,7 +21,7 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
     {
         var settings = StreamSettings.Of(http, wrapper, response, KeepAlive);
         response.Take();
-        PlainStreamCaching.LeaveOut(http);
+        UndeclaredStreamCaching.LeaveOut(http);
         try
         {
             _head.Check(http);

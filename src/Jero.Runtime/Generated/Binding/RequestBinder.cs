@@ -149,7 +149,7 @@ public sealed class RequestBinder(HttpContext http)
     {
         if (IsTold(name, status))
         {
-            _errors!.Add(name, TextFault.Describe<T>(source, name, text));
+            _errors!.Add(name, ClientText.Describe<T>(source, name, text));
         }
     }
 

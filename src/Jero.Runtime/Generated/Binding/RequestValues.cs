@@ -23,24 +23,24 @@ public readonly struct RequestValues
     public StringValues? TextsOrNull => Texts.Count == 0 ? default(StringValues?) : Texts;
 
     /// <summary>An array of parsable values.</summary>
-    public T[] Array<T>() where T : IParsable<T> => Array<T, ParsableText<T>>(default);
+    public T[] Array<T>() where T : IParsable<T> => Array<T, ParsableValueParser<T>>(default);
 
     /// <summary>An array of parsable values, of which an empty one is null.</summary>
-    public T?[] ArrayOfNullable<T>() where T : struct, IParsable<T> => ArrayOfNullable<T, ParsableText<T>>(default);
+    public T?[] ArrayOfNullable<T>() where T : struct, IParsable<T> => ArrayOfNullable<T, ParsableValueParser<T>>(default);
 
     /// <summary>An array of members of an enum.</summary>
-    public T[] EnumArray<T>() where T : struct, Enum => Array<T, EnumText<T>>(default);
+    public T[] EnumArray<T>() where T : struct, Enum => Array<T, EnumValueParser<T>>(default);
 
     /// <summary>An array of members of an enum, of which an empty one is null.</summary>
-    public T?[] EnumArrayOfNullable<T>() where T : struct, Enum => ArrayOfNullable<T, EnumText<T>>(default);
+    public T?[] EnumArrayOfNullable<T>() where T : struct, Enum => ArrayOfNullable<T, EnumValueParser<T>>(default);
 
     /// <summary>An array of values of a type with a <c>TryParse</c> of its own.</summary>
-    public T[] ArrayBy<T>(TextParser<T> parse) => Array<T, ParsedText<T>>(new(parse));
+    public T[] ArrayBy<T>(TextParser<T> parse) => Array<T, DelegateValueParser<T>>(new(parse));
 
     /// <summary>An array of nullable values of a type with a <c>TryParse</c> of its own.</summary>
-    public T?[] ArrayOfNullableBy<T>(TextParser<T> parse) where T : struct => ArrayOfNullable<T, ParsedText<T>>(new(parse));
+    public T?[] ArrayOfNullableBy<T>(TextParser<T> parse) where T : struct => ArrayOfNullable<T, DelegateValueParser<T>>(new(parse));
 
-    private T[] Array<T, TText>(TText text) where TText : struct, IText<T>
+    private T[] Array<T, TParser>(TParser parser) where TParser : struct, IValueParser<T>
     {
         if (Texts.Count == 0)
         {
@@ -50,13 +50,13 @@ public readonly struct RequestValues
         var values = new T[Texts.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Parse<T, TText>(Texts[i] ?? "", text);
+            values[i] = Parse<T, TParser>(Texts[i] ?? "", parser);
         }
 
         return values;
     }
 
-    private T?[] ArrayOfNullable<T, TText>(TText text) where T : struct where TText : struct, IText<T>
+    private T?[] ArrayOfNullable<T, TParser>(TParser parser) where T : struct where TParser : struct, IValueParser<T>
     {
         if (Texts.Count == 0)
         {
@@ -66,15 +66,15 @@ public readonly struct RequestValues
         var values = new T?[Texts.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = string.IsNullOrEmpty(Texts[i]) ? null : Parse<T, TText>(Texts[i]!, text);
+            values[i] = string.IsNullOrEmpty(Texts[i]) ? null : Parse<T, TParser>(Texts[i]!, parser);
         }
 
         return values;
     }
 
-    private T Parse<T, TText>(string value, TText text) where TText : struct, IText<T>
+    private T Parse<T, TParser>(string value, TParser parser) where TParser : struct, IValueParser<T>
     {
-        if (text.TryParse(value, out var parsed))
+        if (parser.TryParse(value, out var parsed))
         {
             return parsed;
         }

@@ -79,7 +79,7 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         return _array.AsSpan(_position);
     }
 
-    /// <summary>Appends bytes as they are. For literals (<c>"{\"id\":"u8</c>) it compiles to a capacity check and plain stores.</summary>
+    /// <summary>Appends bytes as they are. For literals (<c>"{\"id\":"u8</c>) it compiles to a capacity check and stores.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> utf8)
     {

@@ -18,11 +18,11 @@ public readonly struct EnumKeyWriter<TEnum> : IJsonKeyWriter<TEnum>
         Span<char> name = stackalloc char[256];
         if (Enum.TryFormat(key, name, out var length))
         {
-            JsonText.WriteQuoted(buffer, name[..length]);
+            JsonStrings.WriteQuoted(buffer, name[..length]);
         }
         else
         {
-            JsonText.WriteQuoted(buffer, key.ToString());
+            JsonStrings.WriteQuoted(buffer, key.ToString());
         }
     }
 }

@@ -42,12 +42,12 @@ public static partial class JsonFormat
         }
         else
         {
-            JsonText.WriteQuoted(buffer, value);
+            JsonStrings.WriteQuoted(buffer, value);
         }
     }
 
     /// <summary>Appends a string literal of one character; a surrogate becomes <c>\uFFFD</c>.</summary>
-    public static void Write(BatchBuffer buffer, char value) => JsonText.WriteQuoted(buffer, new ReadOnlySpan<char>(in value));
+    public static void Write(BatchBuffer buffer, char value) => JsonStrings.WriteQuoted(buffer, new ReadOnlySpan<char>(in value));
 
     /// <summary>Appends the original string of the URI, or <c>null</c>.</summary>
     public static void Write(BatchBuffer buffer, Uri? value) => Write(buffer, value?.OriginalString);

@@ -46,7 +46,7 @@ public ref struct JsonObjectWriter
     {
         Reserve(utf8.Length);
 
-        // The span of known length spares the copy its own length check: a literal becomes plain stores.
+        // The span of known length spares the copy its own length check: a literal becomes stores.
         utf8.CopyTo(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(_rest), utf8.Length));
         Advance(utf8.Length);
     }
@@ -59,14 +59,14 @@ public ref struct JsonObjectWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(string? value)
     {
-        var written = JsonText.WritePlain(_rest, value);
+        var written = JsonStrings.WriteVerbatim(_rest, value);
         if (written > 0)
         {
             Advance(written);
         }
         else
         {
-            _rest = JsonText.WriteRest(_buffer, _rest, value, -written);
+            _rest = JsonStrings.WriteRest(_buffer, _rest, value, -written);
         }
     }
 

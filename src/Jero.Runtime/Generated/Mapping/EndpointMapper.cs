@@ -38,7 +38,7 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         _path = path;
         AssemblyMetadata.AskConverters(options);
         AppJsonOptions.Offer(routes.ServiceProvider, options);
-        PlainStreamCaching.AddTo(routes.ServiceProvider);
+        UndeclaredStreamCaching.AddTo(routes.ServiceProvider);
     }
 
     /// <summary>

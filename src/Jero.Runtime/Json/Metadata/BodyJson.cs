@@ -25,7 +25,7 @@ internal sealed class BodyJson(JsonSerializerOptions app, JsonSerializerOptions 
     }
 
     /// <summary>Whether the client's own text is kept as it came: in a name that no type gives, or in a JSON value that is read when it is used.</summary>
-    public bool KeepsText(JsonTypeInfo metadata) => _repeated.IsValueCreated && ReferenceEquals(metadata.Options, _repeated.Value);
+    public bool KeepsClientText(JsonTypeInfo metadata) => _repeated.IsValueCreated && ReferenceEquals(metadata.Options, _repeated.Value);
 
     // A member that is there twice is refused, since which one counts is anyone's guess. The setting holds for the names of dictionaries and
     // of nodes too, which are the client's own; where a body has room for such names it is read as minimal APIs read it: the last one counts.

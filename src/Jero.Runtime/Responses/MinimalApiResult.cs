@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Responses;
 
-/// <summary>A response as a plain minimal-API result: what the generated endpoint does around it is done here.</summary>
-internal static class PlainResult
+/// <summary>A response as the result of a minimal API: what the generated endpoint does around it is done here.</summary>
+internal static class MinimalApiResult
 {
     public static async Task RunAsync<TResponse>(HttpContext http, TResponse response, Func<HttpContext, TResponse, Task> send)
         where TResponse : JeroResponse

@@ -13,7 +13,7 @@ using Runtime.Tests.Streaming;
 namespace Runtime.Tests.Citizenship;
 
 /// <summary>Endpoints that are not Jero's answer with MapJero as they do without it, whatever the app's JSON options are.</summary>
-public sealed class PlainJsonTests
+public sealed class ForeignJsonTests
 {
     private static readonly Dictionary<string, Action<JsonSerializerOptions>> Settings = new()
     {
@@ -74,7 +74,7 @@ public sealed class PlainJsonTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_plain_endpoint_answers_as_without_Jero(string setting)
+    public async Task A_foreign_endpoint_answers_as_without_Jero(string setting)
     {
         var with = await AnswersAsync(web => web.MapJero(), Settings[setting]);
         var without = await AnswersAsync(static _ => { }, Settings[setting]);
@@ -120,15 +120,15 @@ public sealed class PlainJsonTests
         await using var app = await App.StartAsync(
             web =>
             {
-                web.MapGet("/plain/{index:int}", static (int index) => TypedResults.Ok(Parcels[index]));
-                web.MapGet("/plain/all", static () => TypedResults.Ok(Parcels));
-                web.MapPost("/plain", static (Parcel? parcel) => TypedResults.Ok(parcel));
+                web.MapGet("/foreign/{index:int}", static (int index) => TypedResults.Ok(Parcels[index]));
+                web.MapGet("/foreign/all", static () => TypedResults.Ok(Parcels));
+                web.MapPost("/foreign", static (Parcel? parcel) => TypedResults.Ok(parcel));
                 map(web);
             },
             services => services.AddSingleton<Endpoints.Journal>().ConfigureHttpJsonOptions(json => configure(json.SerializerOptions)));
         using var client = new HttpClient { BaseAddress = app.Address };
         var answers = new List<string>();
-        foreach (var path in new[] { "/plain/0", "/plain/1", "/plain/all" })
+        foreach (var path in new[] { "/foreign/0", "/foreign/1", "/foreign/all" })
         {
             answers.Add(await ReadAsync(await client.GetAsync(path, TestContext.Current.CancellationToken)));
         }
@@ -137,7 +137,7 @@ public sealed class PlainJsonTests
         {
             using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            answers.Add(await ReadAsync(await client.PostAsync("/plain", content, TestContext.Current.CancellationToken)));
+            answers.Add(await ReadAsync(await client.PostAsync("/foreign", content, TestContext.Current.CancellationToken)));
         }
 
         return answers;
@@ -250,7 +250,7 @@ public sealed record Parcel(int Id, Grade Grade, string? Note, Size? Size, List<
     public string Label => $"{Grade} {Id}";
 }
 
-[Endpoint("/plain/jero")]
+[Endpoint("/foreign/jero")]
 public sealed partial class ParcelsEndpoint
 {
     public NDJSONStreamingResponse<Parcel> Get() => new(AsyncEnumerable.Empty<Parcel>());

@@ -4,15 +4,15 @@ using Jero.Generated;
 
 namespace Jero.Binding;
 
-/// <summary>How text becomes a value, in the invariant culture; a struct, so that each type has code of its own.</summary>
-internal interface IText<T>
+/// <summary>How text of a request becomes a value, in the invariant culture; a struct, so that each type has code of its own.</summary>
+internal interface IValueParser<T>
 {
     bool TryParse(string text, [MaybeNullWhen(false)] out T value);
 }
 
 /// <summary>By <see cref="IParsable{TSelf}"/>; dates as minimal APIs read them.</summary>
 /// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/parameter-binding#bind-string-values-to-types</remarks>
-internal readonly struct ParsableText<T> : IText<T> where T : IParsable<T>
+internal readonly struct ParsableValueParser<T> : IValueParser<T> where T : IParsable<T>
 {
     public bool TryParse(string text, [MaybeNullWhen(false)] out T value)
     {
@@ -37,13 +37,13 @@ internal readonly struct ParsableText<T> : IText<T> where T : IParsable<T>
 }
 
 /// <summary>A member of an enum, by name in any case or by number.</summary>
-internal readonly struct EnumText<T> : IText<T> where T : struct, Enum
+internal readonly struct EnumValueParser<T> : IValueParser<T> where T : struct, Enum
 {
     public bool TryParse(string text, out T value) => Enum.TryParse(text, ignoreCase: true, out value);
 }
 
 /// <summary>By a method of the type.</summary>
-internal readonly struct ParsedText<T>(TextParser<T> parse) : IText<T>
+internal readonly struct DelegateValueParser<T>(TextParser<T> parse) : IValueParser<T>
 {
     public bool TryParse(string text, [MaybeNullWhen(false)] out T value) => parse(text, out value);
 }

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jero.Responses;
 
 /// <summary>Typed headers by the properties of their type's JSON metadata, for responses that no generated code has read.</summary>
-internal static class PlainHeaders
+internal static class MetadataHeaders
 {
     private static readonly ConditionalWeakTable<JsonTypeInfo, string[]> NamesOf = [];
 
@@ -22,7 +22,7 @@ internal static class PlainHeaders
             return null;
         }
 
-        var info = PlainJson.TypeInfo(http, typeof(THeaders));
+        var info = AppJsonMetadata.TypeInfo(http, typeof(THeaders));
         var names = NamesOf.GetValue(info, static info => [.. info.Properties.Select(NameOf)]);
         var typed = new TypedHeaders();
         for (var i = 0; i < names.Length; i++)
@@ -48,7 +48,7 @@ internal static class PlainHeaders
             (DateTimeOffset time, null) when HeaderFields.IsStructuredDate(name) => typed.AddStructuredDate(name, time),
             (DateOnly day, null) when HeaderFields.IsStructuredDate(name) => typed.AddStructuredDate(name, day),
             (TimeSpan duration, null) when HeaderFields.IsSeconds(name) => typed.AddSeconds(name, duration),
-            _ => typed.Add(name, TextOf(value, PlainJson.TypeInfo(options, property.PropertyType))),
+            _ => typed.Add(name, TextOf(value, AppJsonMetadata.TypeInfo(options, property.PropertyType))),
         };
     }
 

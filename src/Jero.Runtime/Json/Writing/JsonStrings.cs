@@ -9,7 +9,7 @@ namespace Jero.Json.Writing;
 /// Writes text as a JSON string. Exactly what System.Text.Json's relaxed encoder escapes is escaped, and as it escapes it: lone
 /// surrogates become <c>\uFFFD</c>, and every supplementary character, emoji included, a pair of escapes.
 /// </summary>
-internal static class JsonText
+internal static class JsonStrings
 {
     /// <summary>The longest that one UTF-16 code unit becomes: <c>\u0000</c>.</summary>
     private const int MaxBytesPerUnit = 6;
@@ -22,7 +22,7 @@ internal static class JsonText
     {
         var target = buffer.Reserve(text.Length + 2);
         target[0] = (byte)'"';
-        var copied = PlainAscii.CopyPrefix(text, target[1..]);
+        var copied = VerbatimAscii.CopyPrefix(text, target[1..]);
         if (copied == text.Length)
         {
             target[^1] = (byte)'"';
@@ -35,14 +35,14 @@ internal static class JsonText
     }
 
     /// <summary>
-    /// Writes <paramref name="text"/> between quotation marks, or <c>null</c>, where that is the plain case: it fits and needs no escaping.
+    /// Writes <paramref name="text"/> between quotation marks, or <c>null</c>, where it fits and needs no escaping.
     /// </summary>
     /// <returns>
     /// How many bytes; in the other case nothing is written but a prefix of as many bytes as the result is below zero, with which
     /// <see cref="WriteRest(BatchBuffer, Span{byte}, string?, int)"/> goes on.
     /// </returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int WritePlain(Span<byte> target, string? text)
+    public static int WriteVerbatim(Span<byte> target, string? text)
     {
         if (text is null)
         {
@@ -58,11 +58,11 @@ internal static class JsonText
         ref var first = ref MemoryMarshal.GetReference(target);
         first = (byte)'"';
         Unsafe.Add(ref first, length - 1) = (byte)'"';
-        var copied = PlainAscii.CopyPrefix(text, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref first, 1), text.Length));
+        var copied = VerbatimAscii.CopyPrefix(text, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref first, 1), text.Length));
         return copied == text.Length ? length : -1 - copied;
     }
 
-    /// <summary>Goes on after <see cref="WritePlain"/>, in a buffer that has lent <paramref name="rest"/>; what it lends then.</summary>
+    /// <summary>Goes on after <see cref="WriteVerbatim"/>, in a buffer that has lent <paramref name="rest"/>; what it lends then.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Span<byte> WriteRest(BatchBuffer buffer, Span<byte> rest, string? text, int written)
     {
@@ -106,7 +106,7 @@ internal static class JsonText
             {
                 if (unit < 0x80)
                 {
-                    var copied = PlainAscii.CopyRun(text[read..end], target[written..]);
+                    var copied = VerbatimAscii.CopyRun(text[read..end], target[written..]);
                     read += copied;
                     written += copied;
                 }

@@ -1,7 +1,7 @@
 namespace Jero.Problems;
 
 /// <summary>What is said of text that is no value of its type, and how much of a client's own text is repeated to it.</summary>
-internal static class TextFault
+internal static class ClientText
 {
     private const int LongestEcho = 64;
     private const int LongestPath = 128;

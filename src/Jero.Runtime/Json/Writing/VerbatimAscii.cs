@@ -9,7 +9,7 @@ namespace Jero.Json.Writing;
 /// Copies ASCII text that needs no escaping, looking and narrowing in one pass: for the short strings that items are made of, a
 /// search followed by a transcoding call costs twice as much.
 /// </summary>
-internal static class PlainAscii
+internal static class VerbatimAscii
 {
     /// <summary>
     /// Copies the longest prefix of printable ASCII without <c>"</c> and <c>\</c>, and returns its length. The target must be as
@@ -31,8 +31,9 @@ internal static class PlainAscii
     }
 
     /// <summary>
-    /// Copies some of the plain characters that <paramref name="source"/> begins with and returns how many, at least one: for text between
-    /// escapes, which is short, so that one look has to do. The first character is known to be plain; the target must be as long as the source.
+    /// Copies some of the characters that <paramref name="source"/> begins with and that need no escape, and returns how many, at least one:
+    /// for text between escapes, which is short, so that one look has to do. The first character is known to need none; the target must be
+    /// as long as the source.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CopyRun(ReadOnlySpan<char> source, Span<byte> target)

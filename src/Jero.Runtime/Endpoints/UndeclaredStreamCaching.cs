@@ -11,11 +11,11 @@ namespace Jero.Endpoints;
 /// Leaves streams out of the app's base policies for output caching where <see cref="NoOutputCache"/> cannot: a handler that is declared to
 /// return an <see cref="IResult"/> shows only by its answer that it streams. What asks for caching by an attribute or at mapping has it.
 /// </summary>
-internal sealed class PlainStreamCaching : IOutputCachePolicy
+internal sealed class UndeclaredStreamCaching : IOutputCachePolicy
 {
     // Whether the answers of an endpoint are streams, once it has given one.
     private static readonly ConditionalWeakTable<Endpoint, StrongBox<bool>> Answers = [];
-    private static readonly ConditionalWeakTable<OutputCacheOptions, PlainStreamCaching> Policies = [];
+    private static readonly ConditionalWeakTable<OutputCacheOptions, UndeclaredStreamCaching> Policies = [];
 
     /// <summary>Adds this policy behind those of the app, once. Call it while the app is configured or mapped.</summary>
     public static void AddTo(IServiceProvider services)
@@ -29,7 +29,7 @@ internal sealed class PlainStreamCaching : IOutputCachePolicy
     /// <inheritdoc cref="AddTo(IServiceProvider)"/>
     public static void AddTo(OutputCacheOptions options)
     {
-        var policy = new PlainStreamCaching();
+        var policy = new UndeclaredStreamCaching();
         if (Policies.TryAdd(options, policy))
         {
             options.AddBasePolicy(policy);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Jero.Responses;
 
 /// <summary>Finds what the app's JSON options know of a type.</summary>
-internal static class PlainJson
+internal static class AppJsonMetadata
 {
     private static readonly JsonOptions Defaults = new();
 

@@ -8,7 +8,7 @@ namespace Jero.Binding;
 /// A body whose text is checked as it is read. System.Text.Json does not look into strings that it only keeps: a handler would be the first
 /// to find out that one is no UTF-8 (RFC 8259, section 8.1).
 /// </summary>
-internal static class StrictText
+internal static class StrictUtf8
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
