@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 
 namespace Jero.Generated;
 
@@ -32,6 +31,8 @@ public readonly struct BuiltInKeyWriter :
     IJsonKeyWriter<Uri>,
     IJsonKeyWriter<Version>
 {
+    private const int MaxLengthOfNumber = 32;
+
     /// <inheritdoc />
     public void Write(BatchBuffer buffer, string key) => JsonFormat.Write(buffer, key);
 
@@ -39,108 +40,48 @@ public readonly struct BuiltInKeyWriter :
     public void Write(BatchBuffer buffer, bool key) => buffer.Write(key ? "\"True\""u8 : "\"False\""u8);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, sbyte key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, sbyte key) => WriteQuoted<sbyte, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, byte key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, byte key) => WriteQuoted<byte, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, short key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, short key) => WriteQuoted<short, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, ushort key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, ushort key) => WriteQuoted<ushort, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, int key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, int key) => WriteQuoted<int, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, uint key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, uint key) => WriteQuoted<uint, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, long key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, long key) => WriteQuoted<long, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, ulong key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, ulong key) => WriteQuoted<ulong, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, Int128 key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, Int128 key) => WriteQuoted<Int128, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, UInt128 key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, UInt128 key) => WriteQuoted<UInt128, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
     /// <remarks>NaN and the infinities are written by name, unlike those of <see cref="double"/>.</remarks>
-    public void Write(BatchBuffer buffer, Half key) => WriteFormatted(buffer, key);
+    public void Write(BatchBuffer buffer, Half key) => JsonFormat.WriteQuoted(buffer, key, MaxLengthOfNumber);
 
     /// <inheritdoc />
     /// <remarks>NaN and the infinities are written by name, unlike those of <see cref="double"/>.</remarks>
-    public void Write(BatchBuffer buffer, float key) => WriteFormatted(buffer, key);
+    public void Write(BatchBuffer buffer, float key) => JsonFormat.WriteQuoted(buffer, key, MaxLengthOfNumber);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, double key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, double key) => WriteQuoted<double, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
-    public void Write(BatchBuffer buffer, decimal key)
-    {
-        buffer.WriteByte((byte)'"');
-        JsonFormat.Write(buffer, key);
-        buffer.WriteByte((byte)'"');
-    }
+    public void Write(BatchBuffer buffer, decimal key) => WriteQuoted<decimal, BuiltInWriter>(buffer, key);
 
     /// <inheritdoc />
     public void Write(BatchBuffer buffer, char key) => JsonFormat.Write(buffer, key);
@@ -169,13 +110,11 @@ public readonly struct BuiltInKeyWriter :
     /// <inheritdoc />
     public void Write(BatchBuffer buffer, Version key) => JsonFormat.Write(buffer, key);
 
-    private static void WriteFormatted<T>(BatchBuffer buffer, T key)
-        where T : struct, IUtf8SpanFormattable
+    private static void WriteQuoted<T, TWriter>(BatchBuffer buffer, T key)
+        where TWriter : struct, IJsonWriter<T>
     {
-        const int MaxLength = 32;
         buffer.WriteByte((byte)'"');
-        key.TryFormat(buffer.Reserve(MaxLength), out var written, default, CultureInfo.InvariantCulture);
-        buffer.Count(written);
+        default(TWriter).Write(buffer, key);
         buffer.WriteByte((byte)'"');
     }
 }

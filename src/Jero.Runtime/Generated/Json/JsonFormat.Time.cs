@@ -25,16 +25,13 @@ public static partial class JsonFormat
         where T : struct, IUtf8SpanFormattable
     {
         const int MaxLength = 33;
-        var target = buffer.Reserve(MaxLength + 2);
-        target[0] = (byte)'"';
+        var target = OpenQuoted(buffer, MaxLength);
         if (!value.TryFormat(target[1..], out var written, "O", CultureInfo.InvariantCulture))
         {
             ThrowTooLong<T>();
         }
 
-        written = TrimFraction(target.Slice(1, written));
-        target[written + 1] = (byte)'"';
-        buffer.Count(written + 2);
+        CloseQuoted(buffer, target, TrimFraction(target.Slice(1, written)));
     }
 
     /// <summary>Takes the last zeros out of <c>yyyy-MM-ddTHH:mm:ss.fffffff</c>, closes the gap and returns the new length.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -106,25 +107,37 @@ public static partial class JsonFormat
 
     private static void WriteBase64(BatchBuffer buffer, ReadOnlySpan<byte> bytes)
     {
-        var target = buffer.Reserve(Base64.GetMaxEncodedToUtf8Length(bytes.Length) + 2);
-        target[0] = (byte)'"';
+        var target = OpenQuoted(buffer, Base64.GetMaxEncodedToUtf8Length(bytes.Length));
         Base64.EncodeToUtf8(bytes, target[1..], out _, out var written);
-        target[written + 1] = (byte)'"';
-        buffer.Count(written + 2);
+        CloseQuoted(buffer, target, written);
     }
 
     /// <summary>Appends a value whose text needs no escaping between quotation marks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WriteQuoted<T>(BatchBuffer buffer, T value, int maxLength, ReadOnlySpan<char> format = default)
+    internal static void WriteQuoted<T>(BatchBuffer buffer, T value, int maxLength, ReadOnlySpan<char> format = default)
         where T : IUtf8SpanFormattable
     {
-        var target = buffer.Reserve(maxLength + 2);
-        target[0] = (byte)'"';
-        if (!value.TryFormat(target[1..], out var written, format, provider: null))
+        var target = OpenQuoted(buffer, maxLength);
+        if (!value.TryFormat(target[1..], out var written, format, CultureInfo.InvariantCulture))
         {
             ThrowTooLong<T>();
         }
 
+        CloseQuoted(buffer, target, written);
+    }
+
+    /// <summary>Room for a quotation mark, which is written, as many bytes as <paramref name="maxLength"/> and another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Span<byte> OpenQuoted(BatchBuffer buffer, int maxLength)
+    {
+        var target = buffer.Reserve(maxLength + 2);
+        target[0] = (byte)'"';
+        return target;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CloseQuoted(BatchBuffer buffer, Span<byte> target, int written)
+    {
         target[written + 1] = (byte)'"';
         buffer.Count(written + 2);
     }
