@@ -1,5 +1,5 @@
 using Jero.Generated;
-using Jero.Responses;
+using Jero.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -26,7 +26,7 @@ internal static class HandlerFilters
         var result = await invoke(context) ?? throw EndpointResults.ReturnedNull(context.HttpContext);
         if (StreamOf(result) is { } stream)
         {
-            context.HttpContext.Response.RegisterForDisposeAsync(new UnsentSource(stream));
+            UnsentSource.ReleaseAtEnd(context.HttpContext, stream);
         }
 
         return result;

@@ -1,4 +1,5 @@
 using Jero.Problems;
+using Jero.Streaming;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero.Responses;
@@ -20,21 +21,18 @@ internal static class MinimalApiResult
         }
     }
 
-    private static async Task SendAsync<TResponse>(HttpContext http, TResponse response, Func<HttpContext, TResponse, Task> send)
+    private static Task SendAsync<TResponse>(HttpContext http, TResponse response, Func<HttpContext, TResponse, Task> send)
         where TResponse : JeroResponse
     {
-        Task sending;
         try
         {
-            sending = send(http, response);
+            return send(http, response);
         }
-        catch (Exception) when (response is JeroStreamResponse)
+        catch when (response is JeroStreamResponse stream)
         {
             // The app's JSON options do not know a type: nobody will enumerate the source.
-            await ((JeroStreamResponse)(JeroResponse)response).DisposeUnsentAsync().ConfigureAwait(false);
+            UnsentSource.ReleaseAtEnd(http, stream);
             throw;
         }
-
-        await sending.ConfigureAwait(false);
     }
 }

@@ -20,7 +20,6 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
         where TFraming : struct, IFraming<TItem>
     {
         var settings = StreamSettings.Of(http, wrapper, response, KeepAlive);
-        response.Take();
         UndeclaredStreamCaching.LeaveOut(http);
         try
         {
@@ -28,14 +27,15 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
         }
         catch (InvalidOperationException fault)
         {
-            return RefuseAsync(source, settings, ExceptionDispatchInfo.Capture(fault));
+            return RefuseAsync(response, settings, ExceptionDispatchInfo.Capture(fault));
         }
 
         if (HttpMethods.IsHead(http.Request.Method))
         {
-            return AnswerHeadAsync(source, settings).AsTask();
+            return AnswerHeadAsync(settings);
         }
 
+        response.Take();
         var waiter = new PumpWaiter();
         var stop = new StreamStop(waiter, settings, http.RequestAborted);
         var output = new ResponseOutput(http, settings, _head, waiter, stop);
@@ -43,13 +43,7 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
         return new StreamRun(http, settings, pump, output, stop).RunAsync();
     }
 
-    private static async Task RefuseAsync<TItem>(StreamSource<TItem> source, StreamSettings settings, ExceptionDispatchInfo fault)
-    {
-        await DisposeUnusedAsync(source, settings).ConfigureAwait(false);
-        fault.Throw();
-    }
-
-    private ValueTask AnswerHeadAsync<TItem>(StreamSource<TItem> source, StreamSettings settings)
+    private Task AnswerHeadAsync(StreamSettings settings)
     {
         try
         {
@@ -57,21 +51,15 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
         }
         catch (Exception fault)
         {
-            return new(RefuseAsync(source, settings, ExceptionDispatchInfo.Capture(fault)));
+            return RefuseAsync(response, settings, ExceptionDispatchInfo.Capture(fault));
         }
 
-        return DisposeUnusedAsync(source, settings);
+        return UnsentSource.ReleaseAsync(response, settings);
     }
 
-    private static async ValueTask DisposeUnusedAsync<TItem>(StreamSource<TItem> source, StreamSettings settings)
+    private static async Task RefuseAsync(JeroStreamResponse response, StreamSettings settings, ExceptionDispatchInfo fault)
     {
-        try
-        {
-            await source.DisposeOwnedAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            StreamLog.TeardownFailed(settings.Logger, settings.Route, "the source's disposal", exception);
-        }
+        await UnsentSource.ReleaseAsync(response, settings).ConfigureAwait(false);
+        fault.Throw();
     }
 }

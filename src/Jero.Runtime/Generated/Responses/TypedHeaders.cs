@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Jero.Responses;
+using Jero.Streaming;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero.Generated;
@@ -20,7 +21,7 @@ public sealed class TypedHeaders
         }
         catch when (response is JeroStreamResponse stream)
         {
-            http.Response.RegisterForDisposeAsync(new UnsentSource(stream));
+            UnsentSource.ReleaseAtEnd(http, stream);
             throw;
         }
     }
