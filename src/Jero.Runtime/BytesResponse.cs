@@ -1,7 +1,6 @@
 using System.Reflection;
-using Jero.Endpoints;
 using Jero.Generated;
-using Jero.Responses;
+using Jero.MinimalApis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;

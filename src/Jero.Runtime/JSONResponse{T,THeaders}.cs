@@ -1,5 +1,5 @@
 using Jero.Generated;
-using Jero.Responses;
+using Jero.MinimalApis;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero;

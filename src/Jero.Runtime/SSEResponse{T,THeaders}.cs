@@ -1,6 +1,6 @@
 using System.Net.ServerSentEvents;
 using Jero.Generated;
-using Jero.Responses;
+using Jero.MinimalApis;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero;

@@ -1,8 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Reflection;
-using Jero.Endpoints;
 using Jero.Generated;
-using Jero.Responses;
+using Jero.MinimalApis;
 using Jero.Sources;
 using Jero.Streaming;
 using Microsoft.AspNetCore.Builder;

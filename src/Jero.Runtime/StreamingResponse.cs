@@ -1,8 +1,7 @@
 using System.IO.Pipelines;
 using System.Reflection;
-using Jero.Endpoints;
 using Jero.Generated;
-using Jero.Responses;
+using Jero.MinimalApis;
 using Jero.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

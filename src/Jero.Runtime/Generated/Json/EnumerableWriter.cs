@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
-using Jero.Json.Writing;
 
 namespace Jero.Generated;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
-using Jero.Json.Writing;
 
 namespace Jero.Generated;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Jero.Json.Writing;
 
 namespace Jero.Generated;
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Jero.Responses;
+namespace Jero.MinimalApis;
 
 /// <summary>Finds what the app's JSON options know of a type.</summary>
 internal static class AppJsonMetadata

@@ -5,10 +5,11 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Jero.Generated;
 using Jero.Headers;
+using Jero.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Jero.Responses;
+namespace Jero.MinimalApis;
 
 /// <summary>Typed headers by the properties of their type's JSON metadata, for responses that no generated code has read.</summary>
 internal static class MetadataHeaders

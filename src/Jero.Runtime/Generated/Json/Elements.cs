@@ -1,6 +1,4 @@
-using Jero.Generated;
-
-namespace Jero.Json.Writing;
+namespace Jero.Generated;
 
 /// <summary>Writes elements that lie side by side in memory as an array.</summary>
 internal static class Elements

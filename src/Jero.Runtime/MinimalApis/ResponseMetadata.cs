@@ -1,7 +1,8 @@
+using Jero.Endpoints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace Jero.Endpoints;
+namespace Jero.MinimalApis;
 
 /// <summary>What a minimal-API endpoint is said to produce, by the wrapper that it returns.</summary>
 internal static class ResponseMetadata

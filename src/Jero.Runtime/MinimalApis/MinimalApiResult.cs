@@ -2,7 +2,7 @@ using Jero.Problems;
 using Jero.Streaming;
 using Microsoft.AspNetCore.Http;
 
-namespace Jero.Responses;
+namespace Jero.MinimalApis;
 
 /// <summary>A response as the result of a minimal API: what the generated endpoint does around it is done here.</summary>
 internal static class MinimalApiResult
