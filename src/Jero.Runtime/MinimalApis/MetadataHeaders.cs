@@ -40,17 +40,10 @@ internal static class MetadataHeaders
 
     private static void Add(TypedHeaders typed, string name, object value, JsonPropertyInfo property, JsonSerializerOptions options)
     {
-        _ = (value, property.CustomConverter) switch
+        if (property.CustomConverter is not null || !typed.TryAddInFormOfField(name, value))
         {
-            (DateTime time, null) when HeaderFields.IsHttpDate(name) => typed.AddHttpDate(name, time),
-            (DateTimeOffset time, null) when HeaderFields.IsHttpDate(name) => typed.AddHttpDate(name, time),
-            (DateOnly day, null) when HeaderFields.IsHttpDate(name) => typed.AddHttpDate(name, day),
-            (DateTime time, null) when HeaderFields.IsStructuredDate(name) => typed.AddStructuredDate(name, time),
-            (DateTimeOffset time, null) when HeaderFields.IsStructuredDate(name) => typed.AddStructuredDate(name, time),
-            (DateOnly day, null) when HeaderFields.IsStructuredDate(name) => typed.AddStructuredDate(name, day),
-            (TimeSpan duration, null) when HeaderFields.IsSeconds(name) => typed.AddSeconds(name, duration),
-            _ => typed.Add(name, TextOf(value, AppJsonMetadata.TypeInfo(options, property.PropertyType))),
-        };
+            typed.Add(name, TextOf(value, AppJsonMetadata.TypeInfo(options, property.PropertyType)));
+        }
     }
 
     private static string NameOf(JsonPropertyInfo property)

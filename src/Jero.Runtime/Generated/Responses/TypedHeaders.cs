@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using Jero.Headers;
 using Jero.Responses;
 using Jero.Streaming;
 using Microsoft.AspNetCore.Http;
@@ -85,6 +86,24 @@ public sealed class TypedHeaders
     /// <inheritdoc cref="AddScalar{T}(string, T?)"/>
     public TypedHeaders AddScalar<T>(string name, T value) where T : struct, ISpanFormattable =>
         Add(name, value.ToString(typeof(T) == typeof(TimeOnly) ? "HH:mm:ss.FFFFFFF" : null, CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a date or a duration as its field has it, where that is not as JSON has it.</summary>
+    /// <returns>False where nothing was added: the field has no form of its own for the value.</returns>
+    internal bool TryAddInFormOfField(string name, object value)
+    {
+        var moment = value switch
+        {
+            DateTime time => Moment(time),
+            DateTimeOffset time => time,
+            DateOnly day => Moment(day),
+            _ => (DateTimeOffset?)null,
+        };
+        var added = moment is not null && HeaderFields.IsHttpDate(name) ? AddHttpDate(name, moment)
+            : moment is not null && HeaderFields.IsStructuredDate(name) ? AddStructuredDate(name, moment)
+            : value is TimeSpan duration && HeaderFields.IsSeconds(name) ? AddSeconds(name, duration)
+            : null;
+        return added is not null;
+    }
 
     private static DateTimeOffset? Moment(DateTime? value) => value is not { } time ? null
         : time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero)
