@@ -38,6 +38,6 @@ public abstract class JeroResponse : IResult, IStatusCodeHttpResult
     /// <exception cref="InvalidOperationException">The app's JSON options do not know a type, or a header or the status cannot be sent.</exception>
     public abstract Task ExecuteAsync(HttpContext httpContext);
 
-    /// <summary>The typed headers where the response is a minimal-API result; generated code finds its own.</summary>
-    private protected virtual Generated.TypedHeaders? ReadHeaders(HttpContext http) => null;
+    /// <summary>The typed headers, where there are any, and the type that they are declared as.</summary>
+    internal virtual (object? Value, Type? Type) DeclaredHeaders => default;
 }

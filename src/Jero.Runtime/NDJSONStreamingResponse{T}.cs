@@ -1,16 +1,11 @@
-using System.Reflection;
-using Jero.Generated;
-using Jero.MinimalApis;
 using Jero.Sources;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jero;
 
 /// <summary>One <typeparamref name="T"/> a line as compact JSON, <c>application/x-ndjson</c> unless set (NDJSON 1.0.0).</summary>
 /// <typeparam name="T">The item; a null reference is the line <c>null</c>.</typeparam>
-public class NDJSONStreamingResponse<T> : JeroStreamResponse, IEndpointMetadataProvider, IContentTypeHttpResult
+public partial class NDJSONStreamingResponse<T> : JeroStreamResponse, IContentTypeHttpResult
 {
     /// <summary>Streams the items of <paramref name="source"/>.</summary>
     /// <param name="source">The items. Its enumerator gets the token that fires when the stream is to stop.</param>
@@ -25,13 +20,5 @@ public class NDJSONStreamingResponse<T> : JeroStreamResponse, IEndpointMetadataP
 
     internal StreamSource<T> Source { get; }
 
-    /// <inheritdoc />
-    public override Task ExecuteAsync(HttpContext httpContext) =>
-        MinimalApiResult.RunAsync(httpContext, this, static (http, response) =>
-            ResponseSender.SendAsync(http, response, AppJsonMetadata.Writer<T>(http), response.ReadHeaders(http)));
-
     private protected override ValueTask DisposeSourceAsync() => Source.DisposeOwnedAsync();
-
-    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        ResponseMetadata.AddStream(builder, typeof(T), "application/x-ndjson");
 }

@@ -1,12 +1,5 @@
 using System.Net.ServerSentEvents;
-using System.Reflection;
-using Jero.Generated;
-using Jero.MinimalApis;
 using Jero.Sources;
-using Jero.Streaming;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jero;
 
@@ -15,7 +8,7 @@ namespace Jero;
 /// Data is JSON, or text where <typeparamref name="T"/> is <see cref="string"/>.
 /// </summary>
 /// <typeparam name="T">The data of one event.</typeparam>
-public class SSEResponse<T> : JeroStreamResponse, IEndpointMetadataProvider
+public partial class SSEResponse<T> : JeroStreamResponse
 {
     /// <summary>Streams each item of <paramref name="source"/> as the data of an event.</summary>
     /// <param name="source">The items. Its enumerator gets the token that fires when the stream is to stop.</param>
@@ -46,7 +39,7 @@ public class SSEResponse<T> : JeroStreamResponse, IEndpointMetadataProvider
     public TimeSpan? KeepAlive
     {
         get;
-        init => field = Durations.PositiveOrInfinite(value, nameof(KeepAlive));
+        init => field = JeroOptions.PositiveOrInfinite(value, nameof(KeepAlive));
     }
 
     internal StreamSource<T>? Items { get; }
@@ -55,16 +48,6 @@ public class SSEResponse<T> : JeroStreamResponse, IEndpointMetadataProvider
 
     internal StreamSource<SseItem<T>>? SseItems { get; }
 
-    /// <inheritdoc />
-    public override Task ExecuteAsync(HttpContext httpContext) =>
-        MinimalApiResult.RunAsync(httpContext, this, static (http, response) =>
-            response is SSEResponse<string> text
-                ? ResponseSender.SendAsync(http, text, response.ReadHeaders(http))
-                : ResponseSender.SendAsync(http, response, AppJsonMetadata.Writer<T>(http), response.ReadHeaders(http)));
-
     private protected override ValueTask DisposeSourceAsync() =>
         Items?.DisposeOwnedAsync() ?? Events?.DisposeOwnedAsync() ?? SseItems!.DisposeOwnedAsync();
-
-    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        ResponseMetadata.AddStream(builder, typeof(T), "text/event-stream");
 }

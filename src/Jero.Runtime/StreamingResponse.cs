@@ -1,16 +1,11 @@
 using System.IO.Pipelines;
-using System.Reflection;
-using Jero.Generated;
-using Jero.MinimalApis;
 using Jero.Sources;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jero;
 
 /// <summary>Bytes, chunk by chunk as given, as <c>application/octet-stream</c> unless set. An empty chunk is skipped.</summary>
-public class StreamingResponse : JeroStreamResponse, IEndpointMetadataProvider, IContentTypeHttpResult
+public partial class StreamingResponse : JeroStreamResponse, IContentTypeHttpResult
 {
     /// <summary>Streams the chunks of <paramref name="source"/>. A chunk must stay valid until the next one is asked for.</summary>
     /// <param name="source">The chunks.</param>
@@ -48,12 +43,5 @@ public class StreamingResponse : JeroStreamResponse, IEndpointMetadataProvider, 
 
     internal StreamSource<byte[]>? Arrays { get; }
 
-    /// <inheritdoc />
-    public override Task ExecuteAsync(HttpContext httpContext) =>
-        MinimalApiResult.RunAsync(httpContext, this, static (http, response) => ResponseSender.SendAsync(http, response, response.ReadHeaders(http)));
-
     private protected override ValueTask DisposeSourceAsync() => Chunks?.DisposeOwnedAsync() ?? Arrays!.DisposeOwnedAsync();
-
-    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        ResponseMetadata.AddStream(builder, typeof(Stream), "application/octet-stream");
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Jero.Generated;
 
 namespace Jero.Binding;
 
@@ -40,10 +39,4 @@ internal readonly struct ParsableValueParser<T> : IValueParser<T> where T : IPar
 internal readonly struct EnumValueParser<T> : IValueParser<T> where T : struct, Enum
 {
     public bool TryParse(string text, out T value) => Enum.TryParse(text, ignoreCase: true, out value);
-}
-
-/// <summary>By a method of the type.</summary>
-internal readonly struct DelegateValueParser<T>(TextParser<T> parse) : IValueParser<T>
-{
-    public bool TryParse(string text, [MaybeNullWhen(false)] out T value) => parse(text, out value);
 }

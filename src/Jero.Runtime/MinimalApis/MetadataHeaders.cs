@@ -16,14 +16,14 @@ internal static class MetadataHeaders
 {
     private static readonly ConditionalWeakTable<JsonTypeInfo, string[]> NamesOf = [];
 
-    public static TypedHeaders? Read<THeaders>(HttpContext http, THeaders headers)
+    public static TypedHeaders? Of(HttpContext http, JeroResponse response)
     {
-        if (headers is null)
+        if (response.DeclaredHeaders is not ({ } headers, { } type))
         {
             return null;
         }
 
-        var info = AppJsonMetadata.TypeInfo(http, typeof(THeaders));
+        var info = AppJsonMetadata.TypeInfo(http, type);
         var names = NamesOf.GetValue(info, static info => [.. info.Properties.Select(NameOf)]);
         var typed = new TypedHeaders();
         for (var i = 0; i < names.Length; i++)

@@ -1,6 +1,4 @@
-using Jero.Generated;
 using Jero.Headers;
-using Jero.Streaming;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -11,7 +9,7 @@ namespace Jero.Responses;
 /// Status and headers of a response. They are checked when the response is called for and set only when it begins, so that a failure in
 /// between is answered from a clean slate.
 /// </summary>
-internal readonly struct ResponseHead(JeroResponse response, string contentType, TypedHeaders? typed, StreamWrapper? wrapper, long? length = null)
+internal readonly struct ResponseHead(JeroResponse response, string contentType, HeaderDictionary? typed, HeadTraits traits, long? length = null)
 {
     // What several parts of an app add to, each for itself.
     private static readonly HashSet<string> Shared = new([HeaderNames.Link, "Server-Timing", HeaderNames.SetCookie, HeaderNames.Vary], StringComparer.OrdinalIgnoreCase);
@@ -26,14 +24,14 @@ internal readonly struct ResponseHead(JeroResponse response, string contentType,
             throw new InvalidOperationException($"The status {status} cannot be sent: a response has one from 200 to 599 (RFC 9110, section 15).");
         }
 
-        if (wrapper is not null && status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified)
+        if ((traits & HeadTraits.HasStream) != 0 && status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified)
         {
             throw new InvalidOperationException(
                 $"A stream cannot have the status {status}, which forbids a body. Return Results<..., NoContent> to answer without a stream.");
         }
 
         HeaderRules.CheckValue(http, HeaderNames.ContentType, contentType);
-        CheckValues(http, typed?.Values);
+        CheckValues(http, typed);
         CheckValues(http, response.SetHeaders);
     }
 
@@ -50,17 +48,17 @@ internal readonly struct ResponseHead(JeroResponse response, string contentType,
 
         var headers = http.Response.Headers;
         headers.ContentType = contentType;
-        if (wrapper is { ForbidsCaching: true } && StringValues.IsNullOrEmpty(headers.CacheControl))
+        if ((traits & HeadTraits.ForbidsCaching) != 0 && StringValues.IsNullOrEmpty(headers.CacheControl))
         {
             headers.CacheControl = "no-cache, no-transform";
         }
 
-        if (wrapper is { ForbidsProxyBuffering: true } && !headers.ContainsKey("X-Accel-Buffering"))
+        if ((traits & HeadTraits.ForbidsProxyBuffering) != 0 && !headers.ContainsKey("X-Accel-Buffering"))
         {
             headers["X-Accel-Buffering"] = "no";
         }
 
-        Set(headers, typed?.Values, except: response.SetHeaders);
+        Set(headers, typed, except: response.SetHeaders);
         Set(headers, response.SetHeaders, except: null);
 
         // A Transfer-Encoding that is there already would switch the server's own framing off.

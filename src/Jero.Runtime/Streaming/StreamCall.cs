@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Jero.Endpoints;
-using Jero.Generated;
 using Jero.Responses;
 using Jero.Sources;
 using Microsoft.AspNetCore.Http;
@@ -8,9 +7,10 @@ using Microsoft.AspNetCore.Http;
 namespace Jero.Streaming;
 
 /// <summary>One response that is to be streamed: checked, answered without a body to HEAD, else run.</summary>
-internal readonly struct StreamCall(HttpContext http, JeroStreamResponse response, string contentType, StreamWrapper wrapper, TypedHeaders? headers, long? length = null)
+internal readonly struct StreamCall(
+    HttpContext http, JeroStreamResponse response, string contentType, StreamWrapper wrapper, HeaderDictionary? headers, long? length = null)
 {
-    private readonly ResponseHead _head = new(response, contentType, headers, wrapper, length);
+    private readonly ResponseHead _head = new(response, contentType, headers, wrapper.Head, length);
 
     /// <summary>The response's own keepalive, of server-sent events.</summary>
     public TimeSpan? KeepAlive { get; init; }

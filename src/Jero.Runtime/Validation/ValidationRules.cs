@@ -2,17 +2,16 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Jero.Generated;
 using Microsoft.Extensions.Validation;
 
 namespace Jero.Validation;
 
 /// <summary>Puts the generated rules before those of the app, each made once.</summary>
-internal sealed class ValidationRules(Func<Type, ValidatedType?>? find) : IValidatableInfoResolver
+internal sealed class ValidationRules(Func<Type, IValidatableInfo?>? find) : IValidatableInfoResolver
 {
     private static readonly ValidationOptions None = new();
 
-    private readonly ConcurrentDictionary<Type, ValidatedType?> _types = new();
+    private readonly ConcurrentDictionary<Type, IValidatableInfo?> _types = new();
     private readonly ConditionalWeakTable<ValidationOptions, ValidationOptions> _options = [];
 
     public ValidationOptions With(ValidationOptions? app) => _options.GetValue(app ?? None, key =>

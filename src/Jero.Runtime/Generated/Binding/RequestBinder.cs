@@ -12,7 +12,7 @@ namespace Jero.Generated;
 
 /// <summary>Binds one request and gathers what is wrong with it, so that one problem names every bad parameter. Not thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class RequestBinder(HttpContext http)
+public sealed class RequestBinder(HttpContext http) : IRequestFaults
 {
     private ProblemErrors? _errors;
     private int _status;
@@ -143,6 +143,8 @@ public sealed class RequestBinder(HttpContext http)
             _errors!.Add(name, message);
         }
     }
+
+    void IRequestFaults.Fail(string name, string message, int status) => Fail(name, message, status);
 
     /// <summary>Fails by text that is no value of its type; of very many, most are only counted.</summary>
     internal void FailText<T>(string source, string name, string text, int status)

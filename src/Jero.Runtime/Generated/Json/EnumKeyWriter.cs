@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Jero.Json.Writing;
 
 namespace Jero.Generated;
 
@@ -18,11 +17,11 @@ public readonly struct EnumKeyWriter<TEnum> : IJsonKeyWriter<TEnum>
         Span<char> name = stackalloc char[256];
         if (Enum.TryFormat(key, name, out var length))
         {
-            JsonStrings.WriteQuoted(buffer, name[..length]);
+            JsonFormat.WriteString(buffer, name[..length]);
         }
         else
         {
-            JsonStrings.WriteQuoted(buffer, key.ToString());
+            JsonFormat.WriteString(buffer, key.ToString());
         }
     }
 }

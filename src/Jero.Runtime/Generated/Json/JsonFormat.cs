@@ -5,7 +5,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Jero.Json.Writing;
 
 namespace Jero.Generated;
 
@@ -43,12 +42,12 @@ public static partial class JsonFormat
         }
         else
         {
-            JsonStrings.WriteQuoted(buffer, value);
+            WriteString(buffer, value);
         }
     }
 
     /// <summary>Appends a string literal of one character; a surrogate becomes <c>\uFFFD</c>.</summary>
-    public static void Write(BatchBuffer buffer, char value) => JsonStrings.WriteQuoted(buffer, new ReadOnlySpan<char>(in value));
+    public static void Write(BatchBuffer buffer, char value) => WriteString(buffer, new ReadOnlySpan<char>(in value));
 
     /// <summary>Appends the original string of the URI, or <c>null</c>.</summary>
     public static void Write(BatchBuffer buffer, Uri? value) => Write(buffer, value?.OriginalString);

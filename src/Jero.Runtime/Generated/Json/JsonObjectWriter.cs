@@ -66,7 +66,7 @@ public ref struct JsonObjectWriter
         }
         else
         {
-            _rest = JsonStrings.WriteRest(_buffer, _rest, value, -written);
+            _rest = JsonFormat.WriteRest(_buffer, _rest, value, -written);
         }
     }
 

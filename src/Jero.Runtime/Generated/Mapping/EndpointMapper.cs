@@ -11,10 +11,6 @@ using Microsoft.Extensions.Primitives;
 
 namespace Jero.Generated;
 
-/// <summary>Answers one request: binds it, calls the handler or the filters before it, and sends what they return.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public delegate Task EndpointHandler(HttpContext http, EndpointFilterDelegate? filters);
-
 /// <summary>
 /// Maps the handlers of one endpoint class, as the framework maps those of its own generator, so that filters, groups, HEAD, 405 and
 /// descriptions work. Conventions apply to every handler.

@@ -31,7 +31,7 @@ public static class ResponseSender
     /// <summary>Streams bytes.</summary>
     public static Task SendAsync(HttpContext http, StreamingResponse response, TypedHeaders? headers = null)
     {
-        var call = new StreamCall(http, response, response.ContentType, StreamWrapper.Bytes, headers, response.Length);
+        var call = new StreamCall(http, response, response.ContentType, StreamWrapper.Bytes, headers?.Values, response.Length);
         return response.Chunks is { } chunks
             ? call.RunAsync(chunks, default(ChunkFraming))
             : call.RunAsync(response.Arrays!, default(ChunkFraming));
@@ -43,11 +43,12 @@ public static class ResponseSender
 
     /// <summary>Sends bytes, buffered.</summary>
     public static Task SendAsync(HttpContext http, BytesResponse response, TypedHeaders? headers = null) =>
-        BufferedSender.SendAsync(http, new ResponseHead(response, response.ContentType, headers, wrapper: null), response.Content.Span);
+        BufferedSender.SendAsync(
+            http, new ResponseHead(response, response.ContentType, headers?.Values, HeadTraits.None), response.Content.Span);
 
     internal static Task SendAsync<T, TWriter>(HttpContext http, NDJSONStreamingResponse<T> response, TWriter writer, TypedHeaders? headers)
         where TWriter : struct, IJsonWriter<T> =>
-        new StreamCall(http, response, response.ContentType, StreamWrapper.Ndjson, headers)
+        new StreamCall(http, response, response.ContentType, StreamWrapper.Ndjson, headers?.Values)
             .RunAsync(response.Source, new NdjsonFraming<T, TWriter>(writer));
 
     internal static Task SendAsync<T, TWriter>(HttpContext http, SSEResponse<T> response, TWriter writer, TypedHeaders? headers)
@@ -61,7 +62,8 @@ public static class ResponseSender
         try
         {
             writer.Write(buffer, response.Value);
-            return BufferedSender.SendAsync(http, new ResponseHead(response, "application/json", headers, wrapper: null), buffer.WrittenMemory.Span);
+            var head = new ResponseHead(response, "application/json", headers?.Values, HeadTraits.None);
+            return BufferedSender.SendAsync(http, head, buffer.WrittenMemory.Span);
         }
         finally
         {
@@ -73,7 +75,7 @@ public static class ResponseSender
     private static Task SendEventsAsync<T, TData>(HttpContext http, SSEResponse<T> response, TData data, TypedHeaders? headers)
         where TData : struct, IEventData<T>
     {
-        var call = new StreamCall(http, response, "text/event-stream", StreamWrapper.ServerSentEvents, headers) { KeepAlive = response.KeepAlive };
+        var call = new StreamCall(http, response, "text/event-stream", StreamWrapper.ServerSentEvents, headers?.Values) { KeepAlive = response.KeepAlive };
         return (response.Items, response.Events) switch
         {
             ({ } items, _) => call.RunAsync(items, new DataFraming<T, TData>(data)),

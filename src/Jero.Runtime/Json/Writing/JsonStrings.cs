@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
-using Jero.Generated;
 
 namespace Jero.Json.Writing;
 
@@ -12,34 +11,14 @@ namespace Jero.Json.Writing;
 internal static class JsonStrings
 {
     /// <summary>The longest that one UTF-16 code unit becomes: <c>\u0000</c>.</summary>
-    private const int MaxBytesPerUnit = 6;
-
-    /// <summary>How many code units are escaped between two looks at the buffer's capacity.</summary>
-    private const int ChunkLength = 512;
-
-    /// <summary>Appends <paramref name="text"/> between quotation marks.</summary>
-    public static void WriteQuoted(BatchBuffer buffer, ReadOnlySpan<char> text)
-    {
-        var target = buffer.Reserve(text.Length + 2);
-        target[0] = (byte)'"';
-        var copied = VerbatimAscii.CopyPrefix(text, target[1..]);
-        if (copied == text.Length)
-        {
-            target[^1] = (byte)'"';
-            buffer.Count(target.Length);
-            return;
-        }
-
-        buffer.Count(copied + 1);
-        WriteRest(buffer, text[copied..]);
-    }
+    public const int MaxBytesPerUnit = 6;
 
     /// <summary>
     /// Writes <paramref name="text"/> between quotation marks, or <c>null</c>, where it fits and needs no escaping.
     /// </summary>
     /// <returns>
     /// How many bytes; in the other case nothing is written but a prefix of as many bytes as the result is below zero, with which
-    /// <see cref="WriteRest(BatchBuffer, Span{byte}, string?, int)"/> goes on.
+    /// the writer goes on.
     /// </returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int WriteVerbatim(Span<byte> target, string? text)
@@ -62,40 +41,11 @@ internal static class JsonStrings
         return copied == text.Length ? length : -1 - copied;
     }
 
-    /// <summary>Goes on after <see cref="WriteVerbatim"/>, in a buffer that has lent <paramref name="rest"/>; what it lends then.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Span<byte> WriteRest(BatchBuffer buffer, Span<byte> rest, string? text, int written)
-    {
-        buffer.TakeBack(rest[written..]);
-        if (written == 0)
-        {
-            JsonFormat.Write(buffer, text);
-        }
-        else
-        {
-            WriteRest(buffer, text.AsSpan(written - 1));
-        }
-
-        return buffer.Lend();
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void WriteRest(BatchBuffer buffer, ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            // One unit more than the chunk: a surrogate pair may straddle its end.
-            var chunk = Math.Min(text.Length, ChunkLength);
-            var target = buffer.Reserve((chunk + 1) * MaxBytesPerUnit);
-            var (read, written) = Encode(text, chunk, target);
-            buffer.Count(written);
-            text = text[read..];
-        }
-
-        buffer.WriteByte((byte)'"');
-    }
-
-    private static (int Read, int Written) Encode(ReadOnlySpan<char> text, int end, Span<byte> target)
+    /// <summary>Writes what needs escapes too, up to <paramref name="end"/> or one code unit more, where a surrogate pair straddles it.</summary>
+    /// <param name="text">What is left of the text.</param>
+    /// <param name="end">Where to stop.</param>
+    /// <param name="target">Room for <see cref="MaxBytesPerUnit"/> bytes for each code unit up to the one behind <paramref name="end"/>.</param>
+    public static (int Read, int Written) Encode(ReadOnlySpan<char> text, int end, Span<byte> target)
     {
         var read = 0;
         var written = 0;
