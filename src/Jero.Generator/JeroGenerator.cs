@@ -2,6 +2,7 @@ using Jero.Generator.Diagnostics;
 using Jero.Generator.Emission;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing;
+using Jero.Generator.Parsing.Caching;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Caching;
 
 /// <summary>
 /// Spares the parsing of a class whose file is the same as before, in a compilation that declares the same as before. Roslyn asks anew for

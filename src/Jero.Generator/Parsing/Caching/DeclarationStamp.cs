@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Caching;
 
 /// <summary>
 /// A text that is the same for two compilations only if they declare the same: it goes with every file but for the bodies of methods and
