@@ -1,5 +1,6 @@
 using Jero.Generator.Emission;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Symbols;
 using Jero.OpenApi;
 using Microsoft.CodeAnalysis;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;

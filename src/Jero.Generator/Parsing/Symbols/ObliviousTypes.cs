@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Symbols;
 
 /// <summary>
 /// Types as a file without nullable annotations names them. One constructed type can be seen from such a file and from another; what is

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Symbols;
 
 /// <summary>
 /// Finds a type that grows in itself: <c>class Node&lt;T&gt; { Node&lt;Node&lt;T&gt;&gt;? Next; }</c> reaches types without end. Some definition

@@ -2,7 +2,7 @@ using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Symbols;
 
 /// <summary>
 /// The gate for every symbol that generated code names: it says why a symbol cannot be named there, and collects the ids that the compiler

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Symbols;
 
 /// <summary>The attributes that count for a member wherever they stand.</summary>
 internal static class MemberAttributes

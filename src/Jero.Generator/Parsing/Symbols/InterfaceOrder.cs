@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Symbols;
 
 /// <summary>The order in which System.Text.Json takes the members of an interface and of those that it inherits.</summary>
 internal static class InterfaceOrder

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Symbols;
 
 /// <summary>What <c>Nullable&lt;T&gt;</c> is about.</summary>
 internal static class NullableTypes
