@@ -1,5 +1,6 @@
 using Jero.Generator.Emission;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Documentation;
 using Jero.Generator.Parsing.Symbols;
 using Jero.OpenApi;
 using Microsoft.CodeAnalysis;
@@ -41,14 +42,14 @@ internal static class AnnotationParser
     /// <summary>What is said of a type.</summary>
     public static JsonAnnotations OfType(INamedTypeSymbol type, JsonReference reference, ParseContext context)
     {
-        var documentation = Documentation.Of(type, context.CancellationToken);
+        var documentation = DocumentationComment.Of(type, context.CancellationToken);
         return Parse(type.GetAttributes(), reference, context.Shapes, documentation.Summary, documentation.Example);
     }
 
     /// <summary>What is said of a member.</summary>
     public static JsonAnnotations OfMember(ISymbol member, JsonShape shape, ParseContext context)
     {
-        var documentation = Documentation.Of(member, context.CancellationToken);
+        var documentation = DocumentationComment.Of(member, context.CancellationToken);
         return Parse(MemberAttributes.Of(member), shape, context.Shapes, documentation.Summary, documentation.Example);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Documentation;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +16,7 @@ internal static class DeclaredResponses
 {
     /// <summary>The responses that are found by type, with what is declared of them, and those that are only declared.</summary>
     public static EquatableArray<Response> Add(
-        IEnumerable<Response> found, IMethodSymbol method, Documentation documentation, EquatableArray<int> statuses, ParseContext context)
+        IEnumerable<Response> found, IMethodSymbol method, DocumentationComment documentation, EquatableArray<int> statuses, ParseContext context)
     {
         var responses = found.ToList();
         var settled = new HashSet<string>(StringComparer.Ordinal);

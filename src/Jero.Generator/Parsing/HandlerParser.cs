@@ -1,5 +1,6 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Documentation;
 using Jero.Generator.Parsing.Requests;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
@@ -96,7 +97,7 @@ internal static class HandlerParser
             return null;
         }
 
-        var documentation = Documentation.Of(method, context.CancellationToken);
+        var documentation = DocumentationComment.Of(method, context.CancellationToken);
         var statuses = Statuses(parameters).ToEquatableArray();
         responses = DeclaredResponses.Add(responses, method, documentation, statuses, context);
         return new Handler

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Documentation;
 
 /// <summary>Turns the markup of a documentation comment into plain text on one line.</summary>
 internal static class DocumentationText

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Documentation;
 
 /// <summary>Reads JSON out of documentation comments. (The compiler's process has no System.Text.Json that a generator may rely on.)</summary>
 internal sealed class JsonText

@@ -6,10 +6,10 @@ using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Documentation;
 
 /// <summary>The texts of a documentation comment, as plain text.</summary>
-internal sealed record Documentation(string? Summary, string? Remarks, string? Example, IReadOnlyDictionary<string, string> Parameters)
+internal sealed record DocumentationComment(string? Summary, string? Remarks, string? Example, IReadOnlyDictionary<string, string> Parameters)
 {
     /// <summary>The text of <c>&lt;returns&gt;</c>.</summary>
     public string? Returns { get; init; }
@@ -17,13 +17,13 @@ internal sealed record Documentation(string? Summary, string? Remarks, string? E
     /// <summary>The texts of <c>&lt;response code="404"&gt;</c>, by status.</summary>
     public IReadOnlyDictionary<int, string> Responses { get; init; } = new Dictionary<int, string>();
 
-    private static readonly Documentation None = new(null, null, null, new Dictionary<string, string>());
+    private static readonly DocumentationComment None = new(null, null, null, new Dictionary<string, string>());
 
     /// <summary>
     /// The comment of a symbol. A property of a positional record is documented by the record's parameter, and what has only
     /// <c>&lt;inheritdoc/&gt;</c> by what it overrides or implements.
     /// </summary>
-    public static Documentation Of(ISymbol symbol, CancellationToken cancellationToken)
+    public static DocumentationComment Of(ISymbol symbol, CancellationToken cancellationToken)
     {
         for (var part = symbol; part is not null; part = Inherited(part))
         {
@@ -82,7 +82,7 @@ internal sealed record Documentation(string? Summary, string? Remarks, string? E
         }
     }
 
-    private static Documentation Parse(XElement root) => new(
+    private static DocumentationComment Parse(XElement root) => new(
         DocumentationText.Of(root.Element("summary")),
         DocumentationText.Of(root.Element("remarks")),
         DocumentationText.Of(root.Element("example")),
