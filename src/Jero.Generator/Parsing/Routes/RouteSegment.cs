@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Routes;
 
 /// <summary>What stands between two slashes of a route: text and parameters, in turns.</summary>
 internal sealed class RouteSegment

@@ -1,4 +1,4 @@
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Routes;
 
 /// <summary>One parameter of a route.</summary>
 /// <param name="Name">As in the template.</param>

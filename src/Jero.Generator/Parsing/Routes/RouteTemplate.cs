@@ -1,6 +1,6 @@
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Routes;
 
 /// <summary>A route template as far as the compiler has to understand it: the names of its parameters, and whether routing will take it.</summary>
 internal sealed record RouteTemplate(string Template, EquatableArray<RouteParameter> Parameters, string? Error)
