@@ -2,6 +2,7 @@ using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Documentation;
 using Jero.Generator.Parsing.Requests;
+using Jero.Generator.Parsing.Responses;
 using Jero.Generator.Parsing.Routes;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;

@@ -5,7 +5,7 @@ using Jero.Generator.Parsing.Symbols;
 using Jero.Headers;
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>Reads the typed headers of a response from the properties of their class or record.</summary>
 internal static class HeaderParser

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>What the results of the framework are known to send.</summary>
 /// <remarks>https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httpresults</remarks>

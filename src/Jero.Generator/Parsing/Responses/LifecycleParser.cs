@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>Finds lifecycles of an endpoint class that visibly yield no stream, or more than one.</summary>
 internal static class LifecycleParser

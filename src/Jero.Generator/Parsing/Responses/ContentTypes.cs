@@ -2,7 +2,7 @@ using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>Finds the content type that a handler's responses will have.</summary>
 internal static class ContentTypes

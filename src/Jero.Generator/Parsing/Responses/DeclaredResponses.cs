@@ -6,7 +6,7 @@ using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>
 /// What attributes and documentation say of a handler's responses: <c>[ProducesResponseType]</c>, <c>&lt;response code="…"&gt;</c> and

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>Finds constants in the events of an endpoint class that <c>ServerSentEvent</c> would refuse at run time.</summary>
 internal static class EventParser

@@ -3,7 +3,7 @@ using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>Reads what a handler returns: a wrapper, a result of the framework, or a union of these.</summary>
 internal static class ResponseParser

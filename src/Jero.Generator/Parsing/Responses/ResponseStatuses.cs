@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>
 /// The statuses that a handler's wrappers are sent with, as far as its body says: a constant <c>StatusCode</c> where one is constructed, and
