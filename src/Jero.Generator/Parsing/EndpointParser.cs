@@ -1,5 +1,6 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Requests;
 using Jero.Generator.Parsing.Responses;
 using Jero.Generator.Parsing.Routes;

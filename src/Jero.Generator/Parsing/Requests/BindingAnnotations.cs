@@ -1,5 +1,6 @@
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Documentation;
+using Jero.Generator.Parsing.Json;
 
 namespace Jero.Generator.Parsing.Requests;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Symbols;
 using Jero.Headers;
 using Microsoft.CodeAnalysis;
