@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing.Documentation;
 

@@ -1,6 +1,4 @@
-using Jero.Generator.Model;
-
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Model;
 
 /// <summary>Follows the references from an operation to the schemas that it needs, and what it does with each.</summary>
 internal sealed class SchemaReach(EquatableArray<JsonDefinition> definitions)

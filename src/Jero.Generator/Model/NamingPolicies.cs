@@ -1,7 +1,6 @@
 using System.Text;
-using Jero.Generator.Model;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Model;
 
 /// <summary>The naming policies of System.Text.Json, letter by letter, since they have to be applied at compile time.</summary>
 internal static class NamingPolicies

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Model;
 
 /// <summary>Numbers as JSON writes them.</summary>
 internal static class JsonNumbers
