@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;

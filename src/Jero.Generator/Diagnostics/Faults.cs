@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
-using Jero.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator;
+namespace Jero.Generator.Diagnostics;
 
 /// <summary>What becomes of faults: what they reach is left out, and the user's own classes say so.</summary>
 internal static class Faults

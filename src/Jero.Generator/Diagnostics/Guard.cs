@@ -1,6 +1,6 @@
 using Jero.Generator.Model;
 
-namespace Jero.Generator;
+namespace Jero.Generator.Diagnostics;
 
 /// <summary>
 /// Turns what is thrown into a value. Thrown further it would be CS8785, which takes every generated file and every message along.

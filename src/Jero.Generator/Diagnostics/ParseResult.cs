@@ -1,8 +1,7 @@
-using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Diagnostics;
 
 /// <summary>What one annotated class came to: an endpoint, unless a mistake forbids it, and what there is to say about it.</summary>
 /// <param name="Endpoint">What is generated; null where nothing is.</param>
