@@ -1,3 +1,4 @@
+using Jero.Generator.Composition;
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Json;

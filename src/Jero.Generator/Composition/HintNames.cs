@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Jero.Generator.Model;
 
-namespace Jero.Generator.Model;
+namespace Jero.Generator.Composition;
 
 /// <summary>A generated file that has to be called otherwise than its content alone would have it.</summary>
 /// <param name="Name">The name that is taken.</param>

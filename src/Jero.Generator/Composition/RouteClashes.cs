@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Jero.Generator.Diagnostics;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Composition;
 
 /// <summary>Finds two endpoints that answer the same requests, which routing would only find out about on the first of them.</summary>
 internal static class RouteClashes

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Jero.Generator.Model;
 
-namespace Jero.Generator.Model;
+namespace Jero.Generator.Composition;
 
 /// <summary>Puts together what the endpoints of an assembly share.</summary>
 internal static class AssemblyComposer

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Composition;
 
 /// <summary>Finds two types that would share one component of the document: merged silently, one of them would be described wrongly.</summary>
 internal static class ComponentNames
