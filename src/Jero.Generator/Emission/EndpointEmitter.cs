@@ -1,3 +1,4 @@
+using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission;

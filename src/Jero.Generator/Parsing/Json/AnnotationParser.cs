@@ -1,4 +1,4 @@
-using Jero.Generator.Emission;
+using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Documentation;
 using Jero.Generator.Parsing.Symbols;

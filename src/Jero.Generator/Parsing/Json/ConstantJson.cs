@@ -1,5 +1,5 @@
 using System.Globalization;
-using Jero.Generator.Emission;
+using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 

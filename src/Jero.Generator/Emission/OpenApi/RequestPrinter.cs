@@ -1,6 +1,6 @@
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.OpenApi;
 
 /// <summary>Prints what a handler takes: its Parameter Objects and its Request Body Object.</summary>
 /// <remarks>https://spec.openapis.org/oas/v3.2.0.html#parameter-object</remarks>

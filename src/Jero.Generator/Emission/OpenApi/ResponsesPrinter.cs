@@ -1,7 +1,7 @@
 using System.Globalization;
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.OpenApi;
 
 /// <summary>Prints what a handler sends: its Responses Object.</summary>
 /// <remarks>https://spec.openapis.org/oas/v3.2.0.html#responses-object</remarks>

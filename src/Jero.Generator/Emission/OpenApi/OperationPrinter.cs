@@ -1,6 +1,6 @@
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.OpenApi;
 
 /// <summary>Prints a handler as an OpenAPI 3.2 Operation Object.</summary>
 /// <remarks>https://spec.openapis.org/oas/v3.2.0.html#operation-object</remarks>

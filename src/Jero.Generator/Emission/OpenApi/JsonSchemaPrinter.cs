@@ -1,6 +1,6 @@
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.OpenApi;
 
 /// <summary>Prints shapes as JSON Schema.</summary>
 internal static class JsonSchemaPrinter

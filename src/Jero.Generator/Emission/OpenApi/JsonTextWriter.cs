@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.OpenApi;
 
 /// <summary>Writes the JSON of schemas and operations for a raw string literal: what fits stands on one line, the rest is indented by two.</summary>
 internal sealed class JsonTextWriter
