@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jero.Generator.Emission.Json;
 using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission;

@@ -1,3 +1,4 @@
+using Jero.Generator.Emission.Json;
 using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission;

@@ -1,6 +1,6 @@
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.Json;
 
 /// <summary>Prints shapes as System.Text.Json metadata.</summary>
 internal static class JsonTypeInfoPrinter

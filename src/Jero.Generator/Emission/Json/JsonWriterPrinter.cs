@@ -2,7 +2,7 @@ using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.Json;
 
 /// <summary>Prints shapes as the direct UTF-8 writer.</summary>
 internal static class JsonWriterPrinter

@@ -1,7 +1,7 @@
 using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.Json;
 
 /// <summary>Prints the members of an object: how they are written, and how they are reached where they are not visible.</summary>
 internal static class JsonMemberPrinter

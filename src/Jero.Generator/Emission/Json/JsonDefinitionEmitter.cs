@@ -1,7 +1,7 @@
 using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.Json;
 
 /// <summary>Prints the three faces of one object or enum: its writer, its schema and its metadata.</summary>
 internal static class JsonDefinitionEmitter
