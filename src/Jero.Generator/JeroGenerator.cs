@@ -1,6 +1,6 @@
 using Jero.Generator.Composition;
 using Jero.Generator.Diagnostics;
-using Jero.Generator.Emission;
+using Jero.Generator.Emission.Endpoints;
 using Jero.Generator.Emission.Json;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing;

@@ -1,7 +1,7 @@
 using Jero.Generator.Emission.Json;
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.Endpoints;
 
 /// <summary>Prints the method that sends what a handler, or a filter in its place, returned.</summary>
 internal static class SendPrinter

@@ -1,7 +1,7 @@
 using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.Endpoints;
 
 /// <summary>Prints the generated half of an endpoint class.</summary>
 internal static class EndpointEmitter

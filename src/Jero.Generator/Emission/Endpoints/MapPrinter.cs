@@ -1,7 +1,7 @@
 using System.Globalization;
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.Endpoints;
 
 /// <summary>Prints the method that maps every handler of an endpoint class.</summary>
 internal static class MapPrinter

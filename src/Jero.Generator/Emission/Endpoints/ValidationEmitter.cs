@@ -1,6 +1,6 @@
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.Endpoints;
 
 /// <summary>Prints the rules of every type that a handler's arguments are checked by.</summary>
 internal static class ValidationEmitter

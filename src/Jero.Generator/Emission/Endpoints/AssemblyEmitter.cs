@@ -2,7 +2,7 @@ using System.Globalization;
 using Jero.Generator.Emission.Json;
 using Jero.Generator.Model;
 
-namespace Jero.Generator.Emission;
+namespace Jero.Generator.Emission.Endpoints;
 
 /// <summary>Prints what there is once an assembly: the map method and the resolver.</summary>
 internal static class AssemblyEmitter
