@@ -1,6 +1,7 @@
 using Generator.Tests.Harness;
 using Jero.Generator;
-using Jero.Generator.Parsing;
+using Jero.Generator.Diagnostics;
+using Jero.Generator.Parsing.Caching;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
