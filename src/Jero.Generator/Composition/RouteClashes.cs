@@ -25,7 +25,7 @@ internal static class RouteClashes
             foreach (var handler in endpoint.Handlers)
             {
                 var request = $"{handler.Verb} {ParameterName.Replace(endpoint.Path, static match => match.Value.StartsWith("{*", StringComparison.Ordinal) ? "{*" : "{").TrimEnd('/')}";
-                var typeName = endpoint.TypeName.Replace("global::", "");
+                var typeName = endpoint.TypeName.ToString();
                 if (known.TryGetValue(request, out var other))
                 {
                     yield return DiagnosticInfo.Create(DiagnosticDescriptors.DuplicateRoute, result.Location, other, typeName, handler.Verb, endpoint.Path);

@@ -48,7 +48,7 @@ internal static class AssemblyParser
     private static MapMethod MapMethod(Compilation compilation) =>
         compilation.Assembly.Attribute("Jero", "JeroEndpointsAttribute") is { ConstructorArguments: [{ Value: string name }] }
         && SyntaxFacts.IsValidIdentifier(name)
-            ? new MapMethod(SymbolNames.Escaped(name), FreeClass(name + "Extensions", compilation), IsPublic: true)
+            ? new MapMethod(name, FreeClass(name + "Extensions", compilation), IsPublic: true)
             : new MapMethod("MapJero", FreeClass("MapJeroExtensions", compilation), IsPublic: false);
 
     // Nobody writes the name of the class, so that it may give way to one of the user's.

@@ -1,4 +1,3 @@
-using Jero.Generator.Composition;
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Json;
@@ -102,9 +101,9 @@ internal static class EndpointParser
         var reach = new SchemaReach(context.Shapes.Definitions);
         return new Endpoint
         {
-            Namespace = type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(),
+            Namespace = TypeNames.NamespaceOf(type.ContainingNamespace),
             Declarations = Declarations(type).ToEquatableArray(),
-            TypeName = type.BareCode(),
+            TypeName = type.ToBareName(),
             HintName = HintName(type),
             Path = route.Template,
             MapsManually = attribute.NamedBool("MapManually") == true,
@@ -122,7 +121,7 @@ internal static class EndpointParser
         };
     }
 
-    private static EquatableArray<string> ParseConstructor(INamedTypeSymbol type, Location location, ParseContext context)
+    private static EquatableArray<ValueSource> ParseConstructor(INamedTypeSymbol type, Location location, ParseContext context)
     {
         var callable = type.InstanceConstructors
             .Where(static constructor => constructor.DeclaredAccessibility
@@ -200,17 +199,20 @@ internal static class EndpointParser
         : type.AllInterfaces.Any(static part => part.Is("System", "IDisposable")) ? Disposal.Synchronous
         : Disposal.None;
 
-    private static IEnumerable<string> Declarations(INamedTypeSymbol type) => ClassRules.SelfAndContaining(type).Reverse().Select(static part =>
-        $"partial {(part.IsRecord ? part.IsValueType ? "record struct" : "record" : part.TypeKind switch
+    private static IEnumerable<PartialType> Declarations(INamedTypeSymbol type) => ClassRules.SelfAndContaining(type).Reverse().Select(static part => new PartialType(
+        part switch
         {
-            TypeKind.Struct => "struct",
-            TypeKind.Interface => "interface",
-            _ => "class",
-        })} {SymbolNames.Escaped(part.Name)}");
+            { IsRecord: true, IsValueType: true } => PartialKind.RecordStruct,
+            { IsRecord: true } => PartialKind.Record,
+            { TypeKind: TypeKind.Struct } => PartialKind.Struct,
+            { TypeKind: TypeKind.Interface } => PartialKind.Interface,
+            _ => PartialKind.Class,
+        },
+        part.Name));
 
     // A warning about the name of a type comes once for each half of it.
     private static IEnumerable<string> WarningsOfNames(INamedTypeSymbol type) =>
         ClassRules.SelfAndContaining(type).Any(static part => part.Name.All(static character => character is >= 'a' and <= 'z')) ? ["CS8981"] : [];
 
-    private static string HintName(INamedTypeSymbol type) => HintNames.Of(type.FullName());
+    private static string HintName(INamedTypeSymbol type) => FileNames.Of(type.FullName());
 }

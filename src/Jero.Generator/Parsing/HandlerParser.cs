@@ -105,12 +105,12 @@ internal static class HandlerParser
         return new Handler
         {
             MethodName = method.Name,
-            Reference = type.GetMembers(method.Name).Length == 1 ? $"<see cref=\"{method.Name}\"/>" : $"<c>{method.Name}</c>",
+            IsAmbiguous = type.GetMembers(method.Name).Length > 1,
             Verb = upper,
             IsStatic = method.IsStatic,
             IsAwaited = isAwaited,
-            ReturnType = method.ReturnType.Code(),
-            DelegateType = DelegateTypeOf(type, method, context.Compilation),
+            ReturnType = method.ReturnType.ToName(),
+            NeedsDelegateType = NeedsDelegateType(type, method, context.Compilation),
             Members = members,
             Parameters = parameters.Parameters,
             Bindings = parameters.Bindings,
@@ -119,7 +119,7 @@ internal static class HandlerParser
             Validated = parameters.Validated,
             IsAsync = isAwaited || parameters.IsAwaited || parameters.Validated.Count > 0,
             Responses = responses,
-            Metadata = AttributeExpressions.Of(type, context).ToEquatableArray(),
+            Metadata = ClassAttributes.Of(type, context).ToEquatableArray(),
             Operation = new Operation(
                 verb.ToLowerInvariant() + OperationName(type.Name),
                 documentation.Summary,
@@ -130,13 +130,9 @@ internal static class HandlerParser
 
     // Before C# 13 an extension method of the name, anywhere in scope, takes the natural type from a method group.
     // https://learn.microsoft.com/dotnet/csharp/language-reference/proposals/csharp-13.0/method-group-natural-type-improvements
-    private static string? DelegateTypeOf(INamedTypeSymbol type, IMethodSymbol method, Compilation compilation)
-    {
-        var types = method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Select(static part => part.Code());
-        var isNeeded = HandlerRules.IsOverloaded(type, method)
-            || (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 } && method.Parameters.Length <= 16);
-        return isNeeded ? $"global::System.Func<{string.Join(", ", types)}>" : null;
-    }
+    private static bool NeedsDelegateType(INamedTypeSymbol type, IMethodSymbol method, Compilation compilation) =>
+        HandlerRules.IsOverloaded(type, method)
+        || (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 } && method.Parameters.Length <= 16);
 
     /// <summary>The verb that a method of this name answers; null where it is no handler.</summary>
     public static string? VerbOf(string name) =>

@@ -20,7 +20,7 @@ internal sealed class ParseContext(Compilation compilation, ISymbol endpoint, Ca
     public JsonOptions JsonOptions { get; } = AssemblyParser.JsonOptions(compilation);
 
     /// <summary>The user's own <c>JsonSerializerContext</c>, of the class or the assembly.</summary>
-    public string? JsonContext { get; init; }
+    public TypeName? JsonContext { get; init; }
 
     public JsonShapeRegistry Shapes { get; } = new();
 

@@ -10,7 +10,7 @@ internal static class SendPrinter
     {
         source.Write(
             $"""
-            /// <summary>Sends what {handler.Reference}, or a filter in its place, returned.</summary>
+            /// <summary>Sends what {EndpointEmitter.Reference(handler)}, or a filter in its place, returned.</summary>
             {GeneratedCode.Attribute}
             """);
         var head = $"private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result)";
@@ -28,7 +28,7 @@ internal static class SendPrinter
                 source.Open(head);
                 source.Write(
                     $$"""
-                    if (result is not {{response.TypeName}} response)
+                    if (result is not {{response.TypeName.Code()}} response)
                     {
                         return JeroGen::EndpointResults.SendAsync(http, result);
                     }
@@ -42,7 +42,7 @@ internal static class SendPrinter
                 foreach (var response in wrappers)
                 {
                     // Braces, since each case declares locals of the same names.
-                    source.Open($"case {response.TypeName} response:");
+                    source.Open($"case {response.TypeName.Code()} response:");
                     PrintResponse(source, endpoint, response);
                     source.Close();
                 }
@@ -76,7 +76,7 @@ internal static class SendPrinter
 
     private static string HeaderCall(Header header)
     {
-        var value = $"response.Headers.{header.PropertyName}";
+        var value = $"response.Headers.{TypeCode.Identifier(header.PropertyName)}";
         var name = GeneratedCode.Literal(header.Name);
         return header.Form switch
         {

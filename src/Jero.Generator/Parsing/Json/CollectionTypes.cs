@@ -12,7 +12,7 @@ internal static class CollectionTypes
     private const string Immutable = "System.Collections.Immutable";
 
     /// <summary>How the type is a collection, and of what; null where it is none.</summary>
-    public static (CollectionKind Kind, ITypeSymbol Item, string? Creator)? Find(ITypeSymbol type)
+    public static (CollectionKind Kind, ITypeSymbol Item, CollectionCreator? Creator)? Find(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)
         {
@@ -32,14 +32,14 @@ internal static class CollectionTypes
         var item = sequence.TypeArguments[0];
         if (ImmutableFactory(named) is { } factory)
         {
-            return (CollectionKind.Immutable, item, $"global::{Immutable}.{factory}.CreateRange<{item.Code()}>");
+            return (CollectionKind.Immutable, item, new CollectionCreator(Type: null, [], factory, new[] { item.ToName() }.ToEquatableArray()));
         }
 
         return (KindOf(named), item, CreatorOf(named));
     }
 
     /// <summary>Whether System.Text.Json can make one of JSON: it adds to an empty one, or takes a list or a set for an interface.</summary>
-    public static bool IsReadable(ITypeSymbol type, CollectionKind kind, ITypeSymbol item, string? creator, Compilation compilation) => kind switch
+    public static bool IsReadable(ITypeSymbol type, CollectionKind kind, ITypeSymbol item, CollectionCreator? creator, Compilation compilation) => kind switch
     {
         CollectionKind.Array or CollectionKind.Immutable or CollectionKind.Memory or CollectionKind.ReadOnlyMemory => true,
         CollectionKind.Enumerable => Takes(type, compilation, $"{Generic}.List`1", item) || Takes(type, compilation, $"{Generic}.HashSet`1", item),
@@ -64,22 +64,18 @@ internal static class CollectionTypes
         return type.AllInterfaces.FirstOrDefault(part => part.Is(containingNamespace, metadataName));
     }
 
-    /// <summary>The expression of an empty instance; null for an interface, whose instance System.Text.Json chooses.</summary>
-    public static string? CreatorOf(INamedTypeSymbol type) =>
+    /// <summary>What makes an empty instance; null for an interface, whose instance System.Text.Json chooses.</summary>
+    public static CollectionCreator? CreatorOf(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }
         && type.InstanceConstructors.Any(static constructor => constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public } && !Reachable.IsForbidden(constructor))
-            ? $"static () => new {type.BareCode()}(){Initializer(type)}"
+            ? new CollectionCreator(type.ToBareName(), RequiredMembers(type), Factory: null, [])
             : null;
 
     /// <summary>What C# demands behind <c>new</c>: its required members, which have no place in JSON.</summary>
-    public static string Initializer(INamedTypeSymbol type)
-    {
-        var constructor = type.InstanceConstructors.FirstOrDefault(static part => part.Parameters.IsEmpty);
-        var members = constructor?.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is null
-            ? JsonConstructorParser.RequiredMembers(type).Select(static name => $"{name} = default!").ToList()
+    public static EquatableArray<string> RequiredMembers(INamedTypeSymbol type) =>
+        type.InstanceConstructors.FirstOrDefault(static part => part.Parameters.IsEmpty)?.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is null
+            ? JsonConstructorParser.RequiredMembers(type).ToEquatableArray()
             : [];
-        return members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
-    }
 
     // The order is that of System.Text.Json: a type that is several of these is the first.
     private static CollectionKind KindOf(INamedTypeSymbol type) =>

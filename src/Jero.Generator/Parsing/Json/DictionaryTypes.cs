@@ -11,7 +11,7 @@ internal static class DictionaryTypes
     private const string Immutable = "System.Collections.Immutable";
 
     /// <summary>How the type is a dictionary, and of what; null where it is none.</summary>
-    public static (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, string? Creator)? Find(ITypeSymbol type)
+    public static (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, CollectionCreator? Creator)? Find(ITypeSymbol type)
     {
         if (type is not INamedTypeSymbol named)
         {
@@ -28,12 +28,12 @@ internal static class DictionaryTypes
 
         var (key, value) = (found.TypeArguments[0], found.TypeArguments[1]);
         return ImmutableFactory(named) is { } factory
-            ? (DictionaryKind.ImmutableDictionary, key, value, $"global::{Immutable}.{factory}.CreateRange<{key.Code()}, {value.Code()}>")
+            ? (DictionaryKind.ImmutableDictionary, key, value, new CollectionCreator(Type: null, [], factory, new[] { key.ToName(), value.ToName() }.ToEquatableArray()))
             : (kind, key, value, CollectionTypes.CreatorOf(named));
     }
 
     /// <summary>Whether System.Text.Json can make one of JSON: it adds to an empty one, or takes a <c>Dictionary</c> for an interface.</summary>
-    public static bool IsReadable(ITypeSymbol type, DictionaryKind kind, ITypeSymbol key, ITypeSymbol value, string? creator, Compilation compilation) => kind switch
+    public static bool IsReadable(ITypeSymbol type, DictionaryKind kind, ITypeSymbol key, ITypeSymbol value, CollectionCreator? creator, Compilation compilation) => kind switch
     {
         DictionaryKind.ImmutableDictionary => true,
         DictionaryKind.Dictionary or DictionaryKind.IDictionary when creator is not null => true,

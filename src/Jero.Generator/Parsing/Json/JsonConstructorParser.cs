@@ -21,15 +21,15 @@ internal static class JsonConstructorParser
         // Its accessor knows nothing of required members; an initializer would undo what the constructor does with its parameters.
         var required = SetsRequiredMembers(constructor) ? [] : RequiredMembers(type).Distinct().ToList();
         var isVisible = reachable.CanUse(constructor)
-            && !constructor.Parameters.Any(parameter => required.Exists(name => string.Equals(name.TrimStart('@'), parameter.Name, StringComparison.OrdinalIgnoreCase)));
+            && !constructor.Parameters.Any(parameter => required.Exists(name => string.Equals(name, parameter.Name, StringComparison.OrdinalIgnoreCase)));
         return new JsonConstructor(
             constructor.Parameters.Select(parameter => new JsonConstructorParameter
             {
                 Name = parameter.Name,
-                TypeName = parameter.Type.BareCode(),
+                TypeName = parameter.Type.ToBareName(),
                 IsNullable = Nullability.Of(parameter),
                 OtherMember = OtherMember(parameter, type),
-                Default = parameter.HasExplicitDefaultValue ? ConstantExpressions.Default(parameter) : null,
+                Default = parameter.HasExplicitDefaultValue ? ConstantParser.Default(parameter) : null,
             }).ToEquatableArray(),
             isVisible ? required.ToEquatableArray() : [],
             isVisible ? null : MemberAccessors.Of(constructor));
@@ -73,7 +73,7 @@ internal static class JsonConstructorParser
         {
             foreach (var member in type.GetMembers().Where(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
             {
-                yield return SymbolNames.Escaped(member.Name);
+                yield return member.Name;
             }
         }
     }

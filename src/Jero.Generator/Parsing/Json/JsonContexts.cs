@@ -1,4 +1,5 @@
 using Jero.Generator.Diagnostics;
+using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,9 +12,9 @@ internal static class JsonContexts
 {
     private const string Json = "System.Text.Json.Serialization";
 
-    /// <summary>The type as generated code names it; null where there is none, or one that cannot be used.</summary>
-    public static string? Of(ISymbol symbol, Compilation compilation) =>
-        TypeOf(symbol) is { } type && FaultOf(type, new Reachable(compilation, symbol)) is null ? type.BareCode() : null;
+    /// <summary>The type; null where there is none, or one that cannot be used.</summary>
+    public static TypeName? Of(ISymbol symbol, Compilation compilation) =>
+        TypeOf(symbol) is { } type && FaultOf(type, new Reachable(compilation, symbol)) is null ? type.ToBareName() : null;
 
     /// <summary>Reports a type that is no context.</summary>
     public static void Check(ISymbol symbol, Location location, ParseContext context)

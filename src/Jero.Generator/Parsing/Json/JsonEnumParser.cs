@@ -22,7 +22,7 @@ internal static class JsonEnumParser
             }
         }
 
-        var converter = ConverterExpressions.OfType(type);
+        var converter = ConverterParser.OfType(type);
         return new JsonEnum
         {
             Name = reference.Definition,
@@ -30,14 +30,14 @@ internal static class JsonEnumParser
             TypeName = reference.TypeName,
             Annotations = AnnotationParser.OfType(type, reference, context),
             UnderlyingType = type.EnumUnderlyingType is { } underlying && BuiltInTypes.Find(underlying) is { } number ? number : BuiltInType.Int32,
-            IsString = converter is null ? context.JsonOptions.UseStringEnumConverter : converter == ConverterExpressions.StringEnum(type),
+            IsString = converter is null ? context.JsonOptions.UseStringEnumConverter : converter is { Kind: ConverterKind.EnumByName } && converter.Type == reference.TypeName,
             IsFlags = isFlags,
             Values = Members(type)
                 .GroupBy(static field => field.ConstantValue!)
                 .OrderBy(static group => Convert.ToDecimal(group.Key, CultureInfo.InvariantCulture))
                 .Select(group => new JsonEnumValue(
                     Convert.ToString(group.Key, CultureInfo.InvariantCulture)!,
-                    context.Reachable.CanUse(group.First()) ? SymbolNames.Escaped(group.First().Name) : null,
+                    context.Reachable.CanUse(group.First()) ? group.First().Name : null,
                     group.Count() == 1 ? WireName(group.First()) : null))
                 .ToEquatableArray(),
         };

@@ -84,7 +84,7 @@ internal static class JsonObjectParser
             Populates = CreationHandling.Of(type),
             Constructor = WithDefaults(constructor, properties, ignored),
             Polymorphism = polymorphism,
-            NumberHandling = NumberFormats.ExpressionOf(type),
+            NumberHandling = NumberFormats.Of(type),
         };
     }
 
@@ -100,7 +100,7 @@ internal static class JsonObjectParser
             ? JsonMembers.All(type, context.JsonOptions).Where(member => JsonMembers.IsIgnored(member) && context.Reachable.ReasonAgainst(JsonMembers.TypeOf(member)) is null)
             : [];
         return members.Concat(known).Distinct(SymbolEqualityComparer.Default).Select(static member => new JsonIgnoredMember(
-            member!.Name, JsonMembers.OwnNameOf(member), member.ContainingType.BareCode(), JsonMembers.TypeOf(member).BareCode()));
+            member!.Name, JsonMembers.OwnNameOf(member), member.ContainingType.ToBareName(), JsonMembers.TypeOf(member).ToBareName()));
     }
 
     // A parameter whose member is not read can be in no JSON.
@@ -110,7 +110,7 @@ internal static class JsonObjectParser
             Parameters = constructor.Parameters
                 .Select(parameter => parameter.Default is null
                     && (ignored.Any(member => Belongs(parameter, member.ClrName)) || properties.Exists(property => !property.IsRead && Belongs(parameter, property.ClrName)))
-                        ? parameter with { Default = "default" }
+                        ? parameter with { Default = Constant.Default }
                         : parameter)
                 .ToEquatableArray(),
         };

@@ -51,7 +51,7 @@ internal static class JsonObjectRules
             return bad;
         }
 
-        var isConverted = ConverterExpressions.OfType(type) is not null;
+        var isConverted = ConverterParser.OfType(type) is not null;
         var attribute = type.GetAttributes().FirstOrDefault(attribute =>
             attribute.AttributeClass.Is(Json, "JsonUnmappedMemberHandlingAttribute")
             || attribute.AttributeClass.Is(Json, "JsonObjectCreationHandlingAttribute")

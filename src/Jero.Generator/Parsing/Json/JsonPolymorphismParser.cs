@@ -106,7 +106,7 @@ internal static class JsonPolymorphismParser
             return $"which does not derive from '{type.Message()}', derive it or take the attribute away";
         }
 
-        var name = derived.WithNullableAnnotation(NullableAnnotation.NotAnnotated).BareCode();
+        var name = derived.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToBareName();
         return known.Exists(variant => variant.TypeName == name) ? "which another attribute names already, take one of them away"
             : TagOf(discriminator) is { } tag && known.Exists(variant => variant.Tag == tag) ? $"whose tag {tag} is another variant's already, give it one of its own"
             : null;

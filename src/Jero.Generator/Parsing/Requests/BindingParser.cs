@@ -42,9 +42,9 @@ internal static class BindingParser
     public static bool CanUseKey(IParameterSymbol symbol, Reachable reachable) =>
         symbol.Attribute(Services, KeyedServices)?.ConstructorArguments.All(key => reachable.CanUse(key, isInClass: true)) != false;
 
-    /// <summary>The expression that takes a constructor's argument from the request's services.</summary>
-    public static string ServiceArgument(IParameterSymbol symbol) => RequestArgument(symbol.Type)
-        ?? Service(
+    /// <summary>How a constructor's argument is taken from the request and its services.</summary>
+    public static ValueSource ServiceArgument(IParameterSymbol symbol) => PartOf(symbol.Type)
+        ?? (ValueSource)Service(
             symbol.Type,
             symbol.Attribute(Services, KeyedServices),
             symbol.HasExplicitDefaultValue || symbol.NullableAnnotation == NullableAnnotation.Annotated,
@@ -98,9 +98,9 @@ internal static class BindingParser
 
     private static BoundValue? ByType(BindingTarget target, HandlerScope scope)
     {
-        if (RequestArgument(target.Type) is { } argument)
+        if (PartOf(target.Type) is { } part)
         {
-            return Taken(target, BindingSource.Request, argument);
+            return Taken(target, BindingSource.Request, part);
         }
 
         if ((BodyBindings.ParseBytes(target) ?? FormBindings.ParseFile(target, target.Name) ?? CustomBindings.Parse(target, scope)) is { } special)
@@ -136,7 +136,7 @@ internal static class BindingParser
         {
             return Taken(target, BindingSource.Services, Service(target.Type, keyed: null, target.IsOptional, DefaultOfService(target.Parameter))) with
             {
-                InferredService = scope.InfersBody && !target.IsOptional ? target.Type.BareCode() : null,
+                InferredService = scope.InfersBody && !target.IsOptional ? target.Type.ToBareName() : null,
             };
         }
 
@@ -156,27 +156,22 @@ internal static class BindingParser
         return null;
     }
 
-    private static BoundValue Taken(BindingTarget target, BindingSource source, string expression) =>
-        new(target, target.Bind(source, target.Name, expression));
+    private static BoundValue Taken(BindingTarget target, BindingSource source, ValueSource value) =>
+        new(target, target.Bind(source, target.Name, value));
 
-    private static string Service(ITypeSymbol type, AttributeData? keyed, bool isOptional, string? fallback = null)
-    {
-        var key = keyed is { ConstructorArguments: [var argument] } ? ", " + ConstantExpressions.Of(argument) : "";
-        return fallback is null
-            ? $"JeroGen::EndpointServices.{(isOptional ? "Optional" : "Required")}<{type.BareCode()}>(http{key})"
-            : $"JeroGen::EndpointServices.OrDefault<{type.BareCode()}>(http{key}, {fallback})";
-    }
+    private static ServiceSource Service(ITypeSymbol type, AttributeData? keyed, bool isOptional, Constant? fallback = null) =>
+        new(type.ToBareName(), keyed is { ConstructorArguments: [var key] } ? ConstantParser.Of(key) : null, isOptional, fallback);
 
-    private static string? DefaultOfService(IParameterSymbol? symbol) =>
+    private static Constant? DefaultOfService(IParameterSymbol? symbol) =>
         symbol is { HasExplicitDefaultValue: true } && (symbol.Type.IsValueType || symbol.ExplicitDefaultValue is not null)
-            ? ConstantExpressions.Default(symbol)
+            ? ConstantParser.Default(symbol)
             : null;
 
-    private static string? RequestArgument(ITypeSymbol type) =>
-        type.Is("System.Threading", "CancellationToken") ? "http.RequestAborted"
-        : type.Is(Http, "HttpContext") ? "http"
-        : type.Is(Http, "HttpRequest") ? "http.Request"
-        : type.Is(Http, "HttpResponse") ? "http.Response"
-        : type.Is("System.Security.Claims", "ClaimsPrincipal") ? "http.User"
+    private static RequestPart? PartOf(ITypeSymbol type) =>
+        type.Is("System.Threading", "CancellationToken") ? new RequestPart(RequestPartKind.Aborted)
+        : type.Is(Http, "HttpContext") ? new RequestPart(RequestPartKind.Context)
+        : type.Is(Http, "HttpRequest") ? new RequestPart(RequestPartKind.Request)
+        : type.Is(Http, "HttpResponse") ? new RequestPart(RequestPartKind.Response)
+        : type.Is("System.Security.Claims", "ClaimsPrincipal") ? new RequestPart(RequestPartKind.User)
         : null;
 }

@@ -10,11 +10,11 @@ namespace Jero.Generator.Parsing.Requests;
 /// <param name="Local">The local that takes the value.</param>
 /// <param name="Type">The declared type.</param>
 /// <param name="Attributes">Those of the parameter or member; of a record's member both.</param>
-/// <param name="Default">Its default as an expression, or null where it has none.</param>
+/// <param name="Default">Its default; null where it has none.</param>
 /// <param name="Position">The position of the handler's parameter, from 0.</param>
 /// <param name="Location">Where a mistake is shown.</param>
 internal sealed record BindingTarget(
-    string Name, string Local, ITypeSymbol Type, ImmutableArray<AttributeData> Attributes, string? Default, int Position, Location? Location)
+    string Name, string Local, ITypeSymbol Type, ImmutableArray<AttributeData> Attributes, Constant? Default, int Position, Location? Location)
 {
     /// <summary>The parameter that gives its default; null for a settable member.</summary>
     public IParameterSymbol? Parameter { get; init; }
@@ -55,21 +55,21 @@ internal sealed record BindingTarget(
     public AttributeData? Has(string containingNamespace, string metadataName) =>
         Attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(containingNamespace, metadataName));
 
-    /// <summary>For a member of an <c>[AsParameters]</c> type: the expression of the parameter that descriptions look at; else null.</summary>
-    public string? Described { get; init; }
+    /// <summary>For a member of an <c>[AsParameters]</c> type: the declaration that descriptions look at; else null.</summary>
+    public DescribedMember? Described { get; init; }
 
     /// <summary>The name on the wire that the attribute gives, or the parameter's own.</summary>
     public string WireName(AttributeData attribute) => attribute.NamedString("Name") ?? Name;
 
     /// <summary>A binding that cannot fail and is not described, unless said otherwise.</summary>
-    public Binding Bind(BindingSource source, string wireName, string expression) => new()
+    public Binding Bind(BindingSource source, string wireName, ValueSource value) => new()
     {
         Local = Local,
         Position = Position,
         Described = Described,
         Source = source,
         WireName = wireName,
-        Expression = expression,
+        Value = value,
         CanFail = false,
         IsParsed = false,
         IsOptional = IsOptional,

@@ -17,9 +17,6 @@ internal sealed record HandlerScope(IMethodSymbol Method, string Verb, HandlerMe
     /// <summary>Whether a body is taken without an attribute: not where HTTP gives it no meaning (RFC 9110, section 9.3).</summary>
     public bool InfersBody => Verb is "POST" or "PUT" or "PATCH";
 
-    /// <summary>The expression of the options that bodies are read by.</summary>
-    public string JsonOptions => Context.JsonContext is { } own ? $"JeroGen::JsonTypeInfos.OfContext({own}.Default.Options)" : "JeroGen::JeroJson.Options";
-
     /// <summary>Reports a target whose type binds itself by a method that generated code cannot call.</summary>
     public void CheckCall(IMethodSymbol? method, BindingTarget target)
     {

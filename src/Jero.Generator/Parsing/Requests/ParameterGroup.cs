@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -150,7 +150,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
         Member = property,
         IsAssigned = true,
         IsDemanded = IsDemanded(property, constructor),
-        Described = $"JeroGen::BoundParameter.Of(typeof({type.BareCode()}).GetProperty({SymbolNames.Literal(property.Name)}{(IsAmbiguous(property) ? $", typeof({property.Type.BareCode()})" : "")})!)",
+        Described = new DescribedMember(type.ToBareName(), property.Name, IsAmbiguous(property) ? property.Type.ToBareName() : null, Ordinal: 0),
     };
 
     // Reflection finds both where one of another type hides it.
@@ -183,11 +183,11 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
             "",
             parameter.Type,
             property.GetAttributes().AddRange(parameter.GetAttributes()),
-            parameter.HasExplicitDefaultValue ? ConstantExpressions.Default(parameter) : null,
+            parameter.HasExplicitDefaultValue ? ConstantParser.Default(parameter) : null,
             group.Position,
             parameter.SourceLocation())
         {
-            Described = $"typeof({group.ValueType.BareCode()}).GetConstructors()[0].GetParameters()[{parameter.Ordinal.ToString(CultureInfo.InvariantCulture)}]",
+            Described = new DescribedMember(group.ValueType.ToBareName(), Property: null, PropertyType: null, parameter.Ordinal),
             Parameter = parameter,
             Member = property,
         };

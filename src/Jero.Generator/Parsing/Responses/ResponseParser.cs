@@ -74,9 +74,9 @@ internal static class ResponseParser
         {
             Kind = kind,
             Status = 200,
-            TypeName = type.BareCode(),
+            TypeName = type.ToBareName(),
             ContentType = ContentTypes.Of(kind, method, context),
-            ItemTypeName = item?.BareCode() ?? (kind == ResponseKind.TextEventStream ? "string" : "global::System.IO.Stream"),
+            ItemTypeName = item?.ToBareName() ?? (kind == ResponseKind.TextEventStream ? TypeName.Text : TypeName.Stream),
             Item = shape,
             Headers = headerShapes,
         };
@@ -103,12 +103,12 @@ internal static class ResponseParser
         {
             Kind = ResponseKind.Result,
             Status = isOfFramework ? ResultTypes.StatusOf(type.Name) : null,
-            TypeName = type.BareCode(),
+            TypeName = type.ToBareName(),
             ContentType = isOfFramework && ResultTypes.IsProblem(type) ? "application/problem+json"
                 : value is not null ? "application/json"
                 : null,
             IsProblem = (isOfFramework && ResultTypes.IsProblem(type)) || (value is not null && shape is null),
-            ItemTypeName = value?.BareCode(),
+            ItemTypeName = value?.ToBareName(),
             Item = shape,
             Headers = [],
         };

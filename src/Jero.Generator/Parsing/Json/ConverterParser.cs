@@ -1,16 +1,17 @@
+using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Prints the converters that users attach to their types and members.</summary>
-internal static class ConverterExpressions
+/// <summary>Reads the converters that users attach to their types and members.</summary>
+internal static class ConverterParser
 {
     private const string Json = "System.Text.Json.Serialization";
 
     /// <summary>The converter of a type's own attribute; null where it has none.</summary>
-    public static string? OfType(ITypeSymbol type) =>
-        type is INamedTypeSymbol ? Find(type) is { } attribute ? Print(attribute, type) : null : null;
+    public static JsonConverterUse? OfType(ITypeSymbol type) =>
+        type is INamedTypeSymbol ? Find(type) is { } attribute ? Parse(attribute, type) : null : null;
 
     /// <summary>Why generated code cannot create the converter that a type or member names, and what to do; null where it can, or there is none.</summary>
     public static string? ReasonAgainst(ISymbol symbol, ParseContext context)
@@ -45,17 +46,11 @@ internal static class ConverterExpressions
     }
 
     /// <summary>The converter of a member's own attribute, for a value of that type; null where it has none.</summary>
-    public static string? OfMember(ISymbol member, ITypeSymbol type) => Find(member) is { } attribute ? Print(attribute, type) : null;
+    public static JsonConverterUse? OfMember(ISymbol member, ITypeSymbol type) => Find(member) is { } attribute ? Parse(attribute, type) : null;
 
     /// <summary>Whether this is one of the framework's converters of enums, which Jero prints itself.</summary>
-    public static bool IsForEnum(ITypeSymbol type, string converter) =>
-        type.TypeKind == TypeKind.Enum && (converter == StringEnum(type) || converter == NumberEnum(type));
-
-    /// <summary>How the framework writes an enum by name.</summary>
-    public static string StringEnum(ITypeSymbol type) => $"new global::{Json}.JsonStringEnumConverter<{type.BareCode()}>()";
-
-    /// <summary>How the framework writes an enum by number.</summary>
-    public static string NumberEnum(ITypeSymbol type) => $"new global::{Json}.JsonNumberEnumConverter<{type.BareCode()}>()";
+    public static bool IsForEnum(ITypeSymbol type, JsonConverterUse converter) =>
+        type.TypeKind == TypeKind.Enum && converter is { Kind: ConverterKind.EnumByName or ConverterKind.EnumByNumber, Type: var converted } && converted == type.ToBareName();
 
     /// <summary>Whether only the running converter knows if it takes a value: a factory, an attribute that makes one, or one with a CanConvert of its own.</summary>
     public static bool IsAsked(ISymbol symbol) => Find(symbol) is { } attribute
@@ -75,17 +70,18 @@ internal static class ConverterExpressions
     private static bool IsConverter(INamedTypeSymbol? attribute) =>
         attribute is not null && (attribute.Is(Json, "JsonConverterAttribute") || IsConverter(attribute.BaseType));
 
-    private static string Print(AttributeData attribute, ITypeSymbol type)
+    private static JsonConverterUse Parse(AttributeData attribute, ITypeSymbol type)
     {
-        if (attribute.AttributeClass.Is(Json, "JsonConverterAttribute") && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }])
+        if (!attribute.AttributeClass.Is(Json, "JsonConverterAttribute") || attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
         {
-            // The converter without a type argument finds its enum by reflection, which a native binary has not.
-            var value = type.Underlying();
-            return converter.Is(Json, "JsonStringEnumConverter") && value.TypeKind == TypeKind.Enum
-                ? StringEnum(value)
-                : $"new {converter.BareCode()}(){CollectionTypes.Initializer(converter)}";
+            return new JsonConverterUse(ConverterKind.Made, type.ToBareName(), [], ConstantParser.Of(attribute));
         }
 
-        return $"JsonTypeInfos.Made({AttributeExpressions.Print(attribute)}, typeof({type.BareCode()}))";
+        // The converter without a type argument finds its enum by reflection, which a native binary has not.
+        var value = type.Underlying();
+        return converter.Is(Json, "JsonStringEnumConverter") && value.TypeKind == TypeKind.Enum ? new JsonConverterUse(ConverterKind.EnumByName, value.ToBareName())
+            : converter.Is(Json, "JsonStringEnumConverter`1") ? new JsonConverterUse(ConverterKind.EnumByName, converter.TypeArguments[0].ToBareName())
+            : converter.Is(Json, "JsonNumberEnumConverter`1") ? new JsonConverterUse(ConverterKind.EnumByNumber, converter.TypeArguments[0].ToBareName())
+            : new JsonConverterUse(ConverterKind.Constructed, converter.ToBareName(), CollectionTypes.RequiredMembers(converter), Attribute: null);
     }
 }
