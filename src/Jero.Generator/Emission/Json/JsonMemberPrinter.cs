@@ -1,4 +1,3 @@
-using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.Json;
@@ -26,7 +25,7 @@ internal static class JsonMemberPrinter
         var precededBy = opening == "{" ? Preceding.Nothing : Preceding.Member;
         foreach (var property in properties.Where(static property => property.IsWritten))
         {
-            var name = JsonTextWriter.Escape(property.JsonName) + ":";
+            var name = JsonStrings.Escape(property.JsonName) + ":";
             var statement = Statement(property, owner);
             if (Condition(property, owner) is not { } condition)
             {

@@ -1,4 +1,3 @@
-using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -95,7 +94,7 @@ internal static class JsonWriterPrinter
             source.Write(
                 $"""
                 case {(value.MemberName is null ? $"({definition.TypeName.Code()})({value.Number})" : $"{definition.TypeName.Code()}.{TypeCode.Identifier(value.MemberName)}")}:
-                    buffer.Write({Utf8(JsonTextWriter.Escape(value.WireName!))});
+                    buffer.Write({Utf8(JsonStrings.Escape(value.WireName!))});
                     break;
                 """);
         }
@@ -159,7 +158,7 @@ internal static class JsonWriterPrinter
 
         foreach (var variant in polymorphism.Variants)
         {
-            var opening = variant.Tag is null ? "{" : $"{{{JsonTextWriter.Escape(polymorphism.Discriminator)}:{variant.Tag}";
+            var opening = variant.Tag is null ? "{" : $"{{{JsonStrings.Escape(polymorphism.Discriminator)}:{variant.Tag}";
             source.Blank().Open($"private static void WriteAs{variant.Definition}(BatchBuffer buffer, {variant.TypeName.Code()} value)");
             var owner = variant.Definition == definition.Name ? "" : variant.Definition + ".";
             JsonMemberPrinter.PrintMembers(source, variant.Properties, owner, opening);

@@ -1,4 +1,3 @@
-using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Documentation;
 using Jero.Generator.Parsing.Symbols;
@@ -62,7 +61,7 @@ internal static class AnnotationParser
         }
 
         var isText = shape is JsonBuiltIn { Type: var type } && !BuiltInTypes.IsNumber(type) && type != BuiltInType.Boolean;
-        return JsonText.Normalize(text) is { } json && (!isText || json[0] == '"') ? json : JsonTextWriter.Quote(text);
+        return JsonText.Normalize(text) is { } json && (!isText || json[0] == '"') ? json : JsonStrings.Quote(text);
     }
 
     private static IEnumerable<(string Name, string? Json)> Keywords(AttributeData attribute, JsonShape value, JsonShape shape, JsonShapeRegistry shapes) =>
@@ -88,7 +87,7 @@ internal static class AnnotationParser
             ("LengthAttribute", [{ Value: int from }, { Value: int to }]) when least is not null => [(least, JsonNumbers.Of(from)), (most!, JsonNumbers.Of(to))],
             ("StringLengthAttribute", [{ Value: int length }]) when isString =>
                 [("minLength", MinimumLength(attribute)), ("maxLength", JsonNumbers.Of(length))],
-            ("RegularExpressionAttribute", [{ Value: string pattern }]) when isString && EcmaPattern.Is(pattern) => [("pattern", JsonTextWriter.Quote(pattern))],
+            ("RegularExpressionAttribute", [{ Value: string pattern }]) when isString && EcmaPattern.Is(pattern) => [("pattern", JsonStrings.Quote(pattern))],
             ("UrlAttribute", _) when isString => [("format", "\"uri\"")],
             ("EmailAddressAttribute", _) when isString => [("format", "\"email\"")],
             ("Base64StringAttribute", _) when isString => [("format", "\"byte\"")],

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
@@ -120,7 +119,7 @@ internal static class JsonPolymorphismParser
 
     private static string? TagOf(object? value) => value switch
     {
-        string text => JsonTextWriter.Escape(text),
+        string text => JsonStrings.Escape(text),
         int number => number.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
