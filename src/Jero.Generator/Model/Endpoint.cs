@@ -19,8 +19,8 @@ internal sealed record Endpoint
     /// <summary>The generated file: the full metadata name of the class.</summary>
     public required string HintName { get; init; }
 
-    /// <summary>The route template, as the user wrote it.</summary>
-    public required string Path { get; init; }
+    /// <summary>The route.</summary>
+    public required Route Route { get; init; }
 
     /// <summary>Whether the map method of the assembly leaves the class out.</summary>
     public required bool MapsManually { get; init; }

@@ -80,8 +80,8 @@ internal static class EndpointParser
         }
 
         var path = attribute.ConstructorArguments is [{ Value: string text }] ? text : null;
-        var route = RouteTemplate.Parse(path);
-        if (route.Error is { } error)
+        var (route, invalid) = RouteParser.Parse(path);
+        if (invalid is { } error)
         {
             var pathLocation = attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation();
             context.Fail(DiagnosticDescriptors.InvalidPath, pathLocation ?? location, path ?? "null", type.Message(), error);
@@ -105,7 +105,7 @@ internal static class EndpointParser
             Declarations = Declarations(type).ToEquatableArray(),
             TypeName = type.ToBareName(),
             HintName = HintName(type),
-            Path = route.Template,
+            Route = route,
             MapsManually = attribute.NamedBool("MapManually") == true,
             ConstructorArguments = constructorArguments,
             JsonContext = context.JsonContext,

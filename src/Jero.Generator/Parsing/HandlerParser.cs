@@ -3,7 +3,6 @@ using Jero.Generator.Model;
 using Jero.Generator.Parsing.Documentation;
 using Jero.Generator.Parsing.Requests;
 using Jero.Generator.Parsing.Responses;
-using Jero.Generator.Parsing.Routes;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +14,7 @@ internal static class HandlerParser
 {
     private static readonly string[] Verbs = ["Get", "Post", "Put", "Patch", "Delete"];
 
-    public static EquatableArray<Handler> ParseAll(INamedTypeSymbol type, RouteTemplate route, Location location, ParseContext context)
+    public static EquatableArray<Handler> ParseAll(INamedTypeSymbol type, Route route, Location location, ParseContext context)
     {
         var methods = type.GetMembers()
             .OfType<IMethodSymbol>()
@@ -47,7 +46,7 @@ internal static class HandlerParser
         return handlers.ToEquatableArray();
     }
 
-    private static Handler? Parse(INamedTypeSymbol type, IMethodSymbol method, string verb, RouteTemplate route, ParseContext context)
+    private static Handler? Parse(INamedTypeSymbol type, IMethodSymbol method, string verb, Route route, ParseContext context)
     {
         if ((HandlerRules.FindFault(method) ?? HandlerRules.FindFaultOfOverload(type, method)) is var (fault, fix))
         {

@@ -9,7 +9,7 @@ internal static class EndpointEmitter
     public static string Print(Endpoint endpoint)
     {
         var source = new SourceWriter();
-        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {GeneratedCode.Join(handler.Responses.Where(static response => response.IsReturned).Select(Title).Distinct())}");
+        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Route.Template} -> {GeneratedCode.Join(handler.Responses.Where(static response => response.IsReturned).Select(Title).Distinct())}");
         source.Write(GeneratedCode.Header(OneLine(string.Join(", ", titles)), endpoint.Suppressed)).Blank();
         if (endpoint.Namespace is not null)
         {
@@ -63,7 +63,7 @@ internal static class EndpointEmitter
         var members = handler.Members;
         source.Write(
             $"""
-            /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Path))}: binds the request, calls {Reference(handler)} and sends what it returns.</summary>
+            /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Route.Template))}: binds the request, calls {Reference(handler)} and sends what it returns.</summary>
             {GeneratedCode.Attribute}
             """);
         source.Open($"private static {(handler.IsAsync ? "async " : "")}Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");

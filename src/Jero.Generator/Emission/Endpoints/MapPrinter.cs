@@ -13,7 +13,7 @@ internal static class MapPrinter
             /// <summary>Maps every handler of this class.</summary>
             {GeneratedCode.Attribute}
             static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-                new JeroGen::EndpointMapper(routes, {GeneratedCode.Literal(endpoint.Path)}, JeroGen::JeroJson.Options)
+                new JeroGen::EndpointMapper(routes, {GeneratedCode.Literal(endpoint.Route.Template)}, JeroGen::JeroJson.Options)
             """);
         source.Indent().Indent();
         for (var i = 0; i < endpoint.Handlers.Count; i++)
