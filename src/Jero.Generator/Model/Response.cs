@@ -36,20 +36,6 @@ internal sealed record Response
     public required EquatableArray<Header> Headers { get; init; }
 }
 
-/// <summary>The wrappers that a handler may return, and what is none.</summary>
-internal enum ResponseKind
-{
-    NdjsonStream,
-    EventStream,
-    TextEventStream,
-    ByteStream,
-    Json,
-    Bytes,
-
-    /// <summary>A result that sends itself.</summary>
-    Result,
-}
-
 /// <summary>One typed header.</summary>
 /// <param name="Name">On the wire.</param>
 /// <param name="PropertyName">The member of the headers type.</param>

@@ -81,7 +81,7 @@ internal static class HandlerParser
             return null;
         }
 
-        if (upper != "GET" && responses.Any(static response => response.Kind is ResponseKind.EventStream or ResponseKind.TextEventStream))
+        if (upper != "GET" && responses.Any(static response => response.Kind.HasEvents))
         {
             context.Warn(DiagnosticDescriptors.EventStreamNotGet, method.SourceLocation(), method.Message(), method.ReturnType.Message(), upper);
         }

@@ -16,7 +16,7 @@ internal static class SendPrinter
         var head = $"private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result)";
         // One with typed headers derives from the one without, so its case has to come first.
         var returned = handler.Responses.Where(static response => response.IsReturned).GroupBy(static response => response.TypeName).Select(static group => group.First()).ToList();
-        var wrappers = returned.Where(static response => response.Kind != ResponseKind.Result)
+        var wrappers = returned.Where(static response => response.Kind.IsWrapper)
             .OrderByDescending(static response => response.Headers.Count)
             .ToList();
         switch (wrappers)

@@ -45,7 +45,7 @@ internal static class DeclaredResponses
         }
 
         if (documentation.Returns is { } returns
-            && responses.FindIndex(static response => response is { Kind: not ResponseKind.Result, Description: null }) is >= 0 and var first)
+            && responses.FindIndex(static response => response is { Kind.IsWrapper: true, Description: null }) is >= 0 and var first)
         {
             responses[first] = responses[first] with { Description = returns };
         }
@@ -68,7 +68,7 @@ internal static class DeclaredResponses
     private static void Add(List<Response> responses, HashSet<TypeName> settled, Declaration declaration, IMethodSymbol method, ParseContext context)
     {
         var type = declaration.Type?.ToBareName();
-        var sent = responses.FindIndex(response => response.Kind != ResponseKind.Result
+        var sent = responses.FindIndex(response => response.Kind.IsWrapper
             && (type is null ? declaration.Status is >= 200 and < 300 : response.ItemTypeName == type));
         if (responses.FindIndex(response => response.Status == declaration.Status && (type is null || response.ItemTypeName == type)) is >= 0 and var known)
         {

@@ -36,7 +36,7 @@ internal static class ResponseParser
                 return [];
             }
 
-            responses.AddRange(response.Kind == ResponseKind.Result ? [response] : ResponseStatuses.Of(response, part, method, context));
+            responses.AddRange(response.Kind.IsWrapper ? ResponseStatuses.Of(response, part, method, context) : [response]);
         }
 
         return responses.ToEquatableArray();
@@ -51,7 +51,7 @@ internal static class ResponseParser
 
         if (type is INamedTypeSymbol result && IsResult(result))
         {
-            return ParseResult(result, method, context);
+            return ParseFrameworkResult(result, method, context);
         }
 
         context.Fail(DiagnosticDescriptors.UnsupportedReturnType, method.SourceLocation(), method.Message(), method.ReturnType.Message(), Advice(type));
@@ -76,14 +76,14 @@ internal static class ResponseParser
             Status = 200,
             TypeName = type.ToBareName(),
             ContentType = ContentTypes.Of(kind, method, context),
-            ItemTypeName = item?.ToBareName() ?? (kind == ResponseKind.TextEventStream ? TypeName.Text : TypeName.Stream),
+            ItemTypeName = item?.ToBareName() ?? (kind.HasText ? TypeName.Text : TypeName.Stream),
             Item = shape,
             Headers = headerShapes,
         };
     }
 
     // What the framework sends is described as far as its type says; a value of it is JSON by the app's own options.
-    private static Response? ParseResult(INamedTypeSymbol type, IMethodSymbol method, ParseContext context)
+    private static Response? ParseFrameworkResult(INamedTypeSymbol type, IMethodSymbol method, ParseContext context)
     {
         var isOfFramework = type.ContainingNamespace?.ToDisplayString() == Results;
         var value = isOfFramework && type.TypeArguments is [{ } only] && ResultTypes.HasJsonValue(type.Name) ? only : null;
