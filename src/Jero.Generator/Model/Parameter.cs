@@ -39,6 +39,9 @@ internal sealed record Binding
     /// <summary>How the value is had.</summary>
     public required ValueSource Value { get; init; }
 
+    /// <summary>What a client gives for it.</summary>
+    public ValueKind Kind => ValueKinds.Of(this);
+
     /// <summary>For a field of a group that may be missing: the local that says whether the group is there; else null.</summary>
     public string? Presence { get; init; }
 
