@@ -36,6 +36,9 @@ internal sealed record Endpoint
 
     public required Disposal Disposal { get; init; }
 
+    /// <summary>The names of its events as far as they are constants, ordinal.</summary>
+    public EquatableArray<string> EventNames { get; init; }
+
     /// <summary>The class's handlers, in declaration order.</summary>
     public required EquatableArray<Handler> Handlers { get; init; }
 

@@ -90,8 +90,8 @@ internal static class EndpointParser
 
         var constructorArguments = ParseConstructor(type, location, context);
         var handlers = HandlerParser.ParseAll(type, route, location, context);
-        EventParser.Check(type, context);
-        LifecycleParser.Check(type, context);
+        var eventNames = EventParser.Parse(type, context);
+        LifecycleRules.Check(type, context);
         context.CancellationToken.ThrowIfCancellationRequested();
         if (context.HasFailed)
         {
@@ -111,6 +111,7 @@ internal static class EndpointParser
             JsonContext = context.JsonContext,
             JsonContextMember = context.JsonContext is null ? null : FreeTypeName(type, "JeroContext", context.Compilation),
             Disposal = DisposalOf(type),
+            EventNames = eventNames,
             Handlers = handlers.Select(handler => handler with { Schemas = reach.SchemasOf(handler) }).ToEquatableArray(),
             ValidatedTypes = context.Validation.Types,
             Definitions = reach.WithUsage(handlers),

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>Finds lifecycles of an endpoint class that visibly yield no stream, or more than one.</summary>
-internal static class LifecycleParser
+internal static class LifecycleRules
 {
     private const string Generic = "System.Collections.Generic";
 
