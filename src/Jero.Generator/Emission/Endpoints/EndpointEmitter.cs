@@ -23,13 +23,13 @@ internal static class EndpointEmitter
         }
 
         source.Open(Declaration(endpoint.Declarations[endpoint.Declarations.Count - 1]) + " : JeroGen::IEndpoint");
-        MapPrinter.Print(source, endpoint);
+        EndpointMapPrinter.Print(source, endpoint);
         foreach (var handler in endpoint.Handlers)
         {
             PrintRespond(source.Blank(), endpoint, handler);
             PrintCall(source.Blank(), endpoint, handler);
             PrintFiltered(source.Blank(), handler);
-            SendPrinter.Print(source.Blank(), endpoint, handler);
+            EndpointSendPrinter.Print(source.Blank(), endpoint, handler);
             PrintOperation(source.Blank(), handler);
             if (handler.Validated.Count > 0)
             {
@@ -194,7 +194,7 @@ internal static class EndpointEmitter
             {GeneratedCode.Attribute}
             private static global::System.ReadOnlySpan<byte> {handler.Members.Operation} =>
             """);
-        source.Indent().Write("\"\"\"").Write(OperationPrinter.Print(handler)).Write("\"\"\"u8;").Outdent();
+        source.Indent().Write("\"\"\"").Write(OpenApiOperationPrinter.Print(handler)).Write("\"\"\"u8;").Outdent();
     }
 
     private static void PrintValidator(SourceWriter source, Endpoint endpoint, Handler handler)

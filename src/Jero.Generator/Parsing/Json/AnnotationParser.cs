@@ -61,7 +61,7 @@ internal static class AnnotationParser
         }
 
         var isText = shape is JsonBuiltIn { Type: var type } && !BuiltInTypes.IsNumber(type) && type != BuiltInType.Boolean;
-        return JsonText.Normalize(text) is { } json && (!isText || json[0] == '"') ? json : JsonStrings.Quote(text);
+        return JsonTextReader.Normalize(text) is { } json && (!isText || json[0] == '"') ? json : JsonStrings.Quote(text);
     }
 
     private static IEnumerable<(string Name, string? Json)> Keywords(AttributeData attribute, JsonShape value, JsonShape shape, JsonShapeRegistry shapes) =>

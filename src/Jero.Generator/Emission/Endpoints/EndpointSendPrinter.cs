@@ -4,7 +4,7 @@ using Jero.Generator.Model;
 namespace Jero.Generator.Emission.Endpoints;
 
 /// <summary>Prints the method that sends what a handler, or a filter in its place, returned.</summary>
-internal static class SendPrinter
+internal static class EndpointSendPrinter
 {
     public static void Print(SourceWriter source, Endpoint endpoint, Handler handler)
     {

@@ -4,7 +4,7 @@ using Jero.Generator.Model;
 namespace Jero.Generator.Emission.Endpoints;
 
 /// <summary>Prints the method that maps every handler of an endpoint class.</summary>
-internal static class MapPrinter
+internal static class EndpointMapPrinter
 {
     public static void Print(SourceWriter source, Endpoint endpoint)
     {

@@ -5,7 +5,7 @@ namespace Jero.Generator.Emission.OpenApi;
 
 /// <summary>Prints what a handler sends: its Responses Object.</summary>
 /// <remarks>https://spec.openapis.org/oas/v3.2.0.html#responses-object</remarks>
-internal static class ResponsesPrinter
+internal static class OpenApiResponsesPrinter
 {
     public static void Print(JsonTextWriter json, Handler handler)
     {
