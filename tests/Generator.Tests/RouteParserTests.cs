@@ -57,5 +57,15 @@ public sealed class RouteParserTests
 
         Assert.True(refusal is null == error is null, $"{template}: routing says '{refusal?.Message}', the compiler says '{error}'.");
         Assert.Equal(pattern?.Parameters.Select(parameter => parameter.Name) ?? [], route.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal(pattern?.PathSegments.Select(segment => segment.Parts.Count) ?? [], route.Segments.Select(segment => segment.Parts.Count));
+        // Routing takes the last character of such a name for the beginning of what follows it as well.
+        if (pattern?.Parameters.Any(parameter => parameter.Name.EndsWith('=')) == true)
+        {
+            return;
+        }
+
+        Assert.Equal(
+            pattern?.Parameters.Select(parameter => $"{string.Join(" and ", parameter.ParameterPolicies.Select(policy => policy.Content))} = {parameter.Default} in {template}") ?? [],
+            route.Parameters.Select(parameter => $"{string.Join(" and ", parameter.Constraints)} = {parameter.Default} in {template}"));
     }
 }
