@@ -5,6 +5,7 @@ using Jero.Generator.Emission.Json;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing;
 using Jero.Generator.Parsing.Caching;
+using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator;
@@ -23,7 +24,7 @@ public sealed class JeroGenerator : IIncrementalGenerator
         var guard = new Guard(Entering);
 
         var parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Jero.EndpointAttribute", EndpointParser.IsCandidate, (syntax, token) => ParseCache.Parse(syntax, guard, token))
+            .ForAttributeWithMetadataName(KnownTypes.EndpointAttribute.FullName, EndpointParser.IsCandidate, (syntax, token) => ParseCache.Parse(syntax, guard, token))
             .WithTrackingName(TrackingNames.Parse);
 
         var endpoints = parsed

@@ -52,7 +52,7 @@ internal static class ClassAttributes
     {
         for (; attribute is not null; attribute = attribute.BaseType)
         {
-            if (attribute.Attribute("System", "AttributeUsageAttribute") is { } usage)
+            if (attribute.Attribute(KnownTypes.AttributeUsageAttribute) is { } usage)
             {
                 return (usage.NamedBool("Inherited") ?? true, usage.NamedBool("AllowMultiple") ?? false);
             }

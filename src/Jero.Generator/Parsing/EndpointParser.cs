@@ -36,7 +36,7 @@ internal static class EndpointParser
         JsonContexts.Check(syntax.TargetSymbol, location, context);
         var declaration = (TypeDeclarationSyntax)syntax.TargetNode;
         var type = (INamedTypeSymbol)syntax.TargetSymbol;
-        var attributes = type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is("Jero", "EndpointAttribute")).ToList();
+        var attributes = type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(KnownTypes.EndpointAttribute)).ToList();
         if (attributes.Count > 1)
         {
             return new ParseResult(Endpoint: null, location, DuplicateOf(attributes[attributes.Count - 1], type, declaration, cancellationToken));
@@ -196,8 +196,8 @@ internal static class EndpointParser
     }
 
     private static Disposal DisposalOf(INamedTypeSymbol type) =>
-        type.AllInterfaces.Any(static part => part.Is("System", "IAsyncDisposable")) ? Disposal.Asynchronous
-        : type.AllInterfaces.Any(static part => part.Is("System", "IDisposable")) ? Disposal.Synchronous
+        type.AllInterfaces.Any(static part => part.Is(KnownTypes.IAsyncDisposable)) ? Disposal.Asynchronous
+        : type.AllInterfaces.Any(static part => part.Is(KnownTypes.IDisposable)) ? Disposal.Synchronous
         : Disposal.None;
 
     private static IEnumerable<PartialType> Declarations(INamedTypeSymbol type) => ClassRules.SelfAndContaining(type).Reverse().Select(static part => new PartialType(

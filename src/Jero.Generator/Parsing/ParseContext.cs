@@ -22,6 +22,9 @@ internal sealed class ParseContext(Compilation compilation, ISymbol endpoint, Ca
     /// <summary>The user's own <c>JsonSerializerContext</c>, of the class or the assembly.</summary>
     public TypeName? JsonContext { get; init; }
 
+    /// <summary>The types of the framework that others are compared with.</summary>
+    public KnownSymbols Symbols => field ??= new KnownSymbols(Compilation);
+
     public JsonShapeRegistry Shapes { get; } = new();
 
     /// <summary>What generated code can name.</summary>

@@ -25,10 +25,10 @@ internal static class AnnotationParser
         var all = attributes.ToList();
         return new JsonAnnotations
         {
-            Description = all.FirstOrDefault(static attribute => attribute.AttributeClass.Is("System.ComponentModel", "DescriptionAttribute"))
+            Description = all.FirstOrDefault(static attribute => attribute.AttributeClass.Is(KnownTypes.DescriptionAttribute))
                 is { ConstructorArguments: [{ Value: string text }] } ? text : description,
             Example = Example(example, value),
-            IsDeprecated = all.Any(static attribute => attribute.AttributeClass.Is("System", "ObsoleteAttribute")),
+            IsDeprecated = all.Any(static attribute => attribute.AttributeClass.Is(KnownTypes.ObsoleteAttribute)),
             Keywords = all
                 .SelectMany(attribute => Keywords(attribute, value, shape, shapes))
                 .Where(static keyword => keyword.Json is not null)
@@ -65,7 +65,7 @@ internal static class AnnotationParser
     }
 
     private static IEnumerable<(string Name, string? Json)> Keywords(AttributeData attribute, JsonShape value, JsonShape shape, JsonShapeRegistry shapes) =>
-        attribute.AttributeClass.Is("System.ComponentModel", "DefaultValueAttribute") ? Default(attribute, value, shapes)
+        attribute.AttributeClass.Is(KnownTypes.DefaultValueAttribute) ? Default(attribute, value, shapes)
         : attribute.AttributeClass?.ContainingNamespace?.ToDisplayString() == Validation ? OfValidation(attribute, value, shape, shapes)
         : [];
 

@@ -7,8 +7,6 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>What System.Text.Json takes for an array.</summary>
 internal static class CollectionTypes
 {
-    private const string Generic = "System.Collections.Generic";
-    private const string Concurrent = "System.Collections.Concurrent";
     private const string Immutable = "System.Collections.Immutable";
 
     /// <summary>How the type is a collection, and of what; null where it is none.</summary>
@@ -19,12 +17,12 @@ internal static class CollectionTypes
             return array.IsSZArray ? (CollectionKind.Array, array.ElementType, null) : null;
         }
 
-        if (type is INamedTypeSymbol { TypeArguments: [var element] } && (type.Is("System", "Memory`1") || type.Is("System", "ReadOnlyMemory`1")))
+        if (type is INamedTypeSymbol { TypeArguments: [var element] } && (type.Is(KnownTypes.Memory) || type.Is(KnownTypes.ReadOnlyMemory)))
         {
             return (type.Name == "Memory" ? CollectionKind.Memory : CollectionKind.ReadOnlyMemory, element, null);
         }
 
-        if (type is not INamedTypeSymbol { IsRefLikeType: false } named || ImplementationOf(named, Generic, "IEnumerable`1") is not { } sequence)
+        if (type is not INamedTypeSymbol { IsRefLikeType: false } named || ImplementationOf(named, KnownTypes.IEnumerable) is not { } sequence)
         {
             return null;
         }
@@ -39,29 +37,29 @@ internal static class CollectionTypes
     }
 
     /// <summary>Whether System.Text.Json can make one of JSON: it adds to an empty one, or takes a list or a set for an interface.</summary>
-    public static bool IsReadable(ITypeSymbol type, CollectionKind kind, ITypeSymbol item, CollectionCreator? creator, Compilation compilation) => kind switch
+    public static bool IsReadable(ITypeSymbol type, CollectionKind kind, ITypeSymbol item, CollectionCreator? creator, KnownSymbols symbols) => kind switch
     {
         CollectionKind.Array or CollectionKind.Immutable or CollectionKind.Memory or CollectionKind.ReadOnlyMemory => true,
-        CollectionKind.Enumerable => Takes(type, compilation, $"{Generic}.List`1", item) || Takes(type, compilation, $"{Generic}.HashSet`1", item),
-        _ => creator is not null || Takes(type, compilation, $"{Generic}.List`1", item) || Takes(type, compilation, $"{Generic}.HashSet`1", item),
+        CollectionKind.Enumerable => Takes(type, symbols, KnownTypes.List, item) || Takes(type, symbols, KnownTypes.HashSet, item),
+        _ => creator is not null || Takes(type, symbols, KnownTypes.List, item) || Takes(type, symbols, KnownTypes.HashSet, item),
     };
 
     /// <summary>Whether a value of the generic class can be assigned to the type.</summary>
-    public static bool Takes(ITypeSymbol type, Compilation compilation, string metadataName, params ITypeSymbol[] arguments) =>
-        compilation.GetTypeByMetadataName(metadataName)?.Construct(arguments) is { } made && compilation.ClassifyCommonConversion(made, type) is { IsImplicit: true, IsUserDefined: false };
+    public static bool Takes(ITypeSymbol type, KnownSymbols symbols, KnownType known, params ITypeSymbol[] arguments) =>
+        symbols.Find(known)?.Construct(arguments) is { } made && symbols.Compilation.ClassifyCommonConversion(made, type) is { IsImplicit: true, IsUserDefined: false };
 
     /// <summary>The interface or base class of that name, the type itself included.</summary>
-    public static INamedTypeSymbol? ImplementationOf(INamedTypeSymbol type, string containingNamespace, string metadataName)
+    public static INamedTypeSymbol? ImplementationOf(INamedTypeSymbol type, KnownType known)
     {
         for (var part = type; part is not null; part = part.BaseType)
         {
-            if (part.Is(containingNamespace, metadataName))
+            if (part.Is(known))
             {
                 return part;
             }
         }
 
-        return type.AllInterfaces.FirstOrDefault(part => part.Is(containingNamespace, metadataName));
+        return type.AllInterfaces.FirstOrDefault(part => part.Is(known));
     }
 
     /// <summary>What makes an empty instance; null for an interface, whose instance System.Text.Json chooses.</summary>
@@ -73,20 +71,20 @@ internal static class CollectionTypes
 
     /// <summary>What C# demands behind <c>new</c>: its required members, which have no place in JSON.</summary>
     public static EquatableArray<string> RequiredMembers(INamedTypeSymbol type) =>
-        type.InstanceConstructors.FirstOrDefault(static part => part.Parameters.IsEmpty)?.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is null
+        type.InstanceConstructors.FirstOrDefault(static part => part.Parameters.IsEmpty)?.Attribute(KnownTypes.SetsRequiredMembersAttribute) is null
             ? JsonConstructorParser.RequiredMembers(type).ToEquatableArray()
             : [];
 
     // The order is that of System.Text.Json: a type that is several of these is the first.
     private static CollectionKind KindOf(INamedTypeSymbol type) =>
-        ImplementationOf(type, Generic, "List`1") is not null ? CollectionKind.List
-        : ImplementationOf(type, Generic, "IList`1") is not null ? CollectionKind.IList
-        : ImplementationOf(type, Generic, "ISet`1") is not null ? CollectionKind.ISet
-        : ImplementationOf(type, Generic, "ICollection`1") is not null ? CollectionKind.ICollection
-        : ImplementationOf(type, Generic, "Stack`1") is not null ? CollectionKind.Stack
-        : ImplementationOf(type, Generic, "Queue`1") is not null ? CollectionKind.Queue
-        : ImplementationOf(type, Concurrent, "ConcurrentStack`1") is not null ? CollectionKind.ConcurrentStack
-        : ImplementationOf(type, Concurrent, "ConcurrentQueue`1") is not null ? CollectionKind.ConcurrentQueue
+        ImplementationOf(type, KnownTypes.List) is not null ? CollectionKind.List
+        : ImplementationOf(type, KnownTypes.IList) is not null ? CollectionKind.IList
+        : ImplementationOf(type, KnownTypes.ISet) is not null ? CollectionKind.ISet
+        : ImplementationOf(type, KnownTypes.ICollection) is not null ? CollectionKind.ICollection
+        : ImplementationOf(type, KnownTypes.Stack) is not null ? CollectionKind.Stack
+        : ImplementationOf(type, KnownTypes.Queue) is not null ? CollectionKind.Queue
+        : ImplementationOf(type, KnownTypes.ConcurrentStack) is not null ? CollectionKind.ConcurrentStack
+        : ImplementationOf(type, KnownTypes.ConcurrentQueue) is not null ? CollectionKind.ConcurrentQueue
         : CollectionKind.Enumerable;
 
     private static string? ImmutableFactory(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() != Immutable ? null : type.MetadataName switch

@@ -7,8 +7,6 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Reads the converters that users attach to their types and members.</summary>
 internal static class ConverterParser
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     /// <summary>The converter of a type's own attribute; null where it has none.</summary>
     public static JsonConverterUse? OfType(ITypeSymbol type) =>
         type is INamedTypeSymbol ? Find(type) is { } attribute ? Parse(attribute, type) : null : null;
@@ -26,7 +24,7 @@ internal static class ConverterParser
             return "it has more than one converter, keep one of them";
         }
 
-        if (!attribute.AttributeClass.Is(Json, "JsonConverterAttribute"))
+        if (!attribute.AttributeClass.Is(KnownTypes.JsonConverterAttribute))
         {
             return !ConverterRules.CreatesConverter(attribute.AttributeClass!)
                 ? $"its '{attribute.AttributeClass!.Message()}' names a converter that is only known at run time, override CreateConverter in it"
@@ -54,12 +52,12 @@ internal static class ConverterParser
 
     /// <summary>Whether only the running converter knows if it takes a value: a factory, an attribute that makes one, or one with a CanConvert of its own.</summary>
     public static bool IsAsked(ISymbol symbol) => Find(symbol) is { } attribute
-        && (!attribute.AttributeClass.Is(Json, "JsonConverterAttribute")
+        && (!attribute.AttributeClass.Is(KnownTypes.JsonConverterAttribute)
             || (attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }] && ConverterRules.IsAsked(converter)));
 
     /// <summary>Why the converter of a type cannot write keys of a dictionary; null where it can, or only run time tells.</summary>
     public static string? ReasonAgainstKey(ITypeSymbol type) =>
-        Find(type) is { AttributeClass: var attribute, ConstructorArguments: [{ Value: INamedTypeSymbol converter }] } && attribute.Is(Json, "JsonConverterAttribute")
+        Find(type) is { AttributeClass: var attribute, ConstructorArguments: [{ Value: INamedTypeSymbol converter }] } && attribute.Is(KnownTypes.JsonConverterAttribute)
             ? ConverterRules.ReasonAgainstKey(converter)
             : null;
 
@@ -68,20 +66,20 @@ internal static class ConverterParser
     private static IEnumerable<AttributeData> All(ISymbol symbol) => symbol.GetAttributes().Where(static attribute => IsConverter(attribute.AttributeClass));
 
     private static bool IsConverter(INamedTypeSymbol? attribute) =>
-        attribute is not null && (attribute.Is(Json, "JsonConverterAttribute") || IsConverter(attribute.BaseType));
+        attribute is not null && (attribute.Is(KnownTypes.JsonConverterAttribute) || IsConverter(attribute.BaseType));
 
     private static JsonConverterUse Parse(AttributeData attribute, ITypeSymbol type)
     {
-        if (!attribute.AttributeClass.Is(Json, "JsonConverterAttribute") || attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
+        if (!attribute.AttributeClass.Is(KnownTypes.JsonConverterAttribute) || attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
         {
             return new JsonConverterUse(ConverterKind.Made, type.ToBareName(), [], ConstantParser.Of(attribute));
         }
 
         // The converter without a type argument finds its enum by reflection, which a native binary has not.
         var value = type.Underlying();
-        return converter.Is(Json, "JsonStringEnumConverter") && value.TypeKind == TypeKind.Enum ? new JsonConverterUse(ConverterKind.EnumByName, value.ToBareName())
-            : converter.Is(Json, "JsonStringEnumConverter`1") ? new JsonConverterUse(ConverterKind.EnumByName, converter.TypeArguments[0].ToBareName())
-            : converter.Is(Json, "JsonNumberEnumConverter`1") ? new JsonConverterUse(ConverterKind.EnumByNumber, converter.TypeArguments[0].ToBareName())
+        return converter.Is(KnownTypes.JsonStringEnumConverter) && value.TypeKind == TypeKind.Enum ? new JsonConverterUse(ConverterKind.EnumByName, value.ToBareName())
+            : converter.Is(KnownTypes.JsonStringEnumConverterOfT) ? new JsonConverterUse(ConverterKind.EnumByName, converter.TypeArguments[0].ToBareName())
+            : converter.Is(KnownTypes.JsonNumberEnumConverter) ? new JsonConverterUse(ConverterKind.EnumByNumber, converter.TypeArguments[0].ToBareName())
             : new JsonConverterUse(ConverterKind.Constructed, converter.ToBareName(), CollectionTypes.RequiredMembers(converter), Attribute: null);
     }
 }

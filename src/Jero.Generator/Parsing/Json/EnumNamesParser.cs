@@ -21,7 +21,7 @@ internal static class EnumNamesParser
                 Component = JsonNames.Component(type),
                 TypeName = typeName,
                 Annotations = AnnotationParser.OfType(type, reference, context) with { Keywords = [] },
-                IsFlags = type.Attribute("System", "FlagsAttribute") is not null,
+                IsFlags = type.Attribute(KnownTypes.FlagsAttribute) is not null,
                 Members = type.GetMembers().OfType<IFieldSymbol>()
                     .Where(static field => field.HasConstantValue)
                     .OrderBy(static field => Convert.ToDecimal(field.ConstantValue, CultureInfo.InvariantCulture))

@@ -7,8 +7,6 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Reads one property or field of an object.</summary>
 internal static class JsonMemberParser
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     public static JsonProperty? Parse(
         ISymbol member, INamedTypeSymbol type, JsonConstructor? constructor, string path, ParseContext context, ShapeFault fault)
     {
@@ -108,7 +106,7 @@ internal static class JsonMemberParser
             : null;
 
     private static bool IsExpected(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options) =>
-        MemberAttributes.Of(member).Any(static attribute => attribute.AttributeClass.Is("System.ComponentModel.DataAnnotations", "RequiredAttribute"))
+        MemberAttributes.Of(member).Any(static attribute => attribute.AttributeClass.Is(KnownTypes.RequiredAttribute))
         || (options.RespectRequiredConstructorParameters && parameter is { Default: null });
 
     private static JsonConstructorParameter? ParameterOf(ISymbol member, JsonConstructor? constructor) =>

@@ -8,10 +8,8 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Reads the variants of a polymorphic type.</summary>
 internal static class JsonPolymorphismParser
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     public static bool IsPolymorphic(INamedTypeSymbol type) =>
-        type.Attribute(Json, "JsonPolymorphicAttribute") is not null || DerivedTypes(type).Any();
+        type.Attribute(KnownTypes.JsonPolymorphicAttribute) is not null || DerivedTypes(type).Any();
 
     /// <summary>Whether JSON says which variant it is.</summary>
     public static bool HasTags(ITypeSymbol type) =>
@@ -112,10 +110,10 @@ internal static class JsonPolymorphismParser
     }
 
     private static string DiscriminatorOf(INamedTypeSymbol type) =>
-        type.Attribute(Json, "JsonPolymorphicAttribute")?.NamedString("TypeDiscriminatorPropertyName") ?? "$type";
+        type.Attribute(KnownTypes.JsonPolymorphicAttribute)?.NamedString("TypeDiscriminatorPropertyName") ?? "$type";
 
     private static IEnumerable<AttributeData> DerivedTypes(INamedTypeSymbol type) =>
-        type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(Json, "JsonDerivedTypeAttribute"));
+        type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(KnownTypes.JsonDerivedTypeAttribute));
 
     private static string? TagOf(object? value) => value switch
     {

@@ -213,7 +213,7 @@ internal static class JsonShapeParser
             IsValueType = type.IsValueType,
             NumberHandling = NumberFormats.Of(type),
             IsForeign = NumberFormats.Of(type) is not null || WriteCallbacks.Has(type),
-            IsReadable = CollectionTypes.IsReadable(type, found.Kind, found.Item, found.Creator, context.Compilation),
+            IsReadable = CollectionTypes.IsReadable(type, found.Kind, found.Item, found.Creator, context.Symbols),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
         return shape;
@@ -263,7 +263,7 @@ internal static class JsonShapeParser
                 || (isEnum && JsonEnumParser.HasNamedMembers(found.Key)),
             NumberHandling = NumberFormats.Of(type),
             IsForeign = NumberFormats.Of(type) is not null || WriteCallbacks.Has(type),
-            IsReadable = DictionaryTypes.IsReadable(type, found.Kind, found.Key, found.Value, found.Creator, context.Compilation),
+            IsReadable = DictionaryTypes.IsReadable(type, found.Kind, found.Key, found.Value, found.Creator, context.Symbols),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
         return shape;

@@ -47,5 +47,5 @@ internal static class NumberFormats
 
     /// <summary>The bits of <c>[JsonNumberHandling]</c> on a type or member; null where there is none.</summary>
     public static int? Of(ISymbol symbol) =>
-        symbol.Attribute("System.Text.Json.Serialization", "JsonNumberHandlingAttribute") is { ConstructorArguments: [{ Value: int bits }] } ? bits : null;
+        symbol.Attribute(KnownTypes.JsonNumberHandlingAttribute) is { ConstructorArguments: [{ Value: int bits }] } ? bits : null;
 }

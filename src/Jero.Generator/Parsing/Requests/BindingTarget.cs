@@ -22,8 +22,6 @@ internal sealed record BindingTarget(
     /// <summary>The member that documents it; null for a parameter of the handler.</summary>
     public ISymbol? Member { get; init; }
 
-    private const string Metadata = "Microsoft.AspNetCore.Http.Metadata";
-
     /// <summary>Whether a member is assigned, and not passed to the constructor.</summary>
     public bool IsAssigned { get; init; }
 
@@ -48,12 +46,12 @@ internal sealed record BindingTarget(
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     /// <summary>The attribute that implements this interface of the framework: <c>IFromQueryMetadata</c>.</summary>
-    public AttributeData? Says(string metadata) =>
-        Attributes.FirstOrDefault(attribute => attribute.AttributeClass?.AllInterfaces.Any(part => part.Is(Metadata, metadata)) == true);
+    public AttributeData? Says(KnownType metadata) =>
+        Attributes.FirstOrDefault(attribute => attribute.AttributeClass?.AllInterfaces.Any(part => part.Is(metadata)) == true);
 
     /// <summary>The attribute of that class.</summary>
-    public AttributeData? Has(string containingNamespace, string metadataName) =>
-        Attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(containingNamespace, metadataName));
+    public AttributeData? Has(KnownType type) =>
+        Attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(type));
 
     /// <summary>For a member of an <c>[AsParameters]</c> type: the declaration that descriptions look at; else null.</summary>
     public DescribedMember? Described { get; init; }

@@ -12,8 +12,8 @@ internal static class BodyBindings
     /// <summary>The body as a <c>Stream</c> or <c>PipeReader</c>; null where the type is neither.</summary>
     public static BoundValue? ParseBytes(BindingTarget target)
     {
-        RequestPartKind? part = target.Type.Is("System.IO", "Stream") ? RequestPartKind.Body
-            : target.Type.Is("System.IO.Pipelines", "PipeReader") ? RequestPartKind.BodyReader
+        RequestPartKind? part = target.Type.Is(KnownTypes.Stream) ? RequestPartKind.Body
+            : target.Type.Is(KnownTypes.PipeReader) ? RequestPartKind.BodyReader
             : null;
         return part is null ? null : new BoundValue(target, Create(target, new RequestPart(part.Value), canFail: false))
         {

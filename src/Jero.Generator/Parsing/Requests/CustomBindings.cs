@@ -8,8 +8,6 @@ namespace Jero.Generator.Parsing.Requests;
 /// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/parameter-binding#custom-binding</remarks>
 internal static class CustomBindings
 {
-    private const string Http = "Microsoft.AspNetCore.Http";
-
     public static BoundValue? Parse(BindingTarget target, HandlerScope scope)
     {
         if (Find(target.ValueType) is not var (method, isNullable))
@@ -46,19 +44,19 @@ internal static class CustomBindings
             }
         }
 
-        return type.AllInterfaces.Any(part => part.Is(Http, "IBindableFromHttpContext`1") && SymbolEqualityComparer.Default.Equals(part.TypeArguments[0], type))
+        return type.AllInterfaces.Any(part => part.Is(KnownTypes.IBindableFromHttpContext) && SymbolEqualityComparer.Default.Equals(part.TypeArguments[0], type))
             ? (null, true)
             : null;
     }
 
     private static bool IsBinder(IMethodSymbol method, ITypeSymbol type) =>
         method is { IsStatic: true, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public, Parameters.Length: 1 or 2 }
-        && method.Parameters[0].Type.Is(Http, "HttpContext")
-        && (method.Parameters.Length == 1 || method.Parameters[1].Type.Is("System.Reflection", "ParameterInfo"))
+        && method.Parameters[0].Type.Is(KnownTypes.HttpContext)
+        && (method.Parameters.Length == 1 || method.Parameters[1].Type.Is(KnownTypes.ParameterInfo))
         && ResultOf(method) is { } result
         && SymbolEqualityComparer.Default.Equals(
             result is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : result, type);
 
     private static ITypeSymbol? ResultOf(IMethodSymbol method) =>
-        method.ReturnType.Is("System.Threading.Tasks", "ValueTask`1") ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : null;
+        method.ReturnType.Is(KnownTypes.ValueTaskOfT) ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : null;
 }

@@ -79,7 +79,7 @@ internal sealed class ParameterParser(HandlerScope scope)
 
         Group? construction = null;
         var groups = new GroupParser(scope, FreeLocal, _values.Add);
-        if (target.Has("Microsoft.AspNetCore.Http", "AsParametersAttribute") is not null)
+        if (target.Has(KnownTypes.AsParametersAttribute) is not null)
         {
             construction = groups.Parse(target);
             Check(symbol, target.Local, symbol.Name);

@@ -10,13 +10,13 @@ internal static class TextFormParser
     /// <summary>The form of a type without <c>Nullable</c>, and the user's method that parses it where one does; null where text cannot be parsed to it.</summary>
     public static (TextForm Form, IMethodSymbol? Method)? Of(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Enum ? (new TextForm(TextKind.Enum), null)
-        : type.Is("System", "Uri") ? (new TextForm(TextKind.Uri), null)
+        : type.Is(KnownTypes.Uri) ? (new TextForm(TextKind.Uri), null)
         : IsParsable(type) ? (new TextForm(TextKind.Parsable), null)
         : ParserOf(type) is { } method ? (new TextForm(TextKind.Own, method.ContainingType.ToBareName(), method.Parameters.Length == 3), method)
         : null;
 
     private static bool IsParsable(ITypeSymbol type) => type.AllInterfaces.Any(part =>
-        part.Is("System", "IParsable`1") && SymbolEqualityComparer.Default.Equals(part.TypeArguments[0], type));
+        part.Is(KnownTypes.IParsable) && SymbolEqualityComparer.Default.Equals(part.TypeArguments[0], type));
 
     // public static bool TryParse(string, IFormatProvider, out T), else the same without the provider; inherited ones count.
     private static IMethodSymbol? ParserOf(ITypeSymbol type)
@@ -32,7 +32,7 @@ internal static class TextFormParser
                 && SymbolEqualityComparer.Default.Equals(value.Type, type)));
         }
 
-        return methods.FirstOrDefault(static method => method.Parameters.Length == 3 && method.Parameters[1].Type.Is("System", "IFormatProvider"))
+        return methods.FirstOrDefault(static method => method.Parameters.Length == 3 && method.Parameters[1].Type.Is(KnownTypes.IFormatProvider))
             ?? methods.FirstOrDefault(static method => method.Parameters.Length == 2);
     }
 }

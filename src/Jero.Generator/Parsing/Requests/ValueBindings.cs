@@ -79,7 +79,7 @@ internal static class ValueBindings
         };
     }
 
-    public static bool IsTexts(ITypeSymbol type) => type.Is("Microsoft.Extensions.Primitives", "StringValues");
+    public static bool IsTexts(ITypeSymbol type) => type.Is(KnownTypes.StringValues);
 
     private static JsonCollection ArrayOf(JsonShape item) => new()
     {

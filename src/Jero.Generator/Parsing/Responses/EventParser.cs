@@ -23,7 +23,7 @@ internal static class EventParser
             var model = context.Compilation.GetSemanticModel(assignment.SyntaxTree);
             var member = ((IdentifierNameSyntax)assignment.Left).Identifier.ValueText;
             if (model.GetConstantValue(assignment.Right, context.CancellationToken).Value is not string value
-                || model.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol?.ContainingType.Is("Jero", "ServerSentEvent`1") != true)
+                || model.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol?.ContainingType.Is(KnownTypes.ServerSentEvent) != true)
             {
                 continue;
             }

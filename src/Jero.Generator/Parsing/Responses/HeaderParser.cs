@@ -92,7 +92,7 @@ internal static class HeaderParser
 
     private static string NameOf(ISymbol property) =>
         JsonMembers.OwnNameOf(property)
-        ?? property.Attribute("Microsoft.AspNetCore.Mvc", "FromHeaderAttribute")?.NamedString("Name")
+        ?? property.Attribute(KnownTypes.FromHeaderAttribute)?.NamedString("Name")
         ?? HeaderFields.RegisteredName(property.Name)
         ?? NamingPolicy.KebabCaseLower.Apply(property.Name);
 

@@ -9,8 +9,6 @@ namespace Jero.Generator.Parsing.Responses;
 /// <summary>Finds lifecycles of an endpoint class that visibly yield no stream, or more than one.</summary>
 internal static class LifecycleRules
 {
-    private const string Generic = "System.Collections.Generic";
-
     public static void Check(INamedTypeSymbol type, ParseContext context)
     {
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(IsLifecycle))
@@ -36,7 +34,7 @@ internal static class LifecycleRules
     }
 
     private static bool IsLifecycle(IMethodSymbol method) =>
-        method.ReturnType is INamedTypeSymbol outer && outer.Is(Generic, "IAsyncEnumerable`1") && outer.TypeArguments[0].Is(Generic, "IAsyncEnumerable`1");
+        method.ReturnType is INamedTypeSymbol outer && outer.Is(KnownTypes.IAsyncEnumerable) && outer.TypeArguments[0].Is(KnownTypes.IAsyncEnumerable);
 
     private static bool IsIterator(BlockSyntax body) => Own(body).OfType<YieldStatementSyntax>().Any();
 

@@ -135,7 +135,7 @@ internal static class ResponseParser
 
     private static ITypeSymbol? Unwrap(ITypeSymbol type, out bool isAwaited)
     {
-        isAwaited = type.Is("System.Threading.Tasks", "Task`1") || type.Is("System.Threading.Tasks", "ValueTask`1");
+        isAwaited = type.Is(KnownTypes.TaskOfT) || type.Is(KnownTypes.ValueTaskOfT);
         return isAwaited ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
     }
 
@@ -145,16 +145,16 @@ internal static class ResponseParser
             : [type];
 
     private static bool IsResult(INamedTypeSymbol type) =>
-        type.Is("Microsoft.AspNetCore.Http", "IResult") || type.AllInterfaces.Any(static part => part.Is("Microsoft.AspNetCore.Http", "IResult"));
+        type.Is(KnownTypes.IResult) || type.AllInterfaces.Any(static part => part.Is(KnownTypes.IResult));
 
     private static string Advice(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_Void } => "return a response, or NoContent for none",
-        INamedTypeSymbol named when named.Is("System.Collections.Generic", "IAsyncEnumerable`1") =>
+        INamedTypeSymbol named when named.Is(KnownTypes.IAsyncEnumerable) =>
             $"wrap it: NDJSONStreamingResponse<{named.TypeArguments[0].Message()}> or SSEResponse<{named.TypeArguments[0].Message()}>",
-        INamedTypeSymbol named when named.Is("System.Threading.Tasks", "Task") || named.Is("System.Threading.Tasks", "ValueTask") =>
+        INamedTypeSymbol named when named.Is(KnownTypes.Task) || named.Is(KnownTypes.ValueTask) =>
             "return a Task of a response, or of NoContent for none",
-        _ when type.Is("System.IO", "Stream") || type.Is("System.IO.Pipelines", "PipeReader") => "wrap it: StreamingResponse",
+        _ when type.Is(KnownTypes.Stream) || type.Is(KnownTypes.PipeReader) => "wrap it: StreamingResponse",
         _ => $"wrap it: JSONResponse<{type.Message()}>, or return NDJSONStreamingResponse<T>, SSEResponse<T>, StreamingResponse, BytesResponse, an IResult, or Results<...> of these",
     };
 

@@ -71,7 +71,7 @@ internal static class ResponseStatuses
         .FirstOrDefault();
 
     private static int? Factory(SyntaxNode node, SemanticModel model) => model.GetSymbolInfo(node).Symbol is IMethodSymbol { ContainingType: { } container } factory
-        && container.Is("Jero", "JSONResponse")
+        && container.Is(KnownTypes.JSONResponse)
             ? factory.Name switch
             {
                 "Created" => 201,

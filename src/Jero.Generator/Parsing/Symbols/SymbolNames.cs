@@ -18,16 +18,14 @@ internal static class SymbolNames
     /// <summary>A text in quotation marks, as a message shows it.</summary>
     public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
-    /// <summary>Whether this is the type of that name: <c>Jero</c> and <c>SSEResponse`1</c>.</summary>
-    public static bool Is(this ITypeSymbol? type, string containingNamespace, string metadataName) =>
-        type is { ContainingType: null } && type.OriginalDefinition.MetadataName == metadataName
-        && type.ContainingNamespace?.ToDisplayString() == containingNamespace;
+    /// <summary>Whether this is the type of that name, whatever its arguments.</summary>
+    public static bool Is(this ITypeSymbol? type, KnownType known) => known.Matches(type);
 
     /// <summary>Where the user wrote it; null for what is of another assembly.</summary>
     public static Location? SourceLocation(this ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
 
-    public static AttributeData? Attribute(this ISymbol symbol, string containingNamespace, string metadataName) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(containingNamespace, metadataName));
+    public static AttributeData? Attribute(this ISymbol symbol, KnownType known) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(known));
 
     /// <summary>A named string argument of an attribute, such as <c>Name</c> of <c>[FromQuery]</c>.</summary>
     public static string? NamedString(this AttributeData attribute, string name) =>

@@ -8,8 +8,6 @@ namespace Jero.Generator.Parsing.Validation;
 /// <summary>Reads validation attributes.</summary>
 internal static class RuleParser
 {
-    private const string Annotations = "System.ComponentModel.DataAnnotations";
-
     public static bool Any(ImmutableArray<AttributeData> attributes) => attributes.Any(IsRule);
 
     /// <summary>
@@ -45,7 +43,7 @@ internal static class RuleParser
 
     /// <summary>What messages call it.</summary>
     public static string DisplayName(ISymbol symbol, string name) =>
-        symbol.Attribute(Annotations, "DisplayAttribute")?.NamedString("Name") ?? name;
+        symbol.Attribute(KnownTypes.DisplayAttribute)?.NamedString("Name") ?? name;
 
     private static RuleDeclaration OfParameter(RuleDeclarationKind kind, IParameterSymbol parameter, TypeName type) => new(kind, type)
     {
@@ -62,7 +60,7 @@ internal static class RuleParser
 
         for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
         {
-            if (type.Is(Annotations, "ValidationAttribute"))
+            if (type.Is(KnownTypes.ValidationAttribute))
             {
                 return true;
             }
@@ -73,11 +71,11 @@ internal static class RuleParser
 
     // [MaxLength] without a length has a constructor of its own.
     private static LengthRule? LengthOf(AttributeData attribute) => attribute.ConstructorArguments.Length == 0 ? null
-        : attribute.AttributeClass.Is(Annotations, "MinLengthAttribute") ? LengthRule.MinLength
-        : attribute.AttributeClass.Is(Annotations, "MaxLengthAttribute") ? LengthRule.MaxLength
-        : attribute.AttributeClass.Is(Annotations, "LengthAttribute") ? LengthRule.Length
+        : attribute.AttributeClass.Is(KnownTypes.MinLengthAttribute) ? LengthRule.MinLength
+        : attribute.AttributeClass.Is(KnownTypes.MaxLengthAttribute) ? LengthRule.MaxLength
+        : attribute.AttributeClass.Is(KnownTypes.LengthAttribute) ? LengthRule.Length
         : null;
 
     private static bool IsUntrimmable(AttributeData attribute) =>
-        LengthOf(attribute) is null && attribute.AttributeConstructor?.Attribute("System.Diagnostics.CodeAnalysis", "RequiresUnreferencedCodeAttribute") is not null;
+        LengthOf(attribute) is null && attribute.AttributeConstructor?.Attribute(KnownTypes.RequiresUnreferencedCodeAttribute) is not null;
 }

@@ -64,7 +64,7 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
             Reach(ancestor, reached);
         }
 
-        foreach (var variant in contained.GetAttributes().Where(static attribute => attribute.AttributeClass.Is("System.Text.Json.Serialization", "JsonDerivedTypeAttribute")))
+        foreach (var variant in contained.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(KnownTypes.JsonDerivedTypeAttribute)))
         {
             if (variant.ConstructorArguments is [{ Value: ITypeSymbol derived }, ..])
             {
@@ -102,14 +102,14 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
 
     private bool HasRules(INamedTypeSymbol type) =>
         RuleParser.Any(type.GetAttributes())
-        || type.AllInterfaces.Any(static part => part.Is("System.ComponentModel.DataAnnotations", "IValidatableObject"))
+        || type.AllInterfaces.Any(static part => part.Is(KnownTypes.IValidatableObject))
         || PropertiesOf(type).Any(property => RuleParser.Of(property, type, reachable).Count > 0);
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>()
         .Where(static property => property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
-            && property.Attribute("Microsoft.Extensions.Validation", "SkipValidationAttribute") is null
+            && property.Attribute(KnownTypes.SkipValidationAttribute) is null
             && !property.GetAttributes().Any(static attribute => attribute.AttributeClass?.AllInterfaces.Any(
-                static part => part.Is("Microsoft.AspNetCore.Http.Metadata", "IFromServiceMetadata")) == true));
+                static part => part.Is(KnownTypes.IFromServiceMetadata)) == true));
 
     // The type of one value: of a list its item, of a nullable its value.
     private static INamedTypeSymbol? Contained(ITypeSymbol type, int depth = 0) =>
