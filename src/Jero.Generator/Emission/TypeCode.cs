@@ -27,8 +27,11 @@ internal static class TypeCode
         SyntaxFacts.GetKeywordKind(part) != SyntaxKind.None ? "@" + part : part));
 
     /// <summary>What C# demands behind <c>new</c>; empty where it demands nothing.</summary>
-    public static string Initializer(EquatableArray<string> requiredMembers) =>
-        requiredMembers.Count == 0 ? "" : $" {{ {GeneratedCode.Join(requiredMembers.Select(static name => $"{Identifier(name)} = default!"))} }}";
+    public static string Initializer(EquatableArray<string> requiredMembers)
+    {
+        var members = GeneratedCode.Join(requiredMembers.Select(static name => $"{Identifier(name)} = default!"));
+        return requiredMembers.Count == 0 ? "" : $" {{ {members} }}";
+    }
 
     private static string Print(TypeName type, string root)
     {

@@ -33,4 +33,5 @@ internal enum ConverterKind
 /// <param name="RequiredMembers">What C# demands of the class in an initializer.</param>
 /// <param name="Factory">The class of the factory of an immutable collection; null where there is none.</param>
 /// <param name="Arguments">The type arguments of that factory.</param>
-internal sealed record CollectionCreator(TypeName? Type, EquatableArray<string> RequiredMembers, string? Factory, EquatableArray<TypeName> Arguments);
+internal sealed record CollectionCreator(
+    TypeName? Type, EquatableArray<string> RequiredMembers, string? Factory, EquatableArray<TypeName> Arguments);

@@ -108,7 +108,11 @@ internal enum IgnoreCondition
 /// <param name="MemberType">The member's type over the type parameters.</param>
 /// <param name="ParameterTypes">Those of a constructor's parameters over the type parameters.</param>
 internal sealed record JsonAccessor(
-    EquatableArray<TypeParameter> TypeParameters, EquatableArray<TypeName> TypeArguments, TypeName DeclaringType, TypeName MemberType, EquatableArray<TypeName> ParameterTypes);
+    EquatableArray<TypeParameter> TypeParameters,
+    EquatableArray<TypeName> TypeArguments,
+    TypeName DeclaringType,
+    TypeName MemberType,
+    EquatableArray<TypeName> ParameterTypes);
 
 /// <summary>A type parameter and its constraints.</summary>
 /// <param name="Name">Its name.</param>

@@ -34,7 +34,12 @@ internal sealed record ResponseKind
 
     public static ResponseKind Json { get; } = new() { ContentType = "application/json", Description = "A JSON value." };
 
-    public static ResponseKind Bytes { get; } = new() { ContentType = "application/octet-stream", SetsContentType = true, Description = "Bytes." };
+    public static ResponseKind Bytes { get; } = new()
+    {
+        ContentType = "application/octet-stream",
+        SetsContentType = true,
+        Description = "Bytes.",
+    };
 
     /// <summary>A result that sends itself.</summary>
     public static ResponseKind Result { get; } = new();

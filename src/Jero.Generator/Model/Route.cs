@@ -6,7 +6,10 @@ namespace Jero.Generator.Model;
 internal sealed record Route(string Template, EquatableArray<RouteSegment> Segments)
 {
     /// <summary>Its parameters, in order.</summary>
-    public IEnumerable<RouteParameter> Parameters => Segments.SelectMany(static segment => segment.Parts).Select(static part => part.Parameter).OfType<RouteParameter>();
+    public IEnumerable<RouteParameter> Parameters => Segments
+        .SelectMany(static segment => segment.Parts)
+        .Select(static part => part.Parameter)
+        .OfType<RouteParameter>();
 
     /// <summary>The parameter of that name, whatever its case; null where there is none.</summary>
     public RouteParameter? Find(string name) =>

@@ -87,8 +87,8 @@ internal sealed record TypeName
     };
 
     /// <summary>
-    /// By what files list types. It is the order of the names in C#, where what is in a namespace begins with a <c>g</c> and the built-in ones
-    /// with their keyword.
+    /// By what files list types. It is the order of the names in C#, where what is in a namespace begins with a <c>g</c> and a built-in
+    /// type with its keyword.
     /// </summary>
     public string SortKey => Describe("g");
 

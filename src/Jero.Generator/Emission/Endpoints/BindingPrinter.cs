@@ -47,20 +47,26 @@ internal static class BindingPrinter
         var construction = assigned.Length == 0 ? $"new {type}({passed})"
             : passed.Length == 0 ? $"new {type} {{ {assigned} }}"
             : $"new {type}({passed}) {{ {assigned} }}";
-        return group.Presence is null ? construction
-            : $"{group.Presence} ? {construction} : {(group.Own is { } own ? Own(own) : group.IsNullable ? $"default({group.Type.CodeOrNull()})" : "default")}";
+        var missing = group.Own is { } own ? Own(own) : group.IsNullable ? $"default({group.Type.CodeOrNull()})" : "default";
+        return group.Presence is { } presence ? $"{presence} ? {construction} : {missing}" : construction;
     }
 
     /// <summary>The parameter that descriptions look at.</summary>
-    public static string Described(DescribedMember member) => member.Property is { } property
-        ? $"JeroGen::BoundParameter.Of(typeof({member.Type.Code()}).GetProperty({GeneratedCode.Literal(property)}{(member.PropertyType is { } type ? $", typeof({type.Code()})" : "")})!)"
-        : $"typeof({member.Type.Code()}).GetConstructors()[0].GetParameters()[{Number(member.Ordinal)}]";
+    public static string Described(DescribedMember member)
+    {
+        var declaring = $"typeof({member.Type.Code()})";
+        var type = member.PropertyType is { } propertyType ? $", typeof({propertyType.Code()})" : "";
+        return member.Property is { } property
+            ? $"JeroGen::BoundParameter.Of({declaring}.GetProperty({GeneratedCode.Literal(property)}{type})!)"
+            : $"{declaring}.GetConstructors()[0].GetParameters()[{Number(member.Ordinal)}]";
+    }
 
     private static string Member(MemberValue value) => value switch
     {
         BoundMember bound => TypeCode.Identifier(bound.Local),
         BoundOrOwn { Missing: MissingForm.Null } bound => $"{bound.Local} ?? {Own(bound.Own)}",
-        BoundOrOwn bound => $"{bound.Local}.{(bound.Missing == MissingForm.EmptyArray ? "Length" : "Count")} > 0 ? {bound.Local} : {Own(bound.Own)}",
+        BoundOrOwn { Missing: MissingForm.EmptyArray } bound => $"{bound.Local}.Length > 0 ? {bound.Local} : {Own(bound.Own)}",
+        BoundOrOwn bound => $"{bound.Local}.Count > 0 ? {bound.Local} : {Own(bound.Own)}",
         Group group => Construction(group),
         _ => throw new InvalidOperationException($"No value of {value}."),
     };
@@ -78,10 +84,12 @@ internal static class BindingPrinter
 
     private static string Body(JsonBodySource body, Endpoint endpoint)
     {
-        var options = endpoint.JsonContext is { } own ? $"JeroGen::JsonTypeInfos.OfContext({own.Code()}.Default.Options)" : "JeroGen::JeroJson.Options";
         // The metadata of a type cannot say that its items may be null.
-        var info = endpoint.JsonContext is null && JsonTypeInfoPrinter.BodyInfo(body.Shape, handling: null, "JeroGen::") is { } create ? $", static options => {create}" : "";
-        var call = $"await request.{(body.IsOptional ? "JsonOrDefaultAsync" : "JsonAsync")}<{body.Type.Code()}>({GeneratedCode.Literal(body.Name)}, {options}{info})";
+        var options = endpoint.JsonContext is { } own ? $"JeroGen::JsonTypeInfos.OfContext({own.Code()}.Default.Options)"
+            : JsonTypeInfoPrinter.BodyInfo(body.Shape, handling: null, "JeroGen::") is { } create ? $"JeroGen::JeroJson.Options, static options => {create}"
+            : "JeroGen::JeroJson.Options";
+        var method = body.IsOptional ? "JsonOrDefaultAsync" : "JsonAsync";
+        var call = $"await request.{method}<{body.Type.Code()}>({GeneratedCode.Literal(body.Name)}, {options})";
         return body.IsAssumed ? $"({call})!" : call;
     }
 
@@ -137,8 +145,16 @@ internal static class BindingPrinter
         };
     }
 
-    private static string Several(TextSource text, TextForm form) =>
-        $"{(form.Kind == TextKind.Enum ? "Enum" : "")}Array{(text.IsNullable ? "OfNullable" : "")}{(form.Kind is TextKind.Own or TextKind.Uri ? "By" : "")}<{text.Type.Code()}>({Parser(text, form)})";
+    private static string Several(TextSource text, TextForm form)
+    {
+        var (prefix, suffix) = form.Kind switch
+        {
+            TextKind.Enum => ("Enum", ""),
+            TextKind.Own or TextKind.Uri => ("", "By"),
+            _ => ("", ""),
+        };
+        return $"{prefix}Array{(text.IsNullable ? "OfNullable" : "")}{suffix}<{text.Type.Code()}>({Parser(text, form)})";
+    }
 
     private static string Parser(TextSource text, TextForm form)
     {
@@ -148,7 +164,8 @@ internal static class BindingPrinter
         }
 
         var provider = form.TakesProvider ? ", global::System.Globalization.CultureInfo.InvariantCulture" : "";
-        return $"static (string text, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {text.Type.Code()} value) => {parser.Code()}.TryParse(text{provider}, out value)";
+        var value = $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {text.Type.Code()} value";
+        return $"static (string text, {value}) => {parser.Code()}.TryParse(text{provider}, out value)";
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
