@@ -5,6 +5,7 @@ using Jero.Generator.Parsing.Requests;
 using Jero.Generator.Parsing.Responses;
 using Jero.Generator.Parsing.Routes;
 using Jero.Generator.Parsing.Symbols;
+using Jero.Generator.Parsing.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,7 +30,7 @@ internal static class EndpointParser
             return new ParseResult(Endpoint: null, location, new[] { DiagnosticInfo.Create(DiagnosticDescriptors.OldLanguage, location, version) }.ToEquatableArray());
         }
 
-        var context = new ParseContext(compilation, syntax.TargetSymbol, cancellationToken)
+        var context = new ParseContext(compilation, syntax.TargetSymbol, AssemblyParser.JsonOptions(compilation), cancellationToken)
         {
             JsonContext = JsonContexts.Of(syntax.TargetSymbol, compilation) ?? JsonContexts.Of(compilation.Assembly, compilation),
         };
@@ -89,7 +90,8 @@ internal static class EndpointParser
         }
 
         var constructorArguments = ParseConstructor(type, location, context);
-        var handlers = HandlerParser.ParseAll(type, route, location, context);
+        var validation = new ValidationParser(context.Reachable, context.CancellationToken);
+        var handlers = HandlerParser.ParseAll(type, route, location, validation, context);
         var eventNames = EventParser.Parse(type, context);
         LifecycleRules.Check(type, context);
         context.CancellationToken.ThrowIfCancellationRequested();
@@ -113,7 +115,7 @@ internal static class EndpointParser
             Disposal = DisposalOf(type),
             EventNames = eventNames,
             Handlers = handlers.Select(handler => handler with { Schemas = reach.SchemasOf(handler) }).ToEquatableArray(),
-            ValidatedTypes = context.Validation.Types,
+            ValidatedTypes = validation.Types,
             Definitions = reach.WithUsage(handlers),
             Constructed = context.Shapes.Constructed,
             HasUnknown = context.Shapes.HasUnknown,

@@ -4,6 +4,7 @@ using Jero.Generator.Parsing.Documentation;
 using Jero.Generator.Parsing.Requests;
 using Jero.Generator.Parsing.Responses;
 using Jero.Generator.Parsing.Symbols;
+using Jero.Generator.Parsing.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -14,7 +15,8 @@ internal static class HandlerParser
 {
     private static readonly string[] Verbs = ["Get", "Post", "Put", "Patch", "Delete"];
 
-    public static EquatableArray<Handler> ParseAll(INamedTypeSymbol type, Route route, Location location, ParseContext context)
+    public static EquatableArray<Handler> ParseAll(
+        INamedTypeSymbol type, Route route, Location location, ValidationParser validation, ParseContext context)
     {
         var methods = type.GetMembers()
             .OfType<IMethodSymbol>()
@@ -37,7 +39,7 @@ internal static class HandlerParser
         foreach (var (method, verb) in methods)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (Parse(type, method, verb!, route, context) is { } handler)
+            if (Parse(type, method, verb!, route, validation, context) is { } handler)
             {
                 handlers.Add(handler);
             }
@@ -46,7 +48,8 @@ internal static class HandlerParser
         return handlers.ToEquatableArray();
     }
 
-    private static Handler? Parse(INamedTypeSymbol type, IMethodSymbol method, string verb, Route route, ParseContext context)
+    private static Handler? Parse(
+        INamedTypeSymbol type, IMethodSymbol method, string verb, Route route, ValidationParser validation, ParseContext context)
     {
         if ((HandlerRules.FindFault(method) ?? HandlerRules.FindFaultOfOverload(type, method)) is var (fault, fix))
         {
@@ -86,7 +89,7 @@ internal static class HandlerParser
             context.Warn(DiagnosticDescriptors.EventStreamNotGet, method.SourceLocation(), method.Message(), method.ReturnType.Message(), upper);
         }
 
-        var parameters = new ParameterParser(new HandlerScope(method, upper, members, route, context));
+        var parameters = new ParameterParser(new HandlerScope(method, upper, members, route, validation, context));
         parameters.ParseAll();
         foreach (var unbound in route.Parameters.Where(parameter => !parameters.TakesFromRoute(parameter.Name)))
         {

@@ -1,6 +1,7 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
+using Jero.Generator.Parsing.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;
@@ -10,8 +11,10 @@ namespace Jero.Generator.Parsing.Requests;
 /// <param name="Verb">Upper case.</param>
 /// <param name="Members">The generated members that a local of their name would hide.</param>
 /// <param name="Route">The route of its class.</param>
+/// <param name="Validation">Collects the rules of what its parameters take.</param>
 /// <param name="Context">What all parsers share.</param>
-internal sealed record HandlerScope(IMethodSymbol Method, string Verb, HandlerMembers Members, Route Route, ParseContext Context)
+internal sealed record HandlerScope(
+    IMethodSymbol Method, string Verb, HandlerMembers Members, Route Route, ValidationParser Validation, ParseContext Context)
 {
     /// <summary>Whether a body is taken without an attribute: not where HTTP gives it no meaning (RFC 9110, section 9.3).</summary>
     public bool InfersBody => Verb is "POST" or "PUT" or "PATCH";

@@ -110,7 +110,7 @@ internal sealed class ParameterParser(HandlerScope scope)
 
     private void Check(IParameterSymbol symbol, string local, string wireName)
     {
-        if (scope.Context.Validation.Parse(symbol, local, wireName) is { } validated)
+        if (scope.Validation.Parse(symbol, local, wireName) is { } validated)
         {
             _validated.Add(validated);
         }
