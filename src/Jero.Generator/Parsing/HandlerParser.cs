@@ -1,6 +1,7 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Documentation;
+using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Requests;
 using Jero.Generator.Parsing.Responses;
 using Jero.Generator.Parsing.Symbols;

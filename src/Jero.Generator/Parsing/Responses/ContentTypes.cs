@@ -1,4 +1,5 @@
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

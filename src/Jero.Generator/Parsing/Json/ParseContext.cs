@@ -1,10 +1,9 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
-using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Json;
 
 /// <summary>What the parsers of one endpoint class share: the compilation, the definitions found so far, and the mistakes.</summary>
 internal sealed class ParseContext(Compilation compilation, ISymbol endpoint, JsonOptions jsonOptions, CancellationToken cancellationToken)
