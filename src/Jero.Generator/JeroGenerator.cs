@@ -5,6 +5,7 @@ using Jero.Generator.Emission.Json;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing;
 using Jero.Generator.Parsing.Caching;
+using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator;
@@ -23,7 +24,7 @@ public sealed class JeroGenerator : IIncrementalGenerator
         var guard = new Guard(Entering);
 
         var parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Jero.EndpointAttribute", EndpointParser.IsCandidate, (syntax, token) => ParseCache.Parse(syntax, guard, token))
+            .ForAttributeWithMetadataName(KnownTypes.EndpointAttribute.FullName, EndpointParser.IsCandidate, (syntax, token) => ParseCache.Parse(syntax, guard, token))
             .WithTrackingName(TrackingNames.Parse);
 
         var endpoints = parsed
@@ -42,7 +43,7 @@ public sealed class JeroGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Definitions);
 
         var endpointFiles = endpoints.Select((endpoint, _) =>
-            guard.Try(endpoint.TypeName, () => new GeneratedFile(endpoint.HintName, EndpointEmitter.Print(endpoint))));
+            guard.Try(endpoint.HintName, () => new GeneratedFile(endpoint.HintName, EndpointEmitter.Print(endpoint))));
 
         var definitionFiles = definitions.Select((definition, _) =>
             guard.Try(definition.Name, () => new GeneratedFile(definition.HintName, JsonDefinitionEmitter.Print(definition))));
@@ -60,7 +61,7 @@ public sealed class JeroGenerator : IIncrementalGenerator
 
         var assembly = endpoints.Collect().Combine(settings).Combine(omitted)
             .Select((input, _) => guard.Try("composition", () =>
-                AssemblyComposer.Compose([.. input.Left.Left.Where(endpoint => !input.Right.Has(endpoint.TypeName))], input.Left.Right.Value)))
+                AssemblyComposer.Compose([.. input.Left.Left.Where(endpoint => !input.Right.Has(endpoint.HintName))], input.Left.Right.Value)))
             .WithTrackingName(TrackingNames.Assembly);
 
         var assemblyFiles = assembly.Select((attempt, _) => guard.Try("map method", () =>

@@ -12,8 +12,6 @@ namespace Jero.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SourceAnalyzer : DiagnosticAnalyzer
 {
-    private const string Generic = "System.Collections.Generic";
-
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [DiagnosticDescriptors.SourceWithoutToken, DiagnosticDescriptors.SourceNotAsynchronous];
@@ -55,21 +53,20 @@ public sealed class SourceAnalyzer : DiagnosticAnalyzer
 
     // What to do with a source that is complete already; null for one that is not.
     private static string? FixOf(ITypeSymbol type, ExpressionSyntax source) =>
-        type.SpecialType == SpecialType.System_String || Has(type, Generic, "IAsyncEnumerable`1") ? null
+        type.SpecialType == SpecialType.System_String || Has(type, KnownTypes.IAsyncEnumerable) ? null
         : type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } ? "return a BytesResponse"
-        : Has(type, "System.Linq", "IQueryable`1") ? $"write '{source}.AsAsyncEnumerable()'"
-        : type is IArrayTypeSymbol || Has(type, Generic, "IEnumerable`1") ? $"write '{source}.ToAsyncEnumerable()', or return a JSONResponse to send it as one value"
+        : Has(type, KnownTypes.IQueryable) ? $"write '{source}.AsAsyncEnumerable()'"
+        : type is IArrayTypeSymbol || Has(type, KnownTypes.IEnumerable) ? $"write '{source}.ToAsyncEnumerable()', or return a JSONResponse to send it as one value"
         : null;
 
-    private static bool Has(ITypeSymbol type, string containingNamespace, string metadataName) =>
-        type.Is(containingNamespace, metadataName) || type.AllInterfaces.Any(part => part.Is(containingNamespace, metadataName));
+    private static bool Has(ITypeSymbol type, KnownType known) => type.Is(known) || type.AllInterfaces.Any(part => part.Is(known));
 
     // With a token that is not marked the compiler warns by itself (CS8425).
     private static IMethodSymbol? IteratorOf(ExpressionSyntax source, SyntaxNodeAnalysisContext context) =>
         source is InvocationExpressionSyntax
         && context.SemanticModel.GetSymbolInfo(source, context.CancellationToken).Symbol is IMethodSymbol { IsAsync: true } method
-        && method.ReturnType.Is(Generic, "IAsyncEnumerable`1")
-        && !method.Parameters.Any(static parameter => parameter.Type.Is("System.Threading", "CancellationToken"))
+        && method.ReturnType.Is(KnownTypes.IAsyncEnumerable)
+        && !method.Parameters.Any(static parameter => parameter.Type.Is(KnownTypes.CancellationToken))
             ? method
             : null;
 

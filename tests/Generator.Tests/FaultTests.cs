@@ -15,10 +15,10 @@ public sealed class FaultTests
 
     [Theory]
     [InlineData("A", "A", "A.g.cs", "JeroJson._Item.g.cs", "JeroJson._Part.g.cs")]
-    [InlineData("global::A", "A", "A.g.cs", "JeroJson._Item.g.cs", "JeroJson._Part.g.cs")]
+    [InlineData("A.g.cs", "A", "A.g.cs", "JeroJson._Item.g.cs", "JeroJson._Part.g.cs")]
     [InlineData("_Item", "A", "A.g.cs", "JeroJson._Item.g.cs", "JeroJson._Part.g.cs")]
     [InlineData("_Part", "A", "A.g.cs", "JeroJson._Item.g.cs", "JeroJson._Part.g.cs")]
-    [InlineData("global::B", "B", "B.g.cs", "JeroJson._Other.g.cs")]
+    [InlineData("B.g.cs", "B", "B.g.cs", "JeroJson._Other.g.cs")]
     public void OfOneClass_LeavesTheOthers(string failing, string at, params string[] lost)
     {
         var sound = Run(failing: null);

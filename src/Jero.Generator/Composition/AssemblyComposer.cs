@@ -36,8 +36,8 @@ internal static class AssemblyComposer
 
     /// <summary>Each type's rules once, ordinal.</summary>
     public static EquatableArray<ValidatedType> Distinct(ImmutableArray<ValidatedType> types) => types
-        .GroupBy(static type => type.TypeName, StringComparer.Ordinal)
-        .OrderBy(static group => group.Key, StringComparer.Ordinal)
+        .GroupBy(static type => type.TypeName)
+        .OrderBy(static group => group.Key.SortKey, StringComparer.Ordinal)
         .Select(static group => group.First())
         .ToEquatableArray();
 
@@ -52,7 +52,7 @@ internal static class AssemblyComposer
         Endpoints = endpoints
             .Where(static endpoint => !endpoint.MapsManually)
             .Select(static endpoint => endpoint.TypeName)
-            .OrderBy(static name => name, StringComparer.Ordinal)
+            .OrderBy(static name => name.SortKey, StringComparer.Ordinal)
             .ToEquatableArray(),
         Definitions = Distinct([.. endpoints.SelectMany(static endpoint => endpoint.Definitions)])
             .Where(static definition => definition is not EnumNames)
@@ -67,16 +67,16 @@ internal static class AssemblyComposer
         Asked = endpoints
             .SelectMany(static endpoint => endpoint.Definitions.Where(IsAsked).Select(static definition => definition.TypeName)
                 .Concat(endpoint.Constructed.Where(static constructed => constructed.Shape is JsonForeign { IsAsked: true }).Select(static constructed => constructed.TypeName)))
-            .Distinct(StringComparer.Ordinal)
-            .OrderBy(static name => name, StringComparer.Ordinal)
+            .Distinct()
+            .OrderBy(static name => name.SortKey, StringComparer.Ordinal)
             .ToEquatableArray(),
         Constructed = endpoints
             .SelectMany(static endpoint => endpoint.Constructed)
-            .GroupBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
+            .GroupBy(static constructed => constructed.TypeName)
             .Select(static group => group.OrderBy(static constructed => constructed.Shape is JsonForeign).ThenBy(static constructed => constructed.Shape.HasNullItems).First())
             // Where List<string> and List<string?>, one type at run time, are both there, the first is found; the other is asked for by name.
             .OrderBy(static constructed => constructed.Shape.HasNullItems)
-            .ThenBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
+            .ThenBy(static constructed => constructed.TypeName.SortKey, StringComparer.Ordinal)
             .ToEquatableArray(),
     };
 }

@@ -28,8 +28,8 @@ internal static class ComponentNames
                     yield return DiagnosticInfo.Create(
                         DiagnosticDescriptors.ComponentClash,
                         result.Location,
-                        other.Replace("global::", ""),
-                        typeName.Replace("global::", ""),
+                        other,
+                        typeName,
                         component);
                 }
             }
@@ -39,7 +39,7 @@ internal static class ComponentNames
     // A variant of a polymorphic type is a component of its own, beside that of the same type alone.
     private static IEnumerable<(string Component, string TypeName)> Components(JsonDefinition definition)
     {
-        yield return (definition.Component, definition.TypeName);
+        yield return (definition.Component, definition.TypeName.ToString());
         foreach (var variant in (definition as JsonObject)?.Polymorphism?.Variants ?? [])
         {
             yield return (variant.Component, $"{variant.TypeName} as {definition.TypeName}");

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Jero.Generator.Model;
 
 namespace Jero.Generator.Composition;
@@ -16,25 +13,6 @@ internal static class HintNames
 {
     // What AssemblyEmitter writes.
     private static readonly string[] Taken = ["JeroJson.g.cs", "JeroValidation.g.cs", "MapJero.g.cs"];
-
-    // With a folder and an extension it has to fit the 255 bytes of a file name.
-    private const int Longest = 180;
-
-    /// <summary>The file of that name: what the compiler refuses in one is written as its code, and the end of a long one as its hash.</summary>
-    public static string Of(string name)
-    {
-        var allowed = string.Concat(name.Select(static character => char.IsLetterOrDigit(character) || character is '.' or '_' or '-'
-            ? character.ToString()
-            : "-" + ((int)character).ToString("X4", CultureInfo.InvariantCulture)));
-        if (Encoding.UTF8.GetByteCount(allowed) <= Longest)
-        {
-            return allowed + ".g.cs";
-        }
-
-        using var hash = SHA256.Create();
-        var code = string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(name)).Take(8).Select(static part => part.ToString("x2", CultureInfo.InvariantCulture)));
-        return $"{allowed.Substring(0, Math.Min(allowed.Length, Longest / 3))}-{code}.g.cs";
-    }
 
     /// <summary>The names that are not the first of their kind; none in most assemblies.</summary>
     public static EquatableArray<HintName> FindClashes(ImmutableArray<string> names, CancellationToken cancellationToken)

@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Jero.Generator.Diagnostics;
+using Jero.Generator.Model;
 
 namespace Jero.Generator.Composition;
 
 /// <summary>Finds two endpoints that answer the same requests, which routing would only find out about on the first of them.</summary>
 internal static class RouteClashes
 {
-    // A parameter's name says nothing about what it matches; its constraints do.
-    private static readonly Regex ParameterName = new(@"(?<!\{)\{\*{0,2}[^{}:=?]+", RegexOptions.CultureInvariant);
-
     public static IEnumerable<DiagnosticInfo> Find(ImmutableArray<ParseResult> results, CancellationToken cancellationToken)
     {
         var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -22,13 +19,14 @@ internal static class RouteClashes
                 continue;
             }
 
+            var matched = Matched(endpoint.Route);
             foreach (var handler in endpoint.Handlers)
             {
-                var request = $"{handler.Verb} {ParameterName.Replace(endpoint.Path, static match => match.Value.StartsWith("{*", StringComparison.Ordinal) ? "{*" : "{").TrimEnd('/')}";
-                var typeName = endpoint.TypeName.Replace("global::", "");
+                var request = $"{handler.Verb} {matched}";
+                var typeName = endpoint.TypeName.ToString();
                 if (known.TryGetValue(request, out var other))
                 {
-                    yield return DiagnosticInfo.Create(DiagnosticDescriptors.DuplicateRoute, result.Location, other, typeName, handler.Verb, endpoint.Path);
+                    yield return DiagnosticInfo.Create(DiagnosticDescriptors.DuplicateRoute, result.Location, other, typeName, handler.Verb, endpoint.Route.Template);
                 }
                 else
                 {
@@ -37,4 +35,11 @@ internal static class RouteClashes
             }
         }
     }
+
+    // A parameter's name says nothing about what it matches; its constraints do.
+    private static string Matched(Route route) => string.Join("/", route.Segments.Select(static segment => string.Concat(segment.Parts.Select(Matched))));
+
+    private static string Matched(RoutePart part) => part.Parameter is not { } parameter ? part.Text!
+        : "{" + (parameter.IsCatchAll ? "*" : "") + string.Concat(parameter.Constraints.Select(static constraint => ":" + constraint))
+            + (parameter.Default is { } fallback ? "=" + fallback : "") + (parameter.IsOptional ? "?" : "") + "}";
 }

@@ -30,7 +30,7 @@ internal static class Faults
         var omitted = endpoints.ToLookup(endpoint => faults.Any(fault => IsAbout(fault, endpoint)));
         var kept = new HashSet<string>(omitted[false].SelectMany(static endpoint => endpoint.Definitions).Select(static definition => definition.Name), StringComparer.Ordinal);
         return new Omission(Everything: false, omitted[true]
-            .SelectMany(static endpoint => endpoint.Definitions.Select(static definition => definition.Name).Prepend(endpoint.TypeName))
+            .SelectMany(static endpoint => endpoint.Definitions.Select(static definition => definition.Name).Prepend(endpoint.HintName))
             .Where(name => !kept.Contains(name))
             .Distinct()
             .ToEquatableArray());
@@ -41,7 +41,7 @@ internal static class Faults
     {
         var classes = results.Where(result => result.Endpoint is { } endpoint && IsAbout(fault, endpoint)).ToList();
         return classes.Count > 0
-            ? classes.Select(result => Describe(fault, result.Location, result.Endpoint!.TypeName.Replace("global::", ""), "the other classes are generated all the same"))
+            ? classes.Select(result => Describe(fault, result.Location, result.Endpoint!.TypeName.ToString(), "the other classes are generated all the same"))
             : [Describe(fault, results.FirstOrDefault()?.Location, $"the assembly's {fault.Name}", "nothing is generated until then")];
     });
 
@@ -50,5 +50,5 @@ internal static class Faults
         DiagnosticInfo.Create(DiagnosticDescriptors.GeneratorFault, location, subject, fault.Exception, fault.Message, consequence);
 
     private static bool IsAbout(Fault fault, Endpoint endpoint) =>
-        endpoint.TypeName == fault.Name || endpoint.Definitions.Any(definition => definition.Name == fault.Name);
+        endpoint.HintName == fault.Name || endpoint.Definitions.Any(definition => definition.Name == fault.Name);
 }

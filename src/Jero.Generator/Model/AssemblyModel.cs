@@ -8,7 +8,7 @@ internal sealed record AssemblyModel
     public required JsonOptions JsonOptions { get; init; }
 
     /// <summary>The endpoint classes that the map method maps, ordinal.</summary>
-    public required EquatableArray<string> Endpoints { get; init; }
+    public required EquatableArray<TypeName> Endpoints { get; init; }
 
     /// <summary>Objects and enums, ordinal by name.</summary>
     public required EquatableArray<JsonDefinitionName> Definitions { get; init; }
@@ -23,7 +23,7 @@ internal sealed record AssemblyModel
     public required bool HasUnknown { get; init; }
 
     /// <summary>The types with a converter of which only the running app knows whether it takes them, ordinal.</summary>
-    public required EquatableArray<string> Asked { get; init; }
+    public required EquatableArray<TypeName> Asked { get; init; }
 }
 
 /// <summary>What the attributes and options of the assembly say.</summary>
@@ -33,7 +33,7 @@ internal sealed record AssemblyModel
 internal sealed record AssemblySettings(MapMethod MapMethod, JsonOptions JsonOptions, bool HasLanguage);
 
 /// <summary>A definition as the resolver refers to it.</summary>
-internal sealed record JsonDefinitionName(string Name, string TypeName);
+internal sealed record JsonDefinitionName(string Name, TypeName TypeName);
 
 /// <summary>The method that maps every endpoint of the assembly.</summary>
 /// <param name="Name"><c>MapJero</c>, or what <c>[assembly: JeroEndpoints]</c> says.</param>

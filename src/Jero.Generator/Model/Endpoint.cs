@@ -10,31 +10,34 @@ internal sealed record Endpoint
     /// <summary>The class's namespace, or null where it is in none.</summary>
     public required string? Namespace { get; init; }
 
-    /// <summary>The declarations that enclose the generated members, outermost first: <c>partial class Shop</c>, <c>partial record Chat</c>.</summary>
-    public required EquatableArray<string> Declarations { get; init; }
+    /// <summary>The declarations that enclose the generated members, outermost first: the class is the last.</summary>
+    public required EquatableArray<PartialType> Declarations { get; init; }
 
-    /// <summary>The class as C# writes it anywhere: <c>global::Shop.Chat</c>.</summary>
-    public required string TypeName { get; init; }
+    /// <summary>The class.</summary>
+    public required TypeName TypeName { get; init; }
 
     /// <summary>The generated file: the full metadata name of the class.</summary>
     public required string HintName { get; init; }
 
-    /// <summary>The route template, as the user wrote it.</summary>
-    public required string Path { get; init; }
+    /// <summary>The route.</summary>
+    public required Route Route { get; init; }
 
     /// <summary>Whether the map method of the assembly leaves the class out.</summary>
     public required bool MapsManually { get; init; }
 
-    /// <summary>What the constructor asks for, in its order; each an expression over <c>http</c>.</summary>
-    public required EquatableArray<string> ConstructorArguments { get; init; }
+    /// <summary>What the constructor asks for, in its order.</summary>
+    public required EquatableArray<ValueSource> ConstructorArguments { get; init; }
 
     /// <summary>The user's own context that items are written by; null where Jero writes them.</summary>
-    public required string? JsonContext { get; init; }
+    public required TypeName? JsonContext { get; init; }
 
     /// <summary>The generated member that leads to it.</summary>
     public required string? JsonContextMember { get; init; }
 
     public required Disposal Disposal { get; init; }
+
+    /// <summary>The names of its events as far as they are constants, ordinal.</summary>
+    public EquatableArray<string> EventNames { get; init; }
 
     /// <summary>The class's handlers, in declaration order.</summary>
     public required EquatableArray<Handler> Handlers { get; init; }
@@ -56,6 +59,20 @@ internal sealed record Endpoint
 
     /// <summary>Whether a value or a converter may ask for metadata of a type that is not among them.</summary>
     public required bool HasUnknown { get; init; }
+}
+
+/// <summary>A declaration of which generated code is another part.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">Its own name.</param>
+internal sealed record PartialType(PartialKind Kind, string Name);
+
+internal enum PartialKind
+{
+    Class,
+    Struct,
+    Interface,
+    Record,
+    RecordStruct,
 }
 
 /// <summary>How an instance of the class is disposed once the response has ended.</summary>

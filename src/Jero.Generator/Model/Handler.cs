@@ -6,8 +6,8 @@ internal sealed record Handler
     /// <summary>The user's method.</summary>
     public required string MethodName { get; init; }
 
-    /// <summary>The user's method as a documentation reference, or plain code where its name alone is ambiguous.</summary>
-    public required string Reference { get; init; }
+    /// <summary>Whether the class has another method of that name, so that the name alone is ambiguous.</summary>
+    public required bool IsAmbiguous { get; init; }
 
     /// <summary>Upper case: <c>GET</c>.</summary>
     public required string Verb { get; init; }
@@ -18,10 +18,10 @@ internal sealed record Handler
     public required bool IsAwaited { get; init; }
 
     /// <summary>The return type as the user declared it.</summary>
-    public required string ReturnType { get; init; }
+    public required TypeName ReturnType { get; init; }
 
-    /// <summary>The delegate type that picks the method among its overloads; null where it has none.</summary>
-    public required string? DelegateType { get; init; }
+    /// <summary>Whether only a delegate type says which method is meant, of several overloads or before C# 13.</summary>
+    public required bool NeedsDelegateType { get; init; }
 
     /// <summary>The generated members, named so that they clash with none of the user's.</summary>
     public required HandlerMembers Members { get; init; }
@@ -36,7 +36,7 @@ internal sealed record Handler
     public required RequestBody? Body { get; init; }
 
     /// <summary>The services that are taken where a body might have been meant, each as in <c>typeof</c>.</summary>
-    public required EquatableArray<string> Services { get; init; }
+    public required EquatableArray<TypeName> Services { get; init; }
 
     /// <summary>The arguments that are checked before the handler runs; empty where none has rules.</summary>
     public required EquatableArray<ValidatedParameter> Validated { get; init; }
@@ -47,8 +47,8 @@ internal sealed record Handler
     /// <summary>What the method may return: one response, or those of a union.</summary>
     public required EquatableArray<Response> Responses { get; init; }
 
-    /// <summary>The attributes of the class, as the expressions that create them. The framework reads those of the method.</summary>
-    public required EquatableArray<string> Metadata { get; init; }
+    /// <summary>The attributes of the class. The framework reads those of the method.</summary>
+    public required EquatableArray<AttributeUse> Metadata { get; init; }
 
     public required Operation Operation { get; init; }
 

@@ -1,5 +1,3 @@
-using Jero.Generator.Composition;
-
 namespace Jero.Generator.Model;
 
 /// <summary>An object or enum that has a writer, metadata and a schema of its own.</summary>
@@ -9,12 +7,12 @@ internal abstract record JsonDefinition
     public required string Name { get; init; }
 
     /// <summary>The generated file; another where two names differ in case alone.</summary>
-    public string HintName { get => field ?? HintNames.Of($"JeroJson.{Name}"); init; }
+    public string HintName { get => field ?? FileNames.Of($"JeroJson.{Name}"); init; }
 
     /// <summary>The name in the document: <c>Movie</c>.</summary>
     public required string Component { get; init; }
 
-    public required string TypeName { get; init; }
+    public required TypeName TypeName { get; init; }
 
     /// <summary>What the type's attributes and documentation say.</summary>
     public required JsonAnnotations Annotations { get; init; }
@@ -55,7 +53,7 @@ internal sealed record EnumName(string Name, string Number);
 
 /// <summary>One value of an enum.</summary>
 /// <param name="Number">As a JSON number.</param>
-/// <param name="MemberName">The member, escaped where it is a keyword; null where generated code cannot name it.</param>
+/// <param name="MemberName">The member; null where generated code cannot name it.</param>
 /// <param name="WireName">Its name on the wire; null where several members share the value and System.Text.Json chooses.</param>
 internal sealed record JsonEnumValue(string Number, string? MemberName, string? WireName);
 
@@ -91,8 +89,8 @@ internal sealed record JsonObject : JsonDefinition
     /// <summary>What its own attribute says of its members: whether reading adds to what they hold; null where there is none.</summary>
     public bool? Populates { get; init; }
 
-    /// <summary>The number handling of the type, as the expression of the attribute's argument.</summary>
-    public required string? NumberHandling { get; init; }
+    /// <summary>The bits of <c>JsonNumberHandling</c> that the type says; null where it says none.</summary>
+    public required int? NumberHandling { get; init; }
 }
 
 /// <summary>The variants of a polymorphic type.</summary>
@@ -113,7 +111,7 @@ internal sealed record JsonPolymorphism
 /// <param name="Component">Its name in the document: base and variant.</param>
 /// <param name="Tag">Its discriminator as JSON, a string or a number; null where it has none.</param>
 /// <param name="TagText">The discriminator as text.</param>
-internal sealed record JsonVariant(string Definition, string TypeName, string Component, string? Tag, string? TagText)
+internal sealed record JsonVariant(string Definition, TypeName TypeName, string Component, string? Tag, string? TagText)
 {
     /// <summary>Its members, its base's included.</summary>
     public EquatableArray<JsonProperty> Properties { get; init; }

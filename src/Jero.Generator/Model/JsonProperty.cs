@@ -3,10 +3,7 @@ namespace Jero.Generator.Model;
 /// <summary>One member of an object.</summary>
 internal sealed record JsonProperty
 {
-    /// <summary>The member, escaped where it is a keyword.</summary>
-    public required string MemberName { get; init; }
-
-    /// <summary>The member without escaping, as metadata names it.</summary>
+    /// <summary>The member.</summary>
     public required string ClrName { get; init; }
 
     /// <summary>What its accessor and its own metadata are named for: unlike the name, one of a kind.</summary>
@@ -17,7 +14,7 @@ internal sealed record JsonProperty
     /// <summary>Whether the name is the user's own and no naming policy applies.</summary>
     public required bool HasOwnName { get; init; }
 
-    public required string DeclaringType { get; init; }
+    public required TypeName DeclaringType { get; init; }
 
     public required JsonShape Shape { get; init; }
 
@@ -36,7 +33,7 @@ internal sealed record JsonProperty
     public required bool IsExtensionData { get; init; }
 
     /// <summary>Whether it takes them into a <c>JsonObject</c>.</summary>
-    public bool IsBag => IsExtensionData && Shape.TypeName == "global::System.Text.Json.Nodes.JsonObject";
+    public bool IsBag => IsExtensionData && Shape.TypeName.Is("System.Text.Json.Nodes", "JsonObject");
 
     /// <summary>How it is reached where it is not visible, or set where only construction may; null where neither is needed.</summary>
     public required JsonAccessor? Accessor { get; init; }
@@ -105,14 +102,34 @@ internal enum IgnoreCondition
 }
 
 /// <summary>The signature of an accessor, which has to repeat the declaring type's own, type parameters and all.</summary>
-/// <param name="TypeParameters"><c>&lt;T&gt;</c>, or empty.</param>
+/// <param name="TypeParameters">Those of the declaring type and of the types around it.</param>
 /// <param name="TypeArguments">What stands for them here.</param>
-/// <param name="Constraints">Their constraints.</param>
 /// <param name="DeclaringType">The declaring type over the type parameters.</param>
 /// <param name="MemberType">The member's type over the type parameters.</param>
 /// <param name="ParameterTypes">Those of a constructor's parameters over the type parameters.</param>
 internal sealed record JsonAccessor(
-    string TypeParameters, string TypeArguments, string Constraints, string DeclaringType, string MemberType, EquatableArray<string> ParameterTypes);
+    EquatableArray<TypeParameter> TypeParameters,
+    EquatableArray<TypeName> TypeArguments,
+    TypeName DeclaringType,
+    TypeName MemberType,
+    EquatableArray<TypeName> ParameterTypes);
+
+/// <summary>A type parameter and its constraints.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What its arguments have to be.</param>
+/// <param name="Types">What they have to derive from or implement.</param>
+/// <param name="HasConstructor">Whether they have to have a constructor without parameters.</param>
+internal sealed record TypeParameter(string Name, ArgumentConstraint Kind, EquatableArray<TypeName> Types, bool HasConstructor);
+
+internal enum ArgumentConstraint
+{
+    Any,
+    Class,
+    NullableClass,
+    Struct,
+    Unmanaged,
+    NotNull,
+}
 
 /// <summary>Where null may stand of a member of a reference type.</summary>
 /// <param name="HasNull">Whether it may be null when it is written.</param>
@@ -125,15 +142,14 @@ internal sealed record JsonNullability(bool HasNull, bool RefusesNull, bool Take
 /// <param name="OwnName">The name of <c>[JsonPropertyName]</c>; null where there is none.</param>
 /// <param name="DeclaringType">The type that declares it.</param>
 /// <param name="TypeName">Its own type.</param>
-internal sealed record JsonIgnoredMember(string ClrName, string? OwnName, string DeclaringType, string TypeName);
+internal sealed record JsonIgnoredMember(string ClrName, string? OwnName, TypeName DeclaringType, TypeName TypeName);
 
 /// <summary>What one member says of its own value.</summary>
-/// <param name="Converter">The expression that makes its converter.</param>
-/// <param name="NumberHandling">The expression of its number handling.</param>
-/// <param name="NumberHandlingBits">The same as a number, while parsing.</param>
+/// <param name="Converter">Its converter.</param>
+/// <param name="NumberHandling">The bits of its <c>JsonNumberHandling</c>.</param>
 /// <param name="IsOwn">Whether the member says so, and not its type.</param>
 /// <param name="IsForeign">Whether its value is written differently for it, by System.Text.Json.</param>
-internal sealed record JsonMemberFormat(string? Converter, string? NumberHandling, int? NumberHandlingBits, bool IsOwn, bool IsForeign)
+internal sealed record JsonMemberFormat(JsonConverterUse? Converter, int? NumberHandling, bool IsOwn, bool IsForeign)
 {
     /// <summary>Whether only the running converter knows if it takes the member.</summary>
     public bool IsAsked { get; init; }
@@ -150,12 +166,12 @@ internal sealed record JsonConstructorParameter
 {
     public required string Name { get; init; }
 
-    public required string TypeName { get; init; }
+    public required TypeName TypeName { get; init; }
 
     public required bool IsNullable { get; init; }
 
-    /// <summary>The default as a C# expression, or null where there is none.</summary>
-    public required string? Default { get; init; }
+    /// <summary>The default; null where there is none.</summary>
+    public required Constant? Default { get; init; }
 
     /// <summary>The member of the same name where it has another type, so that they do not belong together; null where it has not.</summary>
     public string? OtherMember { get; init; }

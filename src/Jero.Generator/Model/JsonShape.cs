@@ -16,7 +16,7 @@ internal abstract record JsonShape
     };
 
     /// <summary>The .NET type, with the nullability of its type arguments but not its own where it is a reference type.</summary>
-    public required string TypeName { get; init; }
+    public required TypeName TypeName { get; init; }
 }
 
 /// <summary>A type that has a JSON form of its own.</summary>
@@ -37,16 +37,16 @@ internal sealed record JsonCollection : JsonShape
 
     public required JsonShape Item { get; init; }
 
-    /// <summary>The expression that makes an empty one, or the method that makes one of a sequence; null where reading cannot.</summary>
-    public required string? Creator { get; init; }
+    /// <summary>What makes one; null where reading cannot, or chooses itself.</summary>
+    public required CollectionCreator? Creator { get; init; }
 
     /// <summary>Whether its items may be null; null for items of a value type, whose shape says so.</summary>
     public required bool? HasNull { get; init; }
 
     public required bool IsValueType { get; init; }
 
-    /// <summary>The expression of its type's own number handling; null where it has none.</summary>
-    public string? NumberHandling { get; init; }
+    /// <summary>The bits of its type's own <c>JsonNumberHandling</c>; null where it has none.</summary>
+    public int? NumberHandling { get; init; }
 
     /// <summary>Whether only System.Text.Json can write it: it has a number handling of its own, or is called before and after.</summary>
     public bool IsForeign { get; init; }
@@ -64,8 +64,8 @@ internal sealed record JsonDictionary : JsonShape
 
     public required JsonShape Value { get; init; }
 
-    /// <summary>The expression that makes an empty one, or the method that makes one of a sequence; null where reading cannot.</summary>
-    public required string? Creator { get; init; }
+    /// <summary>What makes one; null where reading cannot, or chooses itself.</summary>
+    public required CollectionCreator? Creator { get; init; }
 
     /// <summary>Whether its values may be null; null for values of a value type, whose shape says so.</summary>
     public required bool? HasNull { get; init; }
@@ -73,8 +73,8 @@ internal sealed record JsonDictionary : JsonShape
     /// <summary>Whether only System.Text.Json can write the keys: a policy changes them, or an enum names them.</summary>
     public required bool HasForeignKeys { get; init; }
 
-    /// <summary>The expression of its type's own number handling; null where it has none.</summary>
-    public string? NumberHandling { get; init; }
+    /// <summary>The bits of its type's own <c>JsonNumberHandling</c>; null where it has none.</summary>
+    public int? NumberHandling { get; init; }
 
     /// <summary>Whether only System.Text.Json can write it: it has a number handling of its own, or is called before and after.</summary>
     public bool IsForeign { get; init; }
@@ -88,8 +88,8 @@ internal sealed record JsonForeign : JsonShape
 {
     public required bool IsValueType { get; init; }
 
-    /// <summary>The expression that makes the converter, where the type has one of its own.</summary>
-    public required string? Converter { get; init; }
+    /// <summary>The converter, where the type has one of its own.</summary>
+    public required JsonConverterUse? Converter { get; init; }
 
     /// <summary>The <c>type</c> of its schema, where that is known at all.</summary>
     public required string? SchemaType { get; init; }
@@ -137,4 +137,4 @@ internal enum DictionaryKind
 /// <summary>A type other than objects and enums whose metadata the resolver creates.</summary>
 /// <param name="TypeName">The type, as in <c>typeof</c>.</param>
 /// <param name="Shape">Its shape: a collection, a dictionary, a nullable value, or one with a converter.</param>
-internal sealed record JsonConstructed(string TypeName, JsonShape Shape);
+internal sealed record JsonConstructed(TypeName TypeName, JsonShape Shape);

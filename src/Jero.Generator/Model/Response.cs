@@ -6,7 +6,7 @@ internal sealed record Response
     public required ResponseKind Kind { get; init; }
 
     /// <summary>Its type, without the <c>Task</c> or union around it.</summary>
-    public required string TypeName { get; init; }
+    public required TypeName TypeName { get; init; }
 
     /// <summary>The status that is described; null where it is only known at run time.</summary>
     public required int? Status { get; init; }
@@ -15,7 +15,7 @@ internal sealed record Response
     public required string? ContentType { get; init; }
 
     /// <summary>The type that descriptions give for an item, or for the whole value, as in <c>typeof</c>; null where there is no body.</summary>
-    public required string? ItemTypeName { get; init; }
+    public required TypeName? ItemTypeName { get; init; }
 
     /// <summary>The shape of an item, or of the whole value; null for bytes.</summary>
     public required JsonShape? Item { get; init; }
@@ -34,20 +34,6 @@ internal sealed record Response
 
     /// <summary>The typed headers; empty where the wrapper has none.</summary>
     public required EquatableArray<Header> Headers { get; init; }
-}
-
-/// <summary>The wrappers that a handler may return, and what is none.</summary>
-internal enum ResponseKind
-{
-    NdjsonStream,
-    EventStream,
-    TextEventStream,
-    ByteStream,
-    Json,
-    Bytes,
-
-    /// <summary>A result that sends itself.</summary>
-    Result,
 }
 
 /// <summary>One typed header.</summary>

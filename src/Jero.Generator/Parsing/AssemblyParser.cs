@@ -19,14 +19,14 @@ internal static class AssemblyParser
     /// <summary>What is wrong with the assembly's attributes, which no class would report.</summary>
     public static IEnumerable<DiagnosticInfo> Check(Compilation compilation, CancellationToken cancellationToken)
     {
-        if (compilation.Assembly.Attribute("Jero", "JeroEndpointsAttribute") is { ConstructorArguments: [{ Value: string name }] } attribute
+        if (compilation.Assembly.Attribute(KnownTypes.JeroEndpointsAttribute) is { ConstructorArguments: [{ Value: string name }] } attribute
             && !SyntaxFacts.IsValidIdentifier(name))
         {
             yield return DiagnosticInfo.Create(
                 DiagnosticDescriptors.InvalidMapMethod, attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation(), name);
         }
 
-        if (compilation.Assembly.Attribute("Jero", "JeroJsonOptionsAttribute") is { } options)
+        if (compilation.Assembly.Attribute(KnownTypes.JeroJsonOptionsAttribute) is { } options)
         {
             foreach (var argument in options.NamedArguments.Where(static argument => argument.Value.Value is int value && !IsKnown(argument.Key, value)))
             {
@@ -46,9 +46,9 @@ internal static class AssemblyParser
 
     /// <summary>The map method: <c>MapJero</c>, or the public one that <c>[assembly: JeroEndpoints("MapCatalog")]</c> names.</summary>
     private static MapMethod MapMethod(Compilation compilation) =>
-        compilation.Assembly.Attribute("Jero", "JeroEndpointsAttribute") is { ConstructorArguments: [{ Value: string name }] }
+        compilation.Assembly.Attribute(KnownTypes.JeroEndpointsAttribute) is { ConstructorArguments: [{ Value: string name }] }
         && SyntaxFacts.IsValidIdentifier(name)
-            ? new MapMethod(SymbolNames.Escaped(name), FreeClass(name + "Extensions", compilation), IsPublic: true)
+            ? new MapMethod(name, FreeClass(name + "Extensions", compilation), IsPublic: true)
             : new MapMethod("MapJero", FreeClass("MapJeroExtensions", compilation), IsPublic: false);
 
     // Nobody writes the name of the class, so that it may give way to one of the user's.
@@ -66,7 +66,7 @@ internal static class AssemblyParser
     public static JsonOptions JsonOptions(Compilation compilation)
     {
         var options = new JsonOptions();
-        foreach (var argument in compilation.Assembly.Attribute("Jero", "JeroJsonOptionsAttribute")?.NamedArguments ?? [])
+        foreach (var argument in compilation.Assembly.Attribute(KnownTypes.JeroJsonOptionsAttribute)?.NamedArguments ?? [])
         {
             options = (argument.Key, argument.Value.Value) switch
             {

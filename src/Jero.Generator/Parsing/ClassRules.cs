@@ -1,4 +1,5 @@
 using Jero.Generator.Diagnostics;
+using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -63,7 +64,7 @@ internal static class ClassRules
     /// <summary>The member that nobody would set, since generated code only calls the constructor; null where there is none.</summary>
     public static ISymbol? FindRequiredMember(INamedTypeSymbol type, IMethodSymbol constructor)
     {
-        if (constructor.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null)
+        if (constructor.Attribute(KnownTypes.SetsRequiredMembersAttribute) is not null)
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using Jero.Generator.Composition;
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Json;
@@ -6,6 +5,7 @@ using Jero.Generator.Parsing.Requests;
 using Jero.Generator.Parsing.Responses;
 using Jero.Generator.Parsing.Routes;
 using Jero.Generator.Parsing.Symbols;
+using Jero.Generator.Parsing.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,14 +30,14 @@ internal static class EndpointParser
             return new ParseResult(Endpoint: null, location, new[] { DiagnosticInfo.Create(DiagnosticDescriptors.OldLanguage, location, version) }.ToEquatableArray());
         }
 
-        var context = new ParseContext(compilation, syntax.TargetSymbol, cancellationToken)
+        var context = new ParseContext(compilation, syntax.TargetSymbol, AssemblyParser.JsonOptions(compilation), cancellationToken)
         {
             JsonContext = JsonContexts.Of(syntax.TargetSymbol, compilation) ?? JsonContexts.Of(compilation.Assembly, compilation),
         };
         JsonContexts.Check(syntax.TargetSymbol, location, context);
         var declaration = (TypeDeclarationSyntax)syntax.TargetNode;
         var type = (INamedTypeSymbol)syntax.TargetSymbol;
-        var attributes = type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is("Jero", "EndpointAttribute")).ToList();
+        var attributes = type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(KnownTypes.EndpointAttribute)).ToList();
         if (attributes.Count > 1)
         {
             return new ParseResult(Endpoint: null, location, DuplicateOf(attributes[attributes.Count - 1], type, declaration, cancellationToken));
@@ -81,8 +81,8 @@ internal static class EndpointParser
         }
 
         var path = attribute.ConstructorArguments is [{ Value: string text }] ? text : null;
-        var route = RouteTemplate.Parse(path);
-        if (route.Error is { } error)
+        var (route, invalid) = RouteParser.Parse(path);
+        if (invalid is { } error)
         {
             var pathLocation = attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation();
             context.Fail(DiagnosticDescriptors.InvalidPath, pathLocation ?? location, path ?? "null", type.Message(), error);
@@ -90,9 +90,10 @@ internal static class EndpointParser
         }
 
         var constructorArguments = ParseConstructor(type, location, context);
-        var handlers = HandlerParser.ParseAll(type, route, location, context);
-        EventParser.Check(type, context);
-        LifecycleParser.Check(type, context);
+        var validation = new ValidationParser(context.Reachable, context.CancellationToken);
+        var handlers = HandlerParser.ParseAll(type, route, location, validation, context);
+        var eventNames = EventParser.Parse(type, context);
+        LifecycleRules.Check(type, context);
         context.CancellationToken.ThrowIfCancellationRequested();
         if (context.HasFailed)
         {
@@ -102,18 +103,19 @@ internal static class EndpointParser
         var reach = new SchemaReach(context.Shapes.Definitions);
         return new Endpoint
         {
-            Namespace = type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(),
+            Namespace = TypeNames.NamespaceOf(type.ContainingNamespace),
             Declarations = Declarations(type).ToEquatableArray(),
-            TypeName = type.BareCode(),
+            TypeName = type.ToBareName(),
             HintName = HintName(type),
-            Path = route.Template,
+            Route = route,
             MapsManually = attribute.NamedBool("MapManually") == true,
             ConstructorArguments = constructorArguments,
             JsonContext = context.JsonContext,
             JsonContextMember = context.JsonContext is null ? null : FreeTypeName(type, "JeroContext", context.Compilation),
             Disposal = DisposalOf(type),
+            EventNames = eventNames,
             Handlers = handlers.Select(handler => handler with { Schemas = reach.SchemasOf(handler) }).ToEquatableArray(),
-            ValidatedTypes = context.Validation.Types,
+            ValidatedTypes = validation.Types,
             Definitions = reach.WithUsage(handlers),
             Constructed = context.Shapes.Constructed,
             HasUnknown = context.Shapes.HasUnknown,
@@ -122,7 +124,7 @@ internal static class EndpointParser
         };
     }
 
-    private static EquatableArray<string> ParseConstructor(INamedTypeSymbol type, Location location, ParseContext context)
+    private static EquatableArray<ValueSource> ParseConstructor(INamedTypeSymbol type, Location location, ParseContext context)
     {
         var callable = type.InstanceConstructors
             .Where(static constructor => constructor.DeclaredAccessibility
@@ -196,21 +198,24 @@ internal static class EndpointParser
     }
 
     private static Disposal DisposalOf(INamedTypeSymbol type) =>
-        type.AllInterfaces.Any(static part => part.Is("System", "IAsyncDisposable")) ? Disposal.Asynchronous
-        : type.AllInterfaces.Any(static part => part.Is("System", "IDisposable")) ? Disposal.Synchronous
+        type.AllInterfaces.Any(static part => part.Is(KnownTypes.IAsyncDisposable)) ? Disposal.Asynchronous
+        : type.AllInterfaces.Any(static part => part.Is(KnownTypes.IDisposable)) ? Disposal.Synchronous
         : Disposal.None;
 
-    private static IEnumerable<string> Declarations(INamedTypeSymbol type) => ClassRules.SelfAndContaining(type).Reverse().Select(static part =>
-        $"partial {(part.IsRecord ? part.IsValueType ? "record struct" : "record" : part.TypeKind switch
+    private static IEnumerable<PartialType> Declarations(INamedTypeSymbol type) => ClassRules.SelfAndContaining(type).Reverse().Select(static part => new PartialType(
+        part switch
         {
-            TypeKind.Struct => "struct",
-            TypeKind.Interface => "interface",
-            _ => "class",
-        })} {SymbolNames.Escaped(part.Name)}");
+            { IsRecord: true, IsValueType: true } => PartialKind.RecordStruct,
+            { IsRecord: true } => PartialKind.Record,
+            { TypeKind: TypeKind.Struct } => PartialKind.Struct,
+            { TypeKind: TypeKind.Interface } => PartialKind.Interface,
+            _ => PartialKind.Class,
+        },
+        part.Name));
 
     // A warning about the name of a type comes once for each half of it.
     private static IEnumerable<string> WarningsOfNames(INamedTypeSymbol type) =>
         ClassRules.SelfAndContaining(type).Any(static part => part.Name.All(static character => character is >= 'a' and <= 'z')) ? ["CS8981"] : [];
 
-    private static string HintName(INamedTypeSymbol type) => HintNames.Of(type.FullName());
+    private static string HintName(INamedTypeSymbol type) => FileNames.Of(type.FullName());
 }

@@ -1,10 +1,11 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Documentation;
+using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Requests;
 using Jero.Generator.Parsing.Responses;
-using Jero.Generator.Parsing.Routes;
 using Jero.Generator.Parsing.Symbols;
+using Jero.Generator.Parsing.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -15,7 +16,8 @@ internal static class HandlerParser
 {
     private static readonly string[] Verbs = ["Get", "Post", "Put", "Patch", "Delete"];
 
-    public static EquatableArray<Handler> ParseAll(INamedTypeSymbol type, RouteTemplate route, Location location, ParseContext context)
+    public static EquatableArray<Handler> ParseAll(
+        INamedTypeSymbol type, Route route, Location location, ValidationParser validation, ParseContext context)
     {
         var methods = type.GetMembers()
             .OfType<IMethodSymbol>()
@@ -38,7 +40,7 @@ internal static class HandlerParser
         foreach (var (method, verb) in methods)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (Parse(type, method, verb!, route, context) is { } handler)
+            if (Parse(type, method, verb!, route, validation, context) is { } handler)
             {
                 handlers.Add(handler);
             }
@@ -47,7 +49,8 @@ internal static class HandlerParser
         return handlers.ToEquatableArray();
     }
 
-    private static Handler? Parse(INamedTypeSymbol type, IMethodSymbol method, string verb, RouteTemplate route, ParseContext context)
+    private static Handler? Parse(
+        INamedTypeSymbol type, IMethodSymbol method, string verb, Route route, ValidationParser validation, ParseContext context)
     {
         if ((HandlerRules.FindFault(method) ?? HandlerRules.FindFaultOfOverload(type, method)) is var (fault, fix))
         {
@@ -82,12 +85,12 @@ internal static class HandlerParser
             return null;
         }
 
-        if (upper != "GET" && responses.Any(static response => response.Kind is ResponseKind.EventStream or ResponseKind.TextEventStream))
+        if (upper != "GET" && responses.Any(static response => response.Kind.HasEvents))
         {
             context.Warn(DiagnosticDescriptors.EventStreamNotGet, method.SourceLocation(), method.Message(), method.ReturnType.Message(), upper);
         }
 
-        var parameters = new ParameterParser(new HandlerScope(method, upper, members, route, context));
+        var parameters = new ParameterParser(new HandlerScope(method, upper, members, route, validation, context));
         parameters.ParseAll();
         foreach (var unbound in route.Parameters.Where(parameter => !parameters.TakesFromRoute(parameter.Name)))
         {
@@ -105,12 +108,12 @@ internal static class HandlerParser
         return new Handler
         {
             MethodName = method.Name,
-            Reference = type.GetMembers(method.Name).Length == 1 ? $"<see cref=\"{method.Name}\"/>" : $"<c>{method.Name}</c>",
+            IsAmbiguous = type.GetMembers(method.Name).Length > 1,
             Verb = upper,
             IsStatic = method.IsStatic,
             IsAwaited = isAwaited,
-            ReturnType = method.ReturnType.Code(),
-            DelegateType = DelegateTypeOf(type, method, context.Compilation),
+            ReturnType = method.ReturnType.ToName(),
+            NeedsDelegateType = NeedsDelegateType(type, method, context.Compilation),
             Members = members,
             Parameters = parameters.Parameters,
             Bindings = parameters.Bindings,
@@ -119,7 +122,7 @@ internal static class HandlerParser
             Validated = parameters.Validated,
             IsAsync = isAwaited || parameters.IsAwaited || parameters.Validated.Count > 0,
             Responses = responses,
-            Metadata = AttributeExpressions.Of(type, context).ToEquatableArray(),
+            Metadata = ClassAttributes.Of(type, context).ToEquatableArray(),
             Operation = new Operation(
                 verb.ToLowerInvariant() + OperationName(type.Name),
                 documentation.Summary,
@@ -130,13 +133,9 @@ internal static class HandlerParser
 
     // Before C# 13 an extension method of the name, anywhere in scope, takes the natural type from a method group.
     // https://learn.microsoft.com/dotnet/csharp/language-reference/proposals/csharp-13.0/method-group-natural-type-improvements
-    private static string? DelegateTypeOf(INamedTypeSymbol type, IMethodSymbol method, Compilation compilation)
-    {
-        var types = method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Select(static part => part.Code());
-        var isNeeded = HandlerRules.IsOverloaded(type, method)
-            || (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 } && method.Parameters.Length <= 16);
-        return isNeeded ? $"global::System.Func<{string.Join(", ", types)}>" : null;
-    }
+    private static bool NeedsDelegateType(INamedTypeSymbol type, IMethodSymbol method, Compilation compilation) =>
+        HandlerRules.IsOverloaded(type, method)
+        || (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 } && method.Parameters.Length <= 16);
 
     /// <summary>The verb that a method of this name answers; null where it is no handler.</summary>
     public static string? VerbOf(string name) =>

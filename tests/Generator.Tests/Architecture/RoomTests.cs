@@ -5,6 +5,7 @@ public sealed class RoomTests
 {
     [Theory]
     [InlineData("src/Jero.Runtime")]
+    [InlineData("src/Jero.Generator")]
     public void A_room_uses_only_the_rooms_that_its_arrows_lead_to(string project)
     {
         var picture = RoomPicture.Read(project);
@@ -33,6 +34,7 @@ public sealed class RoomTests
 
     [Theory]
     [InlineData("src/Jero.Runtime")]
+    [InlineData("src/Jero.Generator")]
     public void Every_arrow_is_used(string project)
     {
         var picture = RoomPicture.Read(project);

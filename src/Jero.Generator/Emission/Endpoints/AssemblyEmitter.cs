@@ -41,7 +41,7 @@ internal static class AssemblyEmitter
             /// Maps every class with <see cref="EndpointAttribute"/>, except those that the app maps by hand, and returns what they have in
             /// common, for conventions.
             /// </summary>
-            {(method.IsPublic ? "public" : "internal")} static Builder::IEndpointConventionBuilder {method.Name}(this Routing::IEndpointRouteBuilder routes) =>
+            {(method.IsPublic ? "public" : "internal")} static Builder::IEndpointConventionBuilder {TypeCode.Identifier(method.Name)}(this Routing::IEndpointRouteBuilder routes) =>
             """);
         source.Indent().Write("Generated.EndpointMapper.MapAll(").Indent();
         source.Write("routes,");
@@ -54,7 +54,7 @@ internal static class AssemblyEmitter
             source.Write("[").Indent();
             foreach (var endpoint in assembly.Endpoints)
             {
-                source.Write($"Generated.EndpointMapper.MapClass<{endpoint}>,");
+                source.Write($"Generated.EndpointMapper.MapClass<{endpoint.Code()}>,");
             }
 
             source.Outdent().Write("]);");
@@ -115,11 +115,11 @@ internal static class AssemblyEmitter
     }
 
     private static string Asking(AssemblyModel assembly, string options) => assembly.Asked.Count == 0 ? options
-        : $"JsonTypeInfos.AskConverters({options}, {string.Join(", ", assembly.Asked.Select(static type => $"typeof({type})"))})";
+        : $"JsonTypeInfos.AskConverters({options}, {string.Join(", ", assembly.Asked.Select(static type => $"typeof({type.Code()})"))})";
 
-    private static void PrintCase(SourceWriter source, string type, string create) => source.Write(
+    private static void PrintCase(SourceWriter source, TypeName type, string create) => source.Write(
         $$"""
-        if (type == typeof({{type}}))
+        if (type == typeof({{type.Code()}}))
         {
             return {{create}};
         }

@@ -9,27 +9,27 @@ internal static class EndpointEmitter
     public static string Print(Endpoint endpoint)
     {
         var source = new SourceWriter();
-        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Path} -> {GeneratedCode.Join(handler.Responses.Where(static response => response.IsReturned).Select(Title).Distinct())}");
+        var titles = endpoint.Handlers.Select(handler => $"{handler.Verb} {endpoint.Route.Template} -> {GeneratedCode.Join(handler.Responses.Where(static response => response.IsReturned).Select(Title).Distinct())}");
         source.Write(GeneratedCode.Header(OneLine(string.Join(", ", titles)), endpoint.Suppressed)).Blank();
         if (endpoint.Namespace is not null)
         {
-            source.Write($"namespace {endpoint.Namespace};").Blank();
+            source.Write($"namespace {TypeCode.Namespace(endpoint.Namespace)};").Blank();
             source.Write(NamespaceAliases.Usings);
         }
 
         foreach (var declaration in endpoint.Declarations.Take(endpoint.Declarations.Count - 1))
         {
-            source.Open(declaration);
+            source.Open(Declaration(declaration));
         }
 
-        source.Open(endpoint.Declarations[endpoint.Declarations.Count - 1] + " : JeroGen::IEndpoint");
-        MapPrinter.Print(source, endpoint);
+        source.Open(Declaration(endpoint.Declarations[endpoint.Declarations.Count - 1]) + " : JeroGen::IEndpoint");
+        EndpointMapPrinter.Print(source, endpoint);
         foreach (var handler in endpoint.Handlers)
         {
             PrintRespond(source.Blank(), endpoint, handler);
             PrintCall(source.Blank(), endpoint, handler);
             PrintFiltered(source.Blank(), handler);
-            SendPrinter.Print(source.Blank(), endpoint, handler);
+            EndpointSendPrinter.Print(source.Blank(), endpoint, handler);
             PrintOperation(source.Blank(), handler);
             if (handler.Validated.Count > 0)
             {
@@ -37,7 +37,7 @@ internal static class EndpointEmitter
             }
         }
 
-        if (endpoint.JsonContext is { } context)
+        if (endpoint.JsonContext?.Code() is { } context)
         {
             source.Blank().Write(
                 $$"""
@@ -63,12 +63,12 @@ internal static class EndpointEmitter
         var members = handler.Members;
         source.Write(
             $"""
-            /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Path))}: binds the request, calls {handler.Reference} and sends what it returns.</summary>
+            /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Route.Template))}: binds the request, calls {Reference(handler)} and sends what it returns.</summary>
             {GeneratedCode.Attribute}
             """);
         source.Open($"private static {(handler.IsAsync ? "async " : "")}Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
-        PrintBindings(source, handler);
-        var arguments = GeneratedCode.Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)]);
+        PrintBindings(source, endpoint, handler);
+        var arguments = GeneratedCode.Join(["http", .. handler.Parameters.Select(static parameter => TypeCode.Identifier(parameter.Local))]);
         var send = $"{members.Send}(http, {(handler.IsAwaited ? "await " : "")}{members.Call}({arguments}))";
         var filter = $"JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext({FilterArguments(handler)}), {members.Send})";
         source.Write(handler.IsAsync
@@ -92,10 +92,10 @@ internal static class EndpointEmitter
 
     // One argument that is an array would be taken for all of them.
     private static string FilterArguments(Handler handler) => handler.Parameters.Count == 1
-        ? $"http, [{handler.Parameters[0].Local}]"
-        : GeneratedCode.Join(["http", .. handler.Parameters.Select(static parameter => parameter.Local)]);
+        ? $"http, [{TypeCode.Identifier(handler.Parameters[0].Local)}]"
+        : GeneratedCode.Join(["http", .. handler.Parameters.Select(static parameter => TypeCode.Identifier(parameter.Local))]);
 
-    private static void PrintBindings(SourceWriter source, Handler handler)
+    private static void PrintBindings(SourceWriter source, Endpoint endpoint, Handler handler)
     {
         var isBound = handler.Bindings.Any(static binding => binding.Source is not (BindingSource.Services or BindingSource.Request));
         if (isBound)
@@ -110,12 +110,12 @@ internal static class EndpointEmitter
 
         foreach (var presence in handler.Parameters.SelectMany(static parameter => parameter.Presences))
         {
-            source.Write($"var {presence.Local} = {presence.Expression};");
+            source.Write($"var {presence.Local} = request.HasFields({GeneratedCode.Join(presence.Fields.Select(GeneratedCode.Literal))});");
         }
 
         foreach (var binding in handler.Bindings)
         {
-            source.Write($"var {binding.Local} = {binding.Expression}; // {Describe(binding)}");
+            source.Write($"var {TypeCode.Identifier(binding.Local)} = {BindingPrinter.Value(binding, endpoint)}; // {Describe(binding)}");
         }
 
         if (isBound)
@@ -133,29 +133,29 @@ internal static class EndpointEmitter
         {
             foreach (var initial in parameter.Initials)
             {
-                source.Write($"var {initial.Local} = {initial.Expression};");
+                source.Write($"var {initial.Local} = {BindingPrinter.Construction(initial.Instance)};");
             }
 
-            source.Write($"var {parameter.Local} = {parameter.Construction};");
+            source.Write($"var {TypeCode.Identifier(parameter.Local)} = {BindingPrinter.Construction(parameter.Construction!)};");
         }
 
         if (handler.Validated.Count > 0)
         {
-            source.Open($"if (await {handler.Members.Validator}.RefuseAsync(http, [{GeneratedCode.Join(handler.Validated.Select(static parameter => parameter.Local))}]))");
+            source.Open($"if (await {handler.Members.Validator}.RefuseAsync(http, [{GeneratedCode.Join(handler.Validated.Select(static parameter => TypeCode.Identifier(parameter.Local)))}]))");
             source.Write("return;").Close().Blank();
         }
     }
 
     private static void PrintCall(SourceWriter source, Endpoint endpoint, Handler handler)
     {
-        var parameters = GeneratedCode.Join(["Http::HttpContext http", .. handler.Parameters.Select(static parameter => $"{parameter.TypeName} {parameter.Local}")]);
-        var arguments = GeneratedCode.Join(handler.Parameters.Select(static parameter => parameter.Local));
+        var parameters = GeneratedCode.Join(["Http::HttpContext http", .. handler.Parameters.Select(static parameter => $"{parameter.TypeName.Code()} {TypeCode.Identifier(parameter.Local)}")]);
+        var arguments = GeneratedCode.Join(handler.Parameters.Select(static parameter => TypeCode.Identifier(parameter.Local)));
         source.Write(
             $"""
-            /// <summary>Constructs the endpoint for one request and calls {handler.Reference}.</summary>
+            /// <summary>Constructs the endpoint for one request and calls {Reference(handler)}.</summary>
             {GeneratedCode.Attribute}
             """);
-        var head = $"private static {handler.ReturnType} {handler.Members.Call}({parameters})";
+        var head = $"private static {handler.ReturnType.Code()} {handler.Members.Call}({parameters})";
         if (handler.IsStatic)
         {
             source.Write($"{head} => {handler.MethodName}({arguments});");
@@ -163,7 +163,7 @@ internal static class EndpointEmitter
         }
 
         source.Open(head);
-        source.Write($"var endpoint = new {endpoint.TypeName}({GeneratedCode.Join(endpoint.ConstructorArguments)});");
+        source.Write($"var endpoint = new {endpoint.TypeName.Code()}({GeneratedCode.Join(endpoint.ConstructorArguments.Select(BindingPrinter.Of))});");
         if (endpoint.Disposal != Disposal.None)
         {
             source.Write($"http.Response.RegisterForDispose{(endpoint.Disposal == Disposal.Asynchronous ? "Async" : "")}(endpoint);");
@@ -174,10 +174,10 @@ internal static class EndpointEmitter
 
     private static void PrintFiltered(SourceWriter source, Handler handler)
     {
-        var arguments = GeneratedCode.Join(["context.HttpContext", .. handler.Parameters.Select(static (parameter, i) => $"context.GetArgument<{parameter.TypeName}>({i})")]);
+        var arguments = GeneratedCode.Join(["context.HttpContext", .. handler.Parameters.Select(static (parameter, i) => $"context.GetArgument<{parameter.TypeName.Code()}>({i})")]);
         source.Write(
             $"""
-            /// <summary>Calls {handler.Reference} at the end of a filter pipeline.</summary>
+            /// <summary>Calls {Reference(handler)} at the end of a filter pipeline.</summary>
             {GeneratedCode.Attribute}
             private static {(handler.IsAwaited ? "async " : "")}Tasks::ValueTask<object?> {handler.Members.Filtered}(Http::EndpointFilterInvocationContext context) =>
             """);
@@ -190,18 +190,18 @@ internal static class EndpointEmitter
     {
         source.Write(
             $"""
-            /// <summary>{handler.Reference} in the document.</summary>
+            /// <summary>{Reference(handler)} in the document.</summary>
             {GeneratedCode.Attribute}
             private static global::System.ReadOnlySpan<byte> {handler.Members.Operation} =>
             """);
-        source.Indent().Write("\"\"\"").Write(OperationPrinter.Print(handler)).Write("\"\"\"u8;").Outdent();
+        source.Indent().Write("\"\"\"").Write(OpenApiOperationPrinter.Print(handler)).Write("\"\"\"u8;").Outdent();
     }
 
     private static void PrintValidator(SourceWriter source, Endpoint endpoint, Handler handler)
     {
         source.Write(
             $"""
-            /// <summary>The rules of the arguments of {handler.Reference}.</summary>
+            /// <summary>The rules of the arguments of {Reference(handler)}.</summary>
             {GeneratedCode.Attribute}
             private static readonly JeroGen::RequestValidator {handler.Members.Validator} = new(
             """);
@@ -220,7 +220,23 @@ internal static class EndpointEmitter
         return binding.Source is BindingSource.Services or BindingSource.Request ? source : $"{source}, {(binding.IsOptional ? "optional" : "required")}";
     }
 
-    private static string Title(Response response) => response.ContentType ?? response.TypeName.Substring(response.TypeName.LastIndexOf('.') + 1);
+    private static string Title(Response response)
+    {
+        var type = response.TypeName.Code();
+        return response.ContentType ?? type.Substring(type.LastIndexOf('.') + 1);
+    }
+
+    private static string Declaration(PartialType type) => $"partial {type.Kind switch
+    {
+        PartialKind.RecordStruct => "record struct",
+        PartialKind.Record => "record",
+        PartialKind.Struct => "struct",
+        PartialKind.Interface => "interface",
+        _ => "class",
+    }} {TypeCode.Identifier(type.Name)}";
+
+    /// <summary>A handler in a comment: as a reference, unless its name alone is ambiguous.</summary>
+    public static string Reference(Handler handler) => handler.IsAmbiguous ? $"<c>{handler.MethodName}</c>" : $"<see cref=\"{handler.MethodName}\"/>";
 
     // Whatever ends a line of C#.
     private static string OneLine(string text) => string.Join(" ", text.Split('\r', '\n', '\u0085', '\u2028', '\u2029'));

@@ -11,7 +11,7 @@ internal static class JsonDefinitionEmitter
     private static string PrintNames(EnumNames names)
     {
         var source = new SourceWriter();
-        var type = names.TypeName.Replace("global::", "");
+        var type = names.TypeName.Title();
         source.Write(
             $"""
             {GeneratedCode.Header($"the names of {type}", names.Suppressed)}
@@ -23,17 +23,17 @@ internal static class JsonDefinitionEmitter
         source.Write($"/// <summary>Describes <c>{type.Replace("<", "&lt;").Replace(">", "&gt;")}</c> as requests say it in text.</summary>");
         source.Write(GeneratedCode.Attribute);
         source.Open($"internal static class {names.Name}");
-        PrintSchema(source, "Schema", names.Component, names.TypeName, JsonSchemaPrinter.Print(names), " { IsText = true }");
+        PrintSchema(source, "Schema", names.Component, type, JsonSchemaPrinter.Print(names), " { IsText = true }");
         return source.Close().Close().ToString();
     }
 
     private static string PrintFaces(JsonDefinition definition)
     {
         var source = new SourceWriter();
-        var written = definition is JsonObject { IsValueType: false } ? definition.TypeName + "?" : definition.TypeName;
+        var written = definition is JsonObject { IsValueType: false } ? definition.TypeName.CodeOrNull() : definition.TypeName.Code();
         source.Write(
             $"""
-            {GeneratedCode.Header($"the JSON of {definition.TypeName.Replace("global::", "")}", definition.Suppressed)}
+            {GeneratedCode.Header($"the JSON of {definition.TypeName.Title()}", definition.Suppressed)}
 
             namespace Jero.Generated;
 
@@ -42,7 +42,7 @@ internal static class JsonDefinitionEmitter
 
             """);
         source.Open("static partial class JeroJson");
-        source.Write($"/// <summary>Writes, describes and reads <c>{definition.TypeName.Replace("global::", "").Replace("<", "&lt;").Replace(">", "&gt;")}</c>.</summary>");
+        source.Write($"/// <summary>Writes, describes and reads <c>{definition.TypeName.Title().Replace("<", "&lt;").Replace(">", "&gt;")}</c>.</summary>");
         source.Write(GeneratedCode.Attribute);
         source.Open($"internal readonly struct {definition.Name} : IJsonWriter<{written}>");
         if (definition is JsonObject item)
@@ -55,7 +55,7 @@ internal static class JsonDefinitionEmitter
         else
         {
             JsonWriterPrinter.PrintEnum(source, (JsonEnum)definition);
-            PrintSchema(source.Blank(), "Schema", definition.Component, definition.TypeName, JsonSchemaPrinter.Print(definition));
+            PrintSchema(source.Blank(), "Schema", definition.Component, definition.TypeName.Title(), JsonSchemaPrinter.Print(definition));
             JsonTypeInfoPrinter.PrintEnum(source.Blank(), (JsonEnum)definition);
         }
 
@@ -64,7 +64,7 @@ internal static class JsonDefinitionEmitter
 
     private static void PrintSchemas(SourceWriter source, JsonObject definition)
     {
-        PrintSchema(source, "Schema", definition.Component, definition.TypeName, JsonSchemaPrinter.Print(definition));
+        PrintSchema(source, "Schema", definition.Component, definition.TypeName.Title(), JsonSchemaPrinter.Print(definition));
         if (definition.Polymorphism is not { } polymorphism)
         {
             return;
@@ -75,7 +75,7 @@ internal static class JsonDefinitionEmitter
         {
             var name = $"SchemaOf{variant.Definition}";
             PrintSchema(
-                source.Blank(), name, variant.Component, $"{variant.TypeName} as {definition.TypeName}", JsonSchemaPrinter.Print(variant, definition));
+                source.Blank(), name, variant.Component, $"{variant.TypeName.Title()} as {definition.TypeName.Title()}", JsonSchemaPrinter.Print(variant, definition));
             names.Add(name);
         }
 
@@ -91,7 +91,7 @@ internal static class JsonDefinitionEmitter
         source.Write(
             $""""
             /// <summary>The component <c>{component}</c> of the document.</summary>
-            internal static SchemaComponent {name} => new("{component}", "{typeName.Replace("global::", "")}", static () =>
+            internal static SchemaComponent {name} => new("{component}", "{typeName}", static () =>
             """");
         source.Indent().Write("\"\"\"").Write(json).Write($"\"\"\"u8){initializer};").Outdent();
     }

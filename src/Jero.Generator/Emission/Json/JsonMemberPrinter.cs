@@ -1,4 +1,3 @@
-using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.Json;
@@ -26,7 +25,7 @@ internal static class JsonMemberPrinter
         var precededBy = opening == "{" ? Preceding.Nothing : Preceding.Member;
         foreach (var property in properties.Where(static property => property.IsWritten))
         {
-            var name = JsonTextWriter.Escape(property.JsonName) + ":";
+            var name = JsonStrings.Escape(property.JsonName) + ":";
             var statement = Statement(property, owner);
             if (Condition(property, owner) is not { } condition)
             {
@@ -62,10 +61,10 @@ internal static class JsonMemberPrinter
     {
         if (definition.Constructor is { Accessor: { } constructor })
         {
-            var parameters = string.Join(", ", constructor.ParameterTypes.Select(static (type, i) => $"{type} argument{i}"));
-            source.Blank().Open($"internal static class {ConstructorAccessor}{constructor.TypeParameters}{constructor.Constraints}");
+            var parameters = string.Join(", ", constructor.ParameterTypes.Select(static (type, i) => $"{type.Code()} argument{i}"));
+            source.Blank().Open($"internal static class {ConstructorAccessor}{Parameters(constructor)}");
             source.Write($"[{UnsafeAccessor}({Kind}.Constructor)]");
-            source.Write($"internal static extern {constructor.DeclaringType} New({parameters});");
+            source.Write($"internal static extern {constructor.DeclaringType.Code()} New({parameters});");
             source.Close();
         }
 
@@ -75,7 +74,7 @@ internal static class JsonMemberPrinter
             {
                 source.Blank().Write(
                     $$"""
-                    internal static Metadata::JsonTypeInfo<{{property.Shape.TypeName}}> TypeInfoOf{{property.SupportName}} { get; } = {{TypeInfo(property, format, "Options")}};
+                    internal static Metadata::JsonTypeInfo<{{property.Shape.TypeName.Code()}}> TypeInfoOf{{property.SupportName}} { get; } = {{TypeInfo(property, format, "Options")}};
                     """);
             }
 
@@ -91,18 +90,47 @@ internal static class JsonMemberPrinter
     {
         { IsHidden: true, IsField: true } => $"{owner}{AccessorName(property)}.Field({reference}{target})",
         { IsHidden: true } => $"{owner}{AccessorName(property)}.Get({reference}{target})",
-        { IsShadowed: true } => $"(({property.DeclaringType}){target}).{property.MemberName}",
-        _ => $"{target}.{property.MemberName}",
+        { IsShadowed: true } => $"(({property.DeclaringType.Code()}){target}).{TypeCode.Identifier(property.ClrName)}",
+        _ => $"{target}.{TypeCode.Identifier(property.ClrName)}",
     };
 
-    public static string AccessorName(JsonProperty property) => $"{property.SupportName}Accessor{property.Accessor!.TypeArguments}";
+    public static string AccessorName(JsonProperty property) => $"{property.SupportName}Accessor{Arguments(property.Accessor!)}";
 
     /// <summary>The expression that makes the metadata of one member's own format.</summary>
     public static string TypeInfo(JsonProperty property, JsonMemberFormat format, string options) => format.Converter is { } converter
-        ? property.Shape.TypeName.EndsWith("?", StringComparison.Ordinal)
-            ? $"JsonTypeInfos.ConvertedNullable<{property.Shape.TypeName.TrimEnd('?')}>({options}, {converter})"
-            : $"JsonTypeInfos.Converted<{property.Shape.TypeName}>({options}, {converter})"
-        : $"JsonTypeInfos.WithNumberHandling<{property.Shape.TypeName}>({options}, {format.NumberHandling})";
+        ? ConverterPrinter.Converted(property.Shape.TypeName, options, converter)
+        : $"JsonTypeInfos.WithNumberHandling<{property.Shape.TypeName.Code()}>({options}, {ConverterPrinter.NumberHandling(format.NumberHandling!.Value)})";
+
+    /// <summary>The type arguments of a class of accessors; empty where it has none.</summary>
+    public static string Arguments(JsonAccessor accessor) =>
+        accessor.TypeArguments.Count == 0 ? "" : $"<{GeneratedCode.Join(accessor.TypeArguments.Select(TypeCode.Code))}>";
+
+    private static string Parameters(JsonAccessor accessor) =>
+        accessor.TypeParameters.Count == 0 ? ""
+        : $"<{GeneratedCode.Join(accessor.TypeParameters.Select(static parameter => parameter.Name))}>{string.Concat(accessor.TypeParameters.Select(Constraints))}";
+
+    private static string Constraints(TypeParameter parameter)
+    {
+        List<string> constraints =
+        [
+            .. parameter.Kind switch
+            {
+                ArgumentConstraint.Unmanaged => (string[])["unmanaged"],
+                ArgumentConstraint.Struct => ["struct"],
+                ArgumentConstraint.Class => ["class"],
+                ArgumentConstraint.NullableClass => ["class?"],
+                ArgumentConstraint.NotNull => ["notnull"],
+                _ => [],
+            },
+            .. parameter.Types.Select(TypeCode.Code),
+        ];
+        if (parameter.HasConstructor)
+        {
+            constraints.Add("new()");
+        }
+
+        return constraints.Count == 0 ? "" : $" where {parameter.Name} : {GeneratedCode.Join(constraints)}";
+    }
 
     private static string Statement(JsonProperty property, string owner)
     {
@@ -154,25 +182,25 @@ internal static class JsonMemberPrinter
 
     private static void PrintAccessor(SourceWriter source, JsonObject definition, JsonProperty property, JsonAccessor accessor)
     {
-        var target = $"{(definition.IsValueType ? "ref " : "")}{accessor.DeclaringType} target";
-        source.Open($"internal static class {property.SupportName}Accessor{accessor.TypeParameters}{accessor.Constraints}");
+        var target = $"{(definition.IsValueType ? "ref " : "")}{accessor.DeclaringType.Code()} target";
+        source.Open($"internal static class {property.SupportName}Accessor{Parameters(accessor)}");
         if (property.IsField)
         {
             source.Write($"[{UnsafeAccessor}({Kind}.Field, Name = \"{property.ClrName}\")]");
-            source.Write($"internal static extern ref {accessor.MemberType} Field({target});");
+            source.Write($"internal static extern ref {accessor.MemberType.Code()} Field({target});");
         }
         else
         {
             if (property.IsHidden)
             {
                 source.Write($"[{UnsafeAccessor}({Kind}.Method, Name = \"get_{property.ClrName}\")]");
-                source.Write($"internal static extern {accessor.MemberType} Get({target});");
+                source.Write($"internal static extern {accessor.MemberType.Code()} Get({target});");
             }
 
             if (property.Setter == PropertySetter.Accessor)
             {
                 source.Write($"[{UnsafeAccessor}({Kind}.Method, Name = \"set_{property.ClrName}\")]");
-                source.Write($"internal static extern void Set({target}, {accessor.MemberType} value);");
+                source.Write($"internal static extern void Set({target}, {accessor.MemberType.Code()} value);");
             }
         }
 

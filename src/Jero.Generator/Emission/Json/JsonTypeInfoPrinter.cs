@@ -10,12 +10,10 @@ internal static class JsonTypeInfoPrinter
     /// <summary>The expression that creates the metadata of a type that is neither object nor enum.</summary>
     public static string Constructed(JsonShape shape) => shape switch
     {
-        JsonForeign { Converter: { } converter } when shape.TypeName.EndsWith("?", StringComparison.Ordinal)
-            => $"JsonTypeInfos.ConvertedNullable<{shape.TypeName.TrimEnd('?')}>(options, {converter})",
-        JsonForeign { Converter: { } converter } => $"JsonTypeInfos.Converted<{shape.TypeName}>(options, {converter})",
-        JsonBuiltIn builtIn => $"BuiltInTypeInfo.Of<{builtIn.TypeName}>(options, {BuiltInConverter(builtIn)})",
-        JsonNullable { Value: JsonBuiltIn builtIn } => $"BuiltInTypeInfo.OfNullable<{builtIn.TypeName}>(options, {BuiltInConverter(builtIn)})",
-        JsonNullable nullable => $"JsonTypeInfos.Nullable<{nullable.Value.TypeName}>(options)",
+        JsonForeign { Converter: { } converter } => ConverterPrinter.Converted(shape.TypeName, "options", converter),
+        JsonBuiltIn builtIn => $"BuiltInTypeInfo.Of<{builtIn.TypeName.Code()}>(options, {BuiltInConverter(builtIn)})",
+        JsonNullable { Value: JsonBuiltIn builtIn } => $"BuiltInTypeInfo.OfNullable<{builtIn.TypeName.Code()}>(options, {BuiltInConverter(builtIn)})",
+        JsonNullable nullable => $"JsonTypeInfos.Nullable<{nullable.Value.TypeName.Code()}>(options)",
         JsonCollection or JsonDictionary => Collection(shape, scope: "", items: null),
         _ => throw new InvalidOperationException($"No metadata of its own for {shape}."),
     };
@@ -27,7 +25,7 @@ internal static class JsonTypeInfoPrinter
     /// <param name="shape">The value.</param>
     /// <param name="handling">The number handling of the member; null where there is none.</param>
     /// <param name="scope">How the code around refers to the namespace <c>Jero.Generated</c>.</param>
-    public static string? BodyInfo(JsonShape shape, string? handling, string scope = "") => shape switch
+    public static string? BodyInfo(JsonShape shape, int? handling, string scope = "") => shape switch
     {
         JsonNullable { IsValueType: false } nullable => BodyInfo(nullable.Value, handling, scope),
         JsonCollection { Item: var item, HasNull: var hasNull } => Enclosing(shape, item, hasNull, handling, scope),
@@ -35,9 +33,9 @@ internal static class JsonTypeInfoPrinter
         _ => null,
     };
 
-    private static string? Enclosing(JsonShape shape, JsonShape item, bool? hasNull, string? handling, string scope)
+    private static string? Enclosing(JsonShape shape, JsonShape item, bool? hasNull, int? handling, string scope)
     {
-        var items = handling is not null && IsFloatingPoint(item) ? $"{scope}JsonTypeInfos.Number<{item.TypeName}>(options, {handling})" : BodyInfo(item, handling, scope);
+        var items = handling is { } bits && IsFloatingPoint(item) ? $"{scope}JsonTypeInfos.Number<{item.TypeName.Code()}>(options, {ConverterPrinter.NumberHandling(bits)})" : BodyInfo(item, handling, scope);
         return items is null && hasNull != true ? null : Collection(shape, scope, items);
     }
 
@@ -49,16 +47,16 @@ internal static class JsonTypeInfoPrinter
             JsonCollection { Kind: CollectionKind.Memory or CollectionKind.ReadOnlyMemory } memory => (
                 $"{memory.Kind}<{Annotated(memory.Item)}>", "options", memory.HasNull),
             JsonCollection collection => (
-                $"{collection.Kind}<{collection.TypeName}, {Annotated(collection.Item)}>", $"options, {collection.Creator ?? "null"}", collection.HasNull),
+                $"{collection.Kind}<{collection.TypeName.Code()}, {Annotated(collection.Item)}>", $"options, {ConverterPrinter.Creator(collection.Creator)}", collection.HasNull),
             JsonDictionary dictionary => (
-                $"{dictionary.Kind}<{dictionary.TypeName}, {dictionary.Key.TypeName}, {Annotated(dictionary.Value)}>",
-                $"options, {dictionary.Creator ?? "null"}",
+                $"{dictionary.Kind}<{dictionary.TypeName.Code()}, {dictionary.Key.TypeName.Code()}, {Annotated(dictionary.Value)}>",
+                $"options, {ConverterPrinter.Creator(dictionary.Creator)}",
                 dictionary.HasNull),
             _ => throw new InvalidOperationException($"No collection: {shape}."),
         };
         var info = $"{scope}JsonTypeInfos.{method}({arguments}{(hasNull == false ? ", refusesNull: true" : "")}{(items is null ? "" : $", items: {items}")})";
         return (shape is JsonCollection { NumberHandling: { } of } ? of : (shape as JsonDictionary)?.NumberHandling) is { } handling
-            ? $"{scope}JsonTypeInfos.WithNumberHandling({info}, {handling})"
+            ? $"{scope}JsonTypeInfos.WithNumberHandling({info}, {ConverterPrinter.NumberHandling(handling)})"
             : info;
     }
 
@@ -70,7 +68,7 @@ internal static class JsonTypeInfoPrinter
         var name = builtIn.Type switch
         {
             BuiltInType.Bytes => "ByteArray",
-            BuiltInType.ByteMemory => builtIn.TypeName.StartsWith("global::System.ReadOnly", StringComparison.Ordinal) ? "ReadOnlyMemoryByte" : "MemoryByte",
+            BuiltInType.ByteMemory => builtIn.TypeName.Is("System", "ReadOnlyMemory") ? "ReadOnlyMemoryByte" : "MemoryByte",
             _ => builtIn.Type.ToString(),
         };
         return $"Metadata::JsonMetadataServices.{name}Converter";
@@ -79,8 +77,8 @@ internal static class JsonTypeInfoPrinter
     public static void PrintEnum(SourceWriter source, JsonEnum definition) => source.Write(
         $"""
         /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
-        internal static Metadata::JsonTypeInfo<{definition.TypeName}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
-            JsonTypeInfos.{(definition.IsString ? "EnumByName" : "Enum")}<{definition.TypeName}>(options);
+        internal static Metadata::JsonTypeInfo<{definition.TypeName.Code()}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
+            JsonTypeInfos.{(definition.IsString ? "EnumByName" : "Enum")}<{definition.TypeName.Code()}>(options);
         """);
 
     public static void PrintObject(SourceWriter source, JsonObject definition)
@@ -89,8 +87,8 @@ internal static class JsonTypeInfoPrinter
         source.Write(
             $$"""
             /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
-            internal static Metadata::JsonTypeInfo<{{definition.TypeName}}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
-                {{(bag is null ? "" : "JsonTypeInfos.KeepBag(")}}JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<{{definition.TypeName}}>
+            internal static Metadata::JsonTypeInfo<{{definition.TypeName.Code()}}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
+                {{(bag is null ? "" : "JsonTypeInfos.KeepBag(")}}JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<{{definition.TypeName.Code()}}>
                 {
             """);
         source.Indent().Indent();
@@ -105,13 +103,13 @@ internal static class JsonTypeInfoPrinter
         foreach (var member in definition.Ignored)
         {
             var ownName = member.OwnName is null ? "null" : GeneratedCode.Literal(member.OwnName);
-            source.Write($"JsonTypeInfos.Ignored<{member.DeclaringType}, {member.TypeName}>(options, {GeneratedCode.Literal(member.ClrName)}, {ownName}),");
+            source.Write($"JsonTypeInfos.Ignored<{member.DeclaringType.Code()}, {member.TypeName.Code()}>(options, {GeneratedCode.Literal(member.ClrName)}, {ownName}),");
         }
 
         List<string> arguments = [];
         if (definition.NumberHandling is { } handling)
         {
-            arguments.Add(handling);
+            arguments.Add(ConverterPrinter.NumberHandling(handling));
         }
 
         if (definition.DisallowsUnmapped is { } disallows)
@@ -134,24 +132,22 @@ internal static class JsonTypeInfoPrinter
             return;
         }
 
-        var required = constructor.RequiredMembers.Count == 0
-            ? ""
-            : $" {{ {string.Join(", ", constructor.RequiredMembers.Select(static member => $"{member} = default!"))} }}";
+        var required = TypeCode.Initializer(constructor.RequiredMembers);
         if (constructor.Parameters.Count == 0)
         {
             source.Write($"ObjectCreator = static () => {New(definition, constructor, "")}{required},");
             return;
         }
 
-        var arguments = string.Join(", ", constructor.Parameters.Select(static (parameter, i) => $"({parameter.TypeName})arguments[{i}]!"));
+        var arguments = string.Join(", ", constructor.Parameters.Select(static (parameter, i) => $"({parameter.TypeName.Code()})arguments[{i}]!"));
         source.Write($"ObjectWithParameterizedConstructorCreator = static arguments => {New(definition, constructor, arguments)}{required},");
         source.Write("ConstructorParameterMetadataInitializer = static () =>").Write("[").Indent();
         for (var i = 0; i < constructor.Parameters.Count; i++)
         {
             var parameter = constructor.Parameters[i];
             source.Write(
-                $"JsonTypeInfos.Parameter<{parameter.TypeName}>({i}, {GeneratedCode.Literal(parameter.Name)}, {Bool(parameter.IsNullable)}"
-                + (parameter.Default is null ? ")," : $", {parameter.Default}),"));
+                $"JsonTypeInfos.Parameter<{parameter.TypeName.Code()}>({i}, {GeneratedCode.Literal(parameter.Name)}, {Bool(parameter.IsNullable)}"
+                + (parameter.Default is null ? ")," : $", {parameter.Default.Code()}),"));
         }
 
         source.Outdent().Write("],");
@@ -164,12 +160,12 @@ internal static class JsonTypeInfoPrinter
     }
 
     private static (string Target, string Reference) Target(JsonObject definition, JsonProperty property) => definition.IsValueType
-        ? ($"global::System.Runtime.CompilerServices.Unsafe.Unbox<{definition.TypeName}>(target)", "ref ")
-        : ($"(({property.DeclaringType})target)", "");
+        ? ($"global::System.Runtime.CompilerServices.Unsafe.Unbox<{definition.TypeName.Code()}>(target)", "ref ")
+        : ($"(({property.DeclaringType.Code()})target)", "");
 
     private static string New(JsonObject definition, JsonConstructor constructor, string arguments) => constructor.Accessor is { } accessor
-        ? $"{JsonMemberPrinter.ConstructorAccessor}{accessor.TypeArguments}.New({arguments})"
-        : $"new {definition.TypeName}({arguments})";
+        ? $"{JsonMemberPrinter.ConstructorAccessor}{JsonMemberPrinter.Arguments(accessor)}.New({arguments})"
+        : $"new {definition.TypeName.Code()}({arguments})";
 
     private static string Property(JsonObject definition, JsonProperty property)
     {
@@ -179,7 +175,7 @@ internal static class JsonTypeInfoPrinter
             { Setter: PropertySetter.None } => "null",
             { Setter: PropertySetter.Accessor, IsField: true } => $"static (target, value) => {JsonMemberPrinter.AccessorName(property)}.Field({reference}{target}) = value!",
             { Setter: PropertySetter.Accessor } => $"static (target, value) => {JsonMemberPrinter.AccessorName(property)}.Set({reference}{target}, value!)",
-            _ => $"static (target, value) => {target}.{property.MemberName} = value!",
+            _ => $"static (target, value) => {target}.{TypeCode.Identifier(property.ClrName)} = value!",
         };
         List<string> arguments =
         [
@@ -216,14 +212,16 @@ internal static class JsonTypeInfoPrinter
 
         if (property.Format is { Converter: { } converter })
         {
-            var isNullable = property.Shape.TypeName.EndsWith("?", StringComparison.Ordinal);
-            arguments.Add(isNullable ? $"converter: JsonTypeInfos.Lift<{property.Shape.TypeName.TrimEnd('?')}>(options, {converter})" : $"converter: {converter}");
+            var made = ConverterPrinter.Converter(converter);
+            arguments.Add(property.Shape.TypeName is { IsNullable: true } lifted
+                ? $"converter: JsonTypeInfos.Lift<{(lifted with { IsNullable = false }).Code()}>(options, {made})"
+                : $"converter: {made}");
         }
 
         // A type says it for its members; but what of a floating-point number may be read is asked of the member.
         if (property.Format is { NumberHandling: { } handling, IsOwn: var isOwn } && (isOwn || IsFloatingPoint(property.Shape)))
         {
-            arguments.Add($"numberHandling: {handling}");
+            arguments.Add($"numberHandling: {ConverterPrinter.NumberHandling(handling)}");
         }
 
         if (property.Populates is { } populates)
@@ -255,7 +253,7 @@ internal static class JsonTypeInfoPrinter
             arguments.Add($"bodyInfo: static options => {body}");
         }
 
-        return $"JsonTypeInfos.Property<{property.DeclaringType}, {property.Shape.TypeName}>({string.Join(", ", arguments)}),";
+        return $"JsonTypeInfos.Property<{property.DeclaringType.Code()}, {property.Shape.TypeName.Code()}>({string.Join(", ", arguments)}),";
     }
 
     private static string CreationHandling(bool populates) => $"{Serialization}.JsonObjectCreationHandling.{(populates ? "Populate" : "Replace")}";

@@ -1,4 +1,3 @@
-using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -18,24 +17,24 @@ internal static class JsonWriterPrinter
         JsonForeign or JsonDictionary { HasForeignKeys: true } or JsonDictionary { IsForeign: true } or JsonCollection { IsForeign: true } => Foreign(shape, scope),
         JsonNullable { IsValueType: false } nullable => WriterType(nullable.Value, scope),
         JsonNullable { Value: JsonBuiltIn } => $"{scope}BuiltInWriter",
-        JsonNullable nullable => $"{scope}NullableWriter<{nullable.Value.TypeName}, {WriterType(nullable.Value, scope)}>",
+        JsonNullable nullable => $"{scope}NullableWriter<{nullable.Value.TypeName.Code()}, {WriterType(nullable.Value, scope)}>",
         JsonCollection { Kind: CollectionKind.Array } array => $"{scope}ArrayWriter<{ItemArguments(array, scope)}>",
         JsonCollection { Kind: CollectionKind.Memory or CollectionKind.ReadOnlyMemory } memory => $"{scope}MemoryWriter<{ItemArguments(memory, scope)}>",
         JsonCollection { Kind: CollectionKind.List } list when IsList(list) => $"{scope}ListWriter<{ItemArguments(list, scope)}>",
-        JsonCollection collection => $"{scope}EnumerableWriter<{collection.TypeName}{(collection.IsValueType ? "" : "?")}, {ItemArguments(collection, scope)}>",
-        JsonDictionary dictionary => $"{scope}DictionaryWriter<{dictionary.TypeName}?, {dictionary.Key.TypeName}, {AnnotatedType(dictionary.Value)}, "
+        JsonCollection collection => $"{scope}EnumerableWriter<{collection.TypeName.Code()}{(collection.IsValueType ? "" : "?")}, {ItemArguments(collection, scope)}>",
+        JsonDictionary dictionary => $"{scope}DictionaryWriter<{dictionary.TypeName.CodeOrNull()}, {dictionary.Key.TypeName.Code()}, {AnnotatedType(dictionary.Value)}, "
             + $"{KeyWriterType(dictionary.Key, scope)}, {WriterType(dictionary.Value, scope)}>",
         _ => throw new InvalidOperationException($"No writer for {shape}."),
     };
 
     /// <summary>The type with its own annotation.</summary>
     public static string AnnotatedType(JsonShape shape) =>
-        shape is JsonNullable { IsValueType: false } ? shape.TypeName + "?" : shape.TypeName;
+        shape is JsonNullable { IsValueType: false } ? shape.TypeName.CodeOrNull() : shape.TypeName.Code();
 
     public static void PrintObject(SourceWriter source, JsonObject definition)
     {
         source.Write("/// <inheritdoc />");
-        var written = $"{definition.TypeName}{(definition.IsValueType ? "" : "?")}";
+        var written = $"{definition.TypeName.Code()}{(definition.IsValueType ? "" : "?")}";
         if (definition.IsForeign)
         {
             source.Write($"public void Write(BatchBuffer buffer, {written} value) => default(MetadataWriter<{written}, JeroMetadata>).Write(buffer, value);");
@@ -82,7 +81,7 @@ internal static class JsonWriterPrinter
     public static void PrintEnum(SourceWriter source, JsonEnum definition)
     {
         source.Write("/// <inheritdoc />");
-        var head = $"public void Write(BatchBuffer buffer, {definition.TypeName} value)";
+        var head = $"public void Write(BatchBuffer buffer, {definition.TypeName.Code()} value)";
         if (!definition.IsString)
         {
             source.Write($"{head} => JsonFormat.Write(buffer, ({CSharpName(definition.UnderlyingType)})value);");
@@ -94,8 +93,8 @@ internal static class JsonWriterPrinter
         {
             source.Write(
                 $"""
-                case {(value.MemberName is null ? $"({definition.TypeName})({value.Number})" : $"{definition.TypeName}.{value.MemberName}")}:
-                    buffer.Write({Utf8(JsonTextWriter.Escape(value.WireName!))});
+                case {(value.MemberName is null ? $"({definition.TypeName.Code()})({value.Number})" : $"{definition.TypeName.Code()}.{TypeCode.Identifier(value.MemberName)}")}:
+                    buffer.Write({Utf8(JsonStrings.Escape(value.WireName!))});
                     break;
                 """);
         }
@@ -104,7 +103,7 @@ internal static class JsonWriterPrinter
             $"""
             default:
                 // Sets of flags, values without a name and names that share a value are System.Text.Json's to choose.
-                default(MetadataWriter<{definition.TypeName}, JeroMetadata>).Write(buffer, value);
+                default(MetadataWriter<{definition.TypeName.Code()}, JeroMetadata>).Write(buffer, value);
                 break;
             """);
         source.Close().Close();
@@ -122,9 +121,9 @@ internal static class JsonWriterPrinter
         {
             source.Write(
                 $$"""
-                {{branch}} (type == typeof({{variant.TypeName}}))
+                {{branch}} (type == typeof({{variant.TypeName.Code()}}))
                 {
-                    WriteAs{{variant.Definition}}(buffer, ({{variant.TypeName}})value);
+                    WriteAs{{variant.Definition}}(buffer, ({{variant.TypeName.Code()}})value);
                 }
                 """);
             branch = "else if";
@@ -134,7 +133,7 @@ internal static class JsonWriterPrinter
         {
             source.Write(
                 $$"""
-                else if (type == typeof({{definition.TypeName}}))
+                else if (type == typeof({{definition.TypeName.Code()}}))
                 {
                     WriteAsBase(buffer, value);
                 }
@@ -145,7 +144,7 @@ internal static class JsonWriterPrinter
             $$"""
             else
             {
-                default(MetadataWriter<{{definition.TypeName}}?, JeroMetadata>).Write(buffer, value);
+                default(MetadataWriter<{{definition.TypeName.Code()}}?, JeroMetadata>).Write(buffer, value);
             }
             """);
     }
@@ -159,8 +158,8 @@ internal static class JsonWriterPrinter
 
         foreach (var variant in polymorphism.Variants)
         {
-            var opening = variant.Tag is null ? "{" : $"{{{JsonTextWriter.Escape(polymorphism.Discriminator)}:{variant.Tag}";
-            source.Blank().Open($"private static void WriteAs{variant.Definition}(BatchBuffer buffer, {variant.TypeName} value)");
+            var opening = variant.Tag is null ? "{" : $"{{{JsonStrings.Escape(polymorphism.Discriminator)}:{variant.Tag}";
+            source.Blank().Open($"private static void WriteAs{variant.Definition}(BatchBuffer buffer, {variant.TypeName.Code()} value)");
             var owner = variant.Definition == definition.Name ? "" : variant.Definition + ".";
             JsonMemberPrinter.PrintMembers(source, variant.Properties, owner, opening);
             source.Close();
@@ -168,7 +167,7 @@ internal static class JsonWriterPrinter
 
         if (polymorphism.HasBase)
         {
-            source.Blank().Open($"private static void WriteAsBase(BatchBuffer buffer, {definition.TypeName} value)");
+            source.Blank().Open($"private static void WriteAsBase(BatchBuffer buffer, {definition.TypeName.Code()} value)");
             JsonMemberPrinter.PrintMembers(source, definition.Properties, owner: "", opening: "{");
             source.Close();
         }
@@ -179,12 +178,11 @@ internal static class JsonWriterPrinter
     private static string Foreign(JsonShape shape, string scope)
     {
         var isValueType = shape is JsonForeign { IsValueType: true } or JsonCollection { IsValueType: true };
-        return $"{scope}MetadataWriter<{shape.TypeName}{(isValueType ? "" : "?")}, {Json(scope)}JeroMetadata>";
+        return $"{scope}MetadataWriter<{shape.TypeName.Code()}{(isValueType ? "" : "?")}, {Json(scope)}JeroMetadata>";
     }
 
     // A class that derives from List<T> is a list to System.Text.Json, but the writer of lists takes no other type.
-    private static bool IsList(JsonCollection collection) =>
-        collection.TypeName.StartsWith("global::System.Collections.Generic.List<", StringComparison.Ordinal);
+    private static bool IsList(JsonCollection collection) => collection.TypeName.Is("System.Collections.Generic", "List");
 
     private static string ItemArguments(JsonCollection collection, string scope) =>
         $"{AnnotatedType(collection.Item)}, {WriterType(collection.Item, scope)}";
@@ -192,7 +190,7 @@ internal static class JsonWriterPrinter
     private static string KeyWriterType(JsonShape key, string scope) => key switch
     {
         JsonBuiltIn { Type: BuiltInType.String } => $"{scope}JsonStringWriter",
-        JsonReference => $"{scope}EnumKeyWriter<{key.TypeName}>",
+        JsonReference => $"{scope}EnumKeyWriter<{key.TypeName.Code()}>",
         JsonNullable nullable => KeyWriterType(nullable.Value, scope),
         _ => $"{scope}BuiltInKeyWriter",
     };

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.OpenApi;
 
@@ -19,7 +19,7 @@ internal sealed class JsonTextWriter
 
     public JsonTextWriter EndArray() => End();
 
-    public JsonTextWriter String(string? name, string value) => Literal(name, Quote(value));
+    public JsonTextWriter String(string? name, string value) => Literal(name, JsonStrings.Quote(value));
 
     /// <summary>A number, true, false or null, as it is.</summary>
     public JsonTextWriter Literal(string? name, string json)
@@ -34,55 +34,6 @@ internal sealed class JsonTextWriter
         Print(text, _root!, 0);
         return text.ToString();
     }
-
-    /// <summary>A JSON string literal.</summary>
-    public static string Quote(string value)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var character in value)
-        {
-            _ = character switch
-            {
-                '"' => quoted.Append("\\\""),
-                '\\' => quoted.Append("\\\\"),
-                '\n' => quoted.Append("\\n"),
-                '\r' => quoted.Append("\\r"),
-                '\t' => quoted.Append("\\t"),
-                < ' ' or '\u2028' or '\u2029' or '\u0085' => quoted.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture)),
-                _ => quoted.Append(character),
-            };
-        }
-
-        return quoted.Append('"').ToString();
-    }
-
-    /// <summary>A JSON string literal as System.Text.Json writes it under ASP.NET Core's defaults: beyond ASCII only letters stay as they are.</summary>
-    public static string Escape(string value)
-    {
-        var escaped = new StringBuilder("\"");
-        foreach (var character in value)
-        {
-            _ = character switch
-            {
-                '\b' => escaped.Append("\\b"),
-                '\f' => escaped.Append("\\f"),
-                '"' => escaped.Append("\\\""),
-                '\\' => escaped.Append("\\\\"),
-                '\n' => escaped.Append("\\n"),
-                '\r' => escaped.Append("\\r"),
-                '\t' => escaped.Append("\\t"),
-                >= ' ' and <= '~' => escaped.Append(character),
-                _ when character > '~' && IsLiteral(character) => escaped.Append(character),
-                _ => escaped.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture)),
-            };
-        }
-
-        return escaped.Append('"').ToString();
-    }
-
-    private static bool IsLiteral(char character) => char.GetUnicodeCategory(character) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator);
 
     private JsonTextWriter Start(string? name, char open, char close)
     {
@@ -156,7 +107,7 @@ internal sealed class JsonTextWriter
     {
         if (item.Name is not null)
         {
-            text.Append(Quote(item.Name)).Append(": ");
+            text.Append(JsonStrings.Quote(item.Name)).Append(": ");
         }
     }
 

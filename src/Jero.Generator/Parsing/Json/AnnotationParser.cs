@@ -1,4 +1,3 @@
-using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Documentation;
 using Jero.Generator.Parsing.Symbols;
@@ -26,10 +25,10 @@ internal static class AnnotationParser
         var all = attributes.ToList();
         return new JsonAnnotations
         {
-            Description = all.FirstOrDefault(static attribute => attribute.AttributeClass.Is("System.ComponentModel", "DescriptionAttribute"))
+            Description = all.FirstOrDefault(static attribute => attribute.AttributeClass.Is(KnownTypes.DescriptionAttribute))
                 is { ConstructorArguments: [{ Value: string text }] } ? text : description,
             Example = Example(example, value),
-            IsDeprecated = all.Any(static attribute => attribute.AttributeClass.Is("System", "ObsoleteAttribute")),
+            IsDeprecated = all.Any(static attribute => attribute.AttributeClass.Is(KnownTypes.ObsoleteAttribute)),
             Keywords = all
                 .SelectMany(attribute => Keywords(attribute, value, shape, shapes))
                 .Where(static keyword => keyword.Json is not null)
@@ -62,11 +61,11 @@ internal static class AnnotationParser
         }
 
         var isText = shape is JsonBuiltIn { Type: var type } && !BuiltInTypes.IsNumber(type) && type != BuiltInType.Boolean;
-        return JsonText.Normalize(text) is { } json && (!isText || json[0] == '"') ? json : JsonTextWriter.Quote(text);
+        return JsonTextReader.Normalize(text) is { } json && (!isText || json[0] == '"') ? json : JsonStrings.Quote(text);
     }
 
     private static IEnumerable<(string Name, string? Json)> Keywords(AttributeData attribute, JsonShape value, JsonShape shape, JsonShapeRegistry shapes) =>
-        attribute.AttributeClass.Is("System.ComponentModel", "DefaultValueAttribute") ? Default(attribute, value, shapes)
+        attribute.AttributeClass.Is(KnownTypes.DefaultValueAttribute) ? Default(attribute, value, shapes)
         : attribute.AttributeClass?.ContainingNamespace?.ToDisplayString() == Validation ? OfValidation(attribute, value, shape, shapes)
         : [];
 
@@ -88,7 +87,7 @@ internal static class AnnotationParser
             ("LengthAttribute", [{ Value: int from }, { Value: int to }]) when least is not null => [(least, JsonNumbers.Of(from)), (most!, JsonNumbers.Of(to))],
             ("StringLengthAttribute", [{ Value: int length }]) when isString =>
                 [("minLength", MinimumLength(attribute)), ("maxLength", JsonNumbers.Of(length))],
-            ("RegularExpressionAttribute", [{ Value: string pattern }]) when isString && EcmaPattern.Is(pattern) => [("pattern", JsonTextWriter.Quote(pattern))],
+            ("RegularExpressionAttribute", [{ Value: string pattern }]) when isString && EcmaPattern.Is(pattern) => [("pattern", JsonStrings.Quote(pattern))],
             ("UrlAttribute", _) when isString => [("format", "\"uri\"")],
             ("EmailAddressAttribute", _) when isString => [("format", "\"email\"")],
             ("Base64StringAttribute", _) when isString => [("format", "\"byte\"")],

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -20,16 +19,16 @@ internal static class ConstantJson
         {
             var number = Convert.ToString(value, CultureInfo.InvariantCulture);
             return shapes.FindNames(reference.Definition) is { } names
-                    ? names.Members.FirstOrDefault(name => name.Number == number) is { } named ? JsonTextWriter.Quote(named.Name) : null
+                    ? names.Members.FirstOrDefault(name => name.Number == number) is { } named ? JsonStrings.Quote(named.Name) : null
                 : shapes.FindEnum(reference.Definition) is { } found && found.Values.FirstOrDefault(candidate => candidate.Number == number) is { } member
-                    ? found.IsString ? member.WireName is null ? null : JsonTextWriter.Quote(member.WireName) : member.Number
+                    ? found.IsString ? member.WireName is null ? null : JsonStrings.Quote(member.WireName) : member.Number
                 : null;
         }
 
         return shape is not JsonBuiltIn { Type: var builtIn } ? null
             : builtIn == BuiltInType.Boolean ? value is bool flag ? flag ? "true" : "false" : null
             : BuiltInTypes.IsNumber(builtIn) ? JsonNumbers.Of(value)
-            : value is string or char ? JsonTextWriter.Quote(value.ToString())
+            : value is string or char ? JsonStrings.Quote(value.ToString())
             : null;
     }
 
@@ -37,5 +36,5 @@ internal static class ConstantJson
     public static string? OfText(string text, JsonShape shape) => shape is not JsonBuiltIn { Type: var builtIn } ? null
         : builtIn == BuiltInType.Boolean ? text.ToLowerInvariant() is "true" or "false" ? text.ToLowerInvariant() : null
         : BuiltInTypes.IsNumber(builtIn) ? JsonNumbers.Parse(text)
-        : JsonTextWriter.Quote(text);
+        : JsonStrings.Quote(text);
 }

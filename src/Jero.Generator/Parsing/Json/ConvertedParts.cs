@@ -17,10 +17,10 @@ internal static class ConvertedParts
         foreach (var part in type.TypeArguments.Concat(members).Where(static part => !part.IsRefLikeType))
         {
             // Of a type in itself there is something already.
-            if (context.Shapes.TryOpen("converted " + part.BareCode()))
+            if (context.Shapes.TryOpen($"converted {part.ToBareName()}"))
             {
                 _ = JsonShapeParser.ParseWhole(part, path, context, new ShapeFault());
-                context.Shapes.Close("converted " + part.BareCode());
+                context.Shapes.Close($"converted {part.ToBareName()}");
             }
         }
     }

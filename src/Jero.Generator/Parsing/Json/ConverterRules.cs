@@ -6,8 +6,6 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Which classes System.Text.Json takes for the converter of a value.</summary>
 internal static class ConverterRules
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     /// <summary>Why the class that <c>[JsonConverter]</c> names cannot convert the type or member; null where it can, or only run time tells.</summary>
     public static string? ReasonAgainst(INamedTypeSymbol converter, ISymbol target)
     {
@@ -17,8 +15,8 @@ internal static class ConverterRules
             return $"'{name}' is an open generic type, name it with its type arguments or write a JsonConverterFactory";
         }
 
-        var converted = Bases(converter).FirstOrDefault(static part => part.Is(Json, "JsonConverter`1"))?.TypeArguments[0];
-        if (converted is null && !Bases(converter).Any(static part => part.Is(Json, "JsonConverterFactory")))
+        var converted = Bases(converter).FirstOrDefault(static part => part.Is(KnownTypes.JsonConverter))?.TypeArguments[0];
+        if (converted is null && !Bases(converter).Any(static part => part.Is(KnownTypes.JsonConverterFactory)))
         {
             return converter.TypeKind == TypeKind.Error ? null : $"'{name}' is no JsonConverter<T> and no JsonConverterFactory, derive it from one of them";
         }
@@ -47,26 +45,26 @@ internal static class ConverterRules
 
     /// <summary>Whether only run time tells what it converts.</summary>
     public static bool IsAsked(INamedTypeSymbol converter) =>
-        EnumsOf(converter) is null && (OverridesCanConvert(converter) || Bases(converter).Any(static part => part.Is(Json, "JsonConverterFactory")));
+        EnumsOf(converter) is null && (OverridesCanConvert(converter) || Bases(converter).Any(static part => part.Is(KnownTypes.JsonConverterFactory)));
 
     /// <summary>Whether an attribute that derives from <c>JsonConverterAttribute</c> makes its converter itself.</summary>
     public static bool CreatesConverter(INamedTypeSymbol attribute) => Bases(attribute)
-        .TakeWhile(static part => !part.Is(Json, "JsonConverterAttribute"))
+        .TakeWhile(static part => !part.Is(KnownTypes.JsonConverterAttribute))
         .Any(static part => part.GetMembers("CreateConverter").Any(static member => member.IsOverride));
 
     /// <summary>Why it cannot write keys of a dictionary; null where it can, or only run time tells.</summary>
     public static string? ReasonAgainstKey(INamedTypeSymbol converter) =>
-        Bases(converter).Any(static part => part.Is(Json, "JsonConverter`1"))
-        && !Bases(converter).TakeWhile(static part => !part.Is(Json, "JsonConverter`1")).Any(static part => part.GetMembers("WriteAsPropertyName").Any(static member => member.IsOverride))
+        Bases(converter).Any(static part => part.Is(KnownTypes.JsonConverter))
+        && !Bases(converter).TakeWhile(static part => !part.Is(KnownTypes.JsonConverter)).Any(static part => part.GetMembers("WriteAsPropertyName").Any(static member => member.IsOverride))
             ? $"its converter '{converter.Message()}' writes no keys, override ReadAsPropertyName and WriteAsPropertyName in it"
             : null;
 
     // The framework's converters of enums are factories whose answer is known.
     private static INamedTypeSymbol? EnumsOf(INamedTypeSymbol converter) => Bases(converter).FirstOrDefault(static part =>
-        part.Is(Json, "JsonStringEnumConverter") || part.Is(Json, "JsonStringEnumConverter`1") || part.Is(Json, "JsonNumberEnumConverter`1"));
+        part.Is(KnownTypes.JsonStringEnumConverter) || part.Is(KnownTypes.JsonStringEnumConverterOfT) || part.Is(KnownTypes.JsonNumberEnumConverter));
 
     private static bool OverridesCanConvert(INamedTypeSymbol converter) => Bases(converter)
-        .TakeWhile(static part => !part.Is(Json, "JsonConverter`1"))
+        .TakeWhile(static part => !part.Is(KnownTypes.JsonConverter))
         .Any(static part => part.GetMembers("CanConvert").Any(static member => member.IsOverride));
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)

@@ -13,7 +13,7 @@ internal static class CreationHandling
 
     /// <summary>What the attribute of a member or type says: whether to add; null where there is none.</summary>
     public static bool? Of(ISymbol symbol) =>
-        symbol.Attribute("System.Text.Json.Serialization", "JsonObjectCreationHandlingAttribute") is { ConstructorArguments: [{ Value: int handling }] }
+        symbol.Attribute(KnownTypes.JsonObjectCreationHandlingAttribute) is { ConstructorArguments: [{ Value: int handling }] }
             ? handling == Populate
             : null;
 

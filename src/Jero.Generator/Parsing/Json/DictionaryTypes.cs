@@ -7,20 +7,19 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>What System.Text.Json takes for an object whose members are entries.</summary>
 internal static class DictionaryTypes
 {
-    private const string Generic = "System.Collections.Generic";
     private const string Immutable = "System.Collections.Immutable";
 
     /// <summary>How the type is a dictionary, and of what; null where it is none.</summary>
-    public static (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, string? Creator)? Find(ITypeSymbol type)
+    public static (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, CollectionCreator? Creator)? Find(ITypeSymbol type)
     {
         if (type is not INamedTypeSymbol named)
         {
             return null;
         }
 
-        var (kind, found) = Implementation(named, "Dictionary`2") is { } dictionary ? (DictionaryKind.Dictionary, dictionary)
-            : Implementation(named, "IDictionary`2") is { } mutable ? (DictionaryKind.IDictionary, mutable)
-            : (DictionaryKind.IReadOnlyDictionary, Implementation(named, "IReadOnlyDictionary`2"));
+        var (kind, found) = Implementation(named, KnownTypes.Dictionary) is { } dictionary ? (DictionaryKind.Dictionary, dictionary)
+            : Implementation(named, KnownTypes.IDictionary) is { } mutable ? (DictionaryKind.IDictionary, mutable)
+            : (DictionaryKind.IReadOnlyDictionary, Implementation(named, KnownTypes.IReadOnlyDictionary));
         if (found is null)
         {
             return null;
@@ -28,20 +27,19 @@ internal static class DictionaryTypes
 
         var (key, value) = (found.TypeArguments[0], found.TypeArguments[1]);
         return ImmutableFactory(named) is { } factory
-            ? (DictionaryKind.ImmutableDictionary, key, value, $"global::{Immutable}.{factory}.CreateRange<{key.Code()}, {value.Code()}>")
+            ? (DictionaryKind.ImmutableDictionary, key, value, new CollectionCreator(Type: null, [], factory, new[] { key.ToName(), value.ToName() }.ToEquatableArray()))
             : (kind, key, value, CollectionTypes.CreatorOf(named));
     }
 
     /// <summary>Whether System.Text.Json can make one of JSON: it adds to an empty one, or takes a <c>Dictionary</c> for an interface.</summary>
-    public static bool IsReadable(ITypeSymbol type, DictionaryKind kind, ITypeSymbol key, ITypeSymbol value, string? creator, Compilation compilation) => kind switch
+    public static bool IsReadable(ITypeSymbol type, DictionaryKind kind, ITypeSymbol key, ITypeSymbol value, CollectionCreator? creator, KnownSymbols symbols) => kind switch
     {
         DictionaryKind.ImmutableDictionary => true,
         DictionaryKind.Dictionary or DictionaryKind.IDictionary when creator is not null => true,
-        _ => CollectionTypes.Takes(type, compilation, $"{Generic}.Dictionary`2", key, value),
+        _ => CollectionTypes.Takes(type, symbols, KnownTypes.Dictionary, key, value),
     };
 
-    private static INamedTypeSymbol? Implementation(INamedTypeSymbol type, string metadataName) =>
-        CollectionTypes.ImplementationOf(type, Generic, metadataName);
+    private static INamedTypeSymbol? Implementation(INamedTypeSymbol type, KnownType known) => CollectionTypes.ImplementationOf(type, known);
 
     private static string? ImmutableFactory(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() != Immutable ? null : type.MetadataName switch
     {

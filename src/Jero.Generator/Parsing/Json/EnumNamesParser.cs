@@ -11,8 +11,8 @@ internal static class EnumNamesParser
     /// <summary>The reference is by the type: what the component is called is known once those of the whole document are.</summary>
     public static JsonReference Parse(INamedTypeSymbol type, ParseContext context)
     {
-        var typeName = type.BareCode();
-        var reference = new JsonReference(JsonNames.NamesOf(type), "names:" + typeName.Replace("global::", "")) { TypeName = typeName };
+        var typeName = type.ToBareName();
+        var reference = new JsonReference(JsonNames.NamesOf(type), "names:" + typeName) { TypeName = typeName };
         if (context.Shapes.TryBegin(reference.Definition))
         {
             context.Shapes.Complete(new EnumNames
@@ -21,7 +21,7 @@ internal static class EnumNamesParser
                 Component = JsonNames.Component(type),
                 TypeName = typeName,
                 Annotations = AnnotationParser.OfType(type, reference, context) with { Keywords = [] },
-                IsFlags = type.Attribute("System", "FlagsAttribute") is not null,
+                IsFlags = type.Attribute(KnownTypes.FlagsAttribute) is not null,
                 Members = type.GetMembers().OfType<IFieldSymbol>()
                     .Where(static field => field.HasConstantValue)
                     .OrderBy(static field => Convert.ToDecimal(field.ConstantValue, CultureInfo.InvariantCulture))

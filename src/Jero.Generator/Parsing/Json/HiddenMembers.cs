@@ -10,8 +10,6 @@ namespace Jero.Generator.Parsing.Json;
 /// </summary>
 internal static class HiddenMembers
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     private static readonly ConditionalWeakTable<Compilation, Compilation> Whole = new();
 
     /// <summary>Which member is hidden, and what to do; null where none is.</summary>
@@ -36,17 +34,17 @@ internal static class HiddenMembers
 
     private static bool IsHidden(ISymbol member, INamedTypeSymbol visible) => member switch
     {
-        IMethodSymbol { MethodKind: MethodKind.Constructor } => IsAnnotated(member, "JsonConstructorAttribute")
-            && !visible.InstanceConstructors.Any(static constructor => IsAnnotated(constructor, "JsonConstructorAttribute")),
-        IFieldSymbol => IsAnnotated(member, "JsonIncludeAttribute") && visible.GetMembers(member.Name).IsEmpty,
-        IPropertySymbol property => IsAnnotated(member, "JsonIncludeAttribute")
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => IsAnnotated(member, KnownTypes.JsonConstructorAttribute)
+            && !visible.InstanceConstructors.Any(static constructor => IsAnnotated(constructor, KnownTypes.JsonConstructorAttribute)),
+        IFieldSymbol => IsAnnotated(member, KnownTypes.JsonIncludeAttribute) && visible.GetMembers(member.Name).IsEmpty,
+        IPropertySymbol property => IsAnnotated(member, KnownTypes.JsonIncludeAttribute)
             && (visible.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault() is not { } known
                 || (property.SetMethod is not null && known.SetMethod is null)
                 || (property.GetMethod is not null && known.GetMethod is null)),
         _ => false,
     };
 
-    private static bool IsAnnotated(ISymbol member, string attribute) => member.Attribute(Json, attribute) is not null;
+    private static bool IsAnnotated(ISymbol member, KnownType attribute) => member.Attribute(attribute) is not null;
 
     private static INamedTypeSymbol? FindWhole(INamedTypeSymbol type, Compilation compilation)
     {

@@ -1,4 +1,5 @@
 using Jero.Generator.Diagnostics;
+using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,11 +10,9 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Reads the user's own <c>JsonSerializerContext</c>, of a class or of the assembly.</summary>
 internal static class JsonContexts
 {
-    private const string Json = "System.Text.Json.Serialization";
-
-    /// <summary>The type as generated code names it; null where there is none, or one that cannot be used.</summary>
-    public static string? Of(ISymbol symbol, Compilation compilation) =>
-        TypeOf(symbol) is { } type && FaultOf(type, new Reachable(compilation, symbol)) is null ? type.BareCode() : null;
+    /// <summary>The type; null where there is none, or one that cannot be used.</summary>
+    public static TypeName? Of(ISymbol symbol, Compilation compilation) =>
+        TypeOf(symbol) is { } type && FaultOf(type, new Reachable(compilation, symbol)) is null ? type.ToBareName() : null;
 
     /// <summary>Reports a type that is no context.</summary>
     public static void Check(ISymbol symbol, Location location, ParseContext context)
@@ -35,7 +34,7 @@ internal static class JsonContexts
                 fix)
             : null;
 
-    private static AttributeData? Attribute(ISymbol symbol) => symbol.Attribute("Jero", "JeroJsonContextAttribute");
+    private static AttributeData? Attribute(ISymbol symbol) => symbol.Attribute(KnownTypes.JeroJsonContextAttribute);
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) =>
         Attribute(symbol) is { ConstructorArguments: [{ Value: ITypeSymbol type }] } && type is not IErrorTypeSymbol ? type : null;
@@ -54,7 +53,7 @@ internal static class JsonContexts
     {
         for (var part = type.BaseType; part is not null; part = part.BaseType)
         {
-            if (part.Is(Json, "JsonSerializerContext"))
+            if (part.Is(KnownTypes.JsonSerializerContext))
             {
                 return true;
             }
@@ -66,8 +65,8 @@ internal static class JsonContexts
     // That of the user's own assembly is generated beside this, and cannot be seen yet.
     private static bool HasDefault(INamedTypeSymbol type, Reachable reachable) =>
         type.GetMembers("Default").Any(member => member is IPropertySymbol { IsStatic: true, IsIndexer: false, GetMethod: { } getter, Type: INamedTypeSymbol given }
-            && (given.Is(Json, "JsonSerializerContext") || IsContext(given))
+            && (given.Is(KnownTypes.JsonSerializerContext) || IsContext(given))
             && reachable.CanUse(getter))
-        || (type.Attribute(Json, "JsonSerializableAttribute") is not null
+        || (type.Attribute(KnownTypes.JsonSerializableAttribute) is not null
             && type.DeclaringSyntaxReferences.All(static reference => reference.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)));
 }

@@ -19,7 +19,7 @@ internal static class JsonContradictions
             return $"[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] on '{member.Name}' waits for a null that '{value.Message()}' never is; use WhenWritingDefault, or '{value.Message()}?'";
         }
 
-        if (property.Format is { IsOwn: true, NumberHandlingBits: > 0 } && !IsOfNumbers(JsonMembers.TypeOf(member), property))
+        if (property.Format is { IsOwn: true, NumberHandling: > 0 } && !IsOfNumbers(JsonMembers.TypeOf(member), property))
         {
             return $"[JsonNumberHandling] on '{member.Name}' is for numbers and collections of them, and it is '{JsonMembers.TypeOf(member).Message()}'; take the attribute away";
         }

@@ -9,7 +9,7 @@ internal static class JsonDefinitionParser
 {
     public static JsonReference? Parse(INamedTypeSymbol type, string path, ParseContext context, ShapeFault fault)
     {
-        var reference = new JsonReference(JsonNames.Definition(type), JsonNames.Component(type)) { TypeName = type.BareCode() };
+        var reference = new JsonReference(JsonNames.Definition(type), JsonNames.Component(type)) { TypeName = type.ToBareName() };
         if (!context.Shapes.TryBegin(reference.Definition))
         {
             return reference;

@@ -8,11 +8,9 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Reads enums.</summary>
 internal static class JsonEnumParser
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     public static JsonEnum? Parse(INamedTypeSymbol type, JsonReference reference, string path, ParseContext context, ShapeFault fault)
     {
-        var isFlags = type.Attribute("System", "FlagsAttribute") is not null;
+        var isFlags = type.Attribute(KnownTypes.FlagsAttribute) is not null;
         foreach (var field in Members(type))
         {
             if (ReasonAgainst(WireName(field), isFlags) is { } reason)
@@ -22,7 +20,7 @@ internal static class JsonEnumParser
             }
         }
 
-        var converter = ConverterExpressions.OfType(type);
+        var converter = ConverterParser.OfType(type);
         return new JsonEnum
         {
             Name = reference.Definition,
@@ -30,14 +28,14 @@ internal static class JsonEnumParser
             TypeName = reference.TypeName,
             Annotations = AnnotationParser.OfType(type, reference, context),
             UnderlyingType = type.EnumUnderlyingType is { } underlying && BuiltInTypes.Find(underlying) is { } number ? number : BuiltInType.Int32,
-            IsString = converter is null ? context.JsonOptions.UseStringEnumConverter : converter == ConverterExpressions.StringEnum(type),
+            IsString = converter is null ? context.JsonOptions.UseStringEnumConverter : converter is { Kind: ConverterKind.EnumByName } && converter.Type == reference.TypeName,
             IsFlags = isFlags,
             Values = Members(type)
                 .GroupBy(static field => field.ConstantValue!)
                 .OrderBy(static group => Convert.ToDecimal(group.Key, CultureInfo.InvariantCulture))
                 .Select(group => new JsonEnumValue(
                     Convert.ToString(group.Key, CultureInfo.InvariantCulture)!,
-                    context.Reachable.CanUse(group.First()) ? SymbolNames.Escaped(group.First().Name) : null,
+                    context.Reachable.CanUse(group.First()) ? group.First().Name : null,
                     group.Count() == 1 ? WireName(group.First()) : null))
                 .ToEquatableArray(),
         };
@@ -45,7 +43,7 @@ internal static class JsonEnumParser
 
     /// <summary>Whether a member has a wire name of its own.</summary>
     public static bool HasNamedMembers(ITypeSymbol type) =>
-        Members(type).Any(static field => field.Attribute(Json, "JsonStringEnumMemberNameAttribute") is not null);
+        Members(type).Any(static field => field.Attribute(KnownTypes.JsonStringEnumMemberNameAttribute) is not null);
 
     private static IEnumerable<IFieldSymbol> Members(ITypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
@@ -58,5 +56,5 @@ internal static class JsonEnumParser
         : null;
 
     private static string WireName(IFieldSymbol field) =>
-        field.Attribute(Json, "JsonStringEnumMemberNameAttribute") is { ConstructorArguments: [{ Kind: not TypedConstantKind.Error } name] } ? name.Value as string ?? "" : field.Name;
+        field.Attribute(KnownTypes.JsonStringEnumMemberNameAttribute) is { ConstructorArguments: [{ Kind: not TypedConstantKind.Error } name] } ? name.Value as string ?? "" : field.Name;
 }

@@ -7,8 +7,6 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Reads one property or field of an object.</summary>
 internal static class JsonMemberParser
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     public static JsonProperty? Parse(
         ISymbol member, INamedTypeSymbol type, JsonConstructor? constructor, string path, ParseContext context, ShapeFault fault)
     {
@@ -19,7 +17,7 @@ internal static class JsonMemberParser
             return null;
         }
 
-        if ((ConverterExpressions.ReasonAgainst(member, context) ?? ReasonAgainst(member, context)) is { } reason)
+        if ((ConverterParser.ReasonAgainst(member, context) ?? ReasonAgainst(member, context)) is { } reason)
         {
             fault.Set(path, memberType.Message(), reason, member.SourceLocation());
             return null;
@@ -30,10 +28,10 @@ internal static class JsonMemberParser
             ? JsonShapeParser.Parse(memberType, path, context, fault)
             : new JsonForeign
             {
-                TypeName = memberType.BareCode(),
+                TypeName = memberType.ToBareName(),
                 IsValueType = memberType.IsValueType,
                 Converter = null,
-                SchemaType = ConverterExpressions.IsForEnum(memberType.Underlying(), format.Converter) && !memberType.CanBeNull() ? "string" : null,
+                SchemaType = ConverterParser.IsForEnum(memberType.Underlying(), format.Converter) && !memberType.CanBeNull() ? "string" : null,
             };
         if (shape is null)
         {
@@ -53,7 +51,7 @@ internal static class JsonMemberParser
             }
         }
 
-        if (format is { Converter: null, NumberHandlingBits: { } bits })
+        if (format is { Converter: null, NumberHandling: { } bits })
         {
             format = format with { IsForeign = NumberFormats.IsForeign(shape, bits) };
         }
@@ -71,12 +69,11 @@ internal static class JsonMemberParser
             && CreationHandling.CanPopulate(member, type, shape, hasSetter: false);
         return new JsonProperty
         {
-            MemberName = SymbolNames.Escaped(member.Name),
             ClrName = member.Name,
             SupportName = JsonMembers.IsShadowed(member, type) ? $"{member.Name}Of{JsonNames.Definition(member.ContainingType)}" : member.Name,
             JsonName = JsonMembers.NameOf(member, context.JsonOptions),
             HasOwnName = ownName is not null,
-            DeclaringType = member.ContainingType.BareCode(),
+            DeclaringType = member.ContainingType.ToBareName(),
             Shape = shape,
             IsField = member is IFieldSymbol,
             HasGetter = hasGetter,
@@ -109,7 +106,7 @@ internal static class JsonMemberParser
             : null;
 
     private static bool IsExpected(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options) =>
-        MemberAttributes.Of(member).Any(static attribute => attribute.AttributeClass.Is("System.ComponentModel.DataAnnotations", "RequiredAttribute"))
+        MemberAttributes.Of(member).Any(static attribute => attribute.AttributeClass.Is(KnownTypes.RequiredAttribute))
         || (options.RespectRequiredConstructorParameters && parameter is { Default: null });
 
     private static JsonConstructorParameter? ParameterOf(ISymbol member, JsonConstructor? constructor) =>
@@ -117,14 +114,14 @@ internal static class JsonMemberParser
 
     private static JsonMemberFormat? FormatOf(ISymbol member, INamedTypeSymbol type, ITypeSymbol memberType)
     {
-        if (ConverterExpressions.OfMember(member, memberType) is { } converter)
+        if (ConverterParser.OfMember(member, memberType) is { } converter)
         {
-            return new JsonMemberFormat(converter, NumberHandling: null, NumberHandlingBits: null, IsOwn: true, IsForeign: true) { IsAsked = ConverterExpressions.IsAsked(member) };
+            return new JsonMemberFormat(converter, NumberHandling: null, IsOwn: true, IsForeign: true) { IsAsked = ConverterParser.IsAsked(member) };
         }
 
         var own = NumberFormats.Of(member);
         return (own ?? NumberFormats.Of(type)) is { } handling
-            ? new JsonMemberFormat(Converter: null, NumberFormats.Expression(handling), handling, IsOwn: own is not null, IsForeign: false)
+            ? new JsonMemberFormat(Converter: null, handling, IsOwn: own is not null, IsForeign: false)
             : null;
     }
 

@@ -7,8 +7,6 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>The properties and fields that System.Text.Json serializes, in its order.</summary>
 internal static class JsonMembers
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     // JsonIgnoreCondition.Always
     private const int Always = 1;
 
@@ -69,7 +67,7 @@ internal static class JsonMembers
         .ToLookup(static member => member.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name of <c>[JsonPropertyName]</c>; null where there is none.</summary>
-    public static string? OwnNameOf(ISymbol member) => member.Attribute(Json, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+    public static string? OwnNameOf(ISymbol member) => member.Attribute(KnownTypes.JsonPropertyNameAttribute) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
 
     /// <summary>The name on the wire.</summary>
     public static string NameOf(ISymbol member, JsonOptions options) => OwnNameOf(member) ?? options.PropertyNamingPolicy.Apply(member.Name);
@@ -104,7 +102,7 @@ internal static class JsonMembers
         ?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     /// <summary>Whether a member that is not public is serialized all the same.</summary>
-    public static bool IsIncluded(ISymbol member) => member.Attribute(Json, "JsonIncludeAttribute") is not null;
+    public static bool IsIncluded(ISymbol member) => member.Attribute(KnownTypes.JsonIncludeAttribute) is not null;
 
     /// <summary>Whether System.Text.Json reads its value: an override without a getter has none, whatever its base has.</summary>
     public static bool HasGetter(ISymbol member) =>
@@ -113,7 +111,7 @@ internal static class JsonMembers
     /// <summary>The condition of <c>[JsonIgnore]</c>; null where there is none.</summary>
     public static int? IgnoreConditionOf(ISymbol member)
     {
-        if (member.Attribute(Json, "JsonIgnoreAttribute") is not { } ignore)
+        if (member.Attribute(KnownTypes.JsonIgnoreAttribute) is not { } ignore)
         {
             return null;
         }
@@ -123,11 +121,11 @@ internal static class JsonMembers
 
     /// <summary>Whether C# or <c>[JsonRequired]</c> demands it. C# does not where the constructor that reading uses sets it.</summary>
     public static bool IsRequired(ISymbol member, INamedTypeSymbol type) =>
-        member.Attribute(Json, "JsonRequiredAttribute") is not null
+        member.Attribute(KnownTypes.JsonRequiredAttribute) is not null
         || (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !JsonConstructorParser.SetsRequiredMembers(type));
 
     /// <summary>Whether it takes what JSON has beyond the other members.</summary>
-    public static bool IsExtensionData(ISymbol member) => member.Attribute(Json, "JsonExtensionDataAttribute") is not null;
+    public static bool IsExtensionData(ISymbol member) => member.Attribute(KnownTypes.JsonExtensionDataAttribute) is not null;
 
     /// <summary>Whether it is neither written nor read.</summary>
     public static bool IsIgnored(ISymbol member) => IgnoreConditionOf(member) == Always;
@@ -164,5 +162,5 @@ internal static class JsonMembers
         && ((includeFields && member.DeclaredAccessibility == Accessibility.Public) || IsIncluded(member));
 
     private static int OrderOf(ISymbol member) =>
-        member.Attribute(Json, "JsonPropertyOrderAttribute") is { ConstructorArguments: [{ Value: int order }] } ? order : 0;
+        member.Attribute(KnownTypes.JsonPropertyOrderAttribute) is { ConstructorArguments: [{ Value: int order }] } ? order : 0;
 }

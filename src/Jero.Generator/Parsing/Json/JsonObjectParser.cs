@@ -86,7 +86,7 @@ internal static class JsonObjectParser
             Populates = CreationHandling.Of(type),
             Constructor = WithDefaults(constructor, properties, ignored),
             Polymorphism = polymorphism,
-            NumberHandling = NumberFormats.ExpressionOf(type),
+            NumberHandling = NumberFormats.Of(type),
         };
     }
 
@@ -103,7 +103,7 @@ internal static class JsonObjectParser
         return members
             .Concat(known.Where(member => JsonMembers.IsIgnored(member) && reachable.ReasonAgainst(JsonMembers.TypeOf(member)) is null))
             .Distinct(SymbolEqualityComparer.Default)
-            .Select(static member => new JsonIgnoredMember(member!.Name, JsonMembers.OwnNameOf(member), member.ContainingType.BareCode(), JsonMembers.TypeOf(member).BareCode()));
+            .Select(static member => new JsonIgnoredMember(member!.Name, JsonMembers.OwnNameOf(member), member.ContainingType.ToBareName(), JsonMembers.TypeOf(member).ToBareName()));
     }
 
     // A parameter whose member is not read can be in no JSON.
@@ -113,7 +113,7 @@ internal static class JsonObjectParser
             Parameters = constructor.Parameters
                 .Select(parameter => parameter.Default is null
                     && (ignored.Any(member => Belongs(parameter, member.ClrName)) || properties.Exists(property => !property.IsRead && Belongs(parameter, property.ClrName)))
-                        ? parameter with { Default = "default" }
+                        ? parameter with { Default = Constant.Default }
                         : parameter)
                 .ToEquatableArray(),
         };

@@ -7,8 +7,6 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>What System.Text.Json refuses of a whole type when it is first used, members that are left out included.</summary>
 internal static class JsonObjectRules
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     /// <summary>What is refused, and what to do; null where nothing is.</summary>
     public static string? Find(INamedTypeSymbol type, IReadOnlyList<ISymbol> members, JsonConstructor? constructor, JsonOptions options)
     {
@@ -50,12 +48,12 @@ internal static class JsonObjectRules
             return bad;
         }
 
-        var isConverted = ConverterExpressions.OfType(type) is not null;
+        var isConverted = ConverterParser.OfType(type) is not null;
         var attribute = type.GetAttributes().FirstOrDefault(attribute =>
-            attribute.AttributeClass.Is(Json, "JsonUnmappedMemberHandlingAttribute")
-            || attribute.AttributeClass.Is(Json, "JsonObjectCreationHandlingAttribute")
-            || attribute.AttributeClass.Is(Json, "JsonDerivedTypeAttribute")
-            || (isConverted && attribute.AttributeClass.Is(Json, "JsonNumberHandlingAttribute") && NumberFormats.Of(type) > 0));
+            attribute.AttributeClass.Is(KnownTypes.JsonUnmappedMemberHandlingAttribute)
+            || attribute.AttributeClass.Is(KnownTypes.JsonObjectCreationHandlingAttribute)
+            || attribute.AttributeClass.Is(KnownTypes.JsonDerivedTypeAttribute)
+            || (isConverted && attribute.AttributeClass.Is(KnownTypes.JsonNumberHandlingAttribute) && NumberFormats.Of(type) > 0));
         return attribute is null ? null
             : $"[{attribute.AttributeClass!.Name.Replace("Attribute", "")}] on '{type.Message()}' is for objects, and {(isConverted ? $"{form} it" : $"it {form}")}; take the attribute away";
     }
@@ -92,9 +90,9 @@ internal static class JsonObjectRules
         });
 
     private static bool IsBag(ITypeSymbol type) =>
-        type.Is("System.Text.Json.Nodes", "JsonObject")
+        type.Is(KnownTypes.JsonObject)
         || (type is INamedTypeSymbol named && named.AllInterfaces.Prepend(named).Any(static part =>
-            part.Is("System.Collections.Generic", "IDictionary`2")
+            part.Is(KnownTypes.IDictionary)
             && part.TypeArguments is [{ SpecialType: SpecialType.System_String }, var value]
-            && (value.SpecialType == SpecialType.System_Object || value.Is("System.Text.Json", "JsonElement"))));
+            && (value.SpecialType == SpecialType.System_Object || value.Is(KnownTypes.JsonElement))));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jero.Generator.Emission.OpenApi;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
@@ -9,10 +8,8 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Reads the variants of a polymorphic type.</summary>
 internal static class JsonPolymorphismParser
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     public static bool IsPolymorphic(INamedTypeSymbol type) =>
-        type.Attribute(Json, "JsonPolymorphicAttribute") is not null || DerivedTypes(type).Any();
+        type.Attribute(KnownTypes.JsonPolymorphicAttribute) is not null || DerivedTypes(type).Any();
 
     /// <summary>Whether JSON says which variant it is.</summary>
     public static bool HasTags(ITypeSymbol type) =>
@@ -106,21 +103,21 @@ internal static class JsonPolymorphismParser
             return $"which does not derive from '{type.Message()}', derive it or take the attribute away";
         }
 
-        var name = derived.WithNullableAnnotation(NullableAnnotation.NotAnnotated).BareCode();
+        var name = derived.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToBareName();
         return known.Exists(variant => variant.TypeName == name) ? "which another attribute names already, take one of them away"
             : TagOf(discriminator) is { } tag && known.Exists(variant => variant.Tag == tag) ? $"whose tag {tag} is another variant's already, give it one of its own"
             : null;
     }
 
     private static string DiscriminatorOf(INamedTypeSymbol type) =>
-        type.Attribute(Json, "JsonPolymorphicAttribute")?.NamedString("TypeDiscriminatorPropertyName") ?? "$type";
+        type.Attribute(KnownTypes.JsonPolymorphicAttribute)?.NamedString("TypeDiscriminatorPropertyName") ?? "$type";
 
     private static IEnumerable<AttributeData> DerivedTypes(INamedTypeSymbol type) =>
-        type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(Json, "JsonDerivedTypeAttribute"));
+        type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(KnownTypes.JsonDerivedTypeAttribute));
 
     private static string? TagOf(object? value) => value switch
     {
-        string text => JsonTextWriter.Escape(text),
+        string text => JsonStrings.Escape(text),
         int number => number.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };

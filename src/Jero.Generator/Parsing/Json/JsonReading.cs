@@ -27,7 +27,7 @@ internal static class JsonReading
     {
         JsonNullable nullable => ReasonAgainst(nullable.Value, definitions, visited),
         JsonCollection { IsReadable: false } or JsonDictionary { IsReadable: false } =>
-            $"'{shape.TypeName.Replace("global::", "")}' cannot be filled: it needs a public constructor without parameters and a way to add, or use an interface such as IReadOnlyList<T>",
+            $"'{shape.TypeName}' cannot be filled: it needs a public constructor without parameters and a way to add, or use an interface such as IReadOnlyList<T>",
         JsonCollection collection => ReasonAgainst(collection.Item, definitions, visited),
         JsonDictionary dictionary => ReasonAgainst(dictionary.Value, definitions, visited),
         JsonReference reference when visited.Add(reference.Definition) && definitions[reference.Definition] is JsonObject entity

@@ -91,7 +91,7 @@ internal static class JsonShapeParser
     /// <summary>The shape of a text in its own form.</summary>
     private static JsonBuiltIn ParseParameter(ITypeSymbol type) => new JsonBuiltIn
     {
-        TypeName = type.BareCode(),
+        TypeName = type.ToBareName(),
         Type = BuiltInTypes.Find(type) ?? BuiltInType.String,
     };
 
@@ -102,26 +102,26 @@ internal static class JsonShapeParser
             return null;
         }
 
-        var shape = new JsonNullable { TypeName = type.BareCode(), Value = value, IsValueType = true };
+        var shape = new JsonNullable { TypeName = type.ToBareName(), Value = value, IsValueType = true };
         context.Shapes.AddConstructed(shape.TypeName, shape);
         return shape;
     }
 
     private static JsonShape? ParseValue(ITypeSymbol type, string path, ParseContext context, ShapeFault fault)
     {
-        if (ConverterExpressions.ReasonAgainst(type, context) is { } objection)
+        if (ConverterParser.ReasonAgainst(type, context) is { } objection)
         {
             return Refuse(type, path, objection, fault);
         }
 
-        if (ConverterExpressions.OfType(type) is { } converter && !ConverterExpressions.IsForEnum(type, converter))
+        if (ConverterParser.OfType(type) is { } converter && !ConverterParser.IsForEnum(type, converter))
         {
             return ParseConverted((INamedTypeSymbol)type, converter, path, context, fault);
         }
 
         if (BuiltInTypes.Find(type) is { } builtIn)
         {
-            var shape = new JsonBuiltIn { TypeName = type.BareCode(), Type = builtIn };
+            var shape = new JsonBuiltIn { TypeName = type.ToBareName(), Type = builtIn };
             context.Shapes.AddConstructed(shape.TypeName, shape);
             return NumberFormats.IsForeign(builtIn, context.JsonOptions.NumberHandling)
                 ? Foreign(type, NumberFormats.SchemaType(builtIn, context.JsonOptions.NumberHandling))
@@ -157,7 +157,7 @@ internal static class JsonShapeParser
             : JsonDefinitionParser.Parse((INamedTypeSymbol)type, path, context, fault);
     }
 
-    private static JsonForeign? ParseConverted(INamedTypeSymbol type, string converter, string path, ParseContext context, ShapeFault fault)
+    private static JsonForeign? ParseConverted(INamedTypeSymbol type, JsonConverterUse converter, string path, ParseContext context, ShapeFault fault)
     {
         if (JsonObjectRules.FindOfValue(type, "a converter writes") is { } contradiction)
         {
@@ -167,11 +167,11 @@ internal static class JsonShapeParser
 
         var shape = new JsonForeign
         {
-            TypeName = type.BareCode(),
+            TypeName = type.ToBareName(),
             IsValueType = type.IsValueType,
             Converter = converter,
             SchemaType = null,
-            IsAsked = ConverterExpressions.IsAsked(type),
+            IsAsked = ConverterParser.IsAsked(type),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
         ConvertedParts.Add(type, path, context);
@@ -179,10 +179,10 @@ internal static class JsonShapeParser
     }
 
     private static JsonForeign Foreign(ITypeSymbol type, string? schemaType) =>
-        new() { TypeName = type.BareCode(), IsValueType = type.IsValueType, Converter = null, SchemaType = schemaType };
+        new() { TypeName = type.ToBareName(), IsValueType = type.IsValueType, Converter = null, SchemaType = schemaType };
 
     private static JsonShape? ParseCollection(
-        ITypeSymbol type, (CollectionKind Kind, ITypeSymbol Item, string? Creator) found, string path, ParseContext context, ShapeFault fault)
+        ITypeSymbol type, (CollectionKind Kind, ITypeSymbol Item, CollectionCreator? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
         if (type is INamedTypeSymbol named && JsonObjectRules.FindOfValue(named, "is written as an array") is { } contradiction)
         {
@@ -190,14 +190,14 @@ internal static class JsonShapeParser
             return null;
         }
 
-        if (!context.Shapes.TryOpen(type.BareCode()))
+        if (!context.Shapes.TryOpen(type.ToBareName().ToString()))
         {
             // A collection of itself: System.Text.Json finds the end at run time.
             return Foreign(type, "array");
         }
 
         var parsed = Parse(found.Item, path + "[]", context, fault);
-        context.Shapes.Close(type.BareCode());
+        context.Shapes.Close(type.ToBareName().ToString());
         if (parsed is not { } item)
         {
             return null;
@@ -205,22 +205,22 @@ internal static class JsonShapeParser
 
         var shape = new JsonCollection
         {
-            TypeName = type.BareCode(),
+            TypeName = type.ToBareName(),
             Kind = found.Kind,
             Item = NumberFormats.Untyped(item, type),
             Creator = found.Creator,
             HasNull = found.Kind is CollectionKind.Memory or CollectionKind.ReadOnlyMemory ? null : Nullability.OfItem(found.Item),
             IsValueType = type.IsValueType,
-            NumberHandling = NumberFormats.ExpressionOf(type),
+            NumberHandling = NumberFormats.Of(type),
             IsForeign = NumberFormats.Of(type) is not null || WriteCallbacks.Has(type),
-            IsReadable = CollectionTypes.IsReadable(type, found.Kind, found.Item, found.Creator, context.Compilation),
+            IsReadable = CollectionTypes.IsReadable(type, found.Kind, found.Item, found.Creator, context.Symbols),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
         return shape;
     }
 
     private static JsonShape? ParseDictionary(
-        ITypeSymbol type, (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, string? Creator) found, string path, ParseContext context, ShapeFault fault)
+        ITypeSymbol type, (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, CollectionCreator? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
         if (JsonObjectRules.FindOfValue((INamedTypeSymbol)type, "is written entry by entry") is { } contradiction)
         {
@@ -228,15 +228,15 @@ internal static class JsonShapeParser
             return null;
         }
 
-        if (!context.Shapes.TryOpen(type.BareCode()))
+        if (!context.Shapes.TryOpen(type.ToBareName().ToString()))
         {
             return Foreign(type, "object");
         }
 
         // A key is text whatever the rules for numbers say.
         var isEnum = found.Key.TypeKind == TypeKind.Enum;
-        var key = ConverterExpressions.ReasonAgainstKey(found.Key) is { } reason ? Refuse(found.Key, path + ".Keys[]", reason, fault)
-            : isEnum || ConverterExpressions.OfType(found.Key) is not null ? Parse(found.Key, path + ".Keys[]", context, fault)
+        var key = ConverterParser.ReasonAgainstKey(found.Key) is { } reason ? Refuse(found.Key, path + ".Keys[]", reason, fault)
+            : isEnum || ConverterParser.OfType(found.Key) is not null ? Parse(found.Key, path + ".Keys[]", context, fault)
             : BuiltInTypes.Find(found.Key) is { } builtIn && BuiltInTypes.IsKey(builtIn) ? ParseParameter(found.Key)
             : Refuse(found.Key, path + ".Keys[]", "a key has to be text, a number, a date, a Guid or an enum", fault);
         if (key is JsonBuiltIn)
@@ -245,7 +245,7 @@ internal static class JsonShapeParser
         }
 
         var parsed = key is null ? null : Parse(found.Value, path + "[]", context, fault);
-        context.Shapes.Close(type.BareCode());
+        context.Shapes.Close(type.ToBareName().ToString());
         if (key is null || parsed is not { } value)
         {
             return null;
@@ -253,7 +253,7 @@ internal static class JsonShapeParser
 
         var shape = new JsonDictionary
         {
-            TypeName = type.BareCode(),
+            TypeName = type.ToBareName(),
             Kind = found.Kind,
             Key = key,
             Value = NumberFormats.Untyped(value, type),
@@ -261,9 +261,9 @@ internal static class JsonShapeParser
             HasNull = Nullability.OfItem(found.Value),
             HasForeignKeys = context.JsonOptions.DictionaryKeyPolicy != NamingPolicy.Unspecified || key is JsonForeign
                 || (isEnum && JsonEnumParser.HasNamedMembers(found.Key)),
-            NumberHandling = NumberFormats.ExpressionOf(type),
+            NumberHandling = NumberFormats.Of(type),
             IsForeign = NumberFormats.Of(type) is not null || WriteCallbacks.Has(type),
-            IsReadable = DictionaryTypes.IsReadable(type, found.Kind, found.Key, found.Value, found.Creator, context.Compilation),
+            IsReadable = DictionaryTypes.IsReadable(type, found.Kind, found.Key, found.Value, found.Creator, context.Symbols),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
         return shape;

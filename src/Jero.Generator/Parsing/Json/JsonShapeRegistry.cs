@@ -8,7 +8,7 @@ internal sealed class JsonShapeRegistry
     private readonly Dictionary<string, JsonDefinition?> _definitions = new(StringComparer.Ordinal);
     private readonly List<string> _begun = [];
     private HashSet<string> _open = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, JsonConstructed> _constructed = new(StringComparer.Ordinal);
+    private readonly Dictionary<TypeName, JsonConstructed> _constructed = [];
 
     public EquatableArray<JsonDefinition> Definitions => _definitions.Values
         .OfType<JsonDefinition>()
@@ -18,7 +18,7 @@ internal sealed class JsonShapeRegistry
         .ToEquatableArray();
 
     public EquatableArray<JsonConstructed> Constructed => _constructed.Values
-        .OrderBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
+        .OrderBy(static constructed => constructed.TypeName.SortKey, StringComparer.Ordinal)
         .ToEquatableArray();
 
     /// <summary>Whether a value or a converter may ask for metadata of a type that nothing here names.</summary>
@@ -78,7 +78,7 @@ internal sealed class JsonShapeRegistry
     public EnumNames? FindNames(string name) => _definitions.TryGetValue(name, out var definition) ? definition as EnumNames : null;
 
     /// <summary>Metadata of a type that is only known through the converter of a member.</summary>
-    public void AddFallback(string typeName, JsonForeign shape)
+    public void AddFallback(TypeName typeName, JsonForeign shape)
     {
         HasUnknown = true;
         if (!_constructed.ContainsKey(typeName))
@@ -87,7 +87,7 @@ internal sealed class JsonShapeRegistry
         }
     }
 
-    public void AddConstructed(string typeName, JsonShape shape)
+    public void AddConstructed(TypeName typeName, JsonShape shape)
     {
         HasUnknown |= shape is JsonForeign;
         if (!_constructed.TryGetValue(typeName, out var known) || known.Shape.HasNullItems || !shape.HasNullItems)

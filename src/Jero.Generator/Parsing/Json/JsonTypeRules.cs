@@ -27,7 +27,7 @@ internal static class JsonTypeRules
             return "a collection whose items have no type, use one that implements IEnumerable<T>";
         }
 
-        return type.TypeKind != TypeKind.Enum && IsOfTheFramework(type) && !type.Is("System.Collections.Generic", "KeyValuePair`2")
+        return type.TypeKind != TypeKind.Enum && IsOfTheFramework(type) && !type.Is(KnownTypes.KeyValuePair)
             ? "a type of the framework that has no JSON form of its own, use a type that says what is to be written"
             : null;
     }

@@ -27,40 +27,24 @@ internal static class MemberAccessors
         }
 
         return new JsonAccessor(
-            parameters.Count == 0 ? "" : $"<{string.Join(", ", parameters.Select(static parameter => parameter.Name))}>",
-            parameters.Count == 0 ? "" : $"<{string.Join(", ", arguments.Select(static argument => argument.Code()))}>",
-            string.Concat(parameters.Select(Constraints)),
-            definition.BareCode(),
-            type.Code(),
-            taken.Select(static parameter => parameter.Type.Code()).ToEquatableArray());
+            parameters.Select(ParameterOf).ToEquatableArray(),
+            arguments.Select(TypeNames.ToName).ToEquatableArray(),
+            definition.ToBareName(),
+            type.ToName(),
+            taken.Select(static parameter => parameter.Type.ToName()).ToEquatableArray());
     }
 
-    private static string Constraints(ITypeParameterSymbol parameter)
-    {
-        var constraints = new List<string>();
-        if (parameter.HasUnmanagedTypeConstraint)
+    private static TypeParameter ParameterOf(ITypeParameterSymbol parameter) => new(
+        parameter.Name,
+        parameter switch
         {
-            constraints.Add("unmanaged");
-        }
-        else if (parameter.HasValueTypeConstraint)
-        {
-            constraints.Add("struct");
-        }
-        else if (parameter.HasReferenceTypeConstraint)
-        {
-            constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
-        }
-        else if (parameter.HasNotNullConstraint)
-        {
-            constraints.Add("notnull");
-        }
-
-        constraints.AddRange(parameter.ConstraintTypes.Select(static type => type.Code()));
-        if (parameter.HasConstructorConstraint)
-        {
-            constraints.Add("new()");
-        }
-
-        return constraints.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", constraints)}";
-    }
+            { HasUnmanagedTypeConstraint: true } => ArgumentConstraint.Unmanaged,
+            { HasValueTypeConstraint: true } => ArgumentConstraint.Struct,
+            { HasReferenceTypeConstraint: true, ReferenceTypeConstraintNullableAnnotation: NullableAnnotation.Annotated } => ArgumentConstraint.NullableClass,
+            { HasReferenceTypeConstraint: true } => ArgumentConstraint.Class,
+            { HasNotNullConstraint: true } => ArgumentConstraint.NotNull,
+            _ => ArgumentConstraint.Any,
+        },
+        parameter.ConstraintTypes.Select(TypeNames.ToName).ToEquatableArray(),
+        parameter.HasConstructorConstraint);
 }

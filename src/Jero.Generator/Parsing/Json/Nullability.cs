@@ -8,8 +8,6 @@ namespace Jero.Generator.Parsing.Json;
 /// <remarks>https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/nullable-annotations</remarks>
 internal static class Nullability
 {
-    private const string Analysis = "System.Diagnostics.CodeAnalysis";
-
     /// <summary>Of a property or field; null for a value type.</summary>
     /// <param name="member">The member.</param>
     /// <param name="parameter">The parameter of the constructor that sets it; null where none does.</param>
@@ -23,7 +21,7 @@ internal static class Nullability
         }
 
         var isNullable = type.NullableAnnotation != NullableAnnotation.NotAnnotated;
-        var hasNull = Has(member, "MaybeNullAttribute") || (isNullable && !Has(member, "NotNullAttribute"));
+        var hasNull = Has(member, KnownTypes.MaybeNullAttribute) || (isNullable && !Has(member, KnownTypes.NotNullAttribute));
         var refusesNull = parameter is null ? !IsNullable(member, isNullable) : !parameter.IsNullable;
         return new JsonNullability(hasNull, refusesNull, !refusesNull || !options.RespectNullableAnnotations);
     }
@@ -36,7 +34,7 @@ internal static class Nullability
     /// <summary>Whether an item of that type may be null; null for a value type.</summary>
     public static bool? OfItem(ITypeSymbol type) => type.IsReferenceType ? type.NullableAnnotation != NullableAnnotation.NotAnnotated : null;
 
-    private static bool IsNullable(ISymbol symbol, bool isNullable) => Has(symbol, "AllowNullAttribute") || (isNullable && !Has(symbol, "DisallowNullAttribute"));
+    private static bool IsNullable(ISymbol symbol, bool isNullable) => Has(symbol, KnownTypes.AllowNullAttribute) || (isNullable && !Has(symbol, KnownTypes.DisallowNullAttribute));
 
-    private static bool Has(ISymbol symbol, string attribute) => symbol.Attribute(Analysis, attribute) is not null;
+    private static bool Has(ISymbol symbol, KnownType attribute) => symbol.Attribute(attribute) is not null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
@@ -21,7 +20,7 @@ internal static class NumberFormats
     {
         JsonBuiltIn builtIn => IsForeign(builtIn.Type, handling),
         JsonForeign { Converter: null, SchemaType: not null } => true,
-        JsonForeign { Converter: null, TypeName: "object" } => (handling & (WriteAsString | AllowNamedFloatingPointLiterals)) != 0,
+        JsonForeign { Converter: null, TypeName.IsObject: true } => (handling & (WriteAsString | AllowNamedFloatingPointLiterals)) != 0,
         JsonNullable nullable => IsForeign(nullable.Value, handling),
         JsonCollection collection => IsForeign(collection.Item, handling),
         JsonDictionary dictionary => IsForeign(dictionary.Value, handling),
@@ -43,16 +42,10 @@ internal static class NumberFormats
     public static bool IsOfObject(JsonProperty property) => property is
     {
         Format: { IsForeign: true, NumberHandling: not null },
-        Shape: JsonForeign { TypeName: "object" } or JsonNullable { Value: JsonForeign { TypeName: "object" } },
+        Shape: JsonForeign { TypeName.IsObject: true } or JsonNullable { Value: JsonForeign { TypeName.IsObject: true } },
     };
 
     /// <summary>The bits of <c>[JsonNumberHandling]</c> on a type or member; null where there is none.</summary>
     public static int? Of(ISymbol symbol) =>
-        symbol.Attribute("System.Text.Json.Serialization", "JsonNumberHandlingAttribute") is { ConstructorArguments: [{ Value: int bits }] } ? bits : null;
-
-    /// <summary>The expression of the attribute's value; null where there is none.</summary>
-    public static string? ExpressionOf(ISymbol symbol) => Of(symbol) is { } handling ? Expression(handling) : null;
-
-    public static string Expression(int handling) =>
-        $"(global::System.Text.Json.Serialization.JsonNumberHandling)({handling.ToString(CultureInfo.InvariantCulture)})";
+        symbol.Attribute(KnownTypes.JsonNumberHandlingAttribute) is { ConstructorArguments: [{ Value: int bits }] } ? bits : null;
 }

@@ -11,7 +11,7 @@ internal static class UnmappedMembers
 
     /// <summary>What the attribute of a type says: whether they are refused; null where there is none. It is not inherited.</summary>
     public static bool? Of(INamedTypeSymbol type) =>
-        type.Attribute("System.Text.Json.Serialization", "JsonUnmappedMemberHandlingAttribute") is { ConstructorArguments: [{ Value: int handling }] }
+        type.Attribute(KnownTypes.JsonUnmappedMemberHandlingAttribute) is { ConstructorArguments: [{ Value: int handling }] }
             ? handling == Disallow
             : null;
 }

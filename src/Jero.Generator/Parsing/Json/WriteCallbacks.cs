@@ -7,5 +7,5 @@ namespace Jero.Generator.Parsing.Json;
 internal static class WriteCallbacks
 {
     public static bool Has(ITypeSymbol type) => type.AllInterfaces.Any(static part =>
-        part.Is("System.Text.Json.Serialization", "IJsonOnSerializing") || part.Is("System.Text.Json.Serialization", "IJsonOnSerialized"));
+        part.Is(KnownTypes.IJsonOnSerializing) || part.Is(KnownTypes.IJsonOnSerialized));
 }

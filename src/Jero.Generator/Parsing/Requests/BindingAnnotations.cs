@@ -21,7 +21,7 @@ internal static class BindingAnnotations
             value = value with { Body = body with { Description = description } };
         }
 
-        var shape = binding.Shape ?? new JsonForeign { TypeName = "", IsValueType = false, Converter = null, SchemaType = null };
+        var shape = binding.Shape ?? new JsonForeign { TypeName = TypeName.None, IsValueType = false, Converter = null, SchemaType = null };
         var annotations = AnnotationParser.Parse(target.Attributes, shape, scope.Context.Shapes, description, example);
         var keywords = annotations.Keywords.ToList();
         if (DefaultOf(target, shape, scope) is { } fallback && keywords.TrueForAll(static known => known.Name != "default"))

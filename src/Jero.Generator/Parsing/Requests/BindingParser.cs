@@ -8,10 +8,6 @@ namespace Jero.Generator.Parsing.Requests;
 /// <summary>Decides where one value comes from: what an attribute says, else what its type and name suggest.</summary>
 internal static class BindingParser
 {
-    private const string Http = "Microsoft.AspNetCore.Http";
-    private const string Services = "Microsoft.Extensions.DependencyInjection";
-    private const string KeyedServices = "FromKeyedServicesAttribute";
-
     public static BoundValue? Parse(BindingTarget target, HandlerScope scope) =>
         Refuses(target, scope) ? null
         : ByAttribute(target, scope, out var isDecided) is { } said ? said
@@ -40,20 +36,20 @@ internal static class BindingParser
 
     /// <summary>Whether generated code can repeat the key of a constructor's argument.</summary>
     public static bool CanUseKey(IParameterSymbol symbol, Reachable reachable) =>
-        symbol.Attribute(Services, KeyedServices)?.ConstructorArguments.All(key => reachable.CanUse(key, isInClass: true)) != false;
+        symbol.Attribute(KnownTypes.FromKeyedServicesAttribute)?.ConstructorArguments.All(key => reachable.CanUse(key, isInClass: true)) != false;
 
-    /// <summary>The expression that takes a constructor's argument from the request's services.</summary>
-    public static string ServiceArgument(IParameterSymbol symbol) => RequestArgument(symbol.Type)
-        ?? Service(
+    /// <summary>How a constructor's argument is taken from the request and its services.</summary>
+    public static ValueSource ServiceArgument(IParameterSymbol symbol) => PartOf(symbol.Type)
+        ?? (ValueSource)Service(
             symbol.Type,
-            symbol.Attribute(Services, KeyedServices),
+            symbol.Attribute(KnownTypes.FromKeyedServicesAttribute),
             symbol.HasExplicitDefaultValue || symbol.NullableAnnotation == NullableAnnotation.Annotated,
             DefaultOfService(symbol));
 
     private static BoundValue? ByAttribute(BindingTarget target, HandlerScope scope, out bool isDecided)
     {
         isDecided = true;
-        if (target.Says("IFromRouteMetadata") is { } fromRoute)
+        if (target.Says(KnownTypes.IFromRouteMetadata) is { } fromRoute)
         {
             var name = target.WireName(fromRoute);
             if (scope.Route.Find(name) is { } named)
@@ -65,29 +61,29 @@ internal static class BindingParser
             return null;
         }
 
-        if (target.Says("IFromQueryMetadata") is { } fromQuery)
+        if (target.Says(KnownTypes.IFromQueryMetadata) is { } fromQuery)
         {
             return ValueBindings.Parse(target, BindingSource.Query, target.WireName(fromQuery), scope);
         }
 
-        if (target.Says("IFromHeaderMetadata") is { } fromHeader)
+        if (target.Says(KnownTypes.IFromHeaderMetadata) is { } fromHeader)
         {
             return ValueBindings.Parse(target, BindingSource.Header, target.WireName(fromHeader), scope);
         }
 
-        if (target.Says("IFromFormMetadata") is { } fromForm)
+        if (target.Says(KnownTypes.IFromFormMetadata) is { } fromForm)
         {
             return FormBindings.Parse(target, target.WireName(fromForm), scope);
         }
 
-        if (target.Says("IFromBodyMetadata") is { } fromBody)
+        if (target.Says(KnownTypes.IFromBodyMetadata) is { } fromBody)
         {
             return BodyBindings.ParseBytes(target) ?? BodyBindings.ParseJson(target, BodyBindings.AllowsEmpty(fromBody), scope);
         }
 
-        var keyed = target.Has(Services, KeyedServices);
+        var keyed = target.Has(KnownTypes.FromKeyedServicesAttribute);
         scope.CheckKey(keyed, target);
-        if (keyed is not null || target.Says("IFromServiceMetadata") is not null)
+        if (keyed is not null || target.Says(KnownTypes.IFromServiceMetadata) is not null)
         {
             return Taken(target, BindingSource.Services, Service(target.Type, keyed, target.IsOptional, DefaultOfService(target.Parameter)));
         }
@@ -98,9 +94,9 @@ internal static class BindingParser
 
     private static BoundValue? ByType(BindingTarget target, HandlerScope scope)
     {
-        if (RequestArgument(target.Type) is { } argument)
+        if (PartOf(target.Type) is { } part)
         {
-            return Taken(target, BindingSource.Request, argument);
+            return Taken(target, BindingSource.Request, part);
         }
 
         if ((BodyBindings.ParseBytes(target) ?? FormBindings.ParseFile(target, target.Name) ?? CustomBindings.Parse(target, scope)) is { } special)
@@ -136,7 +132,7 @@ internal static class BindingParser
         {
             return Taken(target, BindingSource.Services, Service(target.Type, keyed: null, target.IsOptional, DefaultOfService(target.Parameter))) with
             {
-                InferredService = scope.InfersBody && !target.IsOptional ? target.Type.BareCode() : null,
+                InferredService = scope.InfersBody && !target.IsOptional ? target.Type.ToBareName() : null,
             };
         }
 
@@ -156,27 +152,22 @@ internal static class BindingParser
         return null;
     }
 
-    private static BoundValue Taken(BindingTarget target, BindingSource source, string expression) =>
-        new(target, target.Bind(source, target.Name, expression));
+    private static BoundValue Taken(BindingTarget target, BindingSource source, ValueSource value) =>
+        new(target, target.Bind(source, target.Name, value));
 
-    private static string Service(ITypeSymbol type, AttributeData? keyed, bool isOptional, string? fallback = null)
-    {
-        var key = keyed is { ConstructorArguments: [var argument] } ? ", " + ConstantExpressions.Of(argument) : "";
-        return fallback is null
-            ? $"JeroGen::EndpointServices.{(isOptional ? "Optional" : "Required")}<{type.BareCode()}>(http{key})"
-            : $"JeroGen::EndpointServices.OrDefault<{type.BareCode()}>(http{key}, {fallback})";
-    }
+    private static ServiceSource Service(ITypeSymbol type, AttributeData? keyed, bool isOptional, Constant? fallback = null) =>
+        new(type.ToBareName(), keyed is { ConstructorArguments: [var key] } ? ConstantParser.Of(key) : null, isOptional, fallback);
 
-    private static string? DefaultOfService(IParameterSymbol? symbol) =>
+    private static Constant? DefaultOfService(IParameterSymbol? symbol) =>
         symbol is { HasExplicitDefaultValue: true } && (symbol.Type.IsValueType || symbol.ExplicitDefaultValue is not null)
-            ? ConstantExpressions.Default(symbol)
+            ? ConstantParser.Default(symbol)
             : null;
 
-    private static string? RequestArgument(ITypeSymbol type) =>
-        type.Is("System.Threading", "CancellationToken") ? "http.RequestAborted"
-        : type.Is(Http, "HttpContext") ? "http"
-        : type.Is(Http, "HttpRequest") ? "http.Request"
-        : type.Is(Http, "HttpResponse") ? "http.Response"
-        : type.Is("System.Security.Claims", "ClaimsPrincipal") ? "http.User"
+    private static RequestPart? PartOf(ITypeSymbol type) =>
+        type.Is(KnownTypes.CancellationToken) ? new RequestPart(RequestPartKind.Aborted)
+        : type.Is(KnownTypes.HttpContext) ? new RequestPart(RequestPartKind.Context)
+        : type.Is(KnownTypes.HttpRequest) ? new RequestPart(RequestPartKind.Request)
+        : type.Is(KnownTypes.HttpResponse) ? new RequestPart(RequestPartKind.Response)
+        : type.Is(KnownTypes.ClaimsPrincipal) ? new RequestPart(RequestPartKind.User)
         : null;
 }

@@ -10,19 +10,17 @@ namespace Jero.Generator.Parsing.Requests;
 /// <param name="Local">The local that takes the value.</param>
 /// <param name="Type">The declared type.</param>
 /// <param name="Attributes">Those of the parameter or member; of a record's member both.</param>
-/// <param name="Default">Its default as an expression, or null where it has none.</param>
+/// <param name="Default">Its default; null where it has none.</param>
 /// <param name="Position">The position of the handler's parameter, from 0.</param>
 /// <param name="Location">Where a mistake is shown.</param>
 internal sealed record BindingTarget(
-    string Name, string Local, ITypeSymbol Type, ImmutableArray<AttributeData> Attributes, string? Default, int Position, Location? Location)
+    string Name, string Local, ITypeSymbol Type, ImmutableArray<AttributeData> Attributes, Constant? Default, int Position, Location? Location)
 {
     /// <summary>The parameter that gives its default; null for a settable member.</summary>
     public IParameterSymbol? Parameter { get; init; }
 
     /// <summary>The member that documents it; null for a parameter of the handler.</summary>
     public ISymbol? Member { get; init; }
-
-    private const string Metadata = "Microsoft.AspNetCore.Http.Metadata";
 
     /// <summary>Whether a member is assigned, and not passed to the constructor.</summary>
     public bool IsAssigned { get; init; }
@@ -48,28 +46,28 @@ internal sealed record BindingTarget(
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     /// <summary>The attribute that implements this interface of the framework: <c>IFromQueryMetadata</c>.</summary>
-    public AttributeData? Says(string metadata) =>
-        Attributes.FirstOrDefault(attribute => attribute.AttributeClass?.AllInterfaces.Any(part => part.Is(Metadata, metadata)) == true);
+    public AttributeData? Says(KnownType metadata) =>
+        Attributes.FirstOrDefault(attribute => attribute.AttributeClass?.AllInterfaces.Any(part => part.Is(metadata)) == true);
 
     /// <summary>The attribute of that class.</summary>
-    public AttributeData? Has(string containingNamespace, string metadataName) =>
-        Attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(containingNamespace, metadataName));
+    public AttributeData? Has(KnownType type) =>
+        Attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(type));
 
-    /// <summary>For a member of an <c>[AsParameters]</c> type: the expression of the parameter that descriptions look at; else null.</summary>
-    public string? Described { get; init; }
+    /// <summary>For a member of an <c>[AsParameters]</c> type: the declaration that descriptions look at; else null.</summary>
+    public DescribedMember? Described { get; init; }
 
     /// <summary>The name on the wire that the attribute gives, or the parameter's own.</summary>
     public string WireName(AttributeData attribute) => attribute.NamedString("Name") ?? Name;
 
     /// <summary>A binding that cannot fail and is not described, unless said otherwise.</summary>
-    public Binding Bind(BindingSource source, string wireName, string expression) => new()
+    public Binding Bind(BindingSource source, string wireName, ValueSource value) => new()
     {
         Local = Local,
         Position = Position,
         Described = Described,
         Source = source,
         WireName = wireName,
-        Expression = expression,
+        Value = value,
         CanFail = false,
         IsParsed = false,
         IsOptional = IsOptional,

@@ -1,5 +1,4 @@
 using Jero.Generator.Diagnostics;
-using Jero.Generator.Emission.Json;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Symbols;
@@ -13,10 +12,10 @@ internal static class BodyBindings
     /// <summary>The body as a <c>Stream</c> or <c>PipeReader</c>; null where the type is neither.</summary>
     public static BoundValue? ParseBytes(BindingTarget target)
     {
-        var expression = target.Type.Is("System.IO", "Stream") ? "http.Request.Body"
-            : target.Type.Is("System.IO.Pipelines", "PipeReader") ? "http.Request.BodyReader"
+        RequestPartKind? part = target.Type.Is(KnownTypes.Stream) ? RequestPartKind.Body
+            : target.Type.Is(KnownTypes.PipeReader) ? RequestPartKind.BodyReader
             : null;
-        return expression is null ? null : new BoundValue(target, Create(target, expression, canFail: false))
+        return part is null ? null : new BoundValue(target, Create(target, new RequestPart(part.Value), canFail: false))
         {
             Body = new RequestBody(RequestBodyKind.Bytes, TypeName: null, Shape: null, IsInferred: false, IsOptional: true),
         };
@@ -38,12 +37,10 @@ internal static class BodyBindings
         }
 
         var isOptional = target.IsOptional || allowsEmpty;
-        var type = target.Type.BareCode();
-        var read = isOptional ? "JsonOrDefaultAsync" : "JsonAsync";
-        var call = $"await request.{read}<{type}>({SymbolNames.Literal(target.Name)}, {scope.JsonOptions}{BodyInfo(shape, scope)})";
+        var type = target.Type.ToBareName();
         return new BoundValue(
             target,
-            Create(target, isOptional && !target.IsOptional && target.Type.IsReferenceType ? $"({call})!" : call, canFail: true),
+            Create(target, new JsonBodySource(type, target.Name, shape, isOptional, isOptional && !target.IsOptional && target.Type.IsReferenceType), canFail: true),
             IsAwaited: true)
         {
             Body = new RequestBody(RequestBodyKind.Json, type, shape, IsInferred: false, isOptional),
@@ -66,10 +63,6 @@ internal static class BodyBindings
         return shape is not null && JsonReading.ReasonAgainst(shape, trial.Shapes) is null && JsonReading.HasContent(shape, trial.Shapes);
     }
 
-    // The metadata of a type cannot say that its items may be null.
-    private static string BodyInfo(JsonShape shape, HandlerScope scope) =>
-        scope.Context.JsonContext is null && JsonTypeInfoPrinter.BodyInfo(shape, handling: null, "JeroGen::") is { } create ? $", static options => {create}" : "";
-
-    private static Binding Create(BindingTarget target, string expression, bool canFail) =>
-        target.Bind(BindingSource.Body, target.Name, expression) with { CanFail = canFail };
+    private static Binding Create(BindingTarget target, ValueSource value, bool canFail) =>
+        target.Bind(BindingSource.Body, target.Name, value) with { CanFail = canFail };
 }

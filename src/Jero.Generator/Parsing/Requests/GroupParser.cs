@@ -11,17 +11,20 @@ namespace Jero.Generator.Parsing.Requests;
 /// <param name="add">Takes each value that is found.</param>
 internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeLocal, Action<BoundValue> add)
 {
+    // Of what is reported.
+    private static readonly MemberValue Missing = new BoundMember("");
+
     private readonly List<InitialValue> _initials = [];
-    private readonly List<InitialValue> _presences = [];
+    private readonly List<FieldsPresence> _presences = [];
 
     /// <summary>What has to be constructed before the group itself, to see the values that its members have on their own.</summary>
     public EquatableArray<InitialValue> Initials => _initials.ToEquatableArray();
 
     /// <summary>What has to be asked before members are read: whether a group that may be missing has a field in the form.</summary>
-    public EquatableArray<InitialValue> Presences => _presences.ToEquatableArray();
+    public EquatableArray<FieldsPresence> Presences => _presences.ToEquatableArray();
 
-    /// <summary>The expression of the whole; null where it cannot be put together, which is reported.</summary>
-    public string? Parse(BindingTarget group)
+    /// <summary>How the whole is put together; null where it cannot be, which is reported.</summary>
+    public Group? Parse(BindingTarget group)
     {
         if (ParameterGroup.Find(group, scope) is not { } found)
         {
@@ -29,24 +32,24 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
         }
 
         var members = found.Members.Select(member => WithLocal(member, group)).ToList();
-        var values = members.Select(member =>
+        var values = members.ConvertAll<MemberValue>(member =>
         {
             if (FormBindings.IsComplex(member))
             {
-                return ParseForm(member) ?? "";
+                return ParseForm(member) ?? Missing;
             }
 
             Add(BindingParser.Parse(member, scope));
-            return member.Local;
-        }).ToList();
+            return new BoundMember(member.Local);
+        });
         return Construct(group, members, values);
     }
 
     /// <summary>The same of a type that the fields of a form are read to; those of a member's members are named <c>Member.Name</c>.</summary>
-    public string? ParseForm(BindingTarget group) => ParseForm(group, prefix: "", [], presence: null, []);
+    public Group? ParseForm(BindingTarget group) => ParseForm(group, prefix: "", [], presence: null, []);
 
     // What may be missing is there as soon as one of its fields is; then it has to be there as a whole.
-    private string? ParseForm(BindingTarget group, string prefix, ImmutableArray<ITypeSymbol> outer, string? presence, List<string> fields)
+    private Group? ParseForm(BindingTarget group, string prefix, ImmutableArray<ITypeSymbol> outer, string? presence, List<string> fields)
     {
         if (!group.IsOptional)
         {
@@ -61,11 +64,11 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
         }
 
         fields.AddRange(ownFields);
-        _presences.Insert(index, new InitialValue(own, $"request.HasFields({string.Join(", ", ownFields.Select(SymbolNames.Literal))})"));
-        return $"{own} ? {construction} : {(group.IsNullableValue ? $"default({group.ValueType.BareCode()}?)" : "default")}";
+        _presences.Insert(index, new FieldsPresence(own, ownFields.ToEquatableArray()));
+        return construction with { Presence = own, IsNullable = group.IsNullableValue };
     }
 
-    private string? ParseMembers(BindingTarget group, string prefix, ImmutableArray<ITypeSymbol> outer, string? presence, List<string> fields)
+    private Group? ParseMembers(BindingTarget group, string prefix, ImmutableArray<ITypeSymbol> outer, string? presence, List<string> fields)
     {
         if (outer.Contains(group.ValueType, SymbolEqualityComparer.Default) || TypeGrowth.IsFound(group.ValueType))
         {
@@ -79,35 +82,35 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
         }
 
         var members = found.Members.Select(member => WithLocal(member, group)).ToList();
-        var values = members.ToDictionary(static member => member, member =>
+        var values = members.ToDictionary(static member => member, MemberValue (member) =>
         {
             var name = prefix + FormBindings.NameOf(member);
             if (FormBindings.IsComplexType(member.ValueType))
             {
-                return ParseForm(member, name + ".", outer.Add(group.ValueType), presence, fields) ?? "";
+                return ParseForm(member, name + ".", outer.Add(group.ValueType), presence, fields) ?? Missing;
             }
 
             Add(WhereThere(FormBindings.Parse(member with { IsField = true }, name, scope), presence, fields));
-            return member.Local;
+            return new BoundMember(member.Local);
         });
         if (members.Any(static member => member.HasInitial))
         {
             var initial = freeLocal(group.Name + "Initial");
             var needed = members.Where(static member => !member.IsAssigned || member.IsDemanded).ToList();
             var instance = Construct(group, needed, needed.ConvertAll(member => values[member]));
-            _initials.Add(new InitialValue(initial, presence is null ? instance : $"{presence} ? {instance} : default"));
+            _initials.Add(new InitialValue(initial, instance with { Presence = presence }));
             foreach (var member in members.Where(static member => member.HasInitial))
             {
-                var own = $"{initial}.{SymbolNames.Escaped(member.Name)}";
-                values[member] = FormBindings.IsComplexType(member.ValueType) ? OrOwn(values[member], own) : FormBindings.Or(member, own);
+                var own = new OwnValue(initial, member.Name);
+                values[member] = !FormBindings.IsComplexType(member.ValueType) ? FormBindings.Or(member, own)
+                    // A group that is missing keeps what its member holds.
+                    : values[member] is Group nested ? nested with { Own = own }
+                    : Missing;
             }
         }
 
         return Construct(group, members, members.ConvertAll(member => values[member]));
     }
-
-    // A group that is missing keeps what its member holds.
-    private static string OrOwn(string value, string own) => value.Length == 0 ? value : value.Substring(0, value.LastIndexOf(" : ", StringComparison.Ordinal)) + " : " + own;
 
     private static BoundValue? WhereThere(BoundValue? value, string? presence, List<string> fields)
     {
@@ -119,7 +122,7 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
         fields.Add(value.Binding.WireName);
         return presence is null || !value.Binding.CanFail || value.Binding.IsOptional
             ? value
-            : value with { Binding = value.Binding with { Expression = $"{presence} ? {value.Binding.Expression} : default!", IsOptional = true } };
+            : value with { Binding = value.Binding with { Presence = presence, IsOptional = true } };
     }
 
     private BindingTarget WithLocal(BindingTarget member, BindingTarget group) =>
@@ -133,16 +136,12 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
         }
     }
 
-    private static string Construct(BindingTarget group, List<BindingTarget> members, List<string> values)
+    private static Group Construct(BindingTarget group, List<BindingTarget> members, List<MemberValue> values)
     {
         var arguments = members.Zip(values, static (member, value) => (Member: member, Value: value)).ToList();
-        var passed = string.Join(", ", arguments.Where(static argument => !argument.Member.IsAssigned).Select(static argument => argument.Value));
-        var assigned = string.Join(", ", arguments
-            .Where(static argument => argument.Member.IsAssigned)
-            .Select(static argument => $"{SymbolNames.Escaped(argument.Member.Name)} = {argument.Value}"));
-        var type = group.ValueType.BareCode();
-        return assigned.Length == 0 ? $"new {type}({passed})"
-            : passed.Length == 0 ? $"new {type} {{ {assigned} }}"
-            : $"new {type}({passed}) {{ {assigned} }}";
+        return new Group(
+            group.ValueType.ToBareName(),
+            arguments.Where(static argument => !argument.Member.IsAssigned).Select(static argument => argument.Value).ToEquatableArray(),
+            arguments.Where(static argument => argument.Member.IsAssigned).Select(static argument => new AssignedMember(argument.Member.Name, argument.Value)).ToEquatableArray());
     }
 }

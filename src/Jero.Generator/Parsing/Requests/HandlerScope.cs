@@ -1,7 +1,8 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
-using Jero.Generator.Parsing.Routes;
+using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Symbols;
+using Jero.Generator.Parsing.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;
@@ -11,14 +12,13 @@ namespace Jero.Generator.Parsing.Requests;
 /// <param name="Verb">Upper case.</param>
 /// <param name="Members">The generated members that a local of their name would hide.</param>
 /// <param name="Route">The route of its class.</param>
+/// <param name="Validation">Collects the rules of what its parameters take.</param>
 /// <param name="Context">What all parsers share.</param>
-internal sealed record HandlerScope(IMethodSymbol Method, string Verb, HandlerMembers Members, RouteTemplate Route, ParseContext Context)
+internal sealed record HandlerScope(
+    IMethodSymbol Method, string Verb, HandlerMembers Members, Route Route, ValidationParser Validation, ParseContext Context)
 {
     /// <summary>Whether a body is taken without an attribute: not where HTTP gives it no meaning (RFC 9110, section 9.3).</summary>
     public bool InfersBody => Verb is "POST" or "PUT" or "PATCH";
-
-    /// <summary>The expression of the options that bodies are read by.</summary>
-    public string JsonOptions => Context.JsonContext is { } own ? $"JeroGen::JsonTypeInfos.OfContext({own}.Default.Options)" : "JeroGen::JeroJson.Options";
 
     /// <summary>Reports a target whose type binds itself by a method that generated code cannot call.</summary>
     public void CheckCall(IMethodSymbol? method, BindingTarget target)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -22,7 +22,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
 
         var isConstructed = constructor is { Parameters.Length: > 0 };
         var members = FindMembers(group, scope, type, constructor, property => !isConstructed || IsDemanded(property, constructor));
-        if (members?.Members.FirstOrDefault(static member => member.Has("Microsoft.AspNetCore.Http", "AsParametersAttribute") is not null) is { } nested)
+        if (members?.Members.FirstOrDefault(static member => member.Has(KnownTypes.AsParametersAttribute) is not null) is { } nested)
         {
             scope.Refuse(nested, "several parameters", "[AsParameters] does not nest: name its values in the outer type");
             return null;
@@ -50,11 +50,11 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
 
     // A client is not to set these; a constructor has to be given what it takes.
     private static bool IsLeftOut(IPropertySymbol property) => !property.IsRequired
-        && (property.Attribute("System.Runtime.Serialization", "IgnoreDataMemberAttribute") is not null
-            || property.Attribute("Microsoft.AspNetCore.Mvc.ModelBinding", "BindNeverAttribute") is not null);
+        && (property.Attribute(KnownTypes.IgnoreDataMemberAttribute) is not null
+            || property.Attribute(KnownTypes.BindNeverAttribute) is not null);
 
     private static bool KeepsOwn(BindingTarget member) => member.IsAssigned && !member.IsDemanded && IsReadable(member)
-        && member.Has("System.Runtime.Serialization", "DataMemberAttribute")?.NamedBool("IsRequired") != true;
+        && member.Has(KnownTypes.DataMemberAttribute)?.NamedBool("IsRequired") != true;
 
     private static (INamedTypeSymbol Type, IMethodSymbol? Constructor)? Constructor(BindingTarget group, HandlerScope scope, string what, bool mayBeMissing)
     {
@@ -142,7 +142,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
     private static bool IsDemanded(IPropertySymbol property, IMethodSymbol? constructor) => property.IsRequired && !SetsRequired(constructor);
 
     private static bool SetsRequired(IMethodSymbol? constructor) =>
-        constructor?.Attribute("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
+        constructor?.Attribute(KnownTypes.SetsRequiredMembersAttribute) is not null;
 
     private static BindingTarget Settable(IPropertySymbol property, BindingTarget group, INamedTypeSymbol type, IMethodSymbol? constructor) => new(
         property.Name, "", property.Type, property.GetAttributes(), Default: null, group.Position, property.SourceLocation() ?? group.Location)
@@ -150,7 +150,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
         Member = property,
         IsAssigned = true,
         IsDemanded = IsDemanded(property, constructor),
-        Described = $"JeroGen::BoundParameter.Of(typeof({type.BareCode()}).GetProperty({SymbolNames.Literal(property.Name)}{(IsAmbiguous(property) ? $", typeof({property.Type.BareCode()})" : "")})!)",
+        Described = new DescribedMember(type.ToBareName(), property.Name, IsAmbiguous(property) ? property.Type.ToBareName() : null, Ordinal: 0),
     };
 
     // Reflection finds both where one of another type hides it.
@@ -183,11 +183,11 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
             "",
             parameter.Type,
             property.GetAttributes().AddRange(parameter.GetAttributes()),
-            parameter.HasExplicitDefaultValue ? ConstantExpressions.Default(parameter) : null,
+            parameter.HasExplicitDefaultValue ? ConstantParser.Default(parameter) : null,
             group.Position,
             parameter.SourceLocation())
         {
-            Described = $"typeof({group.ValueType.BareCode()}).GetConstructors()[0].GetParameters()[{parameter.Ordinal.ToString(CultureInfo.InvariantCulture)}]",
+            Described = new DescribedMember(group.ValueType.ToBareName(), Property: null, PropertyType: null, parameter.Ordinal),
             Parameter = parameter,
             Member = property,
         };

@@ -31,8 +31,8 @@ internal sealed class ParameterParser(HandlerScope scope)
     public EquatableArray<ValidatedParameter> Validated => _validated.ToEquatableArray();
 
     /// <summary>The services that are taken where a body might have been meant.</summary>
-    public EquatableArray<string> Services =>
-        _values.Select(static value => value.InferredService).OfType<string>().Distinct(StringComparer.Ordinal).ToEquatableArray();
+    public EquatableArray<TypeName> Services =>
+        _values.Select(static value => value.InferredService).OfType<TypeName>().Distinct().ToEquatableArray();
 
     public bool IsAwaited => _values.Any(static value => value.IsAwaited);
 
@@ -60,7 +60,7 @@ internal sealed class ParameterParser(HandlerScope scope)
             LocalOf(symbol),
             symbol.Type,
             symbol.GetAttributes(),
-            symbol.HasExplicitDefaultValue ? ConstantExpressions.Default(symbol) : null,
+            symbol.HasExplicitDefaultValue ? ConstantParser.Default(symbol) : null,
             symbol.Ordinal,
             symbol.Locations.FirstOrDefault())
         {
@@ -77,9 +77,9 @@ internal sealed class ParameterParser(HandlerScope scope)
             return;
         }
 
-        string? construction = null;
+        Group? construction = null;
         var groups = new GroupParser(scope, FreeLocal, _values.Add);
-        if (target.Has("Microsoft.AspNetCore.Http", "AsParametersAttribute") is not null)
+        if (target.Has(KnownTypes.AsParametersAttribute) is not null)
         {
             construction = groups.Parse(target);
             Check(symbol, target.Local, symbol.Name);
@@ -101,7 +101,7 @@ internal sealed class ParameterParser(HandlerScope scope)
         _parameters.Add(new Parameter
         {
             Local = target.Local,
-            TypeName = symbol.Type.Code(),
+            TypeName = symbol.Type.ToName(),
             Construction = construction,
             Presences = groups.Presences,
             Initials = groups.Initials,
@@ -110,14 +110,14 @@ internal sealed class ParameterParser(HandlerScope scope)
 
     private void Check(IParameterSymbol symbol, string local, string wireName)
     {
-        if (scope.Context.Validation.Parse(symbol, local, wireName) is { } validated)
+        if (scope.Validation.Parse(symbol, local, wireName) is { } validated)
         {
             _validated.Add(validated);
         }
     }
 
     private string LocalOf(IParameterSymbol symbol) =>
-        _locals.Contains(symbol.Name) ? FreeLocal("jero" + symbol.Name) : SymbolNames.Escaped(symbol.Name);
+        _locals.Contains(symbol.Name) ? FreeLocal("jero" + symbol.Name) : symbol.Name;
 
     private string FreeLocal(string name)
     {
@@ -156,12 +156,12 @@ internal sealed class ParameterParser(HandlerScope scope)
 /// <summary>A target and what was found of it.</summary>
 /// <param name="Target">What is bound.</param>
 /// <param name="Binding">How.</param>
-/// <param name="IsAwaited">Whether its expression awaits.</param>
+/// <param name="IsAwaited">Whether having it takes an await.</param>
 internal sealed record BoundValue(BindingTarget Target, Binding Binding, bool IsAwaited = false)
 {
     /// <summary>What it reads from the body; null where it reads nothing of it.</summary>
     public RequestBody? Body { get; init; }
 
     /// <summary>The type of a service that is taken where a body might have been meant, and that has to be there; else null.</summary>
-    public string? InferredService { get; init; }
+    public TypeName? InferredService { get; init; }
 }

@@ -20,7 +20,7 @@ internal static class ServiceRules
     // A container gives every IEnumerable<T>: all services of that type.
     private static bool IsCollection(INamedTypeSymbol type) =>
         type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable"
-        && !type.Is("System.Collections.Generic", "IEnumerable`1")
+        && !type.Is(KnownTypes.IEnumerable)
         && CollectionTypes.Find(type) is not null;
 
     private static bool IsPlainClass(INamedTypeSymbol type) =>

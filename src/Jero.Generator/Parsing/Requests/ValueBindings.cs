@@ -10,51 +10,37 @@ internal static class ValueBindings
 {
     /// <summary>Whether the type suggests the query: text that can be parsed, or several of it where no body is inferred.</summary>
     public static bool IsQuery(BindingTarget target, HandlerScope scope) => target.Type is IArrayTypeSymbol array
-        ? array.IsSZArray && !scope.InfersBody && TextForm.Of(BindingTarget.WithoutNullable(array.ElementType)) is not null
-        : IsTexts(target.ValueType) || TextForm.Of(target.ValueType) is not null;
+        ? array.IsSZArray && !scope.InfersBody && TextFormParser.Of(BindingTarget.WithoutNullable(array.ElementType)) is not null
+        : IsTexts(target.ValueType) || TextFormParser.Of(target.ValueType) is not null;
 
     public static BoundValue? Parse(BindingTarget target, BindingSource source, string wireName, HandlerScope scope, bool isInferred = false)
     {
         // A group's prefix may have a parameter of that name, which is only known when the endpoint is mapped.
         var isSeveral = IsTexts(target.ValueType) || target.Type is IArrayTypeSymbol || (source == BindingSource.Form && FormBindings.ListOf(target.Type) is not null);
-        var method = source == BindingSource.Header && IsTexts(target.ValueType) ? "HeaderTexts" : isSeveral ? $"{source}Values" : isInferred ? "RouteOrQuery" : target.IsField ? "FormField" : $"{source}";
-        var reader = $"request.{method}({SymbolNames.Literal(wireName)})";
         if (source != BindingSource.Route && IsTexts(target.ValueType))
         {
-            return Create($".{(target.IsNullableValue ? "TextsOrNull" : "Texts")}", canFail: false, ArrayOf(JsonShapeParser.ParseText(target.ValueType, scope.Context)));
+            return Bind(Source(form: null, target.ValueType, target.IsNullableValue), canFail: false, ArrayOf(JsonShapeParser.ParseText(target.ValueType, scope.Context)));
         }
 
-        if (source != BindingSource.Route && target.Type is IArrayTypeSymbol { IsSZArray: true } array)
+        if (isSeveral && source != BindingSource.Route)
         {
-            var element = BindingTarget.WithoutNullable(array.ElementType);
-            var isNullable = !ReferenceEquals(element, array.ElementType);
-            if (TextForm.Of(element) is { } form)
+            var (item, collection) = target.Type is IArrayTypeSymbol { IsSZArray: true } array ? (array.ElementType, null)
+                : source == BindingSource.Form && FormBindings.ListOf(target.Type) is var (found, made) ? (found, made)
+                : ((ITypeSymbol?)null, (TypeName?)null);
+            if (item is not null && BindingTarget.WithoutNullable(item) is var element && TextFormParser.Of(element) is var (form, method))
             {
-                scope.CheckCall(form.Method, target);
-                return Create(
-                    "." + form.ReadArray(element, isNullable),
-                    canFail: element.SpecialType != SpecialType.System_String,
-                    ArrayOf(JsonShapeParser.ParseText(element, scope.Context)));
-            }
-        }
-        else if (source == BindingSource.Form && FormBindings.ListOf(target.Type) is var (item, collection))
-        {
-            var element = BindingTarget.WithoutNullable(item);
-            if (TextForm.Of(element) is { } form)
-            {
-                scope.CheckCall(form.Method, target);
-                var values = $"{reader}.{form.ReadArray(element, isNullable: !ReferenceEquals(element, item))}";
+                scope.CheckCall(method, target);
                 return Bind(
-                    collection is null ? values : $"new {collection}({values})",
+                    Source(form, element, isNullable: !ReferenceEquals(element, item)) with { Collection = collection },
                     canFail: element.SpecialType != SpecialType.System_String,
                     ArrayOf(JsonShapeParser.ParseText(element, scope.Context)));
             }
         }
-        else if (TextForm.Of(target.ValueType) is { } form)
+        else if (TextFormParser.Of(target.ValueType) is var (form, method))
         {
-            scope.CheckCall(form.Method, target);
-            return Create(
-                "." + form.Read(target),
+            scope.CheckCall(method, target);
+            return Bind(
+                Source(form, target.ValueType, target.IsNullableValue),
                 canFail: !target.IsOptional || target.ValueType.SpecialType != SpecialType.System_String,
                 JsonShapeParser.ParseText(target.ValueType, scope.Context));
         }
@@ -68,9 +54,19 @@ internal static class ValueBindings
                 : "use a string, an enum, a type with IParsable<T> or TryParse, or an array of these");
         return null;
 
-        BoundValue Create(string read, bool canFail, JsonShape shape) => Bind(reader + read, canFail, shape);
+        TextSource Source(TextForm? form, ITypeSymbol type, bool isNullable) => new()
+        {
+            Form = form,
+            Type = type.ToBareName(),
+            IsNullable = isNullable,
+            IsOptional = target.IsOptional,
+            IsSeveral = isSeveral,
+            Default = target.Default,
+            IsInferred = isInferred,
+            IsMember = target.IsField,
+        };
 
-        BoundValue Bind(string expression, bool canFail, JsonShape shape) => new(target, target.Bind(source, wireName, expression) with
+        BoundValue Bind(TextSource text, bool canFail, JsonShape shape) => new(target, target.Bind(source, wireName, text) with
         {
             IsOptional = target.IsOptional || isSeveral,
             IsParsed = isSeveral ? canFail : target.ValueType.SpecialType != SpecialType.System_String,
@@ -83,11 +79,11 @@ internal static class ValueBindings
         };
     }
 
-    public static bool IsTexts(ITypeSymbol type) => type.Is("Microsoft.Extensions.Primitives", "StringValues");
+    public static bool IsTexts(ITypeSymbol type) => type.Is(KnownTypes.StringValues);
 
     private static JsonCollection ArrayOf(JsonShape item) => new()
     {
-        TypeName = item.TypeName + "[]",
+        TypeName = item.TypeName.ToArray(),
         Kind = CollectionKind.Array,
         Item = item,
         Creator = null,

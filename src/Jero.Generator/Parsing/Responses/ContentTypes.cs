@@ -1,4 +1,5 @@
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -7,13 +8,8 @@ namespace Jero.Generator.Parsing.Responses;
 /// <summary>Finds the content type that a handler's responses will have.</summary>
 internal static class ContentTypes
 {
-    public static string Of(ResponseKind kind, IMethodSymbol method, ParseContext context) => kind switch
-    {
-        ResponseKind.NdjsonStream => Declared(method, context) ?? "application/x-ndjson",
-        ResponseKind.EventStream or ResponseKind.TextEventStream => "text/event-stream",
-        ResponseKind.Json => "application/json",
-        _ => Declared(method, context) ?? "application/octet-stream",
-    };
+    public static string Of(ResponseKind kind, IMethodSymbol method, ParseContext context) =>
+        (kind.SetsContentType ? Declared(method, context) : null) ?? kind.ContentType!;
 
     /// <summary>The one constant that the handler's body assigns to <c>ContentType</c> in an initializer; null where there is none, or more.</summary>
     private static string? Declared(IMethodSymbol method, ParseContext context)

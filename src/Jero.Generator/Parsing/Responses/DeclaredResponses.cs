@@ -20,7 +20,7 @@ internal static class DeclaredResponses
         IEnumerable<Response> found, IMethodSymbol method, DocumentationComment documentation, EquatableArray<int> statuses, ParseContext context)
     {
         var responses = found.ToList();
-        var settled = new HashSet<string>(StringComparer.Ordinal);
+        var settled = new HashSet<TypeName>();
         foreach (var attribute in method.ContainingType.GetAttributes().Concat(method.GetAttributes()))
         {
             if (Declaration.Of(attribute) is not { } declaration)
@@ -45,7 +45,7 @@ internal static class DeclaredResponses
         }
 
         if (documentation.Returns is { } returns
-            && responses.FindIndex(static response => response is { Kind: not ResponseKind.Result, Description: null }) is >= 0 and var first)
+            && responses.FindIndex(static response => response is { Kind.IsWrapper: true, Description: null }) is >= 0 and var first)
         {
             responses[first] = responses[first] with { Description = returns };
         }
@@ -65,10 +65,10 @@ internal static class DeclaredResponses
         return (syntax.ArgumentList?.Arguments.FirstOrDefault(argument => model.GetConstantValue(argument.Expression).Value is int)?.Expression ?? (SyntaxNode)syntax).GetLocation();
     }
 
-    private static void Add(List<Response> responses, HashSet<string> settled, Declaration declaration, IMethodSymbol method, ParseContext context)
+    private static void Add(List<Response> responses, HashSet<TypeName> settled, Declaration declaration, IMethodSymbol method, ParseContext context)
     {
-        var type = declaration.Type?.BareCode();
-        var sent = responses.FindIndex(response => response.Kind != ResponseKind.Result
+        var type = declaration.Type?.ToBareName();
+        var sent = responses.FindIndex(response => response.Kind.IsWrapper
             && (type is null ? declaration.Status is >= 200 and < 300 : response.ItemTypeName == type));
         if (responses.FindIndex(response => response.Status == declaration.Status && (type is null || response.ItemTypeName == type)) is >= 0 and var known)
         {
@@ -103,7 +103,7 @@ internal static class DeclaredResponses
         responses.Add(Other(declaration.Status) with
         {
             ContentType = declaration.ContentType ?? (isProblem ? "application/problem+json" : shape is null ? null : "application/json"),
-            ItemTypeName = declaration.Type?.BareCode(),
+            ItemTypeName = declaration.Type?.ToBareName(),
             Item = shape,
             IsProblem = isProblem,
             Description = declaration.Description,
@@ -129,7 +129,7 @@ internal static class DeclaredResponses
     {
         Kind = ResponseKind.Result,
         Status = status,
-        TypeName = "",
+        TypeName = TypeName.None,
         ContentType = null,
         ItemTypeName = null,
         Item = null,

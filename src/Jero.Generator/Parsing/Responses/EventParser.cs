@@ -1,4 +1,6 @@
 using Jero.Generator.Diagnostics;
+using Jero.Generator.Model;
+using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,11 +8,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing.Responses;
 
-/// <summary>Finds constants in the events of an endpoint class that <c>ServerSentEvent</c> would refuse at run time.</summary>
+/// <summary>Reads the constants of the events of an endpoint class: how they are called, and what <c>ServerSentEvent</c> would refuse at run time.</summary>
 internal static class EventParser
 {
-    public static void Check(INamedTypeSymbol type, ParseContext context)
+    /// <summary>The names that events are given as constants, ordinal; others may be known at run time only.</summary>
+    public static EquatableArray<string> Parse(INamedTypeSymbol type, ParseContext context)
     {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
         var assignments = type.DeclaringSyntaxReferences
             .SelectMany(reference => reference.GetSyntax(context.CancellationToken).DescendantNodes())
             .OfType<AssignmentExpressionSyntax>()
@@ -18,13 +22,23 @@ internal static class EventParser
         foreach (var assignment in assignments)
         {
             var model = context.Compilation.GetSemanticModel(assignment.SyntaxTree);
-            var name = ((IdentifierNameSyntax)assignment.Left).Identifier.ValueText;
-            if (model.GetConstantValue(assignment.Right, context.CancellationToken).Value is string value
-                && value.Any(character => character is '\r' or '\n' || (character == '\0' && name == "Id"))
-                && model.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol?.ContainingType.Is("Jero", "ServerSentEvent`1") == true)
+            var member = ((IdentifierNameSyntax)assignment.Left).Identifier.ValueText;
+            if (model.GetConstantValue(assignment.Right, context.CancellationToken).Value is not string value
+                || model.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol?.ContainingType.Is(KnownTypes.ServerSentEvent) != true)
             {
-                context.Warn(DiagnosticDescriptors.LineBreakInEvent, assignment.Right.GetLocation(), name, SymbolNames.Literal(value));
+                continue;
+            }
+
+            if (value.Any(character => character is '\r' or '\n' || (character == '\0' && member == "Id")))
+            {
+                context.Warn(DiagnosticDescriptors.LineBreakInEvent, assignment.Right.GetLocation(), member, SymbolNames.Literal(value));
+            }
+            else if (member == "Event")
+            {
+                names.Add(value);
             }
         }
+
+        return names.ToEquatableArray();
     }
 }

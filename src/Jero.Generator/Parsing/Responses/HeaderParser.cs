@@ -87,12 +87,12 @@ internal static class HeaderParser
             annotations = annotations with { Keywords = new[] { keyword! }.Concat(annotations.Keywords.Where(known => known.Name != keyword!.Name)).ToEquatableArray() };
         }
 
-        return new Header(name, SymbolNames.Escaped(property.Name), form, shape, isRequired) { Annotations = annotations };
+        return new Header(name, property.Name, form, shape, isRequired) { Annotations = annotations };
     }
 
     private static string NameOf(ISymbol property) =>
         JsonMembers.OwnNameOf(property)
-        ?? property.Attribute("Microsoft.AspNetCore.Mvc", "FromHeaderAttribute")?.NamedString("Name")
+        ?? property.Attribute(KnownTypes.FromHeaderAttribute)?.NamedString("Name")
         ?? HeaderFields.RegisteredName(property.Name)
         ?? NamingPolicy.KebabCaseLower.Apply(property.Name);
 

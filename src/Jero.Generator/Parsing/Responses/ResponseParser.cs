@@ -36,7 +36,7 @@ internal static class ResponseParser
                 return [];
             }
 
-            responses.AddRange(response.Kind == ResponseKind.Result ? [response] : ResponseStatuses.Of(response, part, method, context));
+            responses.AddRange(response.Kind.IsWrapper ? ResponseStatuses.Of(response, part, method, context) : [response]);
         }
 
         return responses.ToEquatableArray();
@@ -51,7 +51,7 @@ internal static class ResponseParser
 
         if (type is INamedTypeSymbol result && IsResult(result))
         {
-            return ParseResult(result, method, context);
+            return ParseFrameworkResult(result, method, context);
         }
 
         context.Fail(DiagnosticDescriptors.UnsupportedReturnType, method.SourceLocation(), method.Message(), method.ReturnType.Message(), Advice(type));
@@ -74,16 +74,16 @@ internal static class ResponseParser
         {
             Kind = kind,
             Status = 200,
-            TypeName = type.BareCode(),
+            TypeName = type.ToBareName(),
             ContentType = ContentTypes.Of(kind, method, context),
-            ItemTypeName = item?.BareCode() ?? (kind == ResponseKind.TextEventStream ? "string" : "global::System.IO.Stream"),
+            ItemTypeName = item?.ToBareName() ?? (kind.HasText ? TypeName.Text : TypeName.Stream),
             Item = shape,
             Headers = headerShapes,
         };
     }
 
     // What the framework sends is described as far as its type says; a value of it is JSON by the app's own options.
-    private static Response? ParseResult(INamedTypeSymbol type, IMethodSymbol method, ParseContext context)
+    private static Response? ParseFrameworkResult(INamedTypeSymbol type, IMethodSymbol method, ParseContext context)
     {
         var isOfFramework = type.ContainingNamespace?.ToDisplayString() == Results;
         var value = isOfFramework && type.TypeArguments is [{ } only] && ResultTypes.HasJsonValue(type.Name) ? only : null;
@@ -103,12 +103,12 @@ internal static class ResponseParser
         {
             Kind = ResponseKind.Result,
             Status = isOfFramework ? ResultTypes.StatusOf(type.Name) : null,
-            TypeName = type.BareCode(),
+            TypeName = type.ToBareName(),
             ContentType = isOfFramework && ResultTypes.IsProblem(type) ? "application/problem+json"
                 : value is not null ? "application/json"
                 : null,
             IsProblem = (isOfFramework && ResultTypes.IsProblem(type)) || (value is not null && shape is null),
-            ItemTypeName = value?.BareCode(),
+            ItemTypeName = value?.ToBareName(),
             Item = shape,
             Headers = [],
         };
@@ -135,7 +135,7 @@ internal static class ResponseParser
 
     private static ITypeSymbol? Unwrap(ITypeSymbol type, out bool isAwaited)
     {
-        isAwaited = type.Is("System.Threading.Tasks", "Task`1") || type.Is("System.Threading.Tasks", "ValueTask`1");
+        isAwaited = type.Is(KnownTypes.TaskOfT) || type.Is(KnownTypes.ValueTaskOfT);
         return isAwaited ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
     }
 
@@ -145,16 +145,16 @@ internal static class ResponseParser
             : [type];
 
     private static bool IsResult(INamedTypeSymbol type) =>
-        type.Is("Microsoft.AspNetCore.Http", "IResult") || type.AllInterfaces.Any(static part => part.Is("Microsoft.AspNetCore.Http", "IResult"));
+        type.Is(KnownTypes.IResult) || type.AllInterfaces.Any(static part => part.Is(KnownTypes.IResult));
 
     private static string Advice(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_Void } => "return a response, or NoContent for none",
-        INamedTypeSymbol named when named.Is("System.Collections.Generic", "IAsyncEnumerable`1") =>
+        INamedTypeSymbol named when named.Is(KnownTypes.IAsyncEnumerable) =>
             $"wrap it: NDJSONStreamingResponse<{named.TypeArguments[0].Message()}> or SSEResponse<{named.TypeArguments[0].Message()}>",
-        INamedTypeSymbol named when named.Is("System.Threading.Tasks", "Task") || named.Is("System.Threading.Tasks", "ValueTask") =>
+        INamedTypeSymbol named when named.Is(KnownTypes.Task) || named.Is(KnownTypes.ValueTask) =>
             "return a Task of a response, or of NoContent for none",
-        _ when type.Is("System.IO", "Stream") || type.Is("System.IO.Pipelines", "PipeReader") => "wrap it: StreamingResponse",
+        _ when type.Is(KnownTypes.Stream) || type.Is(KnownTypes.PipeReader) => "wrap it: StreamingResponse",
         _ => $"wrap it: JSONResponse<{type.Message()}>, or return NDJSONStreamingResponse<T>, SSEResponse<T>, StreamingResponse, BytesResponse, an IResult, or Results<...> of these",
     };
 

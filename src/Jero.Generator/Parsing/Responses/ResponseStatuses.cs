@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -61,7 +62,7 @@ internal static class ResponseStatuses
     /// <summary>Why no response has the status, and what to do; null where one may.</summary>
     public static string? ReasonAgainst(int status, ResponseKind kind) =>
         status is < 200 or > 599 ? "a response has one from 200 to 599 (RFC 9110, section 15)"
-        : status is 204 or 205 or 304 && kind is not (ResponseKind.Json or ResponseKind.Bytes or ResponseKind.Result) ? "it forbids the body that a stream has, return Results<..., NoContent> to answer without one"
+        : status is 204 or 205 or 304 && kind.IsStream ? "it forbids the body that a stream has, return Results<..., NoContent> to answer without one"
         : null;
 
     private static (int Status, SyntaxNode Place)? Constant(BaseObjectCreationExpressionSyntax creation, SemanticModel model) => creation.Initializer?.Expressions
@@ -71,7 +72,7 @@ internal static class ResponseStatuses
         .FirstOrDefault();
 
     private static int? Factory(SyntaxNode node, SemanticModel model) => model.GetSymbolInfo(node).Symbol is IMethodSymbol { ContainingType: { } container } factory
-        && container.Is("Jero", "JSONResponse")
+        && container.Is(KnownTypes.JSONResponse)
             ? factory.Name switch
             {
                 "Created" => 201,

@@ -10,8 +10,6 @@ namespace Jero.Generator.Parsing.Symbols;
 /// </summary>
 internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
 {
-    private const string CodeAnalysis = "System.Diagnostics.CodeAnalysis";
-
     private readonly SortedSet<string> _all = new(StringComparer.Ordinal);
     private readonly Dictionary<IAssemblySymbol, bool> _behindAlias = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<string>> _idsOfWhole = new(SymbolEqualityComparer.Default);
@@ -48,7 +46,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
 
     /// <summary>Whether every use is a compile error that no pragma can silence.</summary>
     public static bool IsForbidden(ISymbol symbol) =>
-        symbol.Attribute("System", "ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] };
+        symbol.Attribute(KnownTypes.ObsoleteAttribute) is { ConstructorArguments: [_, { Value: true }] };
 
     /// <summary>Collects the ids of a file of its own, such as that of one definition, until it is closed.</summary>
     public SortedSet<string> Open()
@@ -231,13 +229,11 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
 
     // What the analyzers of trimming would say of each use. Publishing, which reads no pragma, says it all the same.
     // https://learn.microsoft.com/dotnet/core/deploying/trimming/fixing-warnings
-    private static string? WarningOf(INamedTypeSymbol? attribute) => attribute?.Name switch
-    {
-        "RequiresUnreferencedCodeAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL2026",
-        "RequiresDynamicCodeAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL3050",
-        "RequiresAssemblyFilesAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL3002",
-        _ => null,
-    };
+    private static string? WarningOf(INamedTypeSymbol? attribute) =>
+        attribute.Is(KnownTypes.RequiresUnreferencedCodeAttribute) ? "IL2026"
+        : attribute.Is(KnownTypes.RequiresDynamicCodeAttribute) ? "IL3050"
+        : attribute.Is(KnownTypes.RequiresAssemblyFilesAttribute) ? "IL3002"
+        : null;
 
     private bool AddWhole(ISymbol whole)
     {
@@ -270,9 +266,9 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            var id = attribute.AttributeClass.Is(CodeAnalysis, "ExperimentalAttribute")
+            var id = attribute.AttributeClass.Is(KnownTypes.ExperimentalAttribute)
                 ? attribute.ConstructorArguments is [{ Value: string experimental }] ? experimental : null
-                : attribute.AttributeClass.Is("System", "ObsoleteAttribute") ? attribute.NamedString("DiagnosticId")
+                : attribute.AttributeClass.Is(KnownTypes.ObsoleteAttribute) ? attribute.NamedString("DiagnosticId")
                 : WarningOf(attribute.AttributeClass);
             if (!string.IsNullOrEmpty(id))
             {

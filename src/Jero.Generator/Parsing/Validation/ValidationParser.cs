@@ -12,24 +12,24 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
     // A collection may be one of itself.
     private const int DeepestCollection = 32;
 
-    private readonly Dictionary<string, ValidatedType> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<TypeName, ValidatedType> _types = [];
 
     /// <summary>Every type with rules that an argument reaches, ordinal.</summary>
-    public EquatableArray<ValidatedType> Types => _types.Values.OrderBy(static type => type.TypeName, StringComparer.Ordinal).ToEquatableArray();
+    public EquatableArray<ValidatedType> Types => _types.Values.OrderBy(static type => type.TypeName.SortKey, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>The rules of a parameter; null where there are none, neither of its own nor of its type.</summary>
     public ValidatedParameter? Parse(IParameterSymbol parameter, string local, string wireName)
     {
-        var attributes = RuleExpressions.Of(parameter.GetAttributes(), () => RuleExpressions.Parameter(parameter), reachable);
-        return attributes.Count > 0 | Add(parameter.Type)
-            ? new ValidatedParameter(local, new ValidatedMember(wireName, parameter.Type.BareCode(), RuleExpressions.DisplayName(parameter, wireName), attributes))
+        var rules = RuleParser.Of(parameter.GetAttributes(), () => RuleParser.Parameter(parameter), reachable);
+        return rules.Count > 0 | Add(parameter.Type)
+            ? new ValidatedParameter(local, new ValidatedMember(wireName, parameter.Type.ToBareName(), RuleParser.DisplayName(parameter, wireName), rules))
             : null;
     }
 
     // A type counts where it or a type that it reaches has a rule; those in between are walked through.
     private bool Add(ITypeSymbol type)
     {
-        var reached = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
+        var reached = new Dictionary<TypeName, INamedTypeSymbol>();
         Reach(type, reached);
         if (!reached.Values.Any(HasRules))
         {
@@ -44,16 +44,16 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
         return true;
     }
 
-    private void Reach(ITypeSymbol type, Dictionary<string, INamedTypeSymbol> reached)
+    private void Reach(ITypeSymbol type, Dictionary<TypeName, INamedTypeSymbol> reached)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (Contained(type) is not { } contained || !IsOfUser(contained) || TypeGrowth.IsFound(contained) || Reachable.IsUnfinished(contained)
-            || reachable.ReasonAgainst(contained) is not null || reached.ContainsKey(contained.BareCode()))
+            || reachable.ReasonAgainst(contained) is not null || reached.ContainsKey(contained.ToBareName()))
         {
             return;
         }
 
-        reached.Add(contained.BareCode(), contained);
+        reached.Add(contained.ToBareName(), contained);
         foreach (var property in PropertiesOf(contained))
         {
             Reach(property.Type, reached);
@@ -64,7 +64,7 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
             Reach(ancestor, reached);
         }
 
-        foreach (var variant in contained.GetAttributes().Where(static attribute => attribute.AttributeClass.Is("System.Text.Json.Serialization", "JsonDerivedTypeAttribute")))
+        foreach (var variant in contained.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(KnownTypes.JsonDerivedTypeAttribute)))
         {
             if (variant.ConstructorArguments is [{ Value: ITypeSymbol derived }, ..])
             {
@@ -73,7 +73,7 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
         }
     }
 
-    private ValidatedType Parse(INamedTypeSymbol type, Dictionary<string, INamedTypeSymbol> reached)
+    private ValidatedType Parse(INamedTypeSymbol type, Dictionary<TypeName, INamedTypeSymbol> reached)
     {
         var outer = reachable.Open();
         _ = reachable.ReasonAgainst(type);
@@ -81,35 +81,35 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
         return parsed with { Suppressed = reachable.Close(outer) };
     }
 
-    private ValidatedType ParseRules(INamedTypeSymbol type, Dictionary<string, INamedTypeSymbol> reached) => new()
+    private ValidatedType ParseRules(INamedTypeSymbol type, Dictionary<TypeName, INamedTypeSymbol> reached) => new()
     {
         Suppressed = [],
-        TypeName = type.BareCode(),
+        TypeName = type.ToBareName(),
         Members = PropertiesOf(type)
             .Select(property => new ValidatedMember(
                 property.Name,
-                property.Type.BareCode(),
-                RuleExpressions.DisplayName(property, property.Name),
-                RuleExpressions.Of(property, type, reachable)))
+                property.Type.ToBareName(),
+                RuleParser.DisplayName(property, property.Name),
+                RuleParser.Of(property, type, reachable)))
             .Zip(PropertiesOf(type), static (member, property) => (Member: member, Property: property))
             .Where(pair => reachable.ReasonAgainst(pair.Property.Type) is null)
-            .Where(pair => pair.Member.Attributes.Count > 0
-                || (Contained(pair.Property.Type) is { } contained && reached.ContainsKey(contained.BareCode())))
+            .Where(pair => pair.Member.Rules.Count > 0
+                || (Contained(pair.Property.Type) is { } contained && reached.ContainsKey(contained.ToBareName())))
             .Select(static pair => pair.Member)
             .ToEquatableArray(),
-        Attributes = RuleExpressions.Of(type.GetAttributes(), () => $"typeof({type.BareCode()})", reachable),
+        Rules = RuleParser.Of(type.GetAttributes(), () => new RuleDeclaration(RuleDeclarationKind.Type, type.ToBareName()), reachable),
     };
 
     private bool HasRules(INamedTypeSymbol type) =>
-        RuleExpressions.Any(type.GetAttributes())
-        || type.AllInterfaces.Any(static part => part.Is("System.ComponentModel.DataAnnotations", "IValidatableObject"))
-        || PropertiesOf(type).Any(property => RuleExpressions.Of(property, type, reachable).Count > 0);
+        RuleParser.Any(type.GetAttributes())
+        || type.AllInterfaces.Any(static part => part.Is(KnownTypes.IValidatableObject))
+        || PropertiesOf(type).Any(property => RuleParser.Of(property, type, reachable).Count > 0);
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>()
         .Where(static property => property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
-            && property.Attribute("Microsoft.Extensions.Validation", "SkipValidationAttribute") is null
+            && property.Attribute(KnownTypes.SkipValidationAttribute) is null
             && !property.GetAttributes().Any(static attribute => attribute.AttributeClass?.AllInterfaces.Any(
-                static part => part.Is("Microsoft.AspNetCore.Http.Metadata", "IFromServiceMetadata")) == true));
+                static part => part.Is(KnownTypes.IFromServiceMetadata)) == true));
 
     // The type of one value: of a list its item, of a nullable its value.
     private static INamedTypeSymbol? Contained(ITypeSymbol type, int depth = 0) =>

@@ -4,19 +4,19 @@ using Jero.Generator.Model;
 namespace Jero.Generator.Emission.Endpoints;
 
 /// <summary>Prints the method that sends what a handler, or a filter in its place, returned.</summary>
-internal static class SendPrinter
+internal static class EndpointSendPrinter
 {
     public static void Print(SourceWriter source, Endpoint endpoint, Handler handler)
     {
         source.Write(
             $"""
-            /// <summary>Sends what {handler.Reference}, or a filter in its place, returned.</summary>
+            /// <summary>Sends what {EndpointEmitter.Reference(handler)}, or a filter in its place, returned.</summary>
             {GeneratedCode.Attribute}
             """);
         var head = $"private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result)";
         // One with typed headers derives from the one without, so its case has to come first.
         var returned = handler.Responses.Where(static response => response.IsReturned).GroupBy(static response => response.TypeName).Select(static group => group.First()).ToList();
-        var wrappers = returned.Where(static response => response.Kind != ResponseKind.Result)
+        var wrappers = returned.Where(static response => response.Kind.IsWrapper)
             .OrderByDescending(static response => response.Headers.Count)
             .ToList();
         switch (wrappers)
@@ -28,7 +28,7 @@ internal static class SendPrinter
                 source.Open(head);
                 source.Write(
                     $$"""
-                    if (result is not {{response.TypeName}} response)
+                    if (result is not {{response.TypeName.Code()}} response)
                     {
                         return JeroGen::EndpointResults.SendAsync(http, result);
                     }
@@ -42,7 +42,7 @@ internal static class SendPrinter
                 foreach (var response in wrappers)
                 {
                     // Braces, since each case declares locals of the same names.
-                    source.Open($"case {response.TypeName} response:");
+                    source.Open($"case {response.TypeName.Code()} response:");
                     PrintResponse(source, endpoint, response);
                     source.Close();
                 }
@@ -76,7 +76,7 @@ internal static class SendPrinter
 
     private static string HeaderCall(Header header)
     {
-        var value = $"response.Headers.{header.PropertyName}";
+        var value = $"response.Headers.{TypeCode.Identifier(header.PropertyName)}";
         var name = GeneratedCode.Literal(header.Name);
         return header.Form switch
         {

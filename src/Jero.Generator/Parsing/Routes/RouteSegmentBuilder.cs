@@ -1,11 +1,12 @@
 using System.Text;
+using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing.Routes;
 
-/// <summary>What stands between two slashes of a route: text and parameters, in turns.</summary>
-internal sealed class RouteSegment
+/// <summary>Collects what stands between two slashes of a route.</summary>
+internal sealed class RouteSegmentBuilder
 {
-    private readonly List<(string? Literal, RouteParameter? Parameter)> _parts = [];
+    private readonly List<RoutePart> _parts = [];
     private readonly StringBuilder _literal = new();
 
     public bool IsEmpty => _parts.Count == 0 && _literal.Length == 0;
@@ -15,7 +16,7 @@ internal sealed class RouteSegment
     public void Add(RouteParameter parameter)
     {
         EndLiteral();
-        _parts.Add((null, parameter));
+        _parts.Add(new RoutePart(Text: null, parameter));
     }
 
     /// <summary>What routing would refuse about it, and what to do; null where it would not.</summary>
@@ -40,7 +41,7 @@ internal sealed class RouteSegment
                 return $"nothing separates the parameters '{previous.Name}' and '{parameter.Name}'; put a slash or another character between them";
             }
 
-            if (parameter.IsOptional && _parts.Count > 1 && (i < _parts.Count - 1 || _parts[i - 1].Literal != "."))
+            if (parameter.IsOptional && _parts.Count > 1 && (i < _parts.Count - 1 || _parts[i - 1].Text != "."))
             {
                 return $"the optional parameter '{parameter.Name}' shares its segment with other text, which only a single dot before it may do; take the question mark away";
             }
@@ -49,11 +50,18 @@ internal sealed class RouteSegment
         return null;
     }
 
+    /// <summary>The segment.</summary>
+    public RouteSegment Build()
+    {
+        EndLiteral();
+        return new RouteSegment(_parts.ToEquatableArray());
+    }
+
     private void EndLiteral()
     {
         if (_literal.Length > 0)
         {
-            _parts.Add((_literal.ToString(), null));
+            _parts.Add(new RoutePart(_literal.ToString(), Parameter: null));
             _literal.Clear();
         }
     }

@@ -1,4 +1,5 @@
 using Jero.Generator.Diagnostics;
+using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,10 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>Finds lifecycles of an endpoint class that visibly yield no stream, or more than one.</summary>
-internal static class LifecycleParser
+internal static class LifecycleRules
 {
-    private const string Generic = "System.Collections.Generic";
-
     public static void Check(INamedTypeSymbol type, ParseContext context)
     {
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(IsLifecycle))
@@ -36,7 +35,7 @@ internal static class LifecycleParser
     }
 
     private static bool IsLifecycle(IMethodSymbol method) =>
-        method.ReturnType is INamedTypeSymbol outer && outer.Is(Generic, "IAsyncEnumerable`1") && outer.TypeArguments[0].Is(Generic, "IAsyncEnumerable`1");
+        method.ReturnType is INamedTypeSymbol outer && outer.Is(KnownTypes.IAsyncEnumerable) && outer.TypeArguments[0].Is(KnownTypes.IAsyncEnumerable);
 
     private static bool IsIterator(BlockSyntax body) => Own(body).OfType<YieldStatementSyntax>().Any();
 

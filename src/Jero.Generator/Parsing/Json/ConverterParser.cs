@@ -1,16 +1,15 @@
+using Jero.Generator.Model;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Prints the converters that users attach to their types and members.</summary>
-internal static class ConverterExpressions
+/// <summary>Reads the converters that users attach to their types and members.</summary>
+internal static class ConverterParser
 {
-    private const string Json = "System.Text.Json.Serialization";
-
     /// <summary>The converter of a type's own attribute; null where it has none.</summary>
-    public static string? OfType(ITypeSymbol type) =>
-        type is INamedTypeSymbol ? Find(type) is { } attribute ? Print(attribute, type) : null : null;
+    public static JsonConverterUse? OfType(ITypeSymbol type) =>
+        type is INamedTypeSymbol ? Find(type) is { } attribute ? Parse(attribute, type) : null : null;
 
     /// <summary>Why generated code cannot create the converter that a type or member names, and what to do; null where it can, or there is none.</summary>
     public static string? ReasonAgainst(ISymbol symbol, ParseContext context)
@@ -25,7 +24,7 @@ internal static class ConverterExpressions
             return "it has more than one converter, keep one of them";
         }
 
-        if (!attribute.AttributeClass.Is(Json, "JsonConverterAttribute"))
+        if (!attribute.AttributeClass.Is(KnownTypes.JsonConverterAttribute))
         {
             return !ConverterRules.CreatesConverter(attribute.AttributeClass!)
                 ? $"its '{attribute.AttributeClass!.Message()}' names a converter that is only known at run time, override CreateConverter in it"
@@ -45,26 +44,20 @@ internal static class ConverterExpressions
     }
 
     /// <summary>The converter of a member's own attribute, for a value of that type; null where it has none.</summary>
-    public static string? OfMember(ISymbol member, ITypeSymbol type) => Find(member) is { } attribute ? Print(attribute, type) : null;
+    public static JsonConverterUse? OfMember(ISymbol member, ITypeSymbol type) => Find(member) is { } attribute ? Parse(attribute, type) : null;
 
     /// <summary>Whether this is one of the framework's converters of enums, which Jero prints itself.</summary>
-    public static bool IsForEnum(ITypeSymbol type, string converter) =>
-        type.TypeKind == TypeKind.Enum && (converter == StringEnum(type) || converter == NumberEnum(type));
-
-    /// <summary>How the framework writes an enum by name.</summary>
-    public static string StringEnum(ITypeSymbol type) => $"new global::{Json}.JsonStringEnumConverter<{type.BareCode()}>()";
-
-    /// <summary>How the framework writes an enum by number.</summary>
-    public static string NumberEnum(ITypeSymbol type) => $"new global::{Json}.JsonNumberEnumConverter<{type.BareCode()}>()";
+    public static bool IsForEnum(ITypeSymbol type, JsonConverterUse converter) =>
+        type.TypeKind == TypeKind.Enum && converter is { Kind: ConverterKind.EnumByName or ConverterKind.EnumByNumber, Type: var converted } && converted == type.ToBareName();
 
     /// <summary>Whether only the running converter knows if it takes a value: a factory, an attribute that makes one, or one with a CanConvert of its own.</summary>
     public static bool IsAsked(ISymbol symbol) => Find(symbol) is { } attribute
-        && (!attribute.AttributeClass.Is(Json, "JsonConverterAttribute")
+        && (!attribute.AttributeClass.Is(KnownTypes.JsonConverterAttribute)
             || (attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }] && ConverterRules.IsAsked(converter)));
 
     /// <summary>Why the converter of a type cannot write keys of a dictionary; null where it can, or only run time tells.</summary>
     public static string? ReasonAgainstKey(ITypeSymbol type) =>
-        Find(type) is { AttributeClass: var attribute, ConstructorArguments: [{ Value: INamedTypeSymbol converter }] } && attribute.Is(Json, "JsonConverterAttribute")
+        Find(type) is { AttributeClass: var attribute, ConstructorArguments: [{ Value: INamedTypeSymbol converter }] } && attribute.Is(KnownTypes.JsonConverterAttribute)
             ? ConverterRules.ReasonAgainstKey(converter)
             : null;
 
@@ -73,19 +66,20 @@ internal static class ConverterExpressions
     private static IEnumerable<AttributeData> All(ISymbol symbol) => symbol.GetAttributes().Where(static attribute => IsConverter(attribute.AttributeClass));
 
     private static bool IsConverter(INamedTypeSymbol? attribute) =>
-        attribute is not null && (attribute.Is(Json, "JsonConverterAttribute") || IsConverter(attribute.BaseType));
+        attribute is not null && (attribute.Is(KnownTypes.JsonConverterAttribute) || IsConverter(attribute.BaseType));
 
-    private static string Print(AttributeData attribute, ITypeSymbol type)
+    private static JsonConverterUse Parse(AttributeData attribute, ITypeSymbol type)
     {
-        if (attribute.AttributeClass.Is(Json, "JsonConverterAttribute") && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }])
+        if (!attribute.AttributeClass.Is(KnownTypes.JsonConverterAttribute) || attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
         {
-            // The converter without a type argument finds its enum by reflection, which a native binary has not.
-            var value = type.Underlying();
-            return converter.Is(Json, "JsonStringEnumConverter") && value.TypeKind == TypeKind.Enum
-                ? StringEnum(value)
-                : $"new {converter.BareCode()}(){CollectionTypes.Initializer(converter)}";
+            return new JsonConverterUse(ConverterKind.Made, type.ToBareName(), [], ConstantParser.Of(attribute));
         }
 
-        return $"JsonTypeInfos.Made({AttributeExpressions.Print(attribute)}, typeof({type.BareCode()}))";
+        // The converter without a type argument finds its enum by reflection, which a native binary has not.
+        var value = type.Underlying();
+        return converter.Is(KnownTypes.JsonStringEnumConverter) && value.TypeKind == TypeKind.Enum ? new JsonConverterUse(ConverterKind.EnumByName, value.ToBareName())
+            : converter.Is(KnownTypes.JsonStringEnumConverterOfT) ? new JsonConverterUse(ConverterKind.EnumByName, converter.TypeArguments[0].ToBareName())
+            : converter.Is(KnownTypes.JsonNumberEnumConverter) ? new JsonConverterUse(ConverterKind.EnumByNumber, converter.TypeArguments[0].ToBareName())
+            : new JsonConverterUse(ConverterKind.Constructed, converter.ToBareName(), CollectionTypes.RequiredMembers(converter), Attribute: null);
     }
 }

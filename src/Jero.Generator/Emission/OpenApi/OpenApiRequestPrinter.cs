@@ -4,7 +4,7 @@ namespace Jero.Generator.Emission.OpenApi;
 
 /// <summary>Prints what a handler takes: its Parameter Objects and its Request Body Object.</summary>
 /// <remarks>https://spec.openapis.org/oas/v3.2.0.html#parameter-object</remarks>
-internal static class RequestPrinter
+internal static class OpenApiRequestPrinter
 {
     public static void Print(JsonTextWriter json, Handler handler)
     {

@@ -1,17 +1,19 @@
 using Jero.Generator.Diagnostics;
+using Jero.Generator.Model;
+using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
 
 /// <summary>
-/// Prints the attributes of a class as expressions, since the framework reads only those of the method it is given: without this, an
-/// <c>[Authorize]</c> on the user's class would be lost.
+/// Reads the attributes of a class, since the framework reads only those of the method it is given: without this, an <c>[Authorize]</c> on
+/// the user's class would be lost.
 /// </summary>
-internal static class AttributeExpressions
+internal static class ClassAttributes
 {
     /// <summary>Those of a base class first, as far as they are inherited, so that the nearest wins.</summary>
-    public static IEnumerable<string> Of(INamedTypeSymbol type, ParseContext context)
+    public static IEnumerable<AttributeUse> Of(INamedTypeSymbol type, ParseContext context)
     {
         var found = new List<AttributeData>();
         for (var part = type; part is not null; part = part.BaseType)
@@ -20,11 +22,11 @@ internal static class AttributeExpressions
             found.InsertRange(0, own.ToList());
         }
 
-        return found.Where(attribute => CanPrint(attribute, type, context)).Select(Print);
+        return found.Where(attribute => CanRepeat(attribute, type, context)).Select(ConstantParser.Of);
     }
 
     // What a base class of a package has for itself is no business of the user's, who could not change it either.
-    private static bool CanPrint(AttributeData attribute, INamedTypeSymbol type, ParseContext context)
+    private static bool CanRepeat(AttributeData attribute, INamedTypeSymbol type, ParseContext context)
     {
         if (context.Reachable.CanUse(attribute, isInClass: true))
         {
@@ -51,7 +53,7 @@ internal static class AttributeExpressions
     {
         for (; attribute is not null; attribute = attribute.BaseType)
         {
-            if (attribute.Attribute("System", "AttributeUsageAttribute") is { } usage)
+            if (attribute.Attribute(KnownTypes.AttributeUsageAttribute) is { } usage)
             {
                 return (usage.NamedBool("Inherited") ?? true, usage.NamedBool("AllowMultiple") ?? false);
             }
@@ -66,16 +68,4 @@ internal static class AttributeExpressions
         && type.ContainingNamespace?.ToDisplayString() is not (
             "Jero" or "System.Runtime.CompilerServices" or "System.Runtime.InteropServices" or "System.CodeDom.Compiler"
             or "System.Diagnostics" or "System.Diagnostics.CodeAnalysis");
-
-    /// <summary>The expression that creates the attribute.</summary>
-    public static string Print(AttributeData attribute) => Print(attribute, attribute.AttributeClass!.BareCode());
-
-    /// <summary>The expression that creates an attribute of another type by the same arguments.</summary>
-    public static string Print(AttributeData attribute, string type)
-    {
-        var arguments = string.Join(", ", attribute.ConstructorArguments.Select(ConstantExpressions.Of));
-        var members = string.Join(", ", attribute.NamedArguments.Select(static argument =>
-            $"{SymbolNames.Escaped(argument.Key)} = {ConstantExpressions.Of(argument.Value)}"));
-        return $"new {type}({arguments})" + (members.Length == 0 ? "" : $" {{ {members} }}");
-    }
 }

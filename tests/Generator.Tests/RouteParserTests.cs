@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace Generator.Tests;
 
 /// <summary>The compiler refuses the routes that routing itself refuses, and no others.</summary>
-public sealed class RouteTemplateTests
+public sealed class RouteParserTests
 {
     [Theory]
     [InlineData("/")]
@@ -53,9 +53,19 @@ public sealed class RouteTemplateTests
         RoutePattern? pattern = null;
         var refusal = Record.Exception(() => pattern = RoutePatternFactory.Parse(template));
 
-        var route = RouteTemplate.Parse(template);
+        var (route, error) = RouteParser.Parse(template);
 
-        Assert.True(refusal is null == route.Error is null, $"{template}: routing says '{refusal?.Message}', the compiler says '{route.Error}'.");
+        Assert.True(refusal is null == error is null, $"{template}: routing says '{refusal?.Message}', the compiler says '{error}'.");
         Assert.Equal(pattern?.Parameters.Select(parameter => parameter.Name) ?? [], route.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal(pattern?.PathSegments.Select(segment => segment.Parts.Count) ?? [], route.Segments.Select(segment => segment.Parts.Count));
+        // Routing takes the last character of such a name for the beginning of what follows it as well.
+        if (pattern?.Parameters.Any(parameter => parameter.Name.EndsWith('=')) == true)
+        {
+            return;
+        }
+
+        Assert.Equal(
+            pattern?.Parameters.Select(parameter => $"{string.Join(" and ", parameter.ParameterPolicies.Select(policy => policy.Content))} = {parameter.Default} in {template}") ?? [],
+            route.Parameters.Select(parameter => $"{string.Join(" and ", parameter.Constraints)} = {parameter.Default} in {template}"));
     }
 }

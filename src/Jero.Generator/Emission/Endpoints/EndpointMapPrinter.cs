@@ -4,7 +4,7 @@ using Jero.Generator.Model;
 namespace Jero.Generator.Emission.Endpoints;
 
 /// <summary>Prints the method that maps every handler of an endpoint class.</summary>
-internal static class MapPrinter
+internal static class EndpointMapPrinter
 {
     public static void Print(SourceWriter source, Endpoint endpoint)
     {
@@ -13,7 +13,7 @@ internal static class MapPrinter
             /// <summary>Maps every handler of this class.</summary>
             {GeneratedCode.Attribute}
             static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-                new JeroGen::EndpointMapper(routes, {GeneratedCode.Literal(endpoint.Path)}, JeroGen::JeroJson.Options)
+                new JeroGen::EndpointMapper(routes, {GeneratedCode.Literal(endpoint.Route.Template)}, JeroGen::JeroJson.Options)
             """);
         source.Indent().Indent();
         for (var i = 0; i < endpoint.Handlers.Count; i++)
@@ -35,7 +35,7 @@ internal static class MapPrinter
 
             if (handler.Services.Count > 0)
             {
-                source.Write($"Services = [{GeneratedCode.Join(handler.Services.Select(static type => $"typeof({type})"))}],");
+                source.Write($"Services = [{GeneratedCode.Join(handler.Services.Select(static type => $"typeof({type.Code()})"))}],");
             }
 
             if (handler.Body is { } body)
@@ -43,7 +43,7 @@ internal static class MapPrinter
                 source.Write($"Body = {Body(body)},");
             }
 
-            source.Write($"Metadata = [{GeneratedCode.Join([.. handler.Responses.Where(static response => response is { Status: not null, IsReturned: true }).Select(Produced), .. handler.Metadata])}],");
+            source.Write($"Metadata = [{GeneratedCode.Join([.. handler.Responses.Where(static response => response is { Status: not null, IsReturned: true }).Select(Produced), .. handler.Metadata.Select(ConstantCode.Code)])}],");
             source.Outdent().Write($"}}){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
         }
 
@@ -52,8 +52,9 @@ internal static class MapPrinter
 
     private static string MethodGroup(Endpoint endpoint, Handler handler)
     {
-        var cast = handler.DelegateType is { } type ? $"({type})" : "";
-        return cast + (handler.IsStatic ? handler.MethodName : $"JeroGen::HandlerDescription.Target<{endpoint.TypeName}>().{handler.MethodName}");
+        var types = handler.Parameters.Select(static parameter => parameter.TypeName).Append(handler.ReturnType).Select(TypeCode.Code);
+        var cast = handler.NeedsDelegateType ? $"(global::System.Func<{GeneratedCode.Join(types)}>)" : "";
+        return cast + (handler.IsStatic ? handler.MethodName : $"JeroGen::HandlerDescription.Target<{endpoint.TypeName.Code()}>().{handler.MethodName}");
     }
 
     private static bool IsDescribed(Binding binding) => binding.Source is not (BindingSource.Services or BindingSource.Request);
@@ -63,7 +64,7 @@ internal static class MapPrinter
         var options = new List<string>();
         if (binding.Described is { } parameter)
         {
-            options.Add($"Parameter = {parameter}");
+            options.Add($"Parameter = {BindingPrinter.Described(parameter)}");
         }
 
         if (binding.Source == BindingSource.Custom)
@@ -77,7 +78,7 @@ internal static class MapPrinter
 
     private static string Body(RequestBody body) => body.Kind switch
     {
-        RequestBodyKind.Json => $"JeroGen::BodyDescription.Json(typeof({body.TypeName}), {Bool(body.IsOptional)}, {Bool(body.IsInferred)})",
+        RequestBodyKind.Json => $"JeroGen::BodyDescription.Json(typeof({body.TypeName!.Code()}), {Bool(body.IsOptional)}, {Bool(body.IsInferred)})",
         RequestBodyKind.Form => "JeroGen::BodyDescription.Form",
         _ => "JeroGen::BodyDescription.Bytes",
     };
@@ -85,7 +86,7 @@ internal static class MapPrinter
     private static string Produced(Response response)
     {
         var contentTypes = response.ContentType is { } contentType ? $", [{GeneratedCode.Literal(contentType)}]" : "";
-        return $"new Http::ProducesResponseTypeMetadata({response.Status!.Value.ToString(CultureInfo.InvariantCulture)}, typeof({response.ItemTypeName ?? "void"}){contentTypes})";
+        return $"new Http::ProducesResponseTypeMetadata({response.Status!.Value.ToString(CultureInfo.InvariantCulture)}, typeof({response.ItemTypeName?.Code() ?? "void"}){contentTypes})";
     }
 
     private static string Bool(bool value) => value ? "true" : "false";

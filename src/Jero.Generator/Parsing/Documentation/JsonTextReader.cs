@@ -5,18 +5,18 @@ using Jero.Generator.Model;
 namespace Jero.Generator.Parsing.Documentation;
 
 /// <summary>Reads JSON out of documentation comments. (The compiler's process has no System.Text.Json that a generator may rely on.)</summary>
-internal sealed class JsonText
+internal sealed class JsonTextReader
 {
     private readonly string _text;
     private readonly StringBuilder _json = new();
     private int _position;
 
-    private JsonText(string text) => _text = text;
+    private JsonTextReader(string text) => _text = text;
 
     /// <summary>The value on one line, or null where the text is no JSON.</summary>
     public static string? Normalize(string text)
     {
-        var reader = new JsonText(text);
+        var reader = new JsonTextReader(text);
         var isValue = reader.ReadValue(depth: 0);
         reader.SkipSpace();
         return isValue && reader._position == text.Length ? reader._json.ToString() : null;

@@ -4,7 +4,7 @@ namespace Jero.Generator.Emission.OpenApi;
 
 /// <summary>Prints a handler as an OpenAPI 3.2 Operation Object.</summary>
 /// <remarks>https://spec.openapis.org/oas/v3.2.0.html#operation-object</remarks>
-internal static class OperationPrinter
+internal static class OpenApiOperationPrinter
 {
     public static string Print(Handler handler)
     {
@@ -20,8 +20,8 @@ internal static class OperationPrinter
             json.String("description", description);
         }
 
-        RequestPrinter.Print(json, handler);
-        ResponsesPrinter.Print(json, handler);
+        OpenApiRequestPrinter.Print(json, handler);
+        OpenApiResponsesPrinter.Print(json, handler);
         return json.EndObject().ToString();
     }
 }

@@ -5,7 +5,7 @@ namespace Jero.Generator.Emission.OpenApi;
 
 /// <summary>Prints what a handler sends: its Responses Object.</summary>
 /// <remarks>https://spec.openapis.org/oas/v3.2.0.html#responses-object</remarks>
-internal static class ResponsesPrinter
+internal static class OpenApiResponsesPrinter
 {
     public static void Print(JsonTextWriter json, Handler handler)
     {
@@ -91,7 +91,7 @@ internal static class ResponsesPrinter
         foreach (var content in contents)
         {
             json.StartObject(content.Key);
-            PrintContent(json, content.Where(static response => response.IsProblem || response.Item is not null || response.Kind == ResponseKind.TextEventStream).ToList());
+            PrintContent(json, content.Where(static response => response.IsProblem || response.Item is not null || response.Kind.HasText).ToList());
             json.EndObject();
         }
 
@@ -117,7 +117,7 @@ internal static class ResponsesPrinter
             return;
         }
 
-        var name = responses[0].Kind is ResponseKind.NdjsonStream or ResponseKind.EventStream or ResponseKind.TextEventStream ? "itemSchema" : "schema";
+        var name = responses[0].Kind.SchemaKeyword;
         if (responses.Count == 1)
         {
             PrintSchema(json, name, responses[0]);
@@ -135,7 +135,7 @@ internal static class ResponsesPrinter
 
     private static void PrintSchema(JsonTextWriter json, string? name, Response response)
     {
-        if (response.Kind is ResponseKind.EventStream or ResponseKind.TextEventStream)
+        if (response.Kind.HasEvents)
         {
             PrintEvent(json, name, response.Item);
         }
@@ -184,15 +184,7 @@ internal static class ResponsesPrinter
         _ => "value",
     };
 
-    private static string Describe(Response response) => response.Kind switch
-    {
-        ResponseKind.NdjsonStream => "A stream of JSON values, one a line.",
-        ResponseKind.EventStream or ResponseKind.TextEventStream => "A stream of server-sent events.",
-        ResponseKind.ByteStream => "A stream of bytes.",
-        ResponseKind.Json => "A JSON value.",
-        ResponseKind.Bytes => "Bytes.",
-        _ => DescribeStatus(response.Status),
-    };
+    private static string Describe(Response response) => response.Kind.Description ?? DescribeStatus(response.Status);
 
     // The meanings of RFC 9110, section 15.
     private static string DescribeStatus(int? status) => status switch

@@ -1,14 +1,12 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
-using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Symbols;
-using Jero.Generator.Parsing.Validation;
 using Microsoft.CodeAnalysis;
 
-namespace Jero.Generator.Parsing;
+namespace Jero.Generator.Parsing.Json;
 
 /// <summary>What the parsers of one endpoint class share: the compilation, the definitions found so far, and the mistakes.</summary>
-internal sealed class ParseContext(Compilation compilation, ISymbol endpoint, CancellationToken cancellationToken)
+internal sealed class ParseContext(Compilation compilation, ISymbol endpoint, JsonOptions jsonOptions, CancellationToken cancellationToken)
 {
     private readonly List<DiagnosticInfo> _diagnostics = [];
 
@@ -17,17 +15,18 @@ internal sealed class ParseContext(Compilation compilation, ISymbol endpoint, Ca
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>The wire rules of the assembly.</summary>
-    public JsonOptions JsonOptions { get; } = AssemblyParser.JsonOptions(compilation);
+    public JsonOptions JsonOptions { get; } = jsonOptions;
 
     /// <summary>The user's own <c>JsonSerializerContext</c>, of the class or the assembly.</summary>
-    public string? JsonContext { get; init; }
+    public TypeName? JsonContext { get; init; }
+
+    /// <summary>The types of the framework that others are compared with.</summary>
+    public KnownSymbols Symbols => field ??= new KnownSymbols(Compilation);
 
     public JsonShapeRegistry Shapes { get; } = new();
 
     /// <summary>What generated code can name.</summary>
     public Reachable Reachable => field ??= new Reachable(Compilation, Endpoint);
-
-    public ValidationParser Validation => field ??= new ValidationParser(Reachable, CancellationToken);
 
     /// <summary>The annotated class.</summary>
     public ISymbol Endpoint { get; } = endpoint;
@@ -58,7 +57,7 @@ internal sealed class ParseContext(Compilation compilation, ISymbol endpoint, Ca
     }
 
     /// <summary>A context to try something in, of which nothing is kept.</summary>
-    public ParseContext Trial() => new(Compilation, Endpoint, CancellationToken);
+    public ParseContext Trial() => new(Compilation, Endpoint, JsonOptions, CancellationToken);
 
     /// <summary>Gives up on a class that the compiler has reported already.</summary>
     public void Abandon() => HasFailed = true;

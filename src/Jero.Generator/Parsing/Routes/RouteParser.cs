@@ -2,15 +2,12 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing.Routes;
 
-/// <summary>A route template as far as the compiler has to understand it: the names of its parameters, and whether routing will take it.</summary>
-internal sealed record RouteTemplate(string Template, EquatableArray<RouteParameter> Parameters, string? Error)
+/// <summary>Reads a route as far as the compiler has to understand it: its segments, and whether routing will take it.</summary>
+internal static class RouteParser
 {
-    public RouteParameter? Find(string name) =>
-        Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>Reads a template: <c>/rooms/{room}/{*rest}</c>, constraints and defaults included.</summary>
     /// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/routing#route-templates</remarks>
-    public static RouteTemplate Parse(string? template)
+    public static (Route Route, string? Error) Parse(string? template)
     {
         if (template is null || !template.StartsWith("/", StringComparison.Ordinal))
         {
@@ -18,14 +15,16 @@ internal sealed record RouteTemplate(string Template, EquatableArray<RouteParame
         }
 
         var parameters = new List<RouteParameter>();
-        var segment = new RouteSegment();
+        var segments = new List<RouteSegment>();
+        var segment = new RouteSegmentBuilder();
         string? error = null;
         for (var i = 1; i < template.Length && error is null; i++)
         {
             if (template[i] == '/')
             {
                 error = segment.IsEmpty ? "it has two slashes in a row; take one away" : segment.FindError(isLast: i == template.Length - 1);
-                segment = new RouteSegment();
+                segments.Add(segment.Build());
+                segment = new RouteSegmentBuilder();
             }
             else if (template[i] == '{' && !IsDoubled(template, i))
             {
@@ -35,8 +34,8 @@ internal sealed record RouteTemplate(string Template, EquatableArray<RouteParame
                     return Invalid(template, "it opens a brace that is not closed");
                 }
 
-                var parameter = RouteParameter.Parse(template.Substring(i + 1, end - i - 1).Replace("{{", "{").Replace("}}", "}"));
-                error = parameter.FindError()
+                var parameter = RouteParameterParser.Parse(template.Substring(i + 1, end - i - 1).Replace("{{", "{").Replace("}}", "}"));
+                error = RouteParameterParser.FindError(parameter)
                     ?? (parameters.Any(known => string.Equals(known.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))
                         ? $"the parameter '{parameter.Name}' stands in it twice; give one of them another name"
                         : null);
@@ -60,7 +59,12 @@ internal sealed record RouteTemplate(string Template, EquatableArray<RouteParame
         }
 
         error ??= segment.FindError(isLast: true);
-        return error is null ? new RouteTemplate(template, parameters.ToEquatableArray(), Error: null) : Invalid(template, error);
+        if (!segment.IsEmpty)
+        {
+            segments.Add(segment.Build());
+        }
+
+        return error is null ? (new Route(template, segments.ToEquatableArray()), null) : Invalid(template, error);
     }
 
     private static bool IsDoubled(string template, int i) => i + 1 < template.Length && template[i + 1] == template[i];
@@ -87,5 +91,5 @@ internal sealed record RouteTemplate(string Template, EquatableArray<RouteParame
         return -1;
     }
 
-    private static RouteTemplate Invalid(string? template, string error) => new(template ?? "", [], error);
+    private static (Route Route, string? Error) Invalid(string? template, string error) => (new Route(template ?? "", []), error);
 }
