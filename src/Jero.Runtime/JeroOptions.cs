@@ -93,6 +93,7 @@ public sealed class JeroOptions
 
     internal static TimeSpan? PositiveOrInfinite(TimeSpan? value, string name) =>
         value is { } duration && duration != Timeout.InfiniteTimeSpan && (duration <= TimeSpan.Zero || duration > Longest)
-            ? throw new ArgumentOutOfRangeException(name, value, $"{name} must be positive and at most {Longest.Days} days, or Timeout.InfiniteTimeSpan.")
+            ? throw new ArgumentOutOfRangeException(
+                name, value, $"{name} must be positive and at most {Longest.Days} days, or Timeout.InfiniteTimeSpan.")
             : value;
 }

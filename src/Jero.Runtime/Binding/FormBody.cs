@@ -25,7 +25,9 @@ internal static class FormBody
             var isMissing = RequestBody.IsMissing(http) && http.Request.ContentType is null;
             faults.Fail(
                 Name,
-                isMissing ? "A form is required." : $"The body has to be a form, but its content type is '{ClientText.Shorten(http.Request.ContentType ?? "")}'.",
+                isMissing
+                    ? "A form is required."
+                    : $"The body has to be a form, but its content type is '{ClientText.Shorten(http.Request.ContentType ?? "")}'.",
                 isMissing ? StatusCodes.Status400BadRequest : StatusCodes.Status415UnsupportedMediaType);
             return null;
         }

@@ -11,7 +11,12 @@ namespace Jero.Binding;
 internal static class JsonBody
 {
     public static async ValueTask<T?> ReadAsync<T>(
-        HttpContext http, IRequestFaults faults, string name, JsonSerializerOptions compiled, Func<JsonSerializerOptions, JsonTypeInfo>? create, bool isRequired)
+        HttpContext http,
+        IRequestFaults faults,
+        string name,
+        JsonSerializerOptions compiled,
+        Func<JsonSerializerOptions, JsonTypeInfo>? create,
+        bool isRequired)
     {
         if (RequestBody.IsMissing(http))
         {
@@ -55,7 +60,8 @@ internal static class JsonBody
             kept?.LeaveWith(http);
             if (value is null && isRequired)
             {
-                faults.Fail(name, $"The body parameter '{name}' is required and may not be null.", StatusCodes.Status422UnprocessableEntity);
+                faults.Fail(
+                    name, $"The body parameter '{name}' is required and may not be null.", StatusCodes.Status422UnprocessableEntity);
             }
 
             return value;

@@ -45,7 +45,9 @@ internal static class RequestBody
 
     /// <summary>Fails by a charset that is not known.</summary>
     public static void FailCharset(IRequestFaults faults, string name, HttpRequest request) => faults.Fail(
-        name, $"The body has an unknown charset: '{ClientText.Shorten(request.ContentType ?? "")}'.", StatusCodes.Status415UnsupportedMediaType);
+        name,
+        $"The body has an unknown charset: '{ClientText.Shorten(request.ContentType ?? "")}'.",
+        StatusCodes.Status415UnsupportedMediaType);
 
     /// <summary>A body that the server refuses keeps the server's status: 413 over the size limit, 408 when it comes too slowly.</summary>
     public static void Fail(IRequestFaults faults, string name, BadHttpRequestException exception) => faults.Fail(

@@ -11,7 +11,8 @@ public partial class StreamingResponse : IEndpointMetadataProvider
 {
     /// <inheritdoc />
     public override Task ExecuteAsync(HttpContext httpContext) =>
-        MinimalApiResult.RunAsync(httpContext, this, static (http, response) => ResponseSender.SendAsync(http, response, MetadataHeaders.Of(http, response)));
+        MinimalApiResult.RunAsync(httpContext, this, static (http, response) =>
+            ResponseSender.SendAsync(http, response, MetadataHeaders.Of(http, response)));
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         ResponseMetadata.AddStream(builder, typeof(Stream), "application/octet-stream");

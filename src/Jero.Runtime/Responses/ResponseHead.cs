@@ -9,7 +9,8 @@ namespace Jero.Responses;
 /// Status and headers of a response. They are checked when the response is called for and set only when it begins, so that a failure in
 /// between is answered from a clean slate.
 /// </summary>
-internal readonly struct ResponseHead(JeroResponse response, string contentType, HeaderDictionary? typed, HeadTraits traits, long? length = null)
+internal readonly struct ResponseHead(
+    JeroResponse response, string contentType, HeaderDictionary? typed, HeadTraits traits, long? length = null)
 {
     // What several parts of an app add to, each for itself.
     private static readonly HashSet<string> Shared = new([HeaderNames.Link, "Server-Timing", HeaderNames.SetCookie, HeaderNames.Vary], StringComparer.OrdinalIgnoreCase);

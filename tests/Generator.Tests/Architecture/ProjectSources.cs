@@ -24,6 +24,7 @@ internal sealed class ProjectSources
     private static readonly ConcurrentDictionary<string, Lazy<ProjectSources>> Known = new();
 
     private readonly CSharpCompilation _compilation;
+    private readonly Lazy<IReadOnlyList<Use>> _uses;
     private readonly Dictionary<SyntaxTree, (string Path, string Folder)> _files = [];
 
     private ProjectSources(string project)
@@ -43,14 +44,14 @@ internal sealed class ProjectSources
             [.. _files.Keys, CSharpSyntaxTree.ParseText(ImplicitUsings, options)],
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        Uses = [.. FindUses()];
+        _uses = new(() => [.. FindUses()]);
     }
 
     /// <summary>The folders that hold a file, relative to the project; the root is empty.</summary>
     public IEnumerable<string> Folders => _files.Values.Select(static file => file.Folder).Distinct();
 
     /// <summary>Every use of a type or a member that another folder declares.</summary>
-    public IReadOnlyList<Use> Uses { get; }
+    public IReadOnlyList<Use> Uses => _uses.Value;
 
     /// <param name="project">Its folder, relative to the repository.</param>
     public static ProjectSources Of(string project) => Known.GetOrAdd(project, new Lazy<ProjectSources>(() => new(project))).Value;

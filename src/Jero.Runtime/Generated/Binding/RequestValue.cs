@@ -57,7 +57,8 @@ public readonly struct RequestValue
         return default!;
     }
 
-    private T? OrDefault<T, TParser>(T? fallback, TParser parser) where TParser : struct, IValueParser<T> => IsMissing<T>() ? fallback : Parse<T, TParser>(parser);
+    private T? OrDefault<T, TParser>(T? fallback, TParser parser) where TParser : struct, IValueParser<T> =>
+        IsMissing<T>() ? fallback : Parse<T, TParser>(parser);
 
     private T? OrNull<T, TParser>(T? fallback, TParser parser) where T : struct where TParser : struct, IValueParser<T> =>
         IsMissing<T>() ? fallback : Parse<T, TParser>(parser);

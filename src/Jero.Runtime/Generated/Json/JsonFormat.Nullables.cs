@@ -57,7 +57,8 @@ public static partial class JsonFormat
     public static void Write(BatchBuffer buffer, DateTime? value) => default(NullableWriter<DateTime, BuiltInWriter>).Write(buffer, value);
 
     /// <summary>Appends the value as <see cref="Write(BatchBuffer, DateTimeOffset)"/> does, or <c>null</c>.</summary>
-    public static void Write(BatchBuffer buffer, DateTimeOffset? value) => default(NullableWriter<DateTimeOffset, BuiltInWriter>).Write(buffer, value);
+    public static void Write(BatchBuffer buffer, DateTimeOffset? value) =>
+        default(NullableWriter<DateTimeOffset, BuiltInWriter>).Write(buffer, value);
 
     /// <summary>Appends the value as <see cref="Write(BatchBuffer, DateOnly)"/> does, or <c>null</c>.</summary>
     public static void Write(BatchBuffer buffer, DateOnly? value) => default(NullableWriter<DateOnly, BuiltInWriter>).Write(buffer, value);
@@ -69,8 +70,10 @@ public static partial class JsonFormat
     public static void Write(BatchBuffer buffer, TimeSpan? value) => default(NullableWriter<TimeSpan, BuiltInWriter>).Write(buffer, value);
 
     /// <summary>Appends the value as <see cref="Write(BatchBuffer, Memory{byte})"/> does, or <c>null</c>.</summary>
-    public static void Write(BatchBuffer buffer, Memory<byte>? value) => default(NullableWriter<Memory<byte>, BuiltInWriter>).Write(buffer, value);
+    public static void Write(BatchBuffer buffer, Memory<byte>? value) =>
+        default(NullableWriter<Memory<byte>, BuiltInWriter>).Write(buffer, value);
 
     /// <summary>Appends the value as <see cref="Write(BatchBuffer, ReadOnlyMemory{byte})"/> does, or <c>null</c>.</summary>
-    public static void Write(BatchBuffer buffer, ReadOnlyMemory<byte>? value) => default(NullableWriter<ReadOnlyMemory<byte>, BuiltInWriter>).Write(buffer, value);
+    public static void Write(BatchBuffer buffer, ReadOnlyMemory<byte>? value) =>
+        default(NullableWriter<ReadOnlyMemory<byte>, BuiltInWriter>).Write(buffer, value);
 }

@@ -25,7 +25,9 @@ public static partial class JsonFormat
         WriteRest(buffer, text[copied..]);
     }
 
-    /// <summary>Goes on after <see cref="JsonStrings.WriteVerbatim"/>, in a buffer that has lent <paramref name="rest"/>; what it lends then.</summary>
+    /// <summary>
+    /// Goes on after <see cref="JsonStrings.WriteVerbatim"/>, in a buffer that has lent <paramref name="rest"/>; what it lends then.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Span<byte> WriteRest(BatchBuffer buffer, Span<byte> rest, string? text, int written)
     {

@@ -75,7 +75,10 @@ public static class ResponseSender
     private static Task SendEventsAsync<T, TData>(HttpContext http, SSEResponse<T> response, TData data, TypedHeaders? headers)
         where TData : struct, IEventData<T>
     {
-        var call = new StreamCall(http, response, "text/event-stream", StreamWrapper.ServerSentEvents, headers?.Values) { KeepAlive = response.KeepAlive };
+        var call = new StreamCall(http, response, "text/event-stream", StreamWrapper.ServerSentEvents, headers?.Values)
+        {
+            KeepAlive = response.KeepAlive,
+        };
         return (response.Items, response.Events) switch
         {
             ({ } items, _) => call.RunAsync(items, new DataFraming<T, TData>(data)),

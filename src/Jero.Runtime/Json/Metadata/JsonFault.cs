@@ -63,7 +63,9 @@ internal static class JsonFault
     }
 
     private static string Say(string fault, string place) =>
-        place.Length == 0 ? $"A JSON value of the body {fault}." : $"A JSON value of the body {fault}, at '{ClientText.ShortenPath(place)}' in it.";
+        place.Length == 0
+            ? $"A JSON value of the body {fault}."
+            : $"A JSON value of the body {fault}, at '{ClientText.ShortenPath(place)}' in it.";
 
     // Only an escape can say half of a pair: a reader has refused the bytes of one before.
     private static bool IsText(JsonElement text) => !JsonMarshal.GetRawUtf8Value(text).Contains((byte)'\\') || CanRead(static text => text.GetString(), text);

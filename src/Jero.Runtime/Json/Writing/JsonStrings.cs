@@ -41,10 +41,14 @@ internal static class JsonStrings
         return copied == text.Length ? length : -1 - copied;
     }
 
-    /// <summary>Writes what needs escapes too, up to <paramref name="end"/> or one code unit more, where a surrogate pair straddles it.</summary>
+    /// <summary>
+    /// Writes what needs escapes too, up to <paramref name="end"/> or one code unit more, where a surrogate pair straddles it.
+    /// </summary>
     /// <param name="text">What is left of the text.</param>
     /// <param name="end">Where to stop.</param>
-    /// <param name="target">Room for <see cref="MaxBytesPerUnit"/> bytes for each code unit up to the one behind <paramref name="end"/>.</param>
+    /// <param name="target">
+    /// Room for <see cref="MaxBytesPerUnit"/> bytes for each code unit up to the one behind <paramref name="end"/>.
+    /// </param>
     public static (int Read, int Written) Encode(ReadOnlySpan<char> text, int end, Span<byte> target)
     {
         var read = 0;

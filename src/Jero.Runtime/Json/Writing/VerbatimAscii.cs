@@ -31,9 +31,9 @@ internal static class VerbatimAscii
     }
 
     /// <summary>
-    /// Copies some of the characters that <paramref name="source"/> begins with and that need no escape, and returns how many, at least one:
-    /// for text between escapes, which is short, so that one look has to do. The first character is known to need none; the target must be
-    /// as long as the source.
+    /// Copies some of the characters that <paramref name="source"/> begins with and that need no escape, and returns how many, at least
+    /// one: for text between escapes, which is short, so that one look has to do. The first character is known to need none; the target
+    /// must be as long as the source.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CopyRun(ReadOnlySpan<char> source, Span<byte> target)
