@@ -131,8 +131,8 @@ public sealed class StreamApp : IAsyncDisposable
     }
 
     /// <summary>
-    /// Opens a stream on a connection of its own. Ends once the response has begun, or once the source is waited for: a stream whose headers
-    /// go with its first item is open before. The answer of an endpoint that is not Jero's is awaited.
+    /// Opens a stream on a connection of its own. Ends once the response has begun or the source is waited for: a stream whose headers go
+    /// with its first item is open before. The answer of an endpoint that is not Jero's is awaited.
     /// </summary>
     /// <typeparam name="T">
     /// The item, read with the app's own JSON metadata. <see cref="string"/> takes the data of events as it is, and <c>byte[]</c> takes any

@@ -48,7 +48,7 @@ public sealed class StreamClient<T> : IAsyncDisposable
             items.Add(await ReadAsync(call, $"item {items.Count + 1} of {count}", items).ConfigureAwait(false) ?? throw Ended(call, $"{items.Count} of {count} items", items));
         }
 
-        await _session.CountedAsync(call).ConfigureAwait(false);
+        await _session.SettledAsync(call).ConfigureAwait(false);
         return items;
     }
 
@@ -68,7 +68,7 @@ public sealed class StreamClient<T> : IAsyncDisposable
             items.Add(await ReadAsync(Call, "the item that fits", items).ConfigureAwait(false) ?? throw Ended(Call, $"{Messages.Items(items.Count)}, none of which fits", items));
         }
         while (!predicate(items[^1]));
-        await _session.CountedAsync(Call).ConfigureAwait(false);
+        await _session.SettledAsync(Call).ConfigureAwait(false);
         return items;
     }
 
@@ -167,7 +167,7 @@ public sealed class StreamClient<T> : IAsyncDisposable
     public async Task ExpectKeepAliveAsync()
     {
         const string Call = "ExpectKeepAliveAsync";
-        var item = await _session.PeekAsync(Call, () => _session.KeepAlives > 0, "a keepalive").ConfigureAwait(false);
+        var item = await _session.PeekAsync(Call, () => _session.KeepAlives > 0, "a keepalive, which comes by the app's clock: app.Time.Advance moves it").ConfigureAwait(false);
         if (_session.KeepAlives > 0)
         {
             _session.KeepAlives--;

@@ -60,6 +60,21 @@ public sealed class OtherEndpointTests
         app.Services.GetRequiredService<Gate>().Open();
     }
 
+    [Fact]
+    public async Task Opening_waits_for_the_first_event_with_which_the_headers_go()
+    {
+        await using var app = await Apps.StartAsync(map: web => web.MapGet(
+            "/plain/feed", (Feed feed, CancellationToken cancellation) => TypedResults.ServerSentEvents(feed.FollowAsync(cancellation))));
+
+        var opening = app.OpenAsync<Reading>("/plain/feed");
+        await Task.WhenAny(opening, Task.Delay(100, TestContext.Current.CancellationToken));
+        Assert.False(opening.IsCompleted);
+        app.Services.GetRequiredService<Feed>().Publish(1);
+
+        await using var stream = await opening;
+        Assert.Equal(1, (await stream.TakeAsync(1))[0].Item.Number);
+    }
+
     private static async IAsyncEnumerable<Reading> TicksAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var number = 1; number <= 2; number++)

@@ -64,6 +64,17 @@ public sealed class ReadingTests
 
     [Theory]
     [MemberData(nameof(Hosts))]
+    public async Task The_headers_of_events_come_before_a_slow_first_one(StreamHost host, StreamProtocol protocol)
+    {
+        await using var app = await Apps.StartAsync(new() { Host = host, Protocol = protocol });
+
+        await using var stream = await app.OpenAsync<Reading>("/feed");
+
+        Assert.Equal("text/event-stream", stream.Response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
     public async Task Items_are_taken_up_to_the_one_that_is_looked_for(StreamHost host, StreamProtocol protocol)
     {
         await using var app = await Apps.StartAsync(new() { Host = host, Protocol = protocol });

@@ -10,6 +10,8 @@ internal sealed class StreamSession(
     // A source that only ever arms its timer again is not followed for ever.
     private const int MostAdvances = 1000;
 
+    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(0.5);
+
     private readonly List<string> _came = [];
     private readonly CancellationTokenSource _left = new();
     private Task<HttpResponseMessage>? _response;
@@ -54,10 +56,11 @@ internal sealed class StreamSession(
     public async Task OpenAsync()
     {
         _response = connection.SendAsync(request);
-        await WaitAsync("OpenAsync", () => _response.IsCompleted || IsServer(stream => stream is { IsObserved: true, Place: StreamPlace.WaitsForSource })).ConfigureAwait(false);
+        await WaitAsync("OpenAsync", () => _response.IsCompleted || IsServer(stream => stream is { Place: StreamPlace.WaitsForSource, HasBegun: false })).ConfigureAwait(false);
         if (_response.IsCompleted)
         {
             await BeginAsync("OpenAsync").ConfigureAwait(false);
+            await SettledAsync("OpenAsync").ConfigureAwait(false);
         }
     }
 
@@ -100,13 +103,21 @@ internal sealed class StreamSession(
         return _peeked;
     }
 
-    /// <summary>Waits for the server to have counted what the client has read: a clock that is moved then finds its timers running.</summary>
-    public async Task CountedAsync(string call)
+    /// <summary>
+    /// Waits for the server to have counted what the client has read, and to have gone on to wait for its source, unless that is fast or
+    /// blocks its thread: a clock that is moved then finds the timers armed.
+    /// </summary>
+    public async Task SettledAsync(string call)
     {
-        if (server.IsCompletedSuccessfully && server.Result.IsObserved)
+        if (!IsServer(static stream => stream.IsObserved))
         {
-            await WaitAsync(call, () => IsServer(stream => stream.Items >= Items || stream.IsOver), "the server to have counted them").ConfigureAwait(false);
+            return;
         }
+
+        await WaitAsync(call, () => IsServer(stream => stream.Bytes >= Bytes || stream.IsOver), "the server to have counted them").ConfigureAwait(false);
+        using var settled = new CancellationTokenSource();
+        await server.Result.WaitAsync(() => IsServer(HasSettled), Task.Delay(SettleLimit, settled.Token)).ConfigureAwait(false);
+        await settled.CancelAsync().ConfigureAwait(false);
     }
 
     /// <summary>Waits until the stream waits for its source and the client has read all that was sent, and nothing more is about to happen.</summary>
@@ -128,6 +139,11 @@ internal sealed class StreamSession(
     /// <summary>Waits for <paramref name="condition"/>, which changes with the client's read or with the server.</summary>
     public async Task WaitAsync(string call, Func<bool> condition, string wanted = "an answer", bool advances = true)
     {
+        if (condition())
+        {
+            return;
+        }
+
         var limit = app.LimitTask();
         for (var advanced = 0; ; )
         {
@@ -204,6 +220,9 @@ internal sealed class StreamSession(
             yield return $"{whose} is due in {Messages.Duration(timer.Due - app.Clock.GetUtcNow())} by the app's clock: app.Time.Advance moves it.";
         }
     }
+
+    private bool HasSettled(ServerStream stream) =>
+        stream.IsOver || stream.Place is StreamPlace.WaitsForSource or StreamPlace.WaitsForClient || stream.Bytes > Bytes;
 
     // Of another's endpoint nobody knows what its source does.
     private bool IsQuiet(ServerStream stream) => !stream.IsObserved || (stream.Place == StreamPlace.WaitsForSource && Bytes >= stream.Bytes);

@@ -29,6 +29,9 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
     /// <summary>Whether an observer of Jero tells of it.</summary>
     public bool IsObserved => _info is not null;
 
+    /// <summary>Whether the response of a stream of Jero's has begun: its headers are on their way.</summary>
+    public bool HasBegun { get; private set; }
+
     public long Items { get; private set; }
 
     public long Bytes { get; private set; }
@@ -74,6 +77,12 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
         _info = info;
         StartedAt = info.StartedAt;
         Move(StreamPlace.SetUp);
+    }
+
+    public void Began()
+    {
+        HasBegun = true;
+        Move(StreamPlace.Source);
     }
 
     public void Move(StreamPlace place)
@@ -172,7 +181,7 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
     {
         StreamPlace.Handler => "the handler",
         StreamPlace.SetUp => $"the set-up of {Source}",
-        StreamPlace.Source or StreamPlace.WaitsForSource => $"MoveNextAsync of {Source}; does it observe its cancellation token?",
+        StreamPlace.Source or StreamPlace.WaitsForSource => $"MoveNextAsync of {Source} (does it observe its cancellation token?)",
         StreamPlace.WaitsForClient => "the flush",
         StreamPlace.Teardown => $"the teardown of {Source}",
         _ => "the request",

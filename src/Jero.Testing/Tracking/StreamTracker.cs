@@ -41,7 +41,7 @@ internal sealed class StreamTracker(TimeProvider time) : IStreamObserver, IStart
         }
     }
 
-    void IStreamObserver.Began(StreamInfo stream) => Of(stream)?.Move(StreamPlace.Source);
+    void IStreamObserver.Began(StreamInfo stream) => Of(stream)?.Began();
 
     void IStreamObserver.Waiting(StreamInfo stream, StreamWait wait) => Of(stream)?.Move(wait switch
     {

@@ -8,7 +8,7 @@ namespace Testing.Tests.Products;
 
 public sealed record Level([property: Range(0, 10)] int Height, string Place);
 
-/// <summary>Takes items from an enumerator that it never disposes.</summary>
+/// <summary>Takes two items from an enumerator that it does not dispose.</summary>
 [Endpoint("/broken/leaks")]
 public sealed partial class LeakingEndpoint(TimeProvider time)
 {
@@ -17,7 +17,7 @@ public sealed partial class LeakingEndpoint(TimeProvider time)
     private async IAsyncEnumerable<Reading> Wrap([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var inner = Inner(cancellation).GetAsyncEnumerator(cancellation);
-        while (!cancellation.IsCancellationRequested && await inner.MoveNextAsync())
+        for (var taken = 0; taken < 2 && await inner.MoveNextAsync(); taken++)
         {
             yield return inner.Current;
         }
@@ -51,19 +51,32 @@ public sealed partial class DeafEndpoint(Gate gate)
 [Endpoint("/broken/stuck")]
 public sealed partial class StuckEndpoint(Gate gate)
 {
-    public SSEResponse<Reading> Get() => new(Hold());
+    public SSEResponse<Reading> Get() => new(new Held(gate));
 
-    private async IAsyncEnumerable<Reading> Hold([EnumeratorCancellation] CancellationToken cancellation = default)
+    private sealed class Held(Gate gate) : IAsyncEnumerable<Reading>, IAsyncEnumerator<Reading>
     {
-        try
+        private CancellationToken _cancellation;
+
+        public Reading Current { get; private set; } = new(0);
+
+        public IAsyncEnumerator<Reading> GetAsyncEnumerator(CancellationToken cancellationToken = default)
         {
-            yield return new(1);
-            await Task.Delay(Timeout.Infinite, cancellation);
+            _cancellation = cancellationToken;
+            return this;
         }
-        finally
+
+        public async ValueTask<bool> MoveNextAsync()
         {
-            await gate.Opened;
+            if (Current.Number == 1)
+            {
+                await Task.Delay(Timeout.Infinite, _cancellation);
+            }
+
+            Current = new(1);
+            return true;
         }
+
+        public async ValueTask DisposeAsync() => await gate.Opened;
     }
 }
 
