@@ -7,9 +7,9 @@ namespace Jero;
 /// with one, a call a flush and a wait, never a call an item.
 /// </summary>
 /// <remarks>
-/// The calls for one stream come in order, one at a time; those of several streams come at once, so an implementation has to be thread-safe.
-/// They come on the threads of the stream and hold it up: return soon. What a call throws costs the stream nothing: it is logged, once for
-/// each observer, under <c>Jero.Streaming.*</c>. Every member does nothing by default, and later versions may add others.
+/// The calls for one stream come in order, one at a time. Those for several streams come at once, so an implementation has to be
+/// thread-safe. They come on the threads of the stream and hold it up: return soon. What a call throws costs the stream nothing: it is
+/// logged, once for each observer, under <c>Jero.Streaming.*</c>. Every member does nothing by default, and later versions may add others.
 /// </remarks>
 public interface IStreamObserver
 {
@@ -26,7 +26,7 @@ public interface IStreamObserver
     {
     }
 
-    /// <summary>The stream cannot go on without another. A wait may be said more than once, and ends with the next call.</summary>
+    /// <summary>The stream waits. One wait may be told more than once, and it ends with the next call.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="wait">Whom it waits for.</param>
     void Waiting(StreamInfo stream, StreamWait wait)
@@ -35,15 +35,17 @@ public interface IStreamObserver
 
     /// <summary>The server has taken what had gathered; a keepalive too, which is no item.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="items">The items of this flush; 0 for a keepalive and for what follows the first part of a large chunk of bytes.</param>
+    /// <param name="items">
+    /// The items of this flush; 0 for a keepalive and for what follows the first part of a large chunk of bytes.
+    /// </param>
     /// <param name="bytes">The body bytes of this flush.</param>
     void Flushed(StreamInfo stream, long items, long bytes)
     {
     }
 
     /// <summary>
-    /// The source's enumerator and the lifecycle are disposed. Before <see cref="Ended"/>, unless the host stopped and did not wait for the
-    /// source (<see cref="JeroOptions.SourceStopTimeout"/>): then after it, at the same time as it, or never.
+    /// The source's enumerator and the lifecycle are disposed. This comes before <see cref="Ended"/>, unless the host stopped and did not
+    /// wait for the source (<see cref="JeroOptions.SourceStopTimeout"/>): then after it, at the same time as it, or never.
     /// </summary>
     /// <param name="stream">The stream.</param>
     void Released(StreamInfo stream)

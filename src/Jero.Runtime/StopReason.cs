@@ -15,7 +15,7 @@ public enum StopReason
     /// <summary>The host began to stop, and the stream does not outlive that (<see cref="ShutdownBehavior.Stop"/>).</summary>
     ServerStopping,
 
-    /// <summary>The stream's longest duration is over (<see cref="JeroStreamResponse.MaxDuration"/> and the options of that name).</summary>
+    /// <summary>The stream's longest duration is over: <see cref="JeroStreamResponse.MaxDuration"/> or an option of that name.</summary>
     MaximumDuration,
 
     /// <summary>The client did not take what was sent within <see cref="JeroOptions.SendTimeout"/>; the connection is aborted.</summary>

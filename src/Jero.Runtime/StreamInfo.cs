@@ -25,8 +25,8 @@ public sealed class StreamInfo
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>
-    /// The type of the source: of the lifecycle until that has yielded its stream, then of the stream. For a method with <c>yield return</c>
-    /// it is the type that the compiler has made, which is named after the method.
+    /// The type of the source: of the lifecycle until that has yielded its stream, then of the stream. For a method with
+    /// <c>yield return</c> it is the type that the compiler has made, which is named after the method.
     /// </summary>
     public Type SourceType { get; internal set; } = typeof(object);
 }

@@ -5,7 +5,8 @@ namespace Jero.Testing;
 /// <summary>What an app leaves behind, and how that is said.</summary>
 internal static class Leaks
 {
-    private const string Warning = "(This was thrown as the app was disposed: if the test had failed before, its own failure is not shown.)";
+    private const string Warning =
+        "(This was thrown as the app was disposed: if the test had failed before, its own failure is not shown.)";
 
     public static void ThrowIfAny(IReadOnlyList<string> streams, TrackedTime? time, TimeSpan limit)
     {
@@ -17,17 +18,26 @@ internal static class Leaks
                 .Append(Warning)));
         }
 
-        string[] timers = [.. (time?.Armed ?? []).Where(timer => timer.Owner is { IsStream: true }).Select(timer => $"  {timer.Owner!.Method} {timer.Owner.Route}{Of(timer.Owner)}")];
+        string[] timers =
+        [
+            .. (time?.Armed ?? [])
+                .Select(static timer => timer.Owner)
+                .OfType<ServerStream>()
+                .Where(static owner => owner.IsStream)
+                .Select(static owner => $"  {owner.Method} {owner.Route}{Of(owner)}"),
+        ];
         if (timers.Length > 0)
         {
             throw new StreamTestException(string.Join('\n', timers
-                .Prepend($"{(timers.Length == 1 ? "A timer is" : $"{timers.Length} timers are")} still armed after the app has stopped, made by:")
+                .Prepend($"{Timers(timers.Length)} still armed after the app has stopped, made by:")
                 .Append("Is an enumerator or a PeriodicTimer not disposed, or a delay not cancelled?")
                 .Append(Warning)));
         }
     }
 
     private static string Streams(int count) => count == 1 ? "A stream is" : $"{count} streams are";
+
+    private static string Timers(int count) => count == 1 ? "A timer is" : $"{count} timers are";
 
     private static string Of(ServerStream owner) => owner.Source is { } source ? $" ({source})" : "";
 }

@@ -21,7 +21,8 @@ public static class ResumeTest
         var whole = await ReadAsync(app, path, lastEventId, count).ConfigureAwait(false);
         if (whole.FirstOrDefault(item => item.Id is null) is { Item: not null } without)
         {
-            throw new StreamTestException($"CutEverywhereAsync: an event of {path} has no id, so that nobody can go on after it:\n  {Messages.Short(Text(without))}");
+            throw new StreamTestException(
+                $"CutEverywhereAsync: an event of {path} has no id, so that nobody can go on after it:\n  {Text(without)}");
         }
 
         for (var cut = 1; cut < count; cut++)
@@ -49,13 +50,20 @@ public static class ResumeTest
         {
             if (parts[position] != whole[position])
             {
-                var fault = parts.Take(position).Contains(parts[position]) ? "an event came twice" : whole.Skip(position).Contains(parts[position]) ? "an event was lost" : "an event differs";
                 throw new StreamTestException(
-                    $"CutEverywhereAsync: {path} was cut after event {cut}, and after the reconnect {fault}, at position {position + 1}.\n" +
-                    $"Uncut:\n  {Messages.Short(Text(whole[position]))}\nCut and reconnected with id {whole[cut - 1].Id}:\n  {Messages.Short(Text(parts[position]))}");
+                    $"CutEverywhereAsync: {path} was cut after event {cut}, and after the reconnect " +
+                    $"{Fault(position, whole, parts)}, at position {position + 1}.\n" +
+                    $"Uncut:\n  {Text(whole[position])}\n" +
+                    $"Cut and reconnected with id {whole[cut - 1].Id}:\n  {Text(parts[position])}");
             }
         }
     }
 
-    private static string Text(StreamItem<string> item) => new RawItem(item.Id, item.Event, item.Item, Bytes: null).ToString();
+    private static string Fault(int position, IReadOnlyList<StreamItem<string>> whole, IReadOnlyList<StreamItem<string>> parts) =>
+        parts.Take(position).Contains(parts[position]) ? "an event came twice"
+        : whole.Skip(position).Contains(parts[position]) ? "an event was lost"
+        : "an event differs";
+
+    private static string Text(StreamItem<string> item) =>
+        Messages.Short(new RawItem(item.Id, item.Event, item.Item, Bytes: null).ToString());
 }

@@ -127,7 +127,8 @@ public sealed class StreamApp : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(options);
         var setup = new HostSetup(options);
-        return StartAsync("The app", async () => await BuiltHost.StartAsync(builder, map, setup).ConfigureAwait(false), setup, options);
+        return StartAsync(
+            "The app", async () => await BuiltHost.StartAsync(builder, map, setup).ConfigureAwait(false), setup, options);
     }
 
     /// <summary>
@@ -142,7 +143,9 @@ public sealed class StreamApp : IAsyncDisposable
     /// <param name="lastEventId">The <c>Last-Event-ID</c> header; null sends none.</param>
     /// <param name="request">Changes the request, which is a GET: its method, its headers, its body. Called for each reconnect too.</param>
     /// <returns>The stream; disposed, it leaves and waits for nothing.</returns>
-    /// <exception cref="StreamTestException">The app answered with an error or with something that is no stream, or did not answer.</exception>
+    /// <exception cref="StreamTestException">
+    /// The app answered with an error or with something that is no stream, or did not answer.
+    /// </exception>
     public async Task<StreamClient<T>> OpenAsync<T>(string path, string? lastEventId = null, Action<HttpRequestMessage>? request = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -173,10 +176,10 @@ public sealed class StreamApp : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Waits until every stream is over, and stops the app.
-    /// </summary>
-    /// <exception cref="StreamTestException">A stream, an enumerator or a timer of a stream was left. The app is stopped all the same.</exception>
+    /// <summary>Waits until every stream is over, and stops the app.</summary>
+    /// <exception cref="StreamTestException">
+    /// A stream, an enumerator or a timer of a stream was left. The app is stopped all the same.
+    /// </exception>
     public async ValueTask DisposeAsync()
     {
         if (_isDisposed)
@@ -220,7 +223,9 @@ public sealed class StreamApp : IAsyncDisposable
         }
         catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException)
         {
-            throw new StreamTestException($"{stream}: the app has no JSON metadata of {typeof(T)}, so its items cannot be read as that type. {exception.Message}", exception);
+            throw new StreamTestException(
+                $"{stream}: the app has no JSON metadata of {typeof(T)}, so its items cannot be read as that type. {exception.Message}",
+                exception);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Jero.Testing.Client;
-using Jero.Testing.Tracking;
 
 namespace Jero.Testing;
 
@@ -25,9 +24,12 @@ public sealed class StreamClient<T> : IAsyncDisposable
     }
 
     /// <summary>The response: its status and headers. The body is the stream's.</summary>
-    /// <exception cref="InvalidOperationException">It has not begun: its headers go with the first item, which is to be taken first.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It has not begun: its headers go with the first item, which is to be taken first.
+    /// </exception>
     public HttpResponseMessage Response => _session.Response
-        ?? throw new InvalidOperationException($"{_session.Name}: the response has not begun, since its headers go with the first item. Take one first.");
+        ?? throw new InvalidOperationException(
+            $"{_session.Name}: the response has not begun, since its headers go with the first item. Take one first.");
 
     /// <summary>The id of the last event that was taken, or what the stream was opened with.</summary>
     public string? LastEventId { get; private set; }
@@ -45,7 +47,8 @@ public sealed class StreamClient<T> : IAsyncDisposable
         var items = new List<StreamItem<T>>(count);
         while (items.Count < count)
         {
-            items.Add(await ReadAsync(call, $"item {items.Count + 1} of {count}", items).ConfigureAwait(false) ?? throw Ended(call, $"{items.Count} of {count} items", items));
+            var item = await ReadAsync(call, $"item {items.Count + 1} of {count}", items).ConfigureAwait(false);
+            items.Add(item ?? throw Ended(call, $"{items.Count} of {count} items", items));
         }
 
         await _session.SettledAsync(call).ConfigureAwait(false);
@@ -65,7 +68,8 @@ public sealed class StreamClient<T> : IAsyncDisposable
         var items = new List<StreamItem<T>>();
         do
         {
-            items.Add(await ReadAsync(Call, "the item that fits", items).ConfigureAwait(false) ?? throw Ended(Call, $"{Messages.Items(items.Count)}, none of which fits", items));
+            var item = await ReadAsync(Call, "the item that fits", items).ConfigureAwait(false);
+            items.Add(item ?? throw Ended(Call, $"{Messages.Items(items.Count)}, none of which fits", items));
         }
         while (!predicate(items[^1]));
         await _session.SettledAsync(Call).ConfigureAwait(false);
@@ -142,13 +146,9 @@ public sealed class StreamClient<T> : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>Waits until a flush of the server waits for this client.</summary>
+    /// <summary>Waits until a flush of the server waits for this client, and goes on waiting.</summary>
     /// <exception cref="StreamTimeoutException">None did in time, or the endpoint is not Jero's.</exception>
-    public async Task UntilBlockedAsync()
-    {
-        var server = await _session.ServerAsync().ConfigureAwait(false);
-        await _session.WaitAsync("UntilBlockedAsync", () => server?.Place == StreamPlace.WaitsForClient, "a flush that waits for the client").ConfigureAwait(false);
-    }
+    public Task UntilBlockedAsync() => _session.BlockedAsync("UntilBlockedAsync");
 
     /// <summary>Leaves as <see cref="DropAsync"/>, and opens the same again with the last id that was seen.</summary>
     /// <returns>The new stream.</returns>
@@ -167,7 +167,8 @@ public sealed class StreamClient<T> : IAsyncDisposable
     public async Task ExpectKeepAliveAsync()
     {
         const string Call = "ExpectKeepAliveAsync";
-        var item = await _session.PeekAsync(Call, () => _session.KeepAlives > 0, "a keepalive, which comes by the app's clock: app.Time.Advance moves it").ConfigureAwait(false);
+        const string Wanted = "a keepalive, which comes by the app's clock: app.Time.Advance moves it";
+        var item = await _session.PeekAsync(Call, () => _session.KeepAlives > 0, Wanted).ConfigureAwait(false);
         if (_session.KeepAlives > 0)
         {
             _session.KeepAlives--;
@@ -197,7 +198,8 @@ public sealed class StreamClient<T> : IAsyncDisposable
         await _session.IdleAsync(Call).ConfigureAwait(false);
         if (await _session.PeekAsync(Call, static () => true, "nothing").ConfigureAwait(false) is { } item)
         {
-            throw new StreamTestException(_session.Describe($"{Call}: an item of {_session.Name} came:\n  {Messages.Short(item.ToString())}"));
+            throw new StreamTestException(
+                _session.Describe($"{Call}: an item of {_session.Name} came:\n  {Messages.Short(item.ToString())}"));
         }
 
         if (_session.IsOver)
@@ -234,11 +236,14 @@ public sealed class StreamClient<T> : IAsyncDisposable
 
     private void Check(RawItem raw)
     {
-        if (raw.Bytes is null && _session.MediaType is { } type && _app.Schemas?.Of(_session.Method, _session.Path, type) is { } schema
+        if (raw.Bytes is null
+            && _session.MediaType is { } type
+            && _app.Schemas?.Of(_session.Method, _session.Path, type) is { } schema
             && schema.FaultsOf(raw, _session.IsEvents) is { } faults)
         {
             throw new StreamTestException(
-                $"Item {_session.Items} of {_session.Name} does not fit its schema in the app's document:\n  {faults.ReplaceLineEndings("\n  ")}\nThe item:\n  {Messages.Short(raw.ToString())}");
+                $"Item {_session.Items} of {_session.Name} does not fit its schema in the app's document:\n" +
+                $"  {faults.ReplaceLineEndings("\n  ")}\nThe item:\n  {Messages.Short(raw.ToString())}");
         }
     }
 
@@ -261,7 +266,9 @@ public sealed class StreamClient<T> : IAsyncDisposable
         catch (JsonException exception)
         {
             throw new StreamTestException(
-                $"Item {_session.Items} of {_session.Name} is no {typeof(T).Name}: {exception.Message}\nThe item:\n  {Messages.Short(raw.ToString())}", exception);
+                $"Item {_session.Items} of {_session.Name} is no {typeof(T).Name}: {exception.Message}\n" +
+                $"The item:\n  {Messages.Short(raw.ToString())}",
+                exception);
         }
     }
 
@@ -279,7 +286,8 @@ public sealed class StreamClient<T> : IAsyncDisposable
         if (!await server.WaitAsync(() => server.IsOver, _app.LimitTask()).ConfigureAwait(false))
         {
             throw new StreamTimeoutException(_session.Describe(
-                $"{call}: {_session.Name} has not ended within {Messages.Duration(_app.Options.Limit)}. Still awaited: {server.Awaited()}."));
+                $"{call}: {_session.Name} has not ended within {Messages.Duration(_app.Options.Limit)}. " +
+                $"Still awaited: {server.Awaited()}."));
         }
 
         return new StreamEnd(

@@ -7,6 +7,8 @@ namespace Jero.Testing;
 /// not known: then those that the client has read.
 /// </param>
 /// <param name="BytesSent">The body's bytes, counted in the same way.</param>
-/// <param name="Duration">From the handler's return to the end of teardown, by the app's clock; for another's endpoint, of the request.</param>
+/// <param name="Duration">
+/// From the handler's return to the end of teardown, by the app's clock; for another's endpoint, of the request.
+/// </param>
 /// <param name="Fault">What was thrown, where <paramref name="Reason"/> is <see cref="StopReason.SourceFaulted"/>; else null.</param>
 public sealed record StreamEnd(StopReason Reason, long ItemsSent, long BytesSent, TimeSpan Duration, Exception? Fault);

@@ -1,6 +1,8 @@
 namespace Jero.Testing;
 
-/// <summary>A test of a stream has failed. The message says what was awaited, what had come until then and where the source stands.</summary>
+/// <summary>
+/// A test of a stream has failed. The message says what was awaited, what had come until then and where the source stands.
+/// </summary>
 public class StreamTestException : Exception
 {
     /// <summary>A failure without a text.</summary>

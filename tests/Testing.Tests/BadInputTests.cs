@@ -13,14 +13,21 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_program_that_does_not_start_is_told_with_its_reason()
     {
-        var options = new StreamAppOptions { Configure = host => host.ConfigureServices(services => services.AddHostedService<Refusing>()) };
+        var options = new StreamAppOptions
+        {
+            Configure = host => host.ConfigureServices(services => services.AddHostedService<Refusing>()),
+        };
 
         Snapshot.Match(await Apps.FailureAsync<StreamTestException>(() => StreamApp.StartAsync<Program>(options)));
     }
 
     [Fact]
-    public async Task An_app_that_cannot_be_built_is_told_with_its_reason() =>
-        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(() => Apps.StartAsync(map: _ => throw new InvalidOperationException("There is no database."))));
+    public async Task An_app_that_cannot_be_built_is_told_with_its_reason()
+    {
+        static Task StartAsync() => Apps.StartAsync(map: _ => throw new InvalidOperationException("There is no database."));
+
+        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(StartAsync));
+    }
 
     [Fact]
     public async Task An_endpoint_that_is_not_there_is_told_with_those_that_are()
@@ -66,9 +73,20 @@ public sealed class BadInputTests
     public async Task Items_that_do_not_fit_the_type_are_shown()
     {
         await using var app = await Apps.StartImpatientAsync();
-        await using var stream = await app.OpenAsync<int>("/readings?count=1");
+        await using var stream = await app.OpenAsync<Reading>("/words");
 
         Snapshot.Match(await Apps.FailureAsync<StreamTestException>(() => stream.TakeAsync(1)));
+    }
+
+    [Fact]
+    public async Task A_type_that_the_app_cannot_read_is_named()
+    {
+        await using var app = await Apps.StartImpatientAsync();
+        await using var stream = await app.OpenAsync<Uri[]>("/readings?count=1");
+
+        var message = await Apps.FailureAsync<StreamTestException>(() => stream.TakeAsync(1));
+
+        Assert.StartsWith("GET /readings: the app has no JSON metadata of System.Uri[], ", message, StringComparison.Ordinal);
     }
 
     [Fact]

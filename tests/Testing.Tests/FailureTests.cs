@@ -97,7 +97,8 @@ public sealed class FailureTests
     {
         await using var app = await Apps.StartImpatientAsync();
 
-        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(() => ResumeTest.CutEverywhereAsync(app, "/broken/resume", 4, lastEventId: "9")));
+        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(
+            () => ResumeTest.CutEverywhereAsync(app, "/broken/resume", 4, lastEventId: "9")));
     }
 
     [Fact]
@@ -105,7 +106,8 @@ public sealed class FailureTests
     {
         await using var app = await Apps.StartImpatientAsync();
 
-        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(() => ResumeTest.CutEverywhereAsync(app, "/broken/resume?repeats=true", 4)));
+        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(
+            () => ResumeTest.CutEverywhereAsync(app, "/broken/resume?repeats=true", 4)));
     }
 
     [Fact]
@@ -113,7 +115,8 @@ public sealed class FailureTests
     {
         await using var app = await Apps.StartImpatientAsync();
 
-        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(() => ResumeTest.CutEverywhereAsync(app, "/words", 2)));
+        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(
+            () => ResumeTest.CutEverywhereAsync(app, "/words", 2)));
     }
 
     [Fact]

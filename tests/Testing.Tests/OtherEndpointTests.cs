@@ -19,7 +19,8 @@ public sealed class OtherEndpointTests
     {
         await using var app = await Apps.StartAsync(
             new() { Host = host, Protocol = protocol },
-            web => web.MapGet("/plain", (CancellationToken cancellation) => TypedResults.ServerSentEvents(TicksAsync(cancellation), "tick")));
+            web => web.MapGet(
+                "/plain", (CancellationToken cancellation) => TypedResults.ServerSentEvents(TicksAsync(cancellation), "tick")));
         await using var stream = await app.OpenAsync<Reading>("/plain");
 
         Assert.Equal([new(null, "tick", new(1)), new(null, "tick", new(2))], await stream.TakeAsync(2));

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Jero.Testing.Client;
 
-/// <summary>The way of one stream to its server: a socket of its own, or none in process. Disposed, it closes as a client that leaves.</summary>
+/// <summary>
+/// The way of one stream to its server: a socket of its own, or none in process. Disposed, it closes as a client that leaves.
+/// </summary>
 internal sealed class ClientConnection : IDisposable
 {
     // Else the kernel takes megabytes off the server before a client that does not read is noticed.
@@ -105,7 +107,8 @@ internal sealed class ClientConnection : IDisposable
         _socket?.Dispose();
     }
 
-    private PacedStream Paced() => _paced ?? throw new InvalidOperationException("The response has not begun: there is nothing to read slowly.");
+    private PacedStream Paced() =>
+        _paced ?? throw new InvalidOperationException("The response has not begun: there is nothing to read slowly.");
 
     private async ValueTask<Stream> ConnectAsync(Uri address, CancellationToken cancellation)
     {

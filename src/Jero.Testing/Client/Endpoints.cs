@@ -18,6 +18,9 @@ internal static class Endpoints
             .Take(Most),
     ];
 
-    private static string Methods(RouteEndpoint endpoint) =>
-        string.Join(", ", (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]).Where(static method => method != "HEAD"));
+    private static string Methods(RouteEndpoint endpoint)
+    {
+        var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"];
+        return string.Join(", ", methods.Where(static method => method != "HEAD"));
+    }
 }

@@ -15,7 +15,8 @@ internal static class ItemReader
         mediaType is "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/json-seq"
         || mediaType?.EndsWith("+json-seq", StringComparison.Ordinal) == true;
 
-    public static async IAsyncEnumerable<RawItem> EventsAsync(Stream body, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<RawItem> EventsAsync(
+        Stream body, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var item in SseParser.Create(body).EnumerateAsync(cancellation).ConfigureAwait(false))
         {
@@ -23,8 +24,9 @@ internal static class ItemReader
         }
     }
 
-    /// <summary>A line an item; a last one without its end counts only where the body ends whole, which the reader of the body says.</summary>
-    public static async IAsyncEnumerable<RawItem> LinesAsync(Stream body, [EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <summary>A line an item. The last may lack its line end: a body that is broken off throws before.</summary>
+    public static async IAsyncEnumerable<RawItem> LinesAsync(
+        Stream body, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var line = new List<byte>();
         var buffer = new byte[4096];
@@ -49,7 +51,8 @@ internal static class ItemReader
         }
     }
 
-    public static async IAsyncEnumerable<RawItem> ChunksAsync(Stream body, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<RawItem> ChunksAsync(
+        Stream body, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var buffer = new byte[32 * 1024];
         int read;

@@ -1,4 +1,3 @@
-using System.Net;
 using Jero.Testing.Tracking;
 
 namespace Jero.Testing.Client;
@@ -10,7 +9,9 @@ internal sealed class StreamSession(
     // A source that only ever arms its timer again is not followed for ever.
     private const int MostAdvances = 1000;
 
+    // In real time: how long a source may take to be waited for, and how long a flush has to wait to count as blocked.
     private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan BlockedTime = TimeSpan.FromSeconds(0.1);
 
     private readonly List<string> _came = [];
     private readonly CancellationTokenSource _left = new();
@@ -20,17 +21,14 @@ internal sealed class StreamSession(
     private Task<bool>? _move;
     private RawItem? _peeked;
     private TaskCompletionSource _commented = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool _isOver;
 
-    public string Name => $"{request.Method} {request.RequestUri!.AbsolutePath}";
+    public string Name => $"{Method} {Path}";
 
     public string Path => request.RequestUri!.AbsolutePath;
 
     public string Method => request.Method.Method;
 
     public ClientConnection Connection => connection;
-
-    public Task<ServerStream> Server => server;
 
     /// <summary>The response, once its headers are there.</summary>
     public HttpResponseMessage? Response => _response is { IsCompletedSuccessfully: true } ? _response.Result : null;
@@ -48,19 +46,20 @@ internal sealed class StreamSession(
     public int KeepAlives { get; set; }
 
     /// <summary>Whether the body has ended.</summary>
-    public bool IsOver => _isOver;
+    public bool IsOver { get; private set; }
 
-    public Task Commented => _commented.Task;
+    private ServerStream? Known => server.IsCompletedSuccessfully ? server.Result : null;
 
     /// <summary>Sends the request, and waits until it is answered or its source is waited for.</summary>
     public async Task OpenAsync()
     {
+        const string Call = "OpenAsync";
         _response = connection.SendAsync(request);
-        await WaitAsync("OpenAsync", () => _response.IsCompleted || IsServer(stream => stream is { Place: StreamPlace.WaitsForSource, HasBegun: false })).ConfigureAwait(false);
+        await WaitAsync(Call, () => _response.IsCompleted || IsBeforeItsFirstItem()).ConfigureAwait(false);
         if (_response.IsCompleted)
         {
-            await BeginAsync("OpenAsync").ConfigureAwait(false);
-            await SettledAsync("OpenAsync").ConfigureAwait(false);
+            await BeginAsync(Call).ConfigureAwait(false);
+            await SettledAsync(Call).ConfigureAwait(false);
         }
     }
 
@@ -86,7 +85,7 @@ internal sealed class StreamSession(
         return null;
     }
 
-    /// <summary>Has the next item read, and ends once it, a comment or the end is there, or <paramref name="condition"/> holds.</summary>
+    /// <summary>Has the next item read, and ends once it or the end is there, or <paramref name="condition"/> holds.</summary>
     /// <returns>The item, which is not taken; null where there is none.</returns>
     public async Task<RawItem?> PeekAsync(string call, Func<bool> condition, string wanted)
     {
@@ -109,77 +108,57 @@ internal sealed class StreamSession(
     /// </summary>
     public async Task SettledAsync(string call)
     {
-        if (!IsServer(static stream => stream.IsObserved))
+        if (Known is not { IsObserved: true } stream)
         {
             return;
         }
 
-        await WaitAsync(call, () => IsServer(stream => stream.Bytes >= Bytes || stream.IsOver), "the server to have counted them").ConfigureAwait(false);
+        await WaitAsync(call, () => stream.Bytes >= Bytes || stream.IsOver, "the server to have counted them").ConfigureAwait(false);
         using var settled = new CancellationTokenSource();
-        await server.Result.WaitAsync(() => IsServer(HasSettled), Task.Delay(SettleLimit, settled.Token)).ConfigureAwait(false);
+        await stream.WaitAsync(() => HasSettled(stream), Task.Delay(SettleLimit, settled.Token)).ConfigureAwait(false);
         await settled.CancelAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Waits until the stream waits for its source and the client has read all that was sent, and nothing more is about to happen.</summary>
+    /// <summary>
+    /// Waits until the stream waits for its source and the client has read all that was sent, and nothing more is about to happen.
+    /// </summary>
     public async Task IdleAsync(string call)
     {
-        await PeekAsync(call, () => IsServer(IsQuiet), "the stream to wait for its source").ConfigureAwait(false);
-        while (_peeked is null && !_isOver)
+        const string Wanted = "the stream to wait for its source";
+        await PeekAsync(call, IsQuiet, Wanted).ConfigureAwait(false);
+        while (_peeked is null && !IsOver)
         {
-            var changed = server.IsCompletedSuccessfully ? server.Result.Changed : server;
+            var changed = Known?.Changed ?? server;
             await ThreadPoolWork.DrainAsync().ConfigureAwait(false);
-            await PeekAsync(call, () => IsServer(IsQuiet), "the stream to wait for its source").ConfigureAwait(false);
-            if (!changed.IsCompleted || !IsServer(stream => stream.IsObserved))
+            await PeekAsync(call, IsQuiet, Wanted).ConfigureAwait(false);
+            if (!changed.IsCompleted || Known is not { IsObserved: true })
             {
                 return;
             }
         }
     }
 
-    /// <summary>Waits for <paramref name="condition"/>, which changes with the client's read or with the server.</summary>
-    public async Task WaitAsync(string call, Func<bool> condition, string wanted = "an answer", bool advances = true)
+    /// <summary>Waits until a flush waits for the client, and not only until the kernel has made its buffers larger.</summary>
+    public async Task BlockedAsync(string call)
     {
-        if (condition())
+        const string Wanted = "a flush that waits for the client";
+        Task changed;
+        do
         {
-            return;
+            await WaitAsync(call, () => Known?.Place == StreamPlace.WaitsForClient, Wanted).ConfigureAwait(false);
+            changed = server.Result.Changed;
+            await Task.WhenAny(changed, Task.Delay(BlockedTime)).ConfigureAwait(false);
         }
-
-        var limit = app.LimitTask();
-        for (var advanced = 0; ; )
-        {
-            var comment = Commented;
-            var changed = server.IsCompletedSuccessfully ? server.Result.Changed : server;
-            if (condition())
-            {
-                return;
-            }
-
-            if (limit.IsCompleted)
-            {
-                throw new StreamTimeoutException(Describe($"{call} of {Name} has waited {Messages.Duration(app.Options.Limit)} for {wanted}."));
-            }
-
-            var progress = Task.WhenAny(changed, comment, _move ?? limit, _response is { IsCompleted: false } response ? response : limit, limit);
-            if (advances && advanced < MostAdvances && Advance())
-            {
-                advanced++;
-
-                // A timer that fires again and again says nothing of what its source does with it.
-                await Task.WhenAny(progress, Task.Delay(1)).ConfigureAwait(false);
-                continue;
-            }
-
-            await progress.ConfigureAwait(false);
-        }
+        while (changed.IsCompleted);
     }
 
     /// <summary>A failure's text: what came, and where the source stands.</summary>
-    public string Describe(string sentence) => string.Join('\n', Sentences().Prepend(sentence));
+    public string Describe(string sentence) => string.Join('\n', [sentence, Messages.Came(_came), .. Answer.Standing(Known, Bytes, app)]);
 
     public async Task<ServerStream?> ServerAsync()
     {
         await Task.WhenAny(server, app.LimitTask()).ConfigureAwait(false);
-        return server.IsCompletedSuccessfully ? server.Result : null;
+        return Known;
     }
 
     public void Leave()
@@ -198,36 +177,53 @@ internal sealed class StreamSession(
         request.Dispose();
     }
 
-    private IEnumerable<string> Sentences()
+    /// <summary>Waits for <paramref name="condition"/>, which changes with the client's read or with the server.</summary>
+    private async Task WaitAsync(string call, Func<bool> condition, string wanted = "an answer", bool advances = true)
     {
-        yield return Messages.Came(_came);
-        if (!server.IsCompletedSuccessfully)
+        if (condition())
         {
-            yield return "On the server: the request has not come to the app.";
-            yield break;
+            return;
         }
 
-        var stream = server.Result;
-        yield return $"On the server: {stream.Standing()}.";
-        if (stream.IsObserved && stream.Bytes > Bytes)
+        var limit = app.LimitTask();
+        for (var advanced = 0; ;)
         {
-            yield return $"The client has got {Messages.Bytes(Bytes)} of these: does something between buffers or compress them?";
-        }
+            var commented = _commented.Task;
+            var changed = Known?.Changed ?? server;
+            if (condition())
+            {
+                return;
+            }
 
-        if (stream.Place == StreamPlace.WaitsForSource && app.Options.Time is not null && app.Clock.Armed.FirstOrDefault(timer => !timer.IsOfJero) is { } timer)
-        {
-            var whose = timer.Owner == stream ? "The source's next timer" : "The app's next timer";
-            yield return $"{whose} is due in {Messages.Duration(timer.Due - app.Clock.GetUtcNow())} by the app's clock: app.Time.Advance moves it.";
+            if (limit.IsCompleted)
+            {
+                throw new StreamTimeoutException(
+                    Describe($"{call} of {Name} has waited {Messages.Duration(app.Options.Limit)} for {wanted}."));
+            }
+
+            var answered = _response is { IsCompleted: false } response ? response : limit;
+            var progress = Task.WhenAny(changed, commented, _move ?? limit, answered, limit);
+            if (advances && advanced < MostAdvances && Advance())
+            {
+                advanced++;
+
+                // A timer that fires again and again says nothing of what its source does with it.
+                await Task.WhenAny(progress, Task.Delay(1)).ConfigureAwait(false);
+                continue;
+            }
+
+            await progress.ConfigureAwait(false);
         }
     }
+
+    private bool IsBeforeItsFirstItem() => Known is { Place: StreamPlace.WaitsForSource, HasBegun: false };
 
     private bool HasSettled(ServerStream stream) =>
         stream.IsOver || stream.Place is StreamPlace.WaitsForSource or StreamPlace.WaitsForClient || stream.Bytes > Bytes;
 
     // Of another's endpoint nobody knows what its source does.
-    private bool IsQuiet(ServerStream stream) => !stream.IsObserved || (stream.Place == StreamPlace.WaitsForSource && Bytes >= stream.Bytes);
-
-    private bool IsServer(Func<ServerStream, bool> condition) => server.IsCompletedSuccessfully && condition(server.Result);
+    private bool IsQuiet() =>
+        Known is { } stream && (!stream.IsObserved || (stream.Place == StreamPlace.WaitsForSource && Bytes >= stream.Bytes));
 
     private async Task<Task<bool>> BeginMoveAsync(string call)
     {
@@ -237,12 +233,12 @@ internal sealed class StreamSession(
             await BeginAsync(call).ConfigureAwait(false);
         }
 
-        return _isOver ? Task.FromResult(false) : _move ??= _items!.MoveNextAsync().AsTask();
+        return IsOver ? Task.FromResult(false) : _move ??= _items!.MoveNextAsync().AsTask();
     }
 
     private async Task TakeMoveAsync(string call, string wanted)
     {
-        if (_isOver)
+        if (IsOver)
         {
             return;
         }
@@ -257,35 +253,39 @@ internal sealed class StreamSession(
                 return;
             }
 
-            _isOver = true;
+            IsOver = true;
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (IsOfConnection(exception))
         {
-            _isOver = true;
-            var stream = await EndedAsync().ConfigureAwait(false);
-            var why = stream?.Fault is { } fault ? $"{stream.Source ?? "its handler"} threw {fault.GetType().Name}: {fault.Message}" : stream?.Standing() ?? exception.Message;
-            throw new StreamTruncatedException(
-                $"{call}: {Name} was broken off after {Messages.Items(Items)}, while {wanted} was awaited: {why}\n{Messages.Came(_came)}", stream?.Fault ?? exception);
+            IsOver = true;
+            throw await BrokenOffAsync(call, wanted, exception).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The server's side once it has ended, so that it says why.</summary>
-    private async Task<ServerStream?> EndedAsync()
+    private async Task<StreamTruncatedException> BrokenOffAsync(string call, string wanted, Exception exception)
     {
-        if (await ServerAsync().ConfigureAwait(false) is not { } stream)
+        // The server says why, once it has ended.
+        var stream = await ServerAsync().ConfigureAwait(false);
+        if (stream is not null)
         {
-            return null;
+            await stream.WaitAsync(() => stream.EndedAt is not null, app.LimitTask()).ConfigureAwait(false);
         }
 
-        await stream.WaitAsync(() => stream.EndedAt is not null, app.LimitTask()).ConfigureAwait(false);
-        return stream;
+        var why = stream?.Fault is { } fault
+            ? $"{stream.Source ?? "its handler"} threw {fault.GetType().Name}: {fault.Message}"
+            : stream?.Standing() ?? exception.Message;
+        return new StreamTruncatedException(
+            $"{call}: {Name} was broken off after {Messages.Items(Items)}, while {wanted} was awaited: {why}\n{Messages.Came(_came)}",
+            stream?.Fault ?? exception);
     }
 
     /// <summary>Moves the clock on to the next timer of the source, if that is all that the stream waits for.</summary>
     private bool Advance()
     {
-        if (app.Options is not { Time: { } time, AdvancesTime: true } || !IsServer(stream => stream.Place == StreamPlace.WaitsForSource && Bytes >= stream.Bytes)
-            || app.Clock.NextOf(server.Result) is not { } timer)
+        if (app.Options is not { Time: { } time, AdvancesTime: true }
+            || Known is not { Place: StreamPlace.WaitsForSource } stream
+            || Bytes < stream.Bytes
+            || app.Clock.NextOf(stream) is not { } timer)
         {
             return false;
         }
@@ -308,41 +308,27 @@ internal sealed class StreamSession(
         {
             response = await _response!.ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception exception) when (IsOfConnection(exception) || exception == Known?.Fault)
         {
-            var fault = server.IsCompletedSuccessfully ? server.Result.Fault : null;
-            throw new StreamTestException($"{call}: {Name} was not answered: {(fault ?? exception).Message}", fault ?? exception);
+            var fault = Known?.Fault ?? exception;
+            throw new StreamTestException($"{call}: {Name} was not answered: {fault.Message}", fault);
         }
 
-        var type = response.Content.Headers.ContentType?.MediaType;
-        if (!response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NoContent || !(readsChunks || ItemReader.IsEvents(type) || ItemReader.IsLines(type)))
+        if (await Answer.RefusedAsync(call, Name, response, readsChunks, app, Known?.Fault).ConfigureAwait(false) is { } refused)
         {
-            throw await RefusedAsync(call, response, type).ConfigureAwait(false);
+            throw refused;
         }
 
-        var body = connection.Pace(await response.Content.ReadAsStreamAsync().ConfigureAwait(false));
-        _body = new BodyLines(body, splits: !readsChunks, HasCommented);
-        _items = (readsChunks ? ItemReader.ChunksAsync(_body, _left.Token) : ItemReader.IsEvents(type) ? ItemReader.EventsAsync(_body, _left.Token) : ItemReader.LinesAsync(_body, _left.Token))
-            .GetAsyncEnumerator(_left.Token);
+        _body = new BodyLines(
+            connection.Pace(await response.Content.ReadAsStreamAsync().ConfigureAwait(false)), splits: !readsChunks, HasCommented);
+        var items = readsChunks ? ItemReader.ChunksAsync(_body, _left.Token)
+            : IsEvents ? ItemReader.EventsAsync(_body, _left.Token)
+            : ItemReader.LinesAsync(_body, _left.Token);
+        _items = items.GetAsyncEnumerator(_left.Token);
     }
 
-    private async Task<StreamTestException> RefusedAsync(string call, HttpResponseMessage response, string? type)
-    {
-        var status = $"{(int)response.StatusCode} {response.ReasonPhrase ?? response.StatusCode.ToString()}";
-        var text = $"{call}: {Name} was answered with {status}{(type is null ? "" : $" and {type}")}, which is no stream.";
-        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed && Endpoints.Of(app.Services) is { Count: > 0 } endpoints)
-        {
-            text += "\nThe app has:\n" + string.Join('\n', endpoints.Select(endpoint => "  " + endpoint));
-        }
-
-        var body = response.Content.ReadAsStringAsync();
-        if (await Task.WhenAny(body, app.LimitTask()).ConfigureAwait(false) == body && body is { IsCompletedSuccessfully: true, Result: { Length: > 0 } content })
-        {
-            text += "\nIts body begins:\n  " + Messages.Short(content);
-        }
-
-        return new StreamTestException(text, server.IsCompletedSuccessfully ? server.Result.Fault : null);
-    }
+    private static bool IsOfConnection(Exception exception) =>
+        exception is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException;
 
     private void HasCommented()
     {

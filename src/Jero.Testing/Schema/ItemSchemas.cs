@@ -14,7 +14,8 @@ internal sealed class ItemSchemas(IServiceProvider services)
     private readonly ConcurrentDictionary<(string Method, string Path, string MediaType), ItemSchema?> _found = new();
 
     /// <summary>The schema of what a request is answered with; null where no document has one.</summary>
-    public ItemSchema? Of(string method, string path, string mediaType) => _found.GetOrAdd((method, path, mediaType), key => Find(key.Method, key.Path, key.MediaType));
+    public ItemSchema? Of(string method, string path, string mediaType) =>
+        _found.GetOrAdd((method, path, mediaType), key => Find(key.Method, key.Path, key.MediaType));
 
     private ItemSchema? Find(string method, string path, string mediaType)
     {
@@ -41,8 +42,11 @@ internal sealed class ItemSchemas(IServiceProvider services)
         var wanted = template.Trim('/').Split('/');
         var given = path.Trim('/').Split('/');
         return wanted.Length == given.Length
-            && wanted.Zip(given).All(pair => pair.First.Contains('{', StringComparison.Ordinal) || string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
+            && wanted.Zip(given).All(static pair => Fits(pair.First, pair.Second));
     }
+
+    private static bool Fits(string segment, string given) =>
+        segment.Contains('{', StringComparison.Ordinal) || segment.Equals(given, StringComparison.OrdinalIgnoreCase);
 
     private static JsonSchema Compile(JsonNode schema, JsonNode? components)
     {
@@ -55,13 +59,16 @@ internal sealed class ItemSchemas(IServiceProvider services)
     /// </summary>
     private static JsonNode? Rewritten(JsonNode? node) => node switch
     {
-        JsonObject content when content["contentMediaType"]?.GetValue<string>() == "application/json" && content["contentSchema"] is { } schema => Rewritten(schema),
+        JsonObject content when HoldsJson(content) && content["contentSchema"] is { } schema => Rewritten(schema),
         JsonObject schema => new JsonObject(schema
-            .Where(member => member.Key is not ("discriminator" or "xml" or "externalDocs" or "example"))
-            .Select(member => KeyValuePair.Create(member.Key, member.Key == "$ref" ? Reference(member.Value) : Rewritten(member.Value)))),
+            .Where(static member => member.Key is not ("discriminator" or "xml" or "externalDocs" or "example"))
+            .Select(static member =>
+                KeyValuePair.Create(member.Key, member.Key == "$ref" ? Reference(member.Value) : Rewritten(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Rewritten)]),
         _ => node?.DeepClone(),
     };
+
+    private static bool HoldsJson(JsonObject content) => content["contentMediaType"]?.GetValue<string>() == "application/json";
 
     private static JsonNode? Reference(JsonNode? reference) =>
         reference?.GetValue<string>().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal);
@@ -81,7 +88,8 @@ internal sealed class ItemSchemas(IServiceProvider services)
     private static JsonNode Document(Type type, object provider, string name)
     {
         using var text = new StringWriter();
-        ((Task)type.GetMethod("GenerateAsync", [typeof(string), typeof(TextWriter)])!.Invoke(provider, [name, text])!).GetAwaiter().GetResult();
+        var generate = type.GetMethod("GenerateAsync", [typeof(string), typeof(TextWriter)])!;
+        ((Task)generate.Invoke(provider, [name, text])!).GetAwaiter().GetResult();
         return JsonNode.Parse(text.ToString())!;
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Testing.Tracking;
 
-/// <summary>One request as the server sees it: by Jero's observer where the endpoint is Jero's, else by its middleware. Thread-safe.</summary>
+/// <summary>
+/// One request as the server sees it: by Jero's observer where the endpoint is Jero's, else by the middleware alone. Thread-safe.
+/// </summary>
 internal sealed class ServerStream(string method, string path, DateTimeOffset startedAt)
 {
     private static readonly AsyncLocal<ServerStream?> OfThisFlow = new();

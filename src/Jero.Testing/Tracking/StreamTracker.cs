@@ -17,7 +17,8 @@ internal sealed class StreamTracker(TimeProvider time) : IStreamObserver, IStart
     private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The streams that are not over, the oldest first.</summary>
-    public IReadOnlyList<ServerStream> Open => [.. _open.Keys.Where(static stream => stream is { IsStream: true, IsOver: false }).OrderBy(stream => stream.StartedAt)];
+    public IReadOnlyList<ServerStream> Open =>
+        [.. _open.Keys.Where(static stream => stream is { IsStream: true, IsOver: false }).OrderBy(static stream => stream.StartedAt)];
 
     /// <summary>The request that will come with <paramref name="key"/>.</summary>
     public Task<ServerStream> Expect(string key) =>

@@ -37,7 +37,8 @@ public sealed partial class LiveEndpoint(TimeProvider time)
     public SSEResponse<Reading> Get([FromHeader(Name = "Last-Event-ID")] string? lastEventId) =>
         new(ReadAsync(int.TryParse(lastEventId, out var last) ? last : 0)) { KeepAlive = TimeSpan.FromSeconds(15) };
 
-    private async IAsyncEnumerable<ServerSentEvent<Reading>> ReadAsync(int last, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<ServerSentEvent<Reading>> ReadAsync(
+        int last, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         while (true)
         {
@@ -51,7 +52,8 @@ public sealed partial class LiveEndpoint(TimeProvider time)
 [Endpoint("/feed")]
 public sealed partial class FeedEndpoint(Feed feed)
 {
-    public SSEResponse<Reading> Get(CancellationToken cancellation) => new(feed.FollowAsync(cancellation)) { KeepAlive = TimeSpan.FromSeconds(15) };
+    public SSEResponse<Reading> Get(CancellationToken cancellation) =>
+        new(feed.FollowAsync(cancellation)) { KeepAlive = TimeSpan.FromSeconds(15) };
 }
 
 /// <summary>What is published, a line each: the headers go with the first.</summary>
