@@ -41,6 +41,18 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_source_that_blocks_its_thread_holds_nothing_up_as_the_app_is_disposed()
+    {
+        var app = await Apps.StartImpatientAsync();
+        var gate = app.Services.GetRequiredService<Gate>();
+        await app.OpenAsync<Reading>("/broken/blocks");
+
+        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(async () => await app.DisposeAsync()));
+
+        gate.Open();
+    }
+
+    [Fact]
     public async Task A_teardown_that_does_not_end_is_found_by_the_drop()
     {
         await using var app = await Apps.StartImpatientAsync();

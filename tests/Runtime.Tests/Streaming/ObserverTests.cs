@@ -111,6 +111,29 @@ public class ObserverTests
     }
 
     [Fact]
+    public async Task A_source_that_the_host_does_not_wait_for_is_released_after_the_end()
+    {
+        using var release = new ManualResetEventSlim();
+        var observer = new Observer();
+        await using var app = await App.StartAsync(
+            web => web.MapGet("/", http => SendAsync(http, new NDJSONStreamingResponse<Movie>(Blocking(release)))),
+            services => services.AddSingleton<IStreamObserver>(observer).AddJero(jero =>
+            {
+                jero.SourceStopTimeout = TimeSpan.FromMilliseconds(50);
+                jero.StreamsOnShutdown = ShutdownBehavior.Stop;
+            }));
+        using var client = await RawClient.SendAsync(app, "/");
+        await App.UntilAsync(() => observer.Calls.Contains("opened"), "the stream is open");
+
+        await app.Web.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("ended ServerStopping", observer.Calls[^1]);
+        Assert.DoesNotContain("released", observer.Calls);
+        release.Set();
+        await App.UntilAsync(() => observer.Calls[^1] == "released", "the source is disposed");
+    }
+
+    [Fact]
     public async Task An_observer_that_throws_costs_the_stream_nothing_and_is_logged_once()
     {
         var observer = new Observer();
@@ -149,6 +172,13 @@ public class ObserverTests
             await Task.Yield();
             yield return new Movie(new string('m', 10_000));
         }
+    }
+
+    private static async IAsyncEnumerable<Movie> Blocking(ManualResetEventSlim release)
+    {
+        await Task.CompletedTask;
+        release.Wait(CancellationToken.None);
+        yield break;
     }
 
     private sealed class Observer : IStreamObserver

@@ -80,6 +80,20 @@ public sealed partial class StuckEndpoint(Gate gate)
     }
 }
 
+/// <summary>Blocks its thread.</summary>
+[Endpoint("/broken/blocks")]
+public sealed partial class BlockingEndpoint(Gate gate)
+{
+    public SSEResponse<Reading> Get() => new(Block());
+
+    private async IAsyncEnumerable<Reading> Block()
+    {
+        yield return new(1);
+        gate.Opened.Wait(CancellationToken.None);
+        await Task.Yield();
+    }
+}
+
 /// <summary>Sends nothing.</summary>
 [Endpoint("/broken/silent")]
 public sealed partial class SilentEndpoint
