@@ -51,7 +51,7 @@ public sealed class StreamClient<T> : IAsyncDisposable
             items.Add(item ?? throw Ended(call, $"{items.Count} of {count} items", items));
         }
 
-        await _session.SettledAsync(call).ConfigureAwait(false);
+        await _session.SettledAsync().ConfigureAwait(false);
         return items;
     }
 
@@ -72,7 +72,7 @@ public sealed class StreamClient<T> : IAsyncDisposable
             items.Add(item ?? throw Ended(Call, $"{Messages.Items(items.Count)}, none of which fits", items));
         }
         while (!predicate(items[^1]));
-        await _session.SettledAsync(Call).ConfigureAwait(false);
+        await _session.SettledAsync().ConfigureAwait(false);
         return items;
     }
 

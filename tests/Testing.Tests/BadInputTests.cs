@@ -90,6 +90,17 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task A_disposed_app_has_left_its_port()
+    {
+        var app = await Apps.StartImpatientAsync();
+        await app.OpenAsync<Reading>("/broken/deaf");
+        await Assert.ThrowsAsync<StreamTestException>(async () => await app.DisposeAsync());
+
+        using var client = new HttpClient();
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(app.Address, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_disposed_app_opens_nothing()
     {
         var app = await Apps.StartAsync();

@@ -21,6 +21,18 @@ public sealed class LeavingTests
     }
 
     [Theory]
+    [MemberData(nameof(Apps.Hosts), MemberType = typeof(Apps))]
+    public async Task A_client_leaves_before_the_first_item(StreamHost host, StreamProtocol protocol)
+    {
+        await using var app = await Apps.StartAsync(new() { Host = host, Protocol = protocol });
+        await using var stream = await app.OpenAsync<Reading>("/feed/lines");
+
+        var end = await stream.DropAsync();
+
+        Assert.Equal((StopReason.ClientGone, 0), (end.Reason, end.ItemsSent));
+    }
+
+    [Theory]
     [MemberData(nameof(Protocols))]
     public async Task A_half_close_ends_the_stream(StreamProtocol protocol)
     {

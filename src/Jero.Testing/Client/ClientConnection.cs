@@ -47,7 +47,8 @@ internal sealed class ClientConnection : IDisposable
 
     public static ClientConnection InProcess(HttpMessageHandler handler, TimeProvider time) => new(handler, time, isHttp2: false);
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    /// <summary>Ends once the headers are there; <paramref name="left"/> takes the request back until then.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken left)
     {
         if (_isHttp2)
         {
@@ -55,7 +56,7 @@ internal sealed class ClientConnection : IDisposable
             request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
         }
 
-        return _invoker.SendAsync(request, CancellationToken.None);
+        return _invoker.SendAsync(request, left);
     }
 
     /// <summary>The body at the pace that a test sets.</summary>

@@ -54,12 +54,12 @@ internal sealed class StreamSession(
     public async Task OpenAsync()
     {
         const string Call = "OpenAsync";
-        _response = connection.SendAsync(request);
+        _response = connection.SendAsync(request, _left.Token);
         await WaitAsync(Call, () => _response.IsCompleted || IsBeforeItsFirstItem()).ConfigureAwait(false);
         if (_response.IsCompleted)
         {
             await BeginAsync(Call).ConfigureAwait(false);
-            await SettledAsync(Call).ConfigureAwait(false);
+            await SettledAsync().ConfigureAwait(false);
         }
     }
 
@@ -106,14 +106,14 @@ internal sealed class StreamSession(
     /// Waits for the server to have counted what the client has read, and to have gone on to wait for its source, unless that is fast or
     /// blocks its thread: a clock that is moved then finds the timers armed.
     /// </summary>
-    public async Task SettledAsync(string call)
+    public async Task SettledAsync()
     {
         if (Known is not { IsObserved: true } stream)
         {
             return;
         }
 
-        await WaitAsync(call, () => stream.Bytes >= Bytes || stream.IsOver, "the server to have counted them").ConfigureAwait(false);
+        await stream.WaitAsync(() => stream.Bytes >= Bytes || stream.IsOver, app.LimitTask()).ConfigureAwait(false);
         using var settled = new CancellationTokenSource();
         await stream.WaitAsync(() => HasSettled(stream), Task.Delay(SettleLimit, settled.Token)).ConfigureAwait(false);
         await settled.CancelAsync().ConfigureAwait(false);
