@@ -251,7 +251,8 @@ public sealed class StreamApp : IAsyncDisposable
                 await host.DisposeAsync().ConfigureAwait(false);
             }
 
-            throw new StreamTestException($"{name} did not start: {exception.GetType().Name}: {exception.Message}", exception);
+            var fault = setup.StartFault.Behind(exception);
+            throw new StreamTestException($"{name} did not start: {fault.GetType().Name}: {fault.Message}", fault);
         }
     }
 

@@ -3,6 +3,7 @@ using Jero.Testing.Tracking;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Jero.Testing.Hosting;
 
@@ -15,6 +16,8 @@ internal sealed class HostSetup(StreamAppOptions options)
     public TrackedTime Time { get; } = new(options.Time ?? TimeProvider.System);
 
     public StreamTracker Tracker { get; } = new(options.Time ?? TimeProvider.System);
+
+    public StartFault StartFault { get; } = new();
 
     public bool IsKestrel => _options.Host == StreamHost.Kestrel;
 
@@ -30,6 +33,7 @@ internal sealed class HostSetup(StreamAppOptions options)
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton<IStreamObserver>(Tracker);
+        services.AddSingleton<ILoggerProvider>(StartFault);
 
         // The first filter is the outermost one.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(Tracker));
