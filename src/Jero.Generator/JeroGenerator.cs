@@ -1,7 +1,10 @@
+using Jero.Generator.Composition;
 using Jero.Generator.Diagnostics;
-using Jero.Generator.Emission;
+using Jero.Generator.Emission.Endpoints;
+using Jero.Generator.Emission.Json;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing;
+using Jero.Generator.Parsing.Caching;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Jero.Generator.Diagnostics;
-using Jero.Generator.Parsing;
+using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

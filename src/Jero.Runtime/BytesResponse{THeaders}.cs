@@ -1,7 +1,3 @@
-using Jero.Generated;
-using Jero.Streaming;
-using Microsoft.AspNetCore.Http;
-
 namespace Jero;
 
 /// <summary>Bytes, buffered, with typed headers.</summary>
@@ -12,5 +8,5 @@ public sealed class BytesResponse<THeaders>(ReadOnlyMemory<byte> content) : Byte
     /// <summary>The typed headers; a null property is left out.</summary>
     public required THeaders Headers { get; init; }
 
-    private protected override TypedHeaders? ReadHeaders(HttpContext http) => PlainHeaders.Read(http, Headers);
+    internal override (object? Value, Type? Type) DeclaredHeaders => (Headers, typeof(THeaders));
 }

@@ -1,7 +1,3 @@
-using Jero.Generated;
-using Jero.Streaming;
-using Microsoft.AspNetCore.Http;
-
 namespace Jero;
 
 /// <summary>One JSON value as <c>application/json</c>, buffered, with typed headers.</summary>
@@ -13,5 +9,5 @@ public sealed class JSONResponse<T, THeaders>(T value) : JSONResponse<T>(value)
     /// <summary>The typed headers; a null property is left out.</summary>
     public required THeaders Headers { get; init; }
 
-    private protected override TypedHeaders? ReadHeaders(HttpContext http) => PlainHeaders.Read(http, Headers);
+    internal override (object? Value, Type? Type) DeclaredHeaders => (Headers, typeof(THeaders));
 }

@@ -1,5 +1,3 @@
-using Jero.Streaming;
-
 namespace Jero;
 
 /// <summary>
@@ -8,6 +6,9 @@ namespace Jero;
 /// </summary>
 public sealed class JeroOptions
 {
+    // The longest time that the framework's timers accept.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     /// <summary>
     /// A server-sent-events stream sends a comment after this long without a write; 15 seconds unless set, null or
     /// <see cref="Timeout.InfiniteTimeSpan"/> means never.
@@ -16,7 +17,7 @@ public sealed class JeroOptions
     public TimeSpan? KeepAlive
     {
         get;
-        set => field = Durations.PositiveOrInfinite(value, nameof(KeepAlive));
+        set => field = PositiveOrInfinite(value, nameof(KeepAlive));
     } = TimeSpan.FromSeconds(15);
 
     /// <summary>What the host's stop does to server-sent events; they end unless set, so that clients reconnect elsewhere.</summary>
@@ -33,7 +34,7 @@ public sealed class JeroOptions
     public TimeSpan? SendTimeout
     {
         get;
-        set => field = Durations.PositiveOrInfinite(value, nameof(SendTimeout));
+        set => field = PositiveOrInfinite(value, nameof(SendTimeout));
     }
 
     /// <summary>
@@ -46,7 +47,7 @@ public sealed class JeroOptions
     public TimeSpan? MaxDuration
     {
         get;
-        set => field = Durations.PositiveOrInfinite(value, nameof(MaxDuration));
+        set => field = PositiveOrInfinite(value, nameof(MaxDuration));
     }
 
     /// <summary>
@@ -56,7 +57,7 @@ public sealed class JeroOptions
     public TimeSpan? ServerSentEventsMaxDuration
     {
         get;
-        set => field = Durations.PositiveOrInfinite(value, nameof(ServerSentEventsMaxDuration));
+        set => field = PositiveOrInfinite(value, nameof(ServerSentEventsMaxDuration));
     }
 
     /// <summary>
@@ -66,7 +67,7 @@ public sealed class JeroOptions
     public TimeSpan? NDJSONMaxDuration
     {
         get;
-        set => field = Durations.PositiveOrInfinite(value, nameof(NDJSONMaxDuration));
+        set => field = PositiveOrInfinite(value, nameof(NDJSONMaxDuration));
     }
 
     /// <summary>
@@ -76,7 +77,7 @@ public sealed class JeroOptions
     public TimeSpan? BytesMaxDuration
     {
         get;
-        set => field = Durations.PositiveOrInfinite(value, nameof(BytesMaxDuration));
+        set => field = PositiveOrInfinite(value, nameof(BytesMaxDuration));
     }
 
     /// <summary>
@@ -87,6 +88,11 @@ public sealed class JeroOptions
     public TimeSpan SourceStopTimeout
     {
         get;
-        set => field = Durations.PositiveOrInfinite(value, nameof(SourceStopTimeout))!.Value;
+        set => field = PositiveOrInfinite(value, nameof(SourceStopTimeout))!.Value;
     } = TimeSpan.FromSeconds(5);
+
+    internal static TimeSpan? PositiveOrInfinite(TimeSpan? value, string name) =>
+        value is { } duration && duration != Timeout.InfiniteTimeSpan && (duration <= TimeSpan.Zero || duration > Longest)
+            ? throw new ArgumentOutOfRangeException(name, value, $"{name} must be positive and at most {Longest.Days} days, or Timeout.InfiniteTimeSpan.")
+            : value;
 }

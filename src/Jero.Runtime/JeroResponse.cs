@@ -30,7 +30,7 @@ public abstract class JeroResponse : IResult, IStatusCodeHttpResult
     internal HeaderDictionary? SetHeaders { get; private set; }
 
     /// <summary>
-    /// Sends the response from a plain minimal-API endpoint, where JSON is written by the <c>JsonTypeInfo</c> that the app's
+    /// Sends the response from a minimal-API endpoint, where JSON is written by the <c>JsonTypeInfo</c> that the app's
     /// <c>JsonOptions</c> resolve.
     /// </summary>
     /// <param name="httpContext">The request to answer.</param>
@@ -38,6 +38,6 @@ public abstract class JeroResponse : IResult, IStatusCodeHttpResult
     /// <exception cref="InvalidOperationException">The app's JSON options do not know a type, or a header or the status cannot be sent.</exception>
     public abstract Task ExecuteAsync(HttpContext httpContext);
 
-    /// <summary>The typed headers of the plain path; the generated code finds its own.</summary>
-    private protected virtual Generated.TypedHeaders? ReadHeaders(HttpContext http) => null;
+    /// <summary>The typed headers, where there are any, and the type that they are declared as.</summary>
+    internal virtual (object? Value, Type? Type) DeclaredHeaders => default;
 }

@@ -22,7 +22,7 @@ public abstract class JeroStreamResponse : JeroResponse
     public TimeSpan? MaxDuration
     {
         get;
-        init => field = Streaming.Durations.PositiveOrInfinite(value, nameof(MaxDuration));
+        init => field = JeroOptions.PositiveOrInfinite(value, nameof(MaxDuration));
     }
 
     /// <summary>Says that the response is being sent: its source is now torn down with the stream.</summary>

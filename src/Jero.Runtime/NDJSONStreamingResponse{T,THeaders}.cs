@@ -1,7 +1,3 @@
-using Jero.Generated;
-using Jero.Streaming;
-using Microsoft.AspNetCore.Http;
-
 namespace Jero;
 
 /// <summary>One <typeparamref name="T"/> a line as compact JSON, with typed headers.</summary>
@@ -22,5 +18,5 @@ public sealed class NDJSONStreamingResponse<T, THeaders> : NDJSONStreamingRespon
     /// <summary>The typed headers; a null property is left out.</summary>
     public required THeaders Headers { get; init; }
 
-    private protected override TypedHeaders? ReadHeaders(HttpContext http) => PlainHeaders.Read(http, Headers);
+    internal override (object? Value, Type? Type) DeclaredHeaders => (Headers, typeof(THeaders));
 }

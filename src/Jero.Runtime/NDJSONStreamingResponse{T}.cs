@@ -1,20 +1,15 @@
-using System.Reflection;
-using Jero.Endpoints;
-using Jero.Generated;
-using Jero.Streaming;
-using Microsoft.AspNetCore.Builder;
+using Jero.Sources;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jero;
 
 /// <summary>One <typeparamref name="T"/> a line as compact JSON, <c>application/x-ndjson</c> unless set (NDJSON 1.0.0).</summary>
 /// <typeparam name="T">The item; a null reference is the line <c>null</c>.</typeparam>
-public class NDJSONStreamingResponse<T> : JeroStreamResponse, IEndpointMetadataProvider, IContentTypeHttpResult
+public partial class NDJSONStreamingResponse<T> : JeroStreamResponse, IContentTypeHttpResult
 {
     /// <summary>Streams the items of <paramref name="source"/>.</summary>
     /// <param name="source">The items. Its enumerator gets the token that fires when the stream is to stop.</param>
-    public NDJSONStreamingResponse(IAsyncEnumerable<T> source) => Source = StreamSource<T>.Plain(source);
+    public NDJSONStreamingResponse(IAsyncEnumerable<T> source) => Source = StreamSource<T>.Of(source);
 
     /// <summary>Streams the items of the one stream that <paramref name="lifecycle"/> yields.</summary>
     /// <param name="lifecycle">Sets up before its <c>yield return</c> and tears down after it.</param>
@@ -25,13 +20,5 @@ public class NDJSONStreamingResponse<T> : JeroStreamResponse, IEndpointMetadataP
 
     internal StreamSource<T> Source { get; }
 
-    /// <inheritdoc />
-    public override Task ExecuteAsync(HttpContext httpContext) =>
-        PlainResult.RunAsync(httpContext, this, static (http, response) =>
-            ResponseSender.SendAsync(http, response, PlainJson.Writer<T>(http), response.ReadHeaders(http)));
-
     private protected override ValueTask DisposeSourceAsync() => Source.DisposeOwnedAsync();
-
-    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        ResponseMetadata.AddStream(builder, typeof(T), "application/x-ndjson");
 }

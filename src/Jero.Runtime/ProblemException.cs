@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jero;
 
 /// <summary>
-/// Thrown by a handler, by a lifecycle's set-up or by a plain source before its first item: becomes an RFC 9457 problem response.
+/// Thrown by a handler, by a lifecycle's set-up or by a source without a lifecycle before its first item: becomes an RFC 9457 problem response.
 /// Thrown later it cuts the stream short like any other exception.
 /// </summary>
 /// <param name="problem">What is sent to the client.</param>

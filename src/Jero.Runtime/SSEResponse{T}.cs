@@ -1,11 +1,5 @@
 using System.Net.ServerSentEvents;
-using System.Reflection;
-using Jero.Endpoints;
-using Jero.Generated;
-using Jero.Streaming;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
+using Jero.Sources;
 
 namespace Jero;
 
@@ -14,17 +8,17 @@ namespace Jero;
 /// Data is JSON, or text where <typeparamref name="T"/> is <see cref="string"/>.
 /// </summary>
 /// <typeparam name="T">The data of one event.</typeparam>
-public class SSEResponse<T> : JeroStreamResponse, IEndpointMetadataProvider
+public partial class SSEResponse<T> : JeroStreamResponse
 {
     /// <summary>Streams each item of <paramref name="source"/> as the data of an event.</summary>
     /// <param name="source">The items. Its enumerator gets the token that fires when the stream is to stop.</param>
-    public SSEResponse(IAsyncEnumerable<T> source) => Items = StreamSource<T>.Plain(source);
+    public SSEResponse(IAsyncEnumerable<T> source) => Items = StreamSource<T>.Of(source);
 
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
-    public SSEResponse(IAsyncEnumerable<ServerSentEvent<T>> source) => Events = StreamSource<ServerSentEvent<T>>.Plain(source);
+    public SSEResponse(IAsyncEnumerable<ServerSentEvent<T>> source) => Events = StreamSource<ServerSentEvent<T>>.Of(source);
 
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
-    public SSEResponse(IAsyncEnumerable<SseItem<T>> source) => SseItems = StreamSource<SseItem<T>>.Plain(source);
+    public SSEResponse(IAsyncEnumerable<SseItem<T>> source) => SseItems = StreamSource<SseItem<T>>.Of(source);
 
     /// <summary>Streams the one stream that <paramref name="lifecycle"/> yields.</summary>
     /// <param name="lifecycle">Sets up before its <c>yield return</c> and tears down after it.</param>
@@ -45,7 +39,7 @@ public class SSEResponse<T> : JeroStreamResponse, IEndpointMetadataProvider
     public TimeSpan? KeepAlive
     {
         get;
-        init => field = Durations.PositiveOrInfinite(value, nameof(KeepAlive));
+        init => field = JeroOptions.PositiveOrInfinite(value, nameof(KeepAlive));
     }
 
     internal StreamSource<T>? Items { get; }
@@ -54,16 +48,6 @@ public class SSEResponse<T> : JeroStreamResponse, IEndpointMetadataProvider
 
     internal StreamSource<SseItem<T>>? SseItems { get; }
 
-    /// <inheritdoc />
-    public override Task ExecuteAsync(HttpContext httpContext) =>
-        PlainResult.RunAsync(httpContext, this, static (http, response) =>
-            response is SSEResponse<string> text
-                ? ResponseSender.SendAsync(http, text, response.ReadHeaders(http))
-                : ResponseSender.SendAsync(http, response, PlainJson.Writer<T>(http), response.ReadHeaders(http)));
-
     private protected override ValueTask DisposeSourceAsync() =>
         Items?.DisposeOwnedAsync() ?? Events?.DisposeOwnedAsync() ?? SseItems!.DisposeOwnedAsync();
-
-    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        ResponseMetadata.AddStream(builder, typeof(T), "text/event-stream");
 }

@@ -1,23 +1,18 @@
 using System.IO.Pipelines;
-using System.Reflection;
-using Jero.Endpoints;
-using Jero.Generated;
-using Jero.Streaming;
-using Microsoft.AspNetCore.Builder;
+using Jero.Sources;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jero;
 
 /// <summary>Bytes, chunk by chunk as given, as <c>application/octet-stream</c> unless set. An empty chunk is skipped.</summary>
-public class StreamingResponse : JeroStreamResponse, IEndpointMetadataProvider, IContentTypeHttpResult
+public partial class StreamingResponse : JeroStreamResponse, IContentTypeHttpResult
 {
     /// <summary>Streams the chunks of <paramref name="source"/>. A chunk must stay valid until the next one is asked for.</summary>
     /// <param name="source">The chunks.</param>
-    public StreamingResponse(IAsyncEnumerable<ReadOnlyMemory<byte>> source) => Chunks = StreamSource<ReadOnlyMemory<byte>>.Plain(source);
+    public StreamingResponse(IAsyncEnumerable<ReadOnlyMemory<byte>> source) => Chunks = StreamSource<ReadOnlyMemory<byte>>.Of(source);
 
     /// <inheritdoc cref="StreamingResponse(IAsyncEnumerable{ReadOnlyMemory{byte}})"/>
-    public StreamingResponse(IAsyncEnumerable<byte[]> source) => Arrays = StreamSource<byte[]>.Plain(source);
+    public StreamingResponse(IAsyncEnumerable<byte[]> source) => Arrays = StreamSource<byte[]>.Of(source);
 
     /// <summary>Streams the chunks of the one stream that <paramref name="lifecycle"/> yields.</summary>
     /// <param name="lifecycle">Sets up before its <c>yield return</c> and tears down after it.</param>
@@ -48,12 +43,5 @@ public class StreamingResponse : JeroStreamResponse, IEndpointMetadataProvider, 
 
     internal StreamSource<byte[]>? Arrays { get; }
 
-    /// <inheritdoc />
-    public override Task ExecuteAsync(HttpContext httpContext) =>
-        PlainResult.RunAsync(httpContext, this, static (http, response) => ResponseSender.SendAsync(http, response, response.ReadHeaders(http)));
-
     private protected override ValueTask DisposeSourceAsync() => Chunks?.DisposeOwnedAsync() ?? Arrays!.DisposeOwnedAsync();
-
-    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        ResponseMetadata.AddStream(builder, typeof(Stream), "application/octet-stream");
 }

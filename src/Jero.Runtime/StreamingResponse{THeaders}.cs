@@ -1,7 +1,4 @@
 using System.IO.Pipelines;
-using Jero.Generated;
-using Jero.Streaming;
-using Microsoft.AspNetCore.Http;
 
 namespace Jero;
 
@@ -42,5 +39,5 @@ public sealed class StreamingResponse<THeaders> : StreamingResponse
     /// <summary>The typed headers; a null property is left out.</summary>
     public required THeaders Headers { get; init; }
 
-    private protected override TypedHeaders? ReadHeaders(HttpContext http) => PlainHeaders.Read(http, Headers);
+    internal override (object? Value, Type? Type) DeclaredHeaders => (Headers, typeof(THeaders));
 }

@@ -1,4 +1,4 @@
-using Jero.Generator.Parsing;
+using Jero.Generator.Parsing.Routes;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Generator.Tests;

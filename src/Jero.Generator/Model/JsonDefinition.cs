@@ -1,3 +1,5 @@
+using Jero.Generator.Composition;
+
 namespace Jero.Generator.Model;
 
 /// <summary>An object or enum that has a writer, metadata and a schema of its own.</summary>

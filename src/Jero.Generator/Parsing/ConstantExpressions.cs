@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,6 +1,11 @@
+using Jero.Generator.Composition;
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Json;
 using Jero.Generator.Parsing.Requests;
+using Jero.Generator.Parsing.Responses;
+using Jero.Generator.Parsing.Routes;
+using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,6 +1,10 @@
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Documentation;
 using Jero.Generator.Parsing.Requests;
+using Jero.Generator.Parsing.Responses;
+using Jero.Generator.Parsing.Routes;
+using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -95,7 +99,7 @@ internal static class HandlerParser
             return null;
         }
 
-        var documentation = Documentation.Of(method, context.CancellationToken);
+        var documentation = DocumentationComment.Of(method, context.CancellationToken);
         var statuses = Statuses(parameters).ToEquatableArray();
         responses = DeclaredResponses.Add(responses, method, documentation, statuses, context);
         return new Handler

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Jero.Generated;
+using Jero.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -12,33 +12,33 @@ internal static class FormBody
 {
     private const string Name = "form";
 
-    public static async ValueTask<IFormCollection?> ReadAsync(HttpContext http, RequestBinder binder)
+    public static async ValueTask<IFormCollection?> ReadAsync(HttpContext http, IRequestFaults faults)
     {
         if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
         {
-            binder.Fail(Name, "The antiforgery token is missing or not valid.", StatusCodes.Status400BadRequest);
+            faults.Fail(Name, "The antiforgery token is missing or not valid.", StatusCodes.Status400BadRequest);
             return null;
         }
 
         if (!http.Request.HasFormContentType)
         {
             var isMissing = RequestBody.IsMissing(http) && http.Request.ContentType is null;
-            binder.Fail(
+            faults.Fail(
                 Name,
-                isMissing ? "A form is required." : $"The body has to be a form, but its content type is '{TextFault.Shorten(http.Request.ContentType ?? "")}'.",
+                isMissing ? "A form is required." : $"The body has to be a form, but its content type is '{ClientText.Shorten(http.Request.ContentType ?? "")}'.",
                 isMissing ? StatusCodes.Status400BadRequest : StatusCodes.Status415UnsupportedMediaType);
             return null;
         }
 
         if (RequestBody.IsMissing(http))
         {
-            binder.Fail(Name, "A form is required.", StatusCodes.Status400BadRequest);
+            faults.Fail(Name, "A form is required.", StatusCodes.Status400BadRequest);
             return null;
         }
 
         if (!RequestBody.HasKnownCharset(http.Request))
         {
-            RequestBody.FailCharset(binder, Name, http.Request);
+            RequestBody.FailCharset(faults, Name, http.Request);
             return null;
         }
 
@@ -48,19 +48,19 @@ internal static class FormBody
         }
         catch (BadHttpRequestException exception)
         {
-            RequestBody.Fail(binder, Name, exception);
+            RequestBody.Fail(faults, Name, exception);
         }
         catch (NotSupportedException)
         {
-            binder.Fail(Name, "A part of the form has a charset that is not supported.", StatusCodes.Status415UnsupportedMediaType);
+            faults.Fail(Name, "A part of the form has a charset that is not supported.", StatusCodes.Status415UnsupportedMediaType);
         }
         catch (InvalidDataException)
         {
-            binder.Fail(Name, "The form cannot be read: it is malformed or goes beyond a limit.", StatusCodes.Status400BadRequest);
+            faults.Fail(Name, "The form cannot be read: it is malformed or goes beyond a limit.", StatusCodes.Status400BadRequest);
         }
         catch (IOException) when (!http.RequestAborted.IsCancellationRequested)
         {
-            binder.Fail(Name, "The form ends too early.", StatusCodes.Status400BadRequest);
+            faults.Fail(Name, "The form ends too early.", StatusCodes.Status400BadRequest);
         }
 
         return null;

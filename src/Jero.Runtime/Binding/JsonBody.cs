@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Jero.Generated;
-using Jero.Json;
+using Jero.Json.Metadata;
+using Jero.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero.Binding;
@@ -11,13 +11,13 @@ namespace Jero.Binding;
 internal static class JsonBody
 {
     public static async ValueTask<T?> ReadAsync<T>(
-        HttpContext http, RequestBinder binder, string name, JsonSerializerOptions compiled, Func<JsonSerializerOptions, JsonTypeInfo>? create, bool isRequired)
+        HttpContext http, IRequestFaults faults, string name, JsonSerializerOptions compiled, Func<JsonSerializerOptions, JsonTypeInfo>? create, bool isRequired)
     {
         if (RequestBody.IsMissing(http))
         {
             if (isRequired)
             {
-                binder.Fail(name, $"The body parameter '{name}' is required.", StatusCodes.Status400BadRequest);
+                faults.Fail(name, $"The body parameter '{name}' is required.", StatusCodes.Status400BadRequest);
             }
 
             return default;
@@ -25,10 +25,10 @@ internal static class JsonBody
 
         if (!http.Request.HasJsonContentType())
         {
-            binder.Fail(
+            faults.Fail(
                 name,
                 http.Request.ContentType is { } contentType
-                    ? $"The body has to be application/json, but its content type is '{TextFault.Shorten(contentType)}'."
+                    ? $"The body has to be application/json, but its content type is '{ClientText.Shorten(contentType)}'."
                     : "The body has to be application/json, but it has no content type.",
                 StatusCodes.Status415UnsupportedMediaType);
             return default;
@@ -36,7 +36,7 @@ internal static class JsonBody
 
         if (!RequestBody.HasKnownCharset(http.Request))
         {
-            RequestBody.FailCharset(binder, name, http.Request);
+            RequestBody.FailCharset(faults, name, http.Request);
             return default;
         }
 
@@ -45,9 +45,9 @@ internal static class JsonBody
         try
         {
             KeptValues? kept = null;
-            if (json.KeepsText(metadata))
+            if (json.KeepsClientText(metadata))
             {
-                StrictText.Require(http.Request);
+                StrictUtf8.Require(http.Request);
                 kept = KeptValues.Begin();
             }
 
@@ -55,53 +55,53 @@ internal static class JsonBody
             kept?.LeaveWith(http);
             if (value is null && isRequired)
             {
-                binder.Fail(name, $"The body parameter '{name}' is required and may not be null.", StatusCodes.Status422UnprocessableEntity);
+                faults.Fail(name, $"The body parameter '{name}' is required and may not be null.", StatusCodes.Status422UnprocessableEntity);
             }
 
             return value;
         }
         catch (JsonException exception)
         {
-            Fail(binder, exception);
+            Fail(faults, exception);
         }
         catch (DecoderFallbackException)
         {
-            binder.Fail("$", "The body is not valid UTF-8.", StatusCodes.Status400BadRequest);
+            faults.Fail("$", "The body is not valid UTF-8.", StatusCodes.Status400BadRequest);
         }
         catch (NotSupportedException)
         {
             // That the type can be read at all is checked at compile time; what is left is an abstract type without its discriminator.
-            binder.Fail("$", "The body does not fit: a discriminator is missing.", StatusCodes.Status422UnprocessableEntity);
+            faults.Fail("$", "The body does not fit: a discriminator is missing.", StatusCodes.Status422UnprocessableEntity);
         }
         catch (BadHttpRequestException exception)
         {
-            RequestBody.Fail(binder, name, exception);
+            RequestBody.Fail(faults, name, exception);
         }
         catch (IOException) when (!http.RequestAborted.IsCancellationRequested)
         {
-            binder.Fail(name, "The body ends too early.", StatusCodes.Status400BadRequest);
+            faults.Fail(name, "The body ends too early.", StatusCodes.Status400BadRequest);
         }
 
         return default;
     }
 
     // System.Text.Json says which by the exception inside: a JsonException of its reader, or that of a decoder, means text that is no JSON.
-    private static void Fail(RequestBinder binder, JsonException exception)
+    private static void Fail(IRequestFaults faults, JsonException exception)
     {
-        var path = string.IsNullOrEmpty(exception.Path) ? "$" : TextFault.ShortenPath(exception.Path);
+        var path = string.IsNullOrEmpty(exception.Path) ? "$" : ClientText.ShortenPath(exception.Path);
         if (exception is MisfitException misfit)
         {
-            path = TextFault.ShortenPath(path + misfit.Place);
-            binder.Fail(path, $"'{path}' {misfit.Reason}.", StatusCodes.Status422UnprocessableEntity);
+            path = ClientText.ShortenPath(path + misfit.Place);
+            faults.Fail(path, $"'{path}' {misfit.Reason}.", StatusCodes.Status422UnprocessableEntity);
         }
         else if (exception.InnerException is JsonException or InvalidOperationException { InnerException: DecoderFallbackException })
         {
             var position = exception.LineNumber is { } line ? $" at line {line + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}" : "";
-            binder.Fail(path, $"The body is not valid JSON{position}.", StatusCodes.Status400BadRequest);
+            faults.Fail(path, $"The body is not valid JSON{position}.", StatusCodes.Status400BadRequest);
         }
         else
         {
-            binder.Fail(path, Misfit(path, exception.Message), StatusCodes.Status422UnprocessableEntity);
+            faults.Fail(path, Misfit(path, exception.Message), StatusCodes.Status422UnprocessableEntity);
         }
     }
 

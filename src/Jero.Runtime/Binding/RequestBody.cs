@@ -1,5 +1,5 @@
 using System.Text;
-using Jero.Generated;
+using Jero.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -44,11 +44,11 @@ internal static class RequestBody
     }
 
     /// <summary>Fails by a charset that is not known.</summary>
-    public static void FailCharset(RequestBinder binder, string name, HttpRequest request) => binder.Fail(
-        name, $"The body has an unknown charset: '{TextFault.Shorten(request.ContentType ?? "")}'.", StatusCodes.Status415UnsupportedMediaType);
+    public static void FailCharset(IRequestFaults faults, string name, HttpRequest request) => faults.Fail(
+        name, $"The body has an unknown charset: '{ClientText.Shorten(request.ContentType ?? "")}'.", StatusCodes.Status415UnsupportedMediaType);
 
     /// <summary>A body that the server refuses keeps the server's status: 413 over the size limit, 408 when it comes too slowly.</summary>
-    public static void Fail(RequestBinder binder, string name, BadHttpRequestException exception) => binder.Fail(
+    public static void Fail(IRequestFaults faults, string name, BadHttpRequestException exception) => faults.Fail(
         name,
         exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is larger than the limit." : "The body cannot be read.",
         exception.StatusCode);

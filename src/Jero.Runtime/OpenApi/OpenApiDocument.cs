@@ -1,4 +1,4 @@
-using Jero.Binding;
+using Jero.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;

@@ -10,7 +10,7 @@ internal static class OpenApiMediaType
     /// <summary>https://spec.openapis.org/oas/v3.2.0.html#openapi-description-structure</summary>
     public const string OpenApi = "application/vnd.oai.openapi+json";
 
-    /// <summary>The media type of its own where the request names it and wants nothing that is plain JSON more; else plain JSON.</summary>
+    /// <summary>The media type of documents where the request names it and does not prefer application/json; else application/json.</summary>
     public static string Negotiate(HttpRequest request)
     {
         var (openApi, json) = (0.0, 0.0);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Jero.Sources;
 
 namespace Jero.Streaming;
 

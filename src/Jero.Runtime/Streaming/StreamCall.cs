@@ -1,15 +1,16 @@
 using System.Runtime.ExceptionServices;
 using Jero.Endpoints;
-using Jero.Generated;
-using Jero.Streaming.Framing;
+using Jero.Responses;
+using Jero.Sources;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero.Streaming;
 
 /// <summary>One response that is to be streamed: checked, answered without a body to HEAD, else run.</summary>
-internal readonly struct StreamCall(HttpContext http, JeroStreamResponse response, string contentType, StreamWrapper wrapper, TypedHeaders? headers, long? length = null)
+internal readonly struct StreamCall(
+    HttpContext http, JeroStreamResponse response, string contentType, StreamWrapper wrapper, HeaderDictionary? headers, long? length = null)
 {
-    private readonly ResponseHead _head = new(response, contentType, headers, wrapper, length);
+    private readonly ResponseHead _head = new(response, contentType, headers, wrapper.Head, length);
 
     /// <summary>The response's own keepalive, of server-sent events.</summary>
     public TimeSpan? KeepAlive { get; init; }
@@ -19,22 +20,22 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
         where TFraming : struct, IFraming<TItem>
     {
         var settings = StreamSettings.Of(http, wrapper, response, KeepAlive);
-        response.Take();
-        PlainStreamCaching.LeaveOut(http);
+        UndeclaredStreamCaching.LeaveOut(http);
         try
         {
             _head.Check(http);
         }
         catch (InvalidOperationException fault)
         {
-            return RefuseAsync(source, settings, ExceptionDispatchInfo.Capture(fault));
+            return RefuseAsync(response, settings, ExceptionDispatchInfo.Capture(fault));
         }
 
         if (HttpMethods.IsHead(http.Request.Method))
         {
-            return AnswerHeadAsync(source, settings).AsTask();
+            return AnswerHeadAsync(settings);
         }
 
+        response.Take();
         var waiter = new PumpWaiter();
         var stop = new StreamStop(waiter, settings, http.RequestAborted);
         var output = new ResponseOutput(http, settings, _head, waiter, stop);
@@ -42,13 +43,7 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
         return new StreamRun(http, settings, pump, output, stop).RunAsync();
     }
 
-    private static async Task RefuseAsync<TItem>(StreamSource<TItem> source, StreamSettings settings, ExceptionDispatchInfo fault)
-    {
-        await DisposeUnusedAsync(source, settings).ConfigureAwait(false);
-        fault.Throw();
-    }
-
-    private ValueTask AnswerHeadAsync<TItem>(StreamSource<TItem> source, StreamSettings settings)
+    private Task AnswerHeadAsync(StreamSettings settings)
     {
         try
         {
@@ -56,21 +51,15 @@ internal readonly struct StreamCall(HttpContext http, JeroStreamResponse respons
         }
         catch (Exception fault)
         {
-            return new(RefuseAsync(source, settings, ExceptionDispatchInfo.Capture(fault)));
+            return RefuseAsync(response, settings, ExceptionDispatchInfo.Capture(fault));
         }
 
-        return DisposeUnusedAsync(source, settings);
+        return UnsentSource.ReleaseAsync(response, settings);
     }
 
-    private static async ValueTask DisposeUnusedAsync<TItem>(StreamSource<TItem> source, StreamSettings settings)
+    private static async Task RefuseAsync(JeroStreamResponse response, StreamSettings settings, ExceptionDispatchInfo fault)
     {
-        try
-        {
-            await source.DisposeOwnedAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            StreamLog.TeardownFailed(settings.Logger, settings.Route, "the source's disposal", exception);
-        }
+        await UnsentSource.ReleaseAsync(response, settings).ConfigureAwait(false);
+        fault.Throw();
     }
 }

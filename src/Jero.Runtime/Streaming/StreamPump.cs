@@ -1,5 +1,3 @@
-using Jero.Streaming.Framing;
-
 namespace Jero.Streaming;
 
 /// <summary>

@@ -1,22 +1,34 @@
+using Jero.Responses;
+
 namespace Jero.Streaming;
 
 /// <summary>What the three wrappers differ in, apart from their framing.</summary>
 internal sealed class StreamWrapper
 {
-    public static readonly StreamWrapper Ndjson = new() { Name = "ndjson", MaxDurationOf = static options => options.NDJSONMaxDuration, LogCategory = "Jero.Streaming.NDJSON", ForbidsProxyBuffering = true };
+    public static readonly StreamWrapper Ndjson = new()
+    {
+        Name = "ndjson",
+        MaxDurationOf = static options => options.NDJSONMaxDuration,
+        LogCategory = "Jero.Streaming.NDJSON",
+        Head = HeadTraits.HasStream | HeadTraits.ForbidsProxyBuffering,
+    };
 
     public static readonly StreamWrapper ServerSentEvents = new()
     {
         Name = "sse",
         MaxDurationOf = static options => options.ServerSentEventsMaxDuration,
         LogCategory = "Jero.Streaming.ServerSentEvents",
-        ForbidsProxyBuffering = true,
-        ForbidsCaching = true,
+        Head = HeadTraits.HasStream | HeadTraits.ForbidsProxyBuffering | HeadTraits.ForbidsCaching,
         StartsAtOnce = true,
         EndsWholeWhenStopped = true,
     };
 
-    public static readonly StreamWrapper Bytes = new() { Name = "bytes", MaxDurationOf = static options => options.BytesMaxDuration, LogCategory = "Jero.Streaming.Bytes" };
+    public static readonly StreamWrapper Bytes = new()
+    {
+        Name = "bytes",
+        MaxDurationOf = static options => options.BytesMaxDuration,
+        LogCategory = "Jero.Streaming.Bytes",
+    };
 
     /// <summary>The metrics' tag.</summary>
     public required string Name { get; init; }
@@ -32,7 +44,5 @@ internal sealed class StreamWrapper
     /// <summary>Whether a stop from outside ends the body cleanly: an EventSource takes every end for a pause and reconnects.</summary>
     public bool EndsWholeWhenStopped { get; private init; }
 
-    public bool ForbidsCaching { get; private init; }
-
-    public bool ForbidsProxyBuffering { get; private init; }
+    public HeadTraits Head { get; private init; } = HeadTraits.HasStream;
 }

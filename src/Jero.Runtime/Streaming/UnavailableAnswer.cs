@@ -1,5 +1,5 @@
 using System.Globalization;
-using Jero.Binding;
+using Jero.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Jero.Binding;
+using Jero.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;

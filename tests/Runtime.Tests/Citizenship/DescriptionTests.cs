@@ -49,10 +49,10 @@ public sealed class DescriptionTests
     [InlineData("citizen/stream", "200 Movie application/x-ndjson")]
     [InlineData("citizen/events", "200 Movie text/event-stream")]
     [InlineData("citizen/verbs", "200 String application/json")]
-    [InlineData("plain/stream", "200 Movie application/x-ndjson")]
-    [InlineData("plain/task", "200 String text/event-stream")]
-    [InlineData("plain/union", "200 Movie application/x-ndjson, 404 Void ")]
-    [InlineData("plain/bytes", "200 Stream application/octet-stream")]
+    [InlineData("minimal/stream", "200 Movie application/x-ndjson")]
+    [InlineData("minimal/task", "200 String text/event-stream")]
+    [InlineData("minimal/union", "200 Movie application/x-ndjson, 404 Void ")]
+    [InlineData("minimal/bytes", "200 Stream application/octet-stream")]
     public async Task Responses_are_described_by_status_item_and_content_type(string path, string responses)
     {
         await using var app = await StartAsync(web =>
@@ -60,10 +60,10 @@ public sealed class DescriptionTests
             web.MapEndpoint<StreamCitizen>();
             web.MapEndpoint<EventsCitizen>();
             web.MapEndpoint<VerbsCitizen>();
-            web.MapGet("/plain/stream", (Trace trace) => new NDJSONStreamingResponse<Movie>(trace.Movies()));
-            web.MapGet("/plain/task", (Trace trace) => Task.FromResult(new SSEResponse(Texts())));
-            web.MapGet("/plain/union", Results<NDJSONStreamingResponse<Movie>, NotFound> (Trace trace) => TypedResults.NotFound());
-            web.MapGet("/plain/bytes", () => new BytesResponse(default));
+            web.MapGet("/minimal/stream", (Trace trace) => new NDJSONStreamingResponse<Movie>(trace.Movies()));
+            web.MapGet("/minimal/task", (Trace trace) => Task.FromResult(new SSEResponse(Texts())));
+            web.MapGet("/minimal/union", Results<NDJSONStreamingResponse<Movie>, NotFound> (Trace trace) => TypedResults.NotFound());
+            web.MapGet("/minimal/bytes", () => new BytesResponse(default));
         });
 
         var api = Descriptions(app).First(candidate => candidate.RelativePath == path && candidate.HttpMethod == "GET");
@@ -80,7 +80,7 @@ public sealed class DescriptionTests
             web.MapEndpoint<ArgumentsCitizen>();
             web.MapEndpoint<StreamCitizen>();
             web.MapEndpoint<DecoratedCitizen>();
-            web.MapGet("/plain/bytes", () => new BytesResponse(default));
+            web.MapGet("/minimal/bytes", () => new BytesResponse(default));
             web.MapOpenApi();
         }, services => services.AddOpenApi());
         using var client = new HttpClient { BaseAddress = app.Address };
@@ -89,7 +89,7 @@ public sealed class DescriptionTests
         var paths = document.RootElement.GetProperty("paths");
 
         Assert.Equal(
-            ["/citizen/decorated get", "/citizen/stream get", "/citizen/{id} get", "/plain/bytes get"],
+            ["/citizen/decorated get", "/citizen/stream get", "/citizen/{id} get", "/minimal/bytes get"],
             paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{path.Name} {operation.Name}")).Order(StringComparer.Ordinal));
         var arguments = paths.GetProperty("/citizen/{id}").GetProperty("get");
         Assert.Equal(
@@ -101,7 +101,7 @@ public sealed class DescriptionTests
         Assert.True(document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("Movie").GetProperty("properties").TryGetProperty("title", out _));
         var decorated = paths.GetProperty("/citizen/decorated").GetProperty("get");
         Assert.Equal(("A summary.", "A description."), (decorated.GetProperty("summary").GetString(), decorated.GetProperty("description").GetString()));
-        var bytes = paths.GetProperty("/plain/bytes").GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/octet-stream");
+        var bytes = paths.GetProperty("/minimal/bytes").GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/octet-stream");
         Assert.Equal("binary", Resolve(document, bytes.GetProperty("schema")).GetProperty("format").GetString());
     }
 

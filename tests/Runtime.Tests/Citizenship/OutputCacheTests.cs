@@ -14,7 +14,7 @@ public sealed class OutputCacheTests
     [Theory]
     [InlineData("/citizen/stream")]
     [InlineData("/citizen/events")]
-    [InlineData("/plain")]
+    [InlineData("/minimal")]
     [InlineData("/any")]
     [InlineData("/any/later")]
     public async Task A_base_policy_neither_keeps_a_stream_nor_makes_a_second_client_wait(string path)
@@ -70,7 +70,7 @@ public sealed class OutputCacheTests
         web.MapEndpoint<EventsCitizen>();
         web.MapEndpoint<KeptCitizen>();
         web.MapEndpoint<VerbsCitizen>();
-        web.MapGet("/plain", () => new StreamingResponse(Chunks()));
+        web.MapGet("/minimal", () => new StreamingResponse(Chunks()));
         web.MapGet("/any", IResult () => new StreamingResponse(Chunks()));
         web.MapGet("/any/later", async Task<IResult> () =>
         {

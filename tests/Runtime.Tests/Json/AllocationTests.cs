@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Jero.Generated;
-using Jero.Json;
+using Jero.MinimalApis;
 
 namespace Jero.Tests.Json;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Jero.Generated;
-using Jero.Json;
+using Jero.MinimalApis;
 
 namespace Jero.Tests.Json;
 

@@ -16,7 +16,7 @@ public sealed class NullDataTests
             web =>
             {
                 web.MapEndpoint<NullableEvents>();
-                web.MapGet("/plain", () => new SSEResponse<Movie?>(NullableEvents.Source()));
+                web.MapGet("/minimal", () => new SSEResponse<Movie?>(NullableEvents.Source()));
                 web.MapGet("/framework", () => TypedResults.ServerSentEvents(NullableEvents.Source()));
             },
             services => services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MovieJson.Default)));
@@ -26,7 +26,7 @@ public sealed class NullDataTests
 
         Assert.Contains("event: prime\ndata: \nid: 1\n", framework, StringComparison.Ordinal);
         Assert.Equal("event: prime\nid: 1\ndata: \n\ndata: {\"title\":\"m\"}\n\n", await GetAsync("/nullable"));
-        Assert.Equal("event: prime\nid: 1\ndata: \n\ndata: {\"title\":\"m\"}\n\n", await GetAsync("/plain"));
+        Assert.Equal("event: prime\nid: 1\ndata: \n\ndata: {\"title\":\"m\"}\n\n", await GetAsync("/minimal"));
 
         Task<string> GetAsync(string path) => client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
     }

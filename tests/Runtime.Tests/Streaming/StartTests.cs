@@ -13,7 +13,7 @@ public class StartTests
     [Theory]
     [InlineData("ndjson")]
     [InlineData("bytes")]
-    public async Task A_plain_source_that_throws_before_item_1_is_a_normal_error(string wrapper)
+    public async Task A_source_without_a_lifecycle_that_throws_before_item_1_is_a_normal_error(string wrapper)
     {
         await using var app = await App.StartAsync(web => web.MapGet("/", http => SendFaultingAsync(http, wrapper, 0)));
         using var client = await RawClient.ReadWholeAsync(app, "/");
@@ -110,7 +110,7 @@ public class StartTests
     }
 
     [Fact]
-    public void A_lifecycle_given_as_a_stream_of_objects_is_a_plain_source()
+    public void A_lifecycle_given_as_a_stream_of_objects_is_a_source_without_a_lifecycle()
     {
         var lifecycle = _probe.Lifecycle(_probe.Ready(0), TestContext.Current.CancellationToken);
         Assert.NotNull(new NDJSONStreamingResponse<object>(lifecycle).Source.Lifecycle);

@@ -10,7 +10,7 @@ namespace Runtime.Tests.Streaming;
 public sealed class StoppedBeforeStartTests
 {
     [Theory]
-    [InlineData("/plain")]
+    [InlineData("/lines")]
     [InlineData("/lifecycle")]
     [InlineData("/bytes")]
     [InlineData("/events")]
@@ -31,7 +31,7 @@ public sealed class StoppedBeforeStartTests
     }
 
     [Theory]
-    [InlineData("/plain")]
+    [InlineData("/lines")]
     [InlineData("/lifecycle")]
     [InlineData("/bytes")]
     [InlineData("/events")]
@@ -99,12 +99,12 @@ public sealed class StoppedBeforeStartTests
     private Task<App> StartAsync(Task release, Action<JeroOptions> configure) => App.StartAsync(
         web =>
         {
-            web.MapGet("/plain", http => ResponseSender.SendAsync<Movie, MovieWriter>(http, new NDJSONStreamingResponse<Movie>(Plain(new Movie("late")))));
-            web.MapGet("/bytes", http => ResponseSender.SendAsync(http, new StreamingResponse(Plain<byte[]>([1]))));
+            web.MapGet("/lines", http => ResponseSender.SendAsync<Movie, MovieWriter>(http, new NDJSONStreamingResponse<Movie>(Late(new Movie("late")))));
+            web.MapGet("/bytes", http => ResponseSender.SendAsync(http, new StreamingResponse(Late<byte[]>([1]))));
             web.MapGet("/lifecycle", http => ResponseSender.SendAsync<Movie, MovieWriter>(http, new NDJSONStreamingResponse<Movie>(Lifecycle())));
             web.MapGet("/events", http => ResponseSender.SendAsync<Movie, MovieWriter>(http, new SSEResponse<Movie>(Lifecycle())));
 
-            async IAsyncEnumerable<T> Plain<T>(T item)
+            async IAsyncEnumerable<T> Late<T>(T item)
             {
                 _isOpen = true;
                 await release;
@@ -118,7 +118,7 @@ public sealed class StoppedBeforeStartTests
 
             async IAsyncEnumerable<IAsyncEnumerable<Movie>> Lifecycle()
             {
-                await foreach (var movie in Plain(new Movie("late")))
+                await foreach (var movie in Late(new Movie("late")))
                 {
                     yield return new[] { movie }.ToAsyncEnumerable();
                 }

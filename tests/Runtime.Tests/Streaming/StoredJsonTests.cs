@@ -14,7 +14,7 @@ namespace Runtime.Tests.Streaming;
 public sealed class StoredJsonTests
 {
     public static MatrixTheoryData<string, string> Requests => new(
-        ["/stored/lines", "/stored/events", "/stored/lines/whole", "/stored/events/whole", "/plain/lines", "/plain/events", "/plain/lines/whole", "/plain/events/whole", "/plain/app"],
+        ["/stored/lines", "/stored/events", "/stored/lines/whole", "/stored/events/whole", "/minimal/lines", "/minimal/events", "/minimal/lines/whole", "/minimal/events/whole", "/minimal/app"],
         ["\n", "\r", "\r\n", "\n\n", "\r\r", "\n\r\n\r", "\t\n "]);
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class StoredJsonTests
     private static string Document(string end) =>
         $$"""[{0}{"id"{0}:{0}2{0},{0}"admin":true,"text":"a\nb\r"}{0},{0}[{0}1{0},{0}null{0}]{0}]""".Replace("{0}", end, StringComparison.Ordinal);
 
-    private static JsonNode? Expected(string path, JsonNode? document) => path.EndsWith("whole", StringComparison.Ordinal) || path == "/plain/app"
+    private static JsonNode? Expected(string path, JsonNode? document) => path.EndsWith("whole", StringComparison.Ordinal) || path == "/minimal/app"
         ? document
         : JsonSerializer.SerializeToNode(
             new Dictionary<string, object?>
@@ -76,11 +76,11 @@ public sealed class StoredJsonTests
             web.MapEndpoint<StoredEvents>();
             web.MapEndpoint<WholeLines>();
             web.MapEndpoint<WholeEvents>();
-            web.MapGet("/plain/lines", (StoredSource source) => new NDJSONStreamingResponse<StoredRow>(source.Rows()));
-            web.MapGet("/plain/events", (StoredSource source) => new SSEResponse<StoredRow>(source.Rows()));
-            web.MapGet("/plain/lines/whole", (StoredSource source) => new NDJSONStreamingResponse<Stored>(source.Whole()));
-            web.MapGet("/plain/events/whole", (StoredSource source) => new SSEResponse<Stored>(source.Whole()));
-            web.MapGet("/plain/app", (StoredSource source) => new NDJSONStreamingResponse<Version>(source.Versions()));
+            web.MapGet("/minimal/lines", (StoredSource source) => new NDJSONStreamingResponse<StoredRow>(source.Rows()));
+            web.MapGet("/minimal/events", (StoredSource source) => new SSEResponse<StoredRow>(source.Rows()));
+            web.MapGet("/minimal/lines/whole", (StoredSource source) => new NDJSONStreamingResponse<Stored>(source.Whole()));
+            web.MapGet("/minimal/events/whole", (StoredSource source) => new SSEResponse<Stored>(source.Whole()));
+            web.MapGet("/minimal/app", (StoredSource source) => new NDJSONStreamingResponse<Version>(source.Versions()));
         },
         services =>
         {

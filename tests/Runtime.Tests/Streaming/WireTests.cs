@@ -121,7 +121,7 @@ public class WireTests
     }
 
     [Fact]
-    public async Task As_a_plain_result_the_apps_json_options_write_items_and_typed_headers()
+    public async Task As_a_minimal_api_result_the_apps_json_options_write_items_and_typed_headers()
     {
         await using var app = await App.StartAsync(
             web => web.MapGet("/", () => new NDJSONStreamingResponse<Movie, MovieHeaders>(Source.Waiting(1))
@@ -138,7 +138,7 @@ public class WireTests
     }
 
     [Fact]
-    public async Task As_a_plain_result_a_type_that_the_options_do_not_know_is_named_with_the_fix()
+    public async Task As_a_minimal_api_result_a_type_that_the_options_do_not_know_is_named_with_the_fix()
     {
         var probe = new Probe();
         await using var app = await App.StartAsync(
@@ -151,7 +151,7 @@ public class WireTests
     }
 
     [Fact]
-    public async Task As_a_plain_result_strings_are_text_events()
+    public async Task As_a_minimal_api_result_strings_are_text_events()
     {
         static async IAsyncEnumerable<string> Lines()
         {

@@ -1,4 +1,6 @@
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Documentation;
+using Jero.Generator.Parsing.Json;
 
 namespace Jero.Generator.Parsing.Requests;
 
@@ -34,11 +36,11 @@ internal static class BindingAnnotations
     {
         if (target.Member is { } member)
         {
-            var own = Documentation.Of(member, scope.Context.CancellationToken);
+            var own = DocumentationComment.Of(member, scope.Context.CancellationToken);
             return (own.Summary, own.Example);
         }
 
-        Documentation.Of(scope.Method, scope.Context.CancellationToken).Parameters.TryGetValue(target.Name, out var text);
+        DocumentationComment.Of(scope.Method, scope.Context.CancellationToken).Parameters.TryGetValue(target.Name, out var text);
         return (text, null);
     }
 

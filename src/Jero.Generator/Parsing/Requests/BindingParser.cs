@@ -1,4 +1,6 @@
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Json;
+using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;

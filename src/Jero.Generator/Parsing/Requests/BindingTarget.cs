@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;

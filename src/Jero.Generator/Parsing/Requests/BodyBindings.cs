@@ -1,6 +1,8 @@
 using Jero.Generator.Diagnostics;
-using Jero.Generator.Emission;
+using Jero.Generator.Emission.Json;
 using Jero.Generator.Model;
+using Jero.Generator.Parsing.Json;
+using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;

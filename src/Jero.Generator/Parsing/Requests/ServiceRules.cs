@@ -1,3 +1,5 @@
+using Jero.Generator.Parsing.Json;
+using Jero.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;

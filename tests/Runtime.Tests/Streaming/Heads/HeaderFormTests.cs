@@ -5,12 +5,12 @@ using Runtime.Tests.Citizenship;
 
 namespace Runtime.Tests.Streaming.Heads;
 
-/// <summary>Typed headers by generated code, and by the metadata of a plain minimal API.</summary>
+/// <summary>Typed headers by generated code, and by the metadata of a minimal API.</summary>
 public sealed class HeaderFormTests
 {
     [Theory]
     [InlineData("/heads/names")]
-    [InlineData("/plain/names")]
+    [InlineData("/minimal/names")]
     public async Task Registered_fields_have_their_registered_names(string path)
     {
         await using var app = await StartAsync();
@@ -29,7 +29,7 @@ public sealed class HeaderFormTests
 
     [Theory]
     [InlineData("/heads/dates")]
-    [InlineData("/plain/dates")]
+    [InlineData("/minimal/dates")]
     public async Task Dates_have_the_form_of_their_field(string path)
     {
         await using var app = await StartAsync();
@@ -47,7 +47,7 @@ public sealed class HeaderFormTests
 
     [Theory]
     [InlineData("/heads/waits")]
-    [InlineData("/plain/waits")]
+    [InlineData("/minimal/waits")]
     public async Task Durations_of_fields_in_seconds_are_seconds(string path)
     {
         await using var app = await StartAsync();
@@ -64,9 +64,9 @@ public sealed class HeaderFormTests
             web.MapEndpoint<NamesEndpoint>();
             web.MapEndpoint<DatesEndpoint>();
             web.MapEndpoint<WaitsEndpoint>();
-            web.MapGet("/plain/names", () => new NDJSONStreamingResponse<int, RegisteredNames>(AsyncEnumerable.Empty<int>()) { Headers = HeaderSamples.Names });
-            web.MapGet("/plain/dates", () => new JSONResponse<int, DatedHeaders>(1) { Headers = DatedHeaders.Sample });
-            web.MapGet("/plain/waits", () => new BytesResponse<WaitHeaders>(default) { Headers = HeaderSamples.Waits });
+            web.MapGet("/minimal/names", () => new NDJSONStreamingResponse<int, RegisteredNames>(AsyncEnumerable.Empty<int>()) { Headers = HeaderSamples.Names });
+            web.MapGet("/minimal/dates", () => new JSONResponse<int, DatedHeaders>(1) { Headers = DatedHeaders.Sample });
+            web.MapGet("/minimal/waits", () => new BytesResponse<WaitHeaders>(default) { Headers = HeaderSamples.Waits });
         },
         services => services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(
             0, new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver())));

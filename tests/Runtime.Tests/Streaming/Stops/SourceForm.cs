@@ -10,17 +10,17 @@ internal sealed record SourceForm(string Wrapper, string Source, Func<TracedSour
 {
     public static readonly SourceForm[] All =
     [
-        new("ndjson", "plain", source => new NDJSONStreamingResponse<Movie>(source.Plain(Movie))),
+        new("ndjson", "no lifecycle", source => new NDJSONStreamingResponse<Movie>(source.Traced(Movie))),
         new("ndjson", "lifecycle", source => new NDJSONStreamingResponse<Movie>(source.Lifecycle(Movie))),
-        new("sse", "plain", source => new SSEResponse<Movie>(source.Plain(Movie))),
+        new("sse", "no lifecycle", source => new SSEResponse<Movie>(source.Traced(Movie))),
         new("sse", "lifecycle", source => new SSEResponse<Movie>(source.Lifecycle(Movie))),
-        new("sse", "plain, events", source => new SSEResponse<Movie>(source.Plain(Event))),
+        new("sse", "no lifecycle, events", source => new SSEResponse<Movie>(source.Traced(Event))),
         new("sse", "lifecycle, events", source => new SSEResponse<Movie>(source.Lifecycle(Event))),
-        new("sse", "plain, the framework's events", source => new SSEResponse<Movie>(source.Plain(SseItem))),
+        new("sse", "no lifecycle, the framework's events", source => new SSEResponse<Movie>(source.Traced(SseItem))),
         new("sse", "lifecycle, the framework's events", source => new SSEResponse<Movie>(source.Lifecycle(SseItem))),
-        new("bytes", "plain", source => new StreamingResponse(source.Plain(Chunk))),
+        new("bytes", "no lifecycle", source => new StreamingResponse(source.Traced(Chunk))),
         new("bytes", "lifecycle", source => new StreamingResponse(source.Lifecycle(Chunk))),
-        new("bytes", "plain, arrays", source => new StreamingResponse(source.Plain(Array))),
+        new("bytes", "no lifecycle, arrays", source => new StreamingResponse(source.Traced(Array))),
         new("bytes", "lifecycle, arrays", source => new StreamingResponse(source.Lifecycle(Array))),
         new("bytes", "stream", source => new StreamingResponse(source.Stream())),
         new("bytes", "pipe", source => new StreamingResponse(PipeReader.Create(source.Stream()))),

@@ -15,12 +15,12 @@ internal sealed class TracedSource(StreamEnd end)
 
     public CancellationToken Token { get; private set; }
 
-    public IAsyncEnumerable<T> Plain<T>(Func<string, T> item) => new TracedEnumerable<T>(this, "open", "closed", Items(item));
+    public IAsyncEnumerable<T> Traced<T>(Func<string, T> item) => new TracedEnumerable<T>(this, "open", "closed", Items(item));
 
     public IAsyncEnumerable<IAsyncEnumerable<T>> Lifecycle<T>(Func<string, T> item) =>
         new TracedEnumerable<IAsyncEnumerable<T>>(this, "set up", "let go", OneYield(item));
 
-    public Stream Stream() => new SourceStream(Plain<ReadOnlyMemory<byte>>(text => Encoding.UTF8.GetBytes(text)), () => Note("let go"));
+    public Stream Stream() => new SourceStream(Traced<ReadOnlyMemory<byte>>(text => Encoding.UTF8.GetBytes(text)), () => Note("let go"));
 
     private void Note(string step) => _steps.Enqueue(step);
 
@@ -55,7 +55,7 @@ internal sealed class TracedSource(StreamEnd end)
     private async IAsyncEnumerable<IAsyncEnumerable<T>> OneYield<T>(Func<string, T> item)
     {
         await Task.Yield();
-        yield return Plain(item);
+        yield return Traced(item);
         Note("torn down");
     }
 

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Jero.Generator.Model;
+
+namespace Jero.Generator.Composition;
+
+/// <summary>Puts together what the endpoints of an assembly share.</summary>
+internal static class AssemblyComposer
+{
+    /// <summary>Each definition once: two endpoints of one type have found the same definition, but may use it differently.</summary>
+    public static IEnumerable<JsonDefinition> Distinct(ImmutableArray<JsonDefinition> definitions) => definitions
+        .GroupBy(static definition => definition.Name, StringComparer.Ordinal)
+        .OrderBy(static group => group.Key, StringComparer.Ordinal)
+        .Select(static group => group.Aggregate(Join) with
+        {
+            Usage = group.Aggregate(JsonUsage.None, static (usage, definition) => usage | definition.Usage),
+        });
+
+    // Page<string> and Page<string?> are one type at run time, whose members may then be null.
+    private static JsonDefinition Join(JsonDefinition first, JsonDefinition second) =>
+        first is not JsonObject one || second is not JsonObject other || one.Properties.Count != other.Properties.Count ? first : one with
+        {
+            Properties = one.Properties.Zip(other.Properties, Join).ToEquatableArray(),
+            Constructor = one.Constructor is not { } constructor || other.Constructor?.Parameters.Count != constructor.Parameters.Count ? one.Constructor : constructor with
+            {
+                Parameters = constructor.Parameters
+                    .Zip(other.Constructor.Parameters, static (parameter, same) => parameter with { IsNullable = parameter.IsNullable || same.IsNullable })
+                    .ToEquatableArray(),
+            },
+        };
+
+    private static JsonProperty Join(JsonProperty one, JsonProperty other) => one.Nullability is not { } first || other.Nullability is not { } second ? one : one with
+    {
+        Shape = other.Shape is JsonNullable || other.Shape.HasNullItems ? other.Shape : one.Shape,
+        Nullability = new JsonNullability(first.HasNull || second.HasNull, first.RefusesNull && second.RefusesNull, first.TakesNull || second.TakesNull),
+    };
+
+    /// <summary>Each type's rules once, ordinal.</summary>
+    public static EquatableArray<ValidatedType> Distinct(ImmutableArray<ValidatedType> types) => types
+        .GroupBy(static type => type.TypeName, StringComparer.Ordinal)
+        .OrderBy(static group => group.Key, StringComparer.Ordinal)
+        .Select(static group => group.First())
+        .ToEquatableArray();
+
+    private static bool IsAsked(JsonDefinition definition) =>
+        definition is JsonObject entity && entity.Properties.Any(static property => property.Format is { IsAsked: true });
+
+    /// <summary>The whole of the assembly; nothing without its settings, or in a language that is too old.</summary>
+    public static AssemblyModel? Compose(ImmutableArray<Endpoint> endpoints, AssemblySettings? settings) => settings is not { HasLanguage: true } ? null : new()
+    {
+        MapMethod = settings.MapMethod,
+        JsonOptions = settings.JsonOptions,
+        Endpoints = endpoints
+            .Where(static endpoint => !endpoint.MapsManually)
+            .Select(static endpoint => endpoint.TypeName)
+            .OrderBy(static name => name, StringComparer.Ordinal)
+            .ToEquatableArray(),
+        Definitions = Distinct([.. endpoints.SelectMany(static endpoint => endpoint.Definitions)])
+            .Where(static definition => definition is not EnumNames)
+            .Select(static definition => new JsonDefinitionName(definition.Name, definition.TypeName))
+            .ToEquatableArray(),
+        Suppressed = endpoints
+            .SelectMany(static endpoint => endpoint.SuppressedOfAssembly)
+            .Distinct()
+            .OrderBy(static id => id, StringComparer.Ordinal)
+            .ToEquatableArray(),
+        HasUnknown = endpoints.Any(static endpoint => endpoint.HasUnknown),
+        Asked = endpoints
+            .SelectMany(static endpoint => endpoint.Definitions.Where(IsAsked).Select(static definition => definition.TypeName)
+                .Concat(endpoint.Constructed.Where(static constructed => constructed.Shape is JsonForeign { IsAsked: true }).Select(static constructed => constructed.TypeName)))
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(static name => name, StringComparer.Ordinal)
+            .ToEquatableArray(),
+        Constructed = endpoints
+            .SelectMany(static endpoint => endpoint.Constructed)
+            .GroupBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
+            .Select(static group => group.OrderBy(static constructed => constructed.Shape is JsonForeign).ThenBy(static constructed => constructed.Shape.HasNullItems).First())
+            // Where List<string> and List<string?>, one type at run time, are both there, the first is found; the other is asked for by name.
+            .OrderBy(static constructed => constructed.Shape.HasNullItems)
+            .ThenBy(static constructed => constructed.TypeName, StringComparer.Ordinal)
+            .ToEquatableArray(),
+    };
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Jero.Generator.Model;
+
+namespace Jero.Generator.Emission.Endpoints;
+
+/// <summary>Prints the method that maps every handler of an endpoint class.</summary>
+internal static class MapPrinter
+{
+    public static void Print(SourceWriter source, Endpoint endpoint)
+    {
+        source.Write(
+            $"""
+            /// <summary>Maps every handler of this class.</summary>
+            {GeneratedCode.Attribute}
+            static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
+                new JeroGen::EndpointMapper(routes, {GeneratedCode.Literal(endpoint.Path)}, JeroGen::JeroJson.Options)
+            """);
+        source.Indent().Indent();
+        for (var i = 0; i < endpoint.Handlers.Count; i++)
+        {
+            var handler = endpoint.Handlers[i];
+            var members = handler.Members;
+            var schemas = GeneratedCode.Join(handler.Schemas.Select(static schema => schema.HasVariants
+                ? $".. JeroGen::JeroJson.{schema.Definition}.Schemas"
+                : $"JeroGen::JeroJson.{schema.Definition}.Schema"));
+            source.Write($".Map(new JeroGen::HandlerDescription({GeneratedCode.Literal(handler.Verb)}, {MethodGroup(endpoint, handler)})");
+            source.Write("{").Indent();
+            source.Write($"Respond = {members.Respond},");
+            source.Write($"Invoke = {members.Filtered},");
+            source.Write($"Operation = new JeroGen::OperationDescription({GeneratedCode.Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
+            if (handler.Bindings.Any(IsDescribed))
+            {
+                source.Write($"Parameters = [{GeneratedCode.Join(handler.Bindings.Where(IsDescribed).Select(BoundParameter))}],");
+            }
+
+            if (handler.Services.Count > 0)
+            {
+                source.Write($"Services = [{GeneratedCode.Join(handler.Services.Select(static type => $"typeof({type})"))}],");
+            }
+
+            if (handler.Body is { } body)
+            {
+                source.Write($"Body = {Body(body)},");
+            }
+
+            source.Write($"Metadata = [{GeneratedCode.Join([.. handler.Responses.Where(static response => response is { Status: not null, IsReturned: true }).Select(Produced), .. handler.Metadata])}],");
+            source.Outdent().Write($"}}){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
+        }
+
+        source.Outdent().Outdent();
+    }
+
+    private static string MethodGroup(Endpoint endpoint, Handler handler)
+    {
+        var cast = handler.DelegateType is { } type ? $"({type})" : "";
+        return cast + (handler.IsStatic ? handler.MethodName : $"JeroGen::HandlerDescription.Target<{endpoint.TypeName}>().{handler.MethodName}");
+    }
+
+    private static bool IsDescribed(Binding binding) => binding.Source is not (BindingSource.Services or BindingSource.Request);
+
+    private static string BoundParameter(Binding binding)
+    {
+        var options = new List<string>();
+        if (binding.Described is { } parameter)
+        {
+            options.Add($"Parameter = {parameter}");
+        }
+
+        if (binding.Source == BindingSource.Custom)
+        {
+            options.Add("IsCustom = true");
+        }
+
+        var initializer = options.Count == 0 ? "" : $" {{ {GeneratedCode.Join(options)} }}";
+        return $"new({binding.Position.ToString(CultureInfo.InvariantCulture)}, {Bool(binding.IsOptional)}, {Bool(binding.IsParsed)}){initializer}";
+    }
+
+    private static string Body(RequestBody body) => body.Kind switch
+    {
+        RequestBodyKind.Json => $"JeroGen::BodyDescription.Json(typeof({body.TypeName}), {Bool(body.IsOptional)}, {Bool(body.IsInferred)})",
+        RequestBodyKind.Form => "JeroGen::BodyDescription.Form",
+        _ => "JeroGen::BodyDescription.Bytes",
+    };
+
+    private static string Produced(Response response)
+    {
+        var contentTypes = response.ContentType is { } contentType ? $", [{GeneratedCode.Literal(contentType)}]" : "";
+        return $"new Http::ProducesResponseTypeMetadata({response.Status!.Value.ToString(CultureInfo.InvariantCulture)}, typeof({response.ItemTypeName ?? "void"}){contentTypes})";
+    }
+
+    private static string Bool(bool value) => value ? "true" : "false";
+}

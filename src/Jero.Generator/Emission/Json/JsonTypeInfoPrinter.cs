@@ -1,0 +1,266 @@
+using Jero.Generator.Model;
+
+namespace Jero.Generator.Emission.Json;
+
+/// <summary>Prints shapes as System.Text.Json metadata.</summary>
+internal static class JsonTypeInfoPrinter
+{
+    private const string Serialization = "global::System.Text.Json.Serialization";
+
+    /// <summary>The expression that creates the metadata of a type that is neither object nor enum.</summary>
+    public static string Constructed(JsonShape shape) => shape switch
+    {
+        JsonForeign { Converter: { } converter } when shape.TypeName.EndsWith("?", StringComparison.Ordinal)
+            => $"JsonTypeInfos.ConvertedNullable<{shape.TypeName.TrimEnd('?')}>(options, {converter})",
+        JsonForeign { Converter: { } converter } => $"JsonTypeInfos.Converted<{shape.TypeName}>(options, {converter})",
+        JsonBuiltIn builtIn => $"BuiltInTypeInfo.Of<{builtIn.TypeName}>(options, {BuiltInConverter(builtIn)})",
+        JsonNullable { Value: JsonBuiltIn builtIn } => $"BuiltInTypeInfo.OfNullable<{builtIn.TypeName}>(options, {BuiltInConverter(builtIn)})",
+        JsonNullable nullable => $"JsonTypeInfos.Nullable<{nullable.Value.TypeName}>(options)",
+        JsonCollection or JsonDictionary => Collection(shape, scope: "", items: null),
+        _ => throw new InvalidOperationException($"No metadata of its own for {shape}."),
+    };
+
+    /// <summary>
+    /// The expression that creates what a body's value is read by where that is not the metadata of its type: its items may be null, or are
+    /// numbers of another form. Null where it is.
+    /// </summary>
+    /// <param name="shape">The value.</param>
+    /// <param name="handling">The number handling of the member; null where there is none.</param>
+    /// <param name="scope">How the code around refers to the namespace <c>Jero.Generated</c>.</param>
+    public static string? BodyInfo(JsonShape shape, string? handling, string scope = "") => shape switch
+    {
+        JsonNullable { IsValueType: false } nullable => BodyInfo(nullable.Value, handling, scope),
+        JsonCollection { Item: var item, HasNull: var hasNull } => Enclosing(shape, item, hasNull, handling, scope),
+        JsonDictionary { Value: var value, HasNull: var hasNull } => Enclosing(shape, value, hasNull, handling, scope),
+        _ => null,
+    };
+
+    private static string? Enclosing(JsonShape shape, JsonShape item, bool? hasNull, string? handling, string scope)
+    {
+        var items = handling is not null && IsFloatingPoint(item) ? $"{scope}JsonTypeInfos.Number<{item.TypeName}>(options, {handling})" : BodyInfo(item, handling, scope);
+        return items is null && hasNull != true ? null : Collection(shape, scope, items);
+    }
+
+    private static string Collection(JsonShape shape, string scope, string? items)
+    {
+        var (method, arguments, hasNull) = shape switch
+        {
+            JsonCollection { Kind: CollectionKind.Array } array => ($"Array<{Annotated(array.Item)}>", "options", array.HasNull),
+            JsonCollection { Kind: CollectionKind.Memory or CollectionKind.ReadOnlyMemory } memory => (
+                $"{memory.Kind}<{Annotated(memory.Item)}>", "options", memory.HasNull),
+            JsonCollection collection => (
+                $"{collection.Kind}<{collection.TypeName}, {Annotated(collection.Item)}>", $"options, {collection.Creator ?? "null"}", collection.HasNull),
+            JsonDictionary dictionary => (
+                $"{dictionary.Kind}<{dictionary.TypeName}, {dictionary.Key.TypeName}, {Annotated(dictionary.Value)}>",
+                $"options, {dictionary.Creator ?? "null"}",
+                dictionary.HasNull),
+            _ => throw new InvalidOperationException($"No collection: {shape}."),
+        };
+        var info = $"{scope}JsonTypeInfos.{method}({arguments}{(hasNull == false ? ", refusesNull: true" : "")}{(items is null ? "" : $", items: {items}")})";
+        return (shape is JsonCollection { NumberHandling: { } of } ? of : (shape as JsonDictionary)?.NumberHandling) is { } handling
+            ? $"{scope}JsonTypeInfos.WithNumberHandling({info}, {handling})"
+            : info;
+    }
+
+    private static bool IsFloatingPoint(JsonShape shape) => shape is JsonBuiltIn { Type: BuiltInType.Half or BuiltInType.Single or BuiltInType.Double }
+        || (shape is JsonNullable { IsValueType: true } nullable && IsFloatingPoint(nullable.Value));
+
+    private static string BuiltInConverter(JsonBuiltIn builtIn)
+    {
+        var name = builtIn.Type switch
+        {
+            BuiltInType.Bytes => "ByteArray",
+            BuiltInType.ByteMemory => builtIn.TypeName.StartsWith("global::System.ReadOnly", StringComparison.Ordinal) ? "ReadOnlyMemoryByte" : "MemoryByte",
+            _ => builtIn.Type.ToString(),
+        };
+        return $"Metadata::JsonMetadataServices.{name}Converter";
+    }
+
+    public static void PrintEnum(SourceWriter source, JsonEnum definition) => source.Write(
+        $"""
+        /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
+        internal static Metadata::JsonTypeInfo<{definition.TypeName}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
+            JsonTypeInfos.{(definition.IsString ? "EnumByName" : "Enum")}<{definition.TypeName}>(options);
+        """);
+
+    public static void PrintObject(SourceWriter source, JsonObject definition)
+    {
+        var bag = definition.Properties.FirstOrDefault(static property => property.IsBag);
+        source.Write(
+            $$"""
+            /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
+            internal static Metadata::JsonTypeInfo<{{definition.TypeName}}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
+                {{(bag is null ? "" : "JsonTypeInfos.KeepBag(")}}JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<{{definition.TypeName}}>
+                {
+            """);
+        source.Indent().Indent();
+        PrintConstructor(source, definition);
+        source.Write("PropertyMetadataInitializer = _ =>").Write("[");
+        source.Indent();
+        foreach (var property in definition.Properties)
+        {
+            source.Write(Property(definition, property));
+        }
+
+        foreach (var member in definition.Ignored)
+        {
+            var ownName = member.OwnName is null ? "null" : GeneratedCode.Literal(member.OwnName);
+            source.Write($"JsonTypeInfos.Ignored<{member.DeclaringType}, {member.TypeName}>(options, {GeneratedCode.Literal(member.ClrName)}, {ownName}),");
+        }
+
+        List<string> arguments = [];
+        if (definition.NumberHandling is { } handling)
+        {
+            arguments.Add(handling);
+        }
+
+        if (definition.DisallowsUnmapped is { } disallows)
+        {
+            arguments.Add($"unmappedMemberHandling: {Serialization}.JsonUnmappedMemberHandling.{(disallows ? "Disallow" : "Skip")}");
+        }
+
+        if (definition.Populates is { } populates)
+        {
+            arguments.Add($"creationHandling: {CreationHandling(populates)}");
+        }
+
+        source.Outdent().Write("],").Outdent().Write($"}}{string.Concat(arguments.Select(static argument => ", " + argument))}){(bag is null ? "" : $", {Getter(definition, bag)})")};").Outdent();
+    }
+
+    private static void PrintConstructor(SourceWriter source, JsonObject definition)
+    {
+        if (definition.Constructor is not { } constructor)
+        {
+            return;
+        }
+
+        var required = constructor.RequiredMembers.Count == 0
+            ? ""
+            : $" {{ {string.Join(", ", constructor.RequiredMembers.Select(static member => $"{member} = default!"))} }}";
+        if (constructor.Parameters.Count == 0)
+        {
+            source.Write($"ObjectCreator = static () => {New(definition, constructor, "")}{required},");
+            return;
+        }
+
+        var arguments = string.Join(", ", constructor.Parameters.Select(static (parameter, i) => $"({parameter.TypeName})arguments[{i}]!"));
+        source.Write($"ObjectWithParameterizedConstructorCreator = static arguments => {New(definition, constructor, arguments)}{required},");
+        source.Write("ConstructorParameterMetadataInitializer = static () =>").Write("[").Indent();
+        for (var i = 0; i < constructor.Parameters.Count; i++)
+        {
+            var parameter = constructor.Parameters[i];
+            source.Write(
+                $"JsonTypeInfos.Parameter<{parameter.TypeName}>({i}, {GeneratedCode.Literal(parameter.Name)}, {Bool(parameter.IsNullable)}"
+                + (parameter.Default is null ? ")," : $", {parameter.Default}),"));
+        }
+
+        source.Outdent().Write("],");
+    }
+
+    private static string Getter(JsonObject definition, JsonProperty property)
+    {
+        var (target, reference) = Target(definition, property);
+        return $"static target => {JsonMemberPrinter.Read(property, owner: "", target, reference)}";
+    }
+
+    private static (string Target, string Reference) Target(JsonObject definition, JsonProperty property) => definition.IsValueType
+        ? ($"global::System.Runtime.CompilerServices.Unsafe.Unbox<{definition.TypeName}>(target)", "ref ")
+        : ($"(({property.DeclaringType})target)", "");
+
+    private static string New(JsonObject definition, JsonConstructor constructor, string arguments) => constructor.Accessor is { } accessor
+        ? $"{JsonMemberPrinter.ConstructorAccessor}{accessor.TypeArguments}.New({arguments})"
+        : $"new {definition.TypeName}({arguments})";
+
+    private static string Property(JsonObject definition, JsonProperty property)
+    {
+        var (target, reference) = Target(definition, property);
+        var setter = property switch
+        {
+            { Setter: PropertySetter.None } => "null",
+            { Setter: PropertySetter.Accessor, IsField: true } => $"static (target, value) => {JsonMemberPrinter.AccessorName(property)}.Field({reference}{target}) = value!",
+            { Setter: PropertySetter.Accessor } => $"static (target, value) => {JsonMemberPrinter.AccessorName(property)}.Set({reference}{target}, value!)",
+            _ => $"static (target, value) => {target}.{property.MemberName} = value!",
+        };
+        List<string> arguments =
+        [
+            "options",
+            GeneratedCode.Literal(property.ClrName),
+            property.HasOwnName ? GeneratedCode.Literal(property.JsonName) : "null",
+            property.HasGetter ? Getter(definition, property) : "null",
+            setter,
+        ];
+        if (property.IsRequired)
+        {
+            arguments.Add("isRequired: true");
+        }
+
+        if (property.IsField)
+        {
+            arguments.Add("isField: true");
+        }
+
+        if (property.IsIncluded)
+        {
+            arguments.Add("isIncluded: true");
+        }
+
+        if (property.IsExtensionData)
+        {
+            arguments.Add("isExtensionData: true");
+        }
+
+        if (property.HasOwnCondition)
+        {
+            arguments.Add($"condition: {Serialization}.JsonIgnoreCondition.{property.Condition}");
+        }
+
+        if (property.Format is { Converter: { } converter })
+        {
+            var isNullable = property.Shape.TypeName.EndsWith("?", StringComparison.Ordinal);
+            arguments.Add(isNullable ? $"converter: JsonTypeInfos.Lift<{property.Shape.TypeName.TrimEnd('?')}>(options, {converter})" : $"converter: {converter}");
+        }
+
+        // A type says it for its members; but what of a floating-point number may be read is asked of the member.
+        if (property.Format is { NumberHandling: { } handling, IsOwn: var isOwn } && (isOwn || IsFloatingPoint(property.Shape)))
+        {
+            arguments.Add($"numberHandling: {handling}");
+        }
+
+        if (property.Populates is { } populates)
+        {
+            arguments.Add($"creationHandling: {CreationHandling(populates)}");
+        }
+
+        if (property.IsPopulated)
+        {
+            arguments.Add("isPopulated: true");
+        }
+
+        if (property.Nullability is { HasNull: false })
+        {
+            arguments.Add("isNullable: false");
+        }
+
+        if (property.Nullability is { } nullability && nullability.HasNull == nullability.RefusesNull)
+        {
+            arguments.Add($"isSetNullable: {Bool(!nullability.RefusesNull)}");
+        }
+
+        if (property.IsBag)
+        {
+            arguments.Add("bodyInfo: JsonTypeInfos.Bag");
+        }
+        else if (property.Format?.Converter is null && !property.IsExtensionData && BodyInfo(property.Shape, property.Format?.NumberHandling) is { } body)
+        {
+            arguments.Add($"bodyInfo: static options => {body}");
+        }
+
+        return $"JsonTypeInfos.Property<{property.DeclaringType}, {property.Shape.TypeName}>({string.Join(", ", arguments)}),";
+    }
+
+    private static string CreationHandling(bool populates) => $"{Serialization}.JsonObjectCreationHandling.{(populates ? "Populate" : "Replace")}";
+
+    private static string Annotated(JsonShape shape) => JsonWriterPrinter.AnnotatedType(shape);
+
+    private static string Bool(bool value) => value ? "true" : "false";
+}

@@ -1,0 +1,211 @@
+using Jero.Generator.Emission.OpenApi;
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Jero.Generator.Emission.Json;
+
+/// <summary>Prints shapes as the direct UTF-8 writer.</summary>
+internal static class JsonWriterPrinter
+{
+    /// <summary>The struct that writes a shape.</summary>
+    /// <param name="shape">What it writes.</param>
+    /// <param name="scope">How the code around refers to the namespace <c>Jero.Generated</c>; empty inside of <c>JeroJson</c>.</param>
+    public static string WriterType(JsonShape shape, string scope = "") => shape switch
+    {
+        JsonBuiltIn { Type: BuiltInType.String } => $"{scope}JsonStringWriter",
+        JsonBuiltIn => $"{scope}BuiltInWriter",
+        JsonReference reference => $"{Json(scope)}{reference.Definition}",
+        JsonForeign or JsonDictionary { HasForeignKeys: true } or JsonDictionary { IsForeign: true } or JsonCollection { IsForeign: true } => Foreign(shape, scope),
+        JsonNullable { IsValueType: false } nullable => WriterType(nullable.Value, scope),
+        JsonNullable { Value: JsonBuiltIn } => $"{scope}BuiltInWriter",
+        JsonNullable nullable => $"{scope}NullableWriter<{nullable.Value.TypeName}, {WriterType(nullable.Value, scope)}>",
+        JsonCollection { Kind: CollectionKind.Array } array => $"{scope}ArrayWriter<{ItemArguments(array, scope)}>",
+        JsonCollection { Kind: CollectionKind.Memory or CollectionKind.ReadOnlyMemory } memory => $"{scope}MemoryWriter<{ItemArguments(memory, scope)}>",
+        JsonCollection { Kind: CollectionKind.List } list when IsList(list) => $"{scope}ListWriter<{ItemArguments(list, scope)}>",
+        JsonCollection collection => $"{scope}EnumerableWriter<{collection.TypeName}{(collection.IsValueType ? "" : "?")}, {ItemArguments(collection, scope)}>",
+        JsonDictionary dictionary => $"{scope}DictionaryWriter<{dictionary.TypeName}?, {dictionary.Key.TypeName}, {AnnotatedType(dictionary.Value)}, "
+            + $"{KeyWriterType(dictionary.Key, scope)}, {WriterType(dictionary.Value, scope)}>",
+        _ => throw new InvalidOperationException($"No writer for {shape}."),
+    };
+
+    /// <summary>The type with its own annotation.</summary>
+    public static string AnnotatedType(JsonShape shape) =>
+        shape is JsonNullable { IsValueType: false } ? shape.TypeName + "?" : shape.TypeName;
+
+    public static void PrintObject(SourceWriter source, JsonObject definition)
+    {
+        source.Write("/// <inheritdoc />");
+        var written = $"{definition.TypeName}{(definition.IsValueType ? "" : "?")}";
+        if (definition.IsForeign)
+        {
+            source.Write($"public void Write(BatchBuffer buffer, {written} value) => default(MetadataWriter<{written}, JeroMetadata>).Write(buffer, value);");
+            return;
+        }
+
+        source.Open($"public void Write(BatchBuffer buffer, {written} value)");
+        if (!definition.IsValueType)
+        {
+            source.Write(
+                """
+                if (value is null)
+                {
+                    JsonFormat.WriteNull(buffer);
+                    return;
+                }
+
+                """);
+        }
+
+        if (definition.IsRecursive)
+        {
+            source.Write("buffer.PushDepth();");
+        }
+
+        if (definition.Polymorphism is { } polymorphism)
+        {
+            PrintDispatch(source, definition, polymorphism);
+        }
+        else
+        {
+            JsonMemberPrinter.PrintMembers(source, definition.Properties, owner: "", opening: "{");
+        }
+
+        if (definition.IsRecursive)
+        {
+            source.Write("buffer.PopDepth();");
+        }
+
+        source.Close();
+        PrintVariants(source, definition);
+    }
+
+    public static void PrintEnum(SourceWriter source, JsonEnum definition)
+    {
+        source.Write("/// <inheritdoc />");
+        var head = $"public void Write(BatchBuffer buffer, {definition.TypeName} value)";
+        if (!definition.IsString)
+        {
+            source.Write($"{head} => JsonFormat.Write(buffer, ({CSharpName(definition.UnderlyingType)})value);");
+            return;
+        }
+
+        source.Open(head).Open("switch (value)");
+        foreach (var value in definition.Values.Where(static value => value.WireName is not null))
+        {
+            source.Write(
+                $"""
+                case {(value.MemberName is null ? $"({definition.TypeName})({value.Number})" : $"{definition.TypeName}.{value.MemberName}")}:
+                    buffer.Write({Utf8(JsonTextWriter.Escape(value.WireName!))});
+                    break;
+                """);
+        }
+
+        source.Write(
+            $"""
+            default:
+                // Sets of flags, values without a name and names that share a value are System.Text.Json's to choose.
+                default(MetadataWriter<{definition.TypeName}, JeroMetadata>).Write(buffer, value);
+                break;
+            """);
+        source.Close().Close();
+    }
+
+    /// <summary>A <c>u8</c> literal.</summary>
+    public static string Utf8(string text) => SymbolDisplay.FormatLiteral(text, quote: true) + "u8";
+
+    // By the exact run-time type, as System.Text.Json does; what is not declared is its own error, or its fallback.
+    private static void PrintDispatch(SourceWriter source, JsonObject definition, JsonPolymorphism polymorphism)
+    {
+        source.Write("var type = value.GetType();");
+        var branch = "if";
+        foreach (var variant in polymorphism.Variants)
+        {
+            source.Write(
+                $$"""
+                {{branch}} (type == typeof({{variant.TypeName}}))
+                {
+                    WriteAs{{variant.Definition}}(buffer, ({{variant.TypeName}})value);
+                }
+                """);
+            branch = "else if";
+        }
+
+        if (polymorphism.HasBase)
+        {
+            source.Write(
+                $$"""
+                else if (type == typeof({{definition.TypeName}}))
+                {
+                    WriteAsBase(buffer, value);
+                }
+                """);
+        }
+
+        source.Write(
+            $$"""
+            else
+            {
+                default(MetadataWriter<{{definition.TypeName}}?, JeroMetadata>).Write(buffer, value);
+            }
+            """);
+    }
+
+    private static void PrintVariants(SourceWriter source, JsonObject definition)
+    {
+        if (definition.Polymorphism is not { } polymorphism || definition.IsForeign)
+        {
+            return;
+        }
+
+        foreach (var variant in polymorphism.Variants)
+        {
+            var opening = variant.Tag is null ? "{" : $"{{{JsonTextWriter.Escape(polymorphism.Discriminator)}:{variant.Tag}";
+            source.Blank().Open($"private static void WriteAs{variant.Definition}(BatchBuffer buffer, {variant.TypeName} value)");
+            var owner = variant.Definition == definition.Name ? "" : variant.Definition + ".";
+            JsonMemberPrinter.PrintMembers(source, variant.Properties, owner, opening);
+            source.Close();
+        }
+
+        if (polymorphism.HasBase)
+        {
+            source.Blank().Open($"private static void WriteAsBase(BatchBuffer buffer, {definition.TypeName} value)");
+            JsonMemberPrinter.PrintMembers(source, definition.Properties, owner: "", opening: "{");
+            source.Close();
+        }
+    }
+
+    private static string Json(string scope) => scope.Length == 0 ? "" : scope + "JeroJson.";
+
+    private static string Foreign(JsonShape shape, string scope)
+    {
+        var isValueType = shape is JsonForeign { IsValueType: true } or JsonCollection { IsValueType: true };
+        return $"{scope}MetadataWriter<{shape.TypeName}{(isValueType ? "" : "?")}, {Json(scope)}JeroMetadata>";
+    }
+
+    // A class that derives from List<T> is a list to System.Text.Json, but the writer of lists takes no other type.
+    private static bool IsList(JsonCollection collection) =>
+        collection.TypeName.StartsWith("global::System.Collections.Generic.List<", StringComparison.Ordinal);
+
+    private static string ItemArguments(JsonCollection collection, string scope) =>
+        $"{AnnotatedType(collection.Item)}, {WriterType(collection.Item, scope)}";
+
+    private static string KeyWriterType(JsonShape key, string scope) => key switch
+    {
+        JsonBuiltIn { Type: BuiltInType.String } => $"{scope}JsonStringWriter",
+        JsonReference => $"{scope}EnumKeyWriter<{key.TypeName}>",
+        JsonNullable nullable => KeyWriterType(nullable.Value, scope),
+        _ => $"{scope}BuiltInKeyWriter",
+    };
+
+    private static string CSharpName(BuiltInType type) => type switch
+    {
+        BuiltInType.SByte => "sbyte",
+        BuiltInType.Byte => "byte",
+        BuiltInType.Int16 => "short",
+        BuiltInType.UInt16 => "ushort",
+        BuiltInType.UInt32 => "uint",
+        BuiltInType.Int64 => "long",
+        BuiltInType.UInt64 => "ulong",
+        _ => "int",
+    };
+}

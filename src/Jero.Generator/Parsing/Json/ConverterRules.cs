@@ -1,0 +1,90 @@
+using Jero.Generator.Parsing.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Json;
+
+/// <summary>Which classes System.Text.Json takes for the converter of a value.</summary>
+internal static class ConverterRules
+{
+    private const string Json = "System.Text.Json.Serialization";
+
+    /// <summary>Why the class that <c>[JsonConverter]</c> names cannot convert the type or member; null where it can, or only run time tells.</summary>
+    public static string? ReasonAgainst(INamedTypeSymbol converter, ISymbol target)
+    {
+        var name = converter.Message();
+        if (converter.IsUnboundGenericType || converter.TypeArguments.Any(static argument => argument.TypeKind == TypeKind.TypeParameter))
+        {
+            return $"'{name}' is an open generic type, name it with its type arguments or write a JsonConverterFactory";
+        }
+
+        var converted = Bases(converter).FirstOrDefault(static part => part.Is(Json, "JsonConverter`1"))?.TypeArguments[0];
+        if (converted is null && !Bases(converter).Any(static part => part.Is(Json, "JsonConverterFactory")))
+        {
+            return converter.TypeKind == TypeKind.Error ? null : $"'{name}' is no JsonConverter<T> and no JsonConverterFactory, derive it from one of them";
+        }
+
+        if (converter.IsAbstract)
+        {
+            return $"'{name}' is abstract, name one that is not";
+        }
+
+        if (!converter.InstanceConstructors.Any(static part => part.Parameters.IsEmpty && part.DeclaredAccessibility == Accessibility.Public))
+        {
+            return $"'{name}' has no public constructor without parameters, give it one or derive an attribute from JsonConverterAttribute that overrides CreateConverter";
+        }
+
+        var type = target as ITypeSymbol ?? JsonMembers.TypeOf(target);
+        if (EnumsOf(converter) is { } enums)
+        {
+            return type.Underlying().TypeKind == TypeKind.Enum && (enums.Arity == 0 || IsSame(enums.TypeArguments[0], type.Underlying())) ? null
+                : $"'{name}' converts {(enums.Arity == 0 ? "enums" : $"'{enums.TypeArguments[0].Message()}'")}, not '{type.Message()}', name another";
+        }
+
+        return converted is not null && !OverridesCanConvert(converter) && !IsSame(converted, type) && !IsSame(converted, type.Underlying())
+            ? $"'{name}' converts '{converted.Message()}', not '{type.Message()}', name another or override its CanConvert"
+            : null;
+    }
+
+    /// <summary>Whether only run time tells what it converts.</summary>
+    public static bool IsAsked(INamedTypeSymbol converter) =>
+        EnumsOf(converter) is null && (OverridesCanConvert(converter) || Bases(converter).Any(static part => part.Is(Json, "JsonConverterFactory")));
+
+    /// <summary>Whether an attribute that derives from <c>JsonConverterAttribute</c> makes its converter itself.</summary>
+    public static bool CreatesConverter(INamedTypeSymbol attribute) => Bases(attribute)
+        .TakeWhile(static part => !part.Is(Json, "JsonConverterAttribute"))
+        .Any(static part => part.GetMembers("CreateConverter").Any(static member => member.IsOverride));
+
+    /// <summary>Why it cannot write keys of a dictionary; null where it can, or only run time tells.</summary>
+    public static string? ReasonAgainstKey(INamedTypeSymbol converter) =>
+        Bases(converter).Any(static part => part.Is(Json, "JsonConverter`1"))
+        && !Bases(converter).TakeWhile(static part => !part.Is(Json, "JsonConverter`1")).Any(static part => part.GetMembers("WriteAsPropertyName").Any(static member => member.IsOverride))
+            ? $"its converter '{converter.Message()}' writes no keys, override ReadAsPropertyName and WriteAsPropertyName in it"
+            : null;
+
+    // The framework's converters of enums are factories whose answer is known.
+    private static INamedTypeSymbol? EnumsOf(INamedTypeSymbol converter) => Bases(converter).FirstOrDefault(static part =>
+        part.Is(Json, "JsonStringEnumConverter") || part.Is(Json, "JsonStringEnumConverter`1") || part.Is(Json, "JsonNumberEnumConverter`1"));
+
+    private static bool OverridesCanConvert(INamedTypeSymbol converter) => Bases(converter)
+        .TakeWhile(static part => !part.Is(Json, "JsonConverter`1"))
+        .Any(static part => part.GetMembers("CanConvert").Any(static member => member.IsOverride));
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            yield return part;
+        }
+    }
+
+    // To the runtime, which knows nothing of the names in tuples.
+    private static bool IsSame(ITypeSymbol one, ITypeSymbol other) => (one, other) switch
+    {
+        (IArrayTypeSymbol first, IArrayTypeSymbol second) => first.Rank == second.Rank && IsSame(first.ElementType, second.ElementType),
+        (INamedTypeSymbol { Arity: > 0 } first, INamedTypeSymbol { Arity: > 0 } second) =>
+            SymbolEqualityComparer.Default.Equals(first.OriginalDefinition, second.OriginalDefinition)
+            && first.TypeArguments.Zip(second.TypeArguments, IsSame).All(static isSame => isSame)
+            && (first.ContainingType is null || IsSame(first.ContainingType, second.ContainingType)),
+        _ => SymbolEqualityComparer.Default.Equals(one, other),
+    };
+}

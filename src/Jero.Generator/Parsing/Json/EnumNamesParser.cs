@@ -1,0 +1,35 @@
+using System.Globalization;
+using Jero.Generator.Model;
+using Jero.Generator.Parsing.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Json;
+
+/// <summary>Reads enums that a request says in text: in its route, its query, a header or a form.</summary>
+internal static class EnumNamesParser
+{
+    /// <summary>The reference is by the type: what the component is called is known once those of the whole document are.</summary>
+    public static JsonReference Parse(INamedTypeSymbol type, ParseContext context)
+    {
+        var typeName = type.BareCode();
+        var reference = new JsonReference(JsonNames.NamesOf(type), "names:" + typeName.Replace("global::", "")) { TypeName = typeName };
+        if (context.Shapes.TryBegin(reference.Definition))
+        {
+            context.Shapes.Complete(new EnumNames
+            {
+                Name = reference.Definition,
+                Component = JsonNames.Component(type),
+                TypeName = typeName,
+                Annotations = AnnotationParser.OfType(type, reference, context) with { Keywords = [] },
+                IsFlags = type.Attribute("System", "FlagsAttribute") is not null,
+                Members = type.GetMembers().OfType<IFieldSymbol>()
+                    .Where(static field => field.HasConstantValue)
+                    .OrderBy(static field => Convert.ToDecimal(field.ConstantValue, CultureInfo.InvariantCulture))
+                    .Select(static field => new EnumName(field.Name, Convert.ToString(field.ConstantValue, CultureInfo.InvariantCulture)!))
+                    .ToEquatableArray(),
+            });
+        }
+
+        return reference;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using Jero.Generator.Parsing.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Json;
+
+/// <summary>
+/// What the compiler does not show of a package: members that are internal or private there, which System.Text.Json serializes by their
+/// attributes all the same. To leave them out in silence would be wrong output.
+/// </summary>
+internal static class HiddenMembers
+{
+    private const string Json = "System.Text.Json.Serialization";
+
+    private static readonly ConditionalWeakTable<Compilation, Compilation> Whole = new();
+
+    /// <summary>Which member is hidden, and what to do; null where none is.</summary>
+    public static string? Find(INamedTypeSymbol type, Compilation compilation)
+    {
+        for (var part = type; part is not null && part.SpecialType is SpecialType.None; part = part.BaseType)
+        {
+            if (!part.Locations.Any(static location => location.IsInMetadata) || JsonTypeRules.IsOfTheFramework(part))
+            {
+                continue;
+            }
+
+            if (FindWhole(part.OriginalDefinition, compilation)?.GetMembers().FirstOrDefault(member => IsHidden(member, part.OriginalDefinition)) is { } hidden)
+            {
+                var what = hidden is IMethodSymbol ? "a constructor with [JsonConstructor]" : $"'{hidden.Name}', a member with [JsonInclude],";
+                return $"its package hides {what} from generated code, use a type of your own or name a context by [JeroJsonContext]";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsHidden(ISymbol member, INamedTypeSymbol visible) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => IsAnnotated(member, "JsonConstructorAttribute")
+            && !visible.InstanceConstructors.Any(static constructor => IsAnnotated(constructor, "JsonConstructorAttribute")),
+        IFieldSymbol => IsAnnotated(member, "JsonIncludeAttribute") && visible.GetMembers(member.Name).IsEmpty,
+        IPropertySymbol property => IsAnnotated(member, "JsonIncludeAttribute")
+            && (visible.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault() is not { } known
+                || (property.SetMethod is not null && known.SetMethod is null)
+                || (property.GetMethod is not null && known.GetMethod is null)),
+        _ => false,
+    };
+
+    private static bool IsAnnotated(ISymbol member, string attribute) => member.Attribute(Json, attribute) is not null;
+
+    private static INamedTypeSymbol? FindWhole(INamedTypeSymbol type, Compilation compilation)
+    {
+        if (compilation.GetMetadataReference(type.ContainingAssembly) is not { } reference)
+        {
+            return null;
+        }
+
+        var whole = Whole.GetValue(compilation, static part => part.WithOptions(part.Options.WithMetadataImportOptions(MetadataImportOptions.All)));
+        return (whole.GetAssemblyOrModuleSymbol(reference) as IAssemblySymbol)?.GetTypeByMetadataName(MetadataName(type));
+    }
+
+    private static string MetadataName(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{MetadataName(outer)}+{type.MetadataName}"
+        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
+        : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+}

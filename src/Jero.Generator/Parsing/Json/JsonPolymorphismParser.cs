@@ -1,0 +1,127 @@
+using System.Globalization;
+using Jero.Generator.Emission.OpenApi;
+using Jero.Generator.Model;
+using Jero.Generator.Parsing.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Json;
+
+/// <summary>Reads the variants of a polymorphic type.</summary>
+internal static class JsonPolymorphismParser
+{
+    private const string Json = "System.Text.Json.Serialization";
+
+    public static bool IsPolymorphic(INamedTypeSymbol type) =>
+        type.Attribute(Json, "JsonPolymorphicAttribute") is not null || DerivedTypes(type).Any();
+
+    /// <summary>Whether JSON says which variant it is.</summary>
+    public static bool HasTags(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && DerivedTypes(named).Any(static attribute => attribute.ConstructorArguments is [_, { Value: not null }]);
+
+    public static JsonPolymorphism? Parse(INamedTypeSymbol type, JsonReference reference, string path, ParseContext context, ShapeFault fault)
+    {
+        var variants = new List<JsonVariant>();
+        var hasBase = !type.IsAbstract;
+        foreach (var attribute in DerivedTypes(type))
+        {
+            if (attribute.ConstructorArguments is [{ IsNull: true } or { Value: not INamedTypeSymbol, Kind: TypedConstantKind.Type }, ..])
+            {
+                var named = attribute.ConstructorArguments[0].Value is ITypeSymbol other ? other.Message() : "null";
+                fault.SetVariant(path, named, "which is no class, struct or interface, name one or take the attribute away", attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation());
+                return null;
+            }
+
+            if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol derived }, ..] || derived is IErrorTypeSymbol)
+            {
+                fault.SetUnfinished();
+                return null;
+            }
+
+            var discriminator = attribute.ConstructorArguments is [_, { Value: { } given }] ? given : null;
+            if (ReasonAgainst(derived, discriminator, type, variants, context) is { } reason)
+            {
+                fault.SetVariant(path, derived.Message(), reason, attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation());
+                return null;
+            }
+
+            var (tag, text) = (TagOf(discriminator), Convert.ToString(discriminator, CultureInfo.InvariantCulture));
+            var definition = SymbolEqualityComparer.Default.Equals(derived, type)
+                ? reference
+                : JsonShapeParser.Parse(derived.WithNullableAnnotation(NullableAnnotation.NotAnnotated), $"{path}<{derived.Name}>", context, fault) as JsonReference;
+            if (definition is null)
+            {
+                fault.Set($"{path}<{derived.Name}>", derived.Message(), "a variant has to be an object, use a class or a record");
+                return null;
+            }
+
+            hasBase &= definition != reference;
+            variants.Add(new JsonVariant(definition.Definition, definition.TypeName, reference.Component + VariantName(derived, type), tag, text));
+        }
+
+        if (variants.Exists(static variant => variant.Tag is not null)
+            && DiscriminatorRules.Find(type, DerivedTypes(type), DiscriminatorOf(type), context.JsonOptions) is { } clash)
+        {
+            fault.SetDiscriminator(path, DiscriminatorOf(type), clash);
+            return null;
+        }
+
+        if (variants.Count == 0)
+        {
+            fault.SetNoVariant(path, type.Message());
+            return null;
+        }
+
+        return new JsonPolymorphism
+        {
+            Discriminator = DiscriminatorOf(type),
+            Variants = variants.ToEquatableArray(),
+            HasBase = hasBase,
+        };
+    }
+
+    // Variants are mostly nested in their base, whose name is there already.
+    private static string VariantName(INamedTypeSymbol derived, INamedTypeSymbol type)
+    {
+        var name = JsonNames.OwnComponent(derived);
+        return DerivedTypes(type).Count(attribute => attribute.ConstructorArguments is [{ Value: INamedTypeSymbol other }, ..] && JsonNames.OwnComponent(other) == name) > 1
+            ? JsonNames.Component(derived)
+            : name;
+    }
+
+    // As PolymorphicTypeResolver of System.Text.Json, which says so when the first value is written.
+    private static string? ReasonAgainst(INamedTypeSymbol derived, object? discriminator, INamedTypeSymbol type, List<JsonVariant> known, ParseContext context)
+    {
+        if (type.IsSealed)
+        {
+            return "but a sealed type has no variants, unseal it or take the attribute away";
+        }
+
+        if (derived.IsUnboundGenericType)
+        {
+            return "which is an open generic type, name it with its type arguments";
+        }
+
+        if (context.Compilation.ClassifyCommonConversion(derived, type) is not ({ IsIdentity: true } or { IsImplicit: true, IsUserDefined: false }))
+        {
+            return $"which does not derive from '{type.Message()}', derive it or take the attribute away";
+        }
+
+        var name = derived.WithNullableAnnotation(NullableAnnotation.NotAnnotated).BareCode();
+        return known.Exists(variant => variant.TypeName == name) ? "which another attribute names already, take one of them away"
+            : TagOf(discriminator) is { } tag && known.Exists(variant => variant.Tag == tag) ? $"whose tag {tag} is another variant's already, give it one of its own"
+            : null;
+    }
+
+    private static string DiscriminatorOf(INamedTypeSymbol type) =>
+        type.Attribute(Json, "JsonPolymorphicAttribute")?.NamedString("TypeDiscriminatorPropertyName") ?? "$type";
+
+    private static IEnumerable<AttributeData> DerivedTypes(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(Json, "JsonDerivedTypeAttribute"));
+
+    private static string? TagOf(object? value) => value switch
+    {
+        string text => JsonTextWriter.Escape(text),
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+}

@@ -1,0 +1,42 @@
+using Jero.Generator.Model;
+using Jero.Generator.Parsing.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Jero.Generator.Parsing.Json;
+
+/// <summary>Reads where null may stand, by System.Text.Json's rules; code without annotations forbids it nowhere.</summary>
+/// <remarks>https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/nullable-annotations</remarks>
+internal static class Nullability
+{
+    private const string Analysis = "System.Diagnostics.CodeAnalysis";
+
+    /// <summary>Of a property or field; null for a value type.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="parameter">The parameter of the constructor that sets it; null where none does.</param>
+    /// <param name="options">Whether bodies are held to it.</param>
+    public static JsonNullability? Of(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options)
+    {
+        var type = JsonMembers.TypeOf(member);
+        if (!type.IsReferenceType)
+        {
+            return null;
+        }
+
+        var isNullable = type.NullableAnnotation != NullableAnnotation.NotAnnotated;
+        var hasNull = Has(member, "MaybeNullAttribute") || (isNullable && !Has(member, "NotNullAttribute"));
+        var refusesNull = parameter is null ? !IsNullable(member, isNullable) : !parameter.IsNullable;
+        return new JsonNullability(hasNull, refusesNull, !refusesNull || !options.RespectNullableAnnotations);
+    }
+
+    /// <summary>Whether null may be given to a parameter.</summary>
+    public static bool Of(IParameterSymbol parameter) => parameter.Type.IsReferenceType
+        ? IsNullable(parameter, parameter.NullableAnnotation != NullableAnnotation.NotAnnotated)
+        : parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>Whether an item of that type may be null; null for a value type.</summary>
+    public static bool? OfItem(ITypeSymbol type) => type.IsReferenceType ? type.NullableAnnotation != NullableAnnotation.NotAnnotated : null;
+
+    private static bool IsNullable(ISymbol symbol, bool isNullable) => Has(symbol, "AllowNullAttribute") || (isNullable && !Has(symbol, "DisallowNullAttribute"));
+
+    private static bool Has(ISymbol symbol, string attribute) => symbol.Attribute(Analysis, attribute) is not null;
+}

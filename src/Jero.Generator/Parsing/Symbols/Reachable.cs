@@ -1,0 +1,283 @@
+using Jero.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Jero.Generator.Parsing.Symbols;
+
+/// <summary>
+/// The gate for every symbol that generated code names: it says why a symbol cannot be named there, and collects the ids that the compiler
+/// would report for one that can.
+/// </summary>
+internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
+{
+    private const string CodeAnalysis = "System.Diagnostics.CodeAnalysis";
+
+    private readonly SortedSet<string> _all = new(StringComparer.Ordinal);
+    private readonly Dictionary<IAssemblySymbol, bool> _behindAlias = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<string>> _idsOfWhole = new(SymbolEqualityComparer.Default);
+    private SortedSet<string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>The ids of the file that is being parsed.</summary>
+    public EquatableArray<string> Ids => _ids.ToEquatableArray();
+
+    /// <summary>The ids of every file of this endpoint.</summary>
+    public EquatableArray<string> AllIds => _all.ToEquatableArray();
+
+    /// <summary>Whether the compiler has something to say about the type already: it is half-typed, or misspelt.</summary>
+    public static bool IsUnfinished(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => IsUnfinished(array.ElementType),
+        IPointerTypeSymbol pointer => IsUnfinished(pointer.PointedAtType),
+        INamedTypeSymbol named => IsUnnamed(named) || named.IsUnboundGenericType || named.TypeArguments.Any(IsUnfinished) || (named.ContainingType is { } outer && IsUnfinished(outer)),
+        _ => false,
+    };
+
+    private static bool IsUnnamed(INamedTypeSymbol type)
+    {
+        for (ISymbol? part = type.IsTupleType ? null : type; part is not null and not INamespaceSymbol { IsGlobalNamespace: true } and not IModuleSymbol; part = part.ContainingSymbol)
+        {
+            if (part.Name.Length == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether every use is a compile error that no pragma can silence.</summary>
+    public static bool IsForbidden(ISymbol symbol) =>
+        symbol.Attribute("System", "ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] };
+
+    /// <summary>Collects the ids of a file of its own, such as that of one definition, until it is closed.</summary>
+    public SortedSet<string> Open()
+    {
+        var outer = _ids;
+        _ids = new SortedSet<string>(StringComparer.Ordinal);
+        return outer;
+    }
+
+    /// <summary>The ids since <see cref="Open"/>.</summary>
+    public EquatableArray<string> Close(SortedSet<string> outer)
+    {
+        var ids = Ids;
+        _ids = outer;
+        return ids;
+    }
+
+    /// <summary>Why generated code cannot name the type, and what to do; null where it can.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="isInClass">Whether only the generated half of the endpoint class names it.</param>
+    public string? ReasonAgainst(ITypeSymbol type, bool isInClass = false) => IsNoArgument(type)
+        ? $"'{type.Message()}' has static abstract members, so that it cannot be the argument of a generic type or method, use a class that implements it"
+        : ReasonAgainstName(type, isInClass);
+
+    private string? ReasonAgainstName(ITypeSymbol type, bool isInClass)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return ReasonAgainstName(array.ElementType, isInClass);
+            case IPointerTypeSymbol or IFunctionPointerTypeSymbol:
+                return "a pointer cannot be kept, use a type that is no pointer";
+            case not INamedTypeSymbol:
+                return null;
+        }
+
+        for (var part = (INamedTypeSymbol)type; part is not null; part = part.ContainingType)
+        {
+            if (part.SpecialType is not (SpecialType.None or SpecialType.System_Nullable_T) && part.Arity == 0)
+            {
+                continue;
+            }
+
+            if (ReasonAgainstDeclaration(part.OriginalDefinition, isInClass) is { } reason)
+            {
+                return reason;
+            }
+
+            foreach (var argument in part.TypeArguments)
+            {
+                if (ReasonAgainstName(argument, isInClass) is { } inner)
+                {
+                    return inner;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Why a service, a parameter or another value of the type cannot be handed on; null where it can.</summary>
+    public string? ReasonAgainstValue(ITypeSymbol type) =>
+        type.IsRefLikeType ? "a ref struct cannot be kept for a request, use a class, an array or a string"
+        : ReasonAgainst(type, isInClass: true);
+
+    // CS8920: unless it or another interface says what each of those members is.
+    private static bool IsNoArgument(ITypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Interface)
+        {
+            return false;
+        }
+
+        var members = type.AllInterfaces.Add((INamedTypeSymbol)type).SelectMany(static part => part.GetMembers()).ToList();
+        return members.Exists(member => member is { IsStatic: true, IsAbstract: true } and (IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: true })
+            && !members.Exists(other => other is IMethodSymbol method && method.ExplicitInterfaceImplementations.Contains(member, SymbolEqualityComparer.Default)));
+    }
+
+    /// <summary>Whether generated code can use the member. If not, it has to be reached in another way.</summary>
+    public bool CanUse(ISymbol member, bool isInClass = false)
+    {
+        var declaration = (member as IMethodSymbol)?.AssociatedSymbol;
+        if (!IsAccessible(member, isInClass) || IsForbidden(member) || (declaration is not null && IsForbidden(declaration)))
+        {
+            return false;
+        }
+
+        return Collect(member) && (declaration is null || Collect(declaration));
+    }
+
+    /// <summary>Whether generated code can create the attribute anew.</summary>
+    public bool CanUse(AttributeData attribute, bool isInClass = false) =>
+        attribute is { AttributeClass: { } type, AttributeConstructor: { } constructor }
+        && ReasonAgainst(type, isInClass) is null
+        && CanUse(constructor, isInClass)
+        && attribute.ConstructorArguments.All(argument => CanUse(argument, isInClass))
+        && attribute.NamedArguments.All(argument => CanUse(argument.Value, isInClass)
+            && type.GetMembers(argument.Key).All(member => !IsForbidden(member) && Collect(member)));
+
+    /// <summary>Whether generated code can repeat the constant.</summary>
+    public bool CanUse(TypedConstant constant, bool isInClass = false) => constant.Kind switch
+    {
+        TypedConstantKind.Error => false,
+        TypedConstantKind.Array => constant.IsNull || constant.Values.All(value => CanUse(value, isInClass)),
+        TypedConstantKind.Type => constant.Value is not ITypeSymbol type || ReasonAgainstName(type, isInClass) is null,
+        _ => constant.Type is null || ReasonAgainst(constant.Type, isInClass) is null,
+    };
+
+    private string? ReasonAgainstDeclaration(INamedTypeSymbol type, bool isInClass)
+    {
+        var name = type.Message();
+        if (type.IsFileLocal || !IsAccessible(type, isInClass))
+        {
+            return !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
+                ? $"generated code cannot see '{name}', which is not public in its assembly, use another type"
+                : $"generated code cannot see '{name}', make it internal or public";
+        }
+
+        if (IsForbidden(type))
+        {
+            return $"'{name}' is obsolete as an error, take 'true' out of its [Obsolete] or use another type";
+        }
+
+        if (IsBehindAlias(type))
+        {
+            return $"the assembly of '{name}' is only known by an extern alias, refer to it without one or use another type";
+        }
+
+        return Collect(type) ? null : $"the diagnostic id of '{name}' is no identifier, so no #pragma can name it, use another id";
+    }
+
+    // The compiler's own answer looks through all references, which most symbols need not pay for.
+    private bool IsAccessible(ISymbol symbol, bool isInClass) =>
+        IsOpen(symbol) || compilation.IsSymbolAccessibleWithin(symbol, isInClass && endpoint is INamedTypeSymbol ? endpoint : compilation.Assembly);
+
+    private bool IsOpen(ISymbol symbol)
+    {
+        var isOwn = IsOwn(symbol.ContainingAssembly);
+        for (var part = symbol; part is not null and not INamespaceSymbol; part = part.ContainingType)
+        {
+            if (part.DeclaredAccessibility != Accessibility.Public && !(isOwn && part.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsOwn(IAssemblySymbol? assembly) => SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);
+
+    private bool IsBehindAlias(INamedTypeSymbol type)
+    {
+        if (type.ContainingAssembly is not { } assembly || IsOwn(assembly))
+        {
+            return false;
+        }
+
+        if (!_behindAlias.TryGetValue(assembly, out var isBehind))
+        {
+            isBehind = compilation.GetMetadataReference(assembly) is { Properties.Aliases: { IsDefaultOrEmpty: false } aliases }
+                && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
+            _behindAlias.Add(assembly, isBehind);
+        }
+
+        return isBehind;
+    }
+
+    // [Experimental] of an assembly or module counts for all that is in it, except there.
+    private bool Collect(ISymbol symbol)
+    {
+        var isNamed = Add(IdsOf(symbol));
+        if (symbol.ContainingAssembly is { } assembly && !IsOwn(assembly))
+        {
+            isNamed &= AddWhole(assembly) && (symbol.ContainingModule is not { } module || AddWhole(module));
+        }
+
+        return isNamed;
+    }
+
+    // What the analyzers of trimming would say of each use. Publishing, which reads no pragma, says it all the same.
+    // https://learn.microsoft.com/dotnet/core/deploying/trimming/fixing-warnings
+    private static string? WarningOf(INamedTypeSymbol? attribute) => attribute?.Name switch
+    {
+        "RequiresUnreferencedCodeAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL2026",
+        "RequiresDynamicCodeAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL3050",
+        "RequiresAssemblyFilesAttribute" when attribute.Is(CodeAnalysis, attribute.Name) => "IL3002",
+        _ => null,
+    };
+
+    private bool AddWhole(ISymbol whole)
+    {
+        if (!_idsOfWhole.TryGetValue(whole, out var ids))
+        {
+            ids = [.. IdsOf(whole)];
+            _idsOfWhole.Add(whole, ids);
+        }
+
+        return Add(ids);
+    }
+
+    private bool Add(IEnumerable<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            if (!SyntaxFacts.IsValidIdentifier(id))
+            {
+                return false;
+            }
+
+            _ids.Add(id);
+            _all.Add(id);
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<string> IdsOf(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            var id = attribute.AttributeClass.Is(CodeAnalysis, "ExperimentalAttribute")
+                ? attribute.ConstructorArguments is [{ Value: string experimental }] ? experimental : null
+                : attribute.AttributeClass.Is("System", "ObsoleteAttribute") ? attribute.NamedString("DiagnosticId")
+                : WarningOf(attribute.AttributeClass);
+            if (!string.IsNullOrEmpty(id))
+            {
+                yield return id!;
+            }
+        }
+    }
+}

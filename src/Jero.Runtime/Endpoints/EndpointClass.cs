@@ -1,4 +1,0 @@
-namespace Jero.Endpoints;
-
-/// <summary>Endpoint metadata: the class that the handler belongs to.</summary>
-internal sealed record EndpointClass(Type Type);

@@ -1,0 +1,184 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Jero.Binding;
+using Jero.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace Jero.Generated;
+
+/// <summary>Binds one request and gathers what is wrong with it, so that one problem names every bad parameter. Not thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RequestBinder(HttpContext http) : IRequestFaults
+{
+    private ProblemErrors? _errors;
+    private int _status;
+    private IFormCollection _form = FormCollection.Empty;
+
+    /// <summary>Whether a value was missing or could not be parsed; the handler must not run then.</summary>
+    public bool HasFailed => _errors is not null;
+
+    /// <summary>The form, once <see cref="ReadFormAsync"/> has read it; empty where that failed.</summary>
+    public IFormCollection Fields => _form;
+
+    /// <summary>The files of the form.</summary>
+    public IFormFileCollection Files => _form.Files;
+
+    /// <summary>A value of the route. One that does not parse names no resource: 404.</summary>
+    public RequestValue Route(string name) =>
+        new(this, "route", name, http.Request.RouteValues[name] switch
+        {
+            // What the URL holds is text; a default of a convention may be anything.
+            string text => text,
+            null => null,
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        }, StatusCodes.Status404NotFound);
+
+    /// <summary>A value of the query string; several of one name are joined by commas, as the framework does.</summary>
+    public RequestValue Query(string name) => new(this, "query", name, http.Request.Query[name], StatusCodes.Status400BadRequest);
+
+    /// <summary>A value of the route where the group that the endpoint is mapped in has it in its prefix, else of the query string.</summary>
+    public RequestValue RouteOrQuery(string name) => http.Request.RouteValues.ContainsKey(name) ? Route(name) : Query(name);
+
+    /// <summary>Every value of one name in the query string.</summary>
+    public RequestValues QueryValues(string name) => new(this, "query", name, http.Request.Query[name]);
+
+    /// <summary>A value of a header.</summary>
+    public RequestValue Header(string name) => new(this, "header", name, http.Request.Headers[name], StatusCodes.Status400BadRequest);
+
+    /// <summary>Every value of a header, repeated or separated by commas (RFC 9110, section 5.3).</summary>
+    public RequestValues HeaderValues(string name) => new(this, "header", name, http.Request.Headers.GetCommaSeparatedValues(name));
+
+    /// <summary>The values of a header as they were sent.</summary>
+    public RequestValues HeaderTexts(string name) => new(this, "header", name, http.Request.Headers[name]);
+
+    /// <summary>A field of the form.</summary>
+    public RequestValue Form(string name) => new(this, "form", name, _form[name], StatusCodes.Status400BadRequest);
+
+    /// <summary>A field of a type that the form is read to: of several the first.</summary>
+    public RequestValue FormField(string name) => new(this, "form", name, _form.TryGetValue(name, out var texts) ? texts[0] : default(StringValues), StatusCodes.Status400BadRequest);
+
+    /// <summary>Every value of one name in the form, repeated or numbered: <c>tags[0]</c>.</summary>
+    public RequestValues FormValues(string name) => new(this, "form", name, _form.TryGetValue(name, out var texts) ? texts : FormBody.Numbered(_form, name));
+
+    /// <summary>Whether the form has a field or a file of one of these names.</summary>
+    public bool HasFields(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_form.ContainsKey(name) || _form.ContainsKey(name + "[0]") || _form.Files.GetFile(name) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Every file of one name.</summary>
+    public IReadOnlyList<IFormFile> FilesOf(string name) => _form.Files.GetFiles(name);
+
+    /// <summary>A file that has to be there.</summary>
+    public IFormFile RequiredFile(string name)
+    {
+        var file = _form.Files[name];
+        if (file is null)
+        {
+            Fail(name, $"The form file '{name}' is required.", StatusCodes.Status400BadRequest);
+        }
+
+        return file!;
+    }
+
+    /// <summary>A file that may be missing.</summary>
+    public IFormFile? FileOrNull(string name) => _form.Files[name];
+
+    /// <summary>Reads the form. What is not one is 415; what cannot be read, or fails the antiforgery check, is 400.</summary>
+    public async ValueTask ReadFormAsync()
+    {
+        if (_status != StatusCodes.Status404NotFound)
+        {
+            _form = await FormBody.ReadAsync(http, this).ConfigureAwait(false) ?? _form;
+        }
+    }
+
+    /// <summary>A JSON body that has to be there. What is not JSON is 415, malformed 400, and what does not fit the type 422.</summary>
+    /// <param name="name">The handler's parameter.</param>
+    /// <param name="options">What it is read by, the metadata of the type included.</param>
+    /// <param name="create">Creates the metadata, where it is not that of the type: the items may be null.</param>
+    public async ValueTask<T> JsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
+        (await ReadJsonAsync<T>(name, options, create, isRequired: true).ConfigureAwait(false))!;
+
+    /// <summary>A JSON body that may be missing.</summary>
+    public ValueTask<T?> JsonOrDefaultAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
+        ReadJsonAsync<T>(name, options, create, isRequired: false);
+
+    /// <summary>What a type's own <c>BindAsync</c> made of the request; null counts as missing.</summary>
+    public T Required<T>(string name, T? bound) where T : class => bound ?? MissingCustom<T>(name);
+
+    /// <inheritdoc cref="Required{T}(string, T)"/>
+    public T Required<T>(string name, T? bound) where T : struct => bound ?? MissingCustom<T>(name);
+
+    /// <summary>Answers with an RFC 9457 problem.</summary>
+    public Task WriteProblemAsync()
+    {
+        var errors = _errors?.ToDictionary() ?? [];
+        return ProblemWriter.WriteAsync(http, new HttpValidationProblemDetails(errors)
+        {
+            Status = _status,
+            Title = ReasonPhrases.GetReasonPhrase(_status),
+            Detail = errors.Count == 0 ? null : string.Join(' ', errors.Values.SelectMany(messages => messages)),
+        });
+    }
+
+    // Where several things are wrong, the status is that of the most basic: no such resource, then a body that cannot be taken at all,
+    // then what cannot be understood, then what is understood and does not fit.
+    internal void Fail(string name, string message, int status)
+    {
+        if (IsTold(name, status))
+        {
+            _errors!.Add(name, message);
+        }
+    }
+
+    void IRequestFaults.Fail(string name, string message, int status) => Fail(name, message, status);
+
+    /// <summary>Fails by text that is no value of its type; of very many, most are only counted.</summary>
+    internal void FailText<T>(string source, string name, string text, int status)
+    {
+        if (IsTold(name, status))
+        {
+            _errors!.Add(name, ClientText.Describe<T>(source, name, text));
+        }
+    }
+
+    private bool IsTold(string name, int status)
+    {
+        _errors ??= new ProblemErrors();
+        _status = Rank(status) > Rank(_status) ? status : _status;
+        return _errors.Takes(name);
+    }
+
+    private static int Rank(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => 5,
+        StatusCodes.Status413PayloadTooLarge => 4,
+        StatusCodes.Status415UnsupportedMediaType => 3,
+        StatusCodes.Status422UnprocessableEntity => 1,
+        0 => 0,
+        _ => 2,
+    };
+
+    // A body is not read for a resource that does not exist.
+    private ValueTask<T?> ReadJsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create, bool isRequired) =>
+        _status == StatusCodes.Status404NotFound ? default : JsonBody.ReadAsync<T>(http, this, name, options, create, isRequired);
+
+    private T MissingCustom<T>(string name)
+    {
+        Fail(name, $"The parameter '{name}' is required.", StatusCodes.Status400BadRequest);
+        return default!;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Jero.Generated;
+
+public static partial class JsonFormat
+{
+    /// <summary>Appends ISO 8601 as a string literal, with a zone where the kind has one, without the last zeros of the fraction.</summary>
+    public static void Write(BatchBuffer buffer, DateTime value) => WriteDateTime(buffer, value);
+
+    /// <summary>Appends ISO 8601 with its offset as a string literal, without the last zeros of the fraction.</summary>
+    public static void Write(BatchBuffer buffer, DateTimeOffset value) => WriteDateTime(buffer, value);
+
+    /// <summary>Appends <c>"yyyy-MM-dd"</c>.</summary>
+    public static void Write(BatchBuffer buffer, DateOnly value) => WriteQuoted(buffer, value, maxLength: 10, format: "O");
+
+    /// <summary>Appends <c>"HH:mm:ss"</c>, with seven more digits where there is a fraction of a second.</summary>
+    public static void Write(BatchBuffer buffer, TimeOnly value) => Write(buffer, value.ToTimeSpan());
+
+    /// <summary>Appends <c>"[-][d.]HH:mm:ss[.fffffff]"</c>.</summary>
+    public static void Write(BatchBuffer buffer, TimeSpan value) => WriteQuoted(buffer, value, maxLength: 26, format: "c");
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteDateTime<T>(BatchBuffer buffer, T value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        const int MaxLength = 33;
+        var target = OpenQuoted(buffer, MaxLength);
+        if (!value.TryFormat(target[1..], out var written, "O", CultureInfo.InvariantCulture))
+        {
+            ThrowTooLong<T>();
+        }
+
+        CloseQuoted(buffer, target, TrimFraction(target.Slice(1, written)));
+    }
+
+    /// <summary>Takes the last zeros out of <c>yyyy-MM-ddTHH:mm:ss.fffffff</c>, closes the gap and returns the new length.</summary>
+    private static int TrimFraction(Span<byte> roundTrip)
+    {
+        const int Point = 19;
+        const int Zone = Point + 8;
+
+        var end = Zone;
+        while (roundTrip[end - 1] == '0')
+        {
+            end--;
+        }
+
+        if (end == Point + 1)
+        {
+            end = Point;
+        }
+
+        roundTrip[Zone..].CopyTo(roundTrip[end..]);
+        return end + roundTrip.Length - Zone;
+    }
+}

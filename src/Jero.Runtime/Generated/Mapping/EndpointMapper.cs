@@ -1,0 +1,156 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Jero.Endpoints;
+using Jero.Json.Metadata;
+using Jero.Mapping;
+using Jero.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
+
+namespace Jero.Generated;
+
+/// <summary>
+/// Maps the handlers of one endpoint class, as the framework maps those of its own generator, so that filters, groups, HEAD, 405 and
+/// descriptions work. Conventions apply to every handler.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EndpointMapper : IEndpointConventionBuilder
+{
+    private readonly IEndpointRouteBuilder _routes;
+    private readonly string _path;
+    private readonly List<IEndpointConventionBuilder> _endpoints = [];
+    private readonly List<IEndpointConventionBuilder> _heads = [];
+
+    /// <summary>Begins with the routes of an app or a group.</summary>
+    /// <param name="routes">Where to map.</param>
+    /// <param name="path">The endpoint's route template.</param>
+    /// <param name="options">The wire rules of the assembly; their metadata is offered to the app's own JSON options.</param>
+    /// <exception cref="InvalidOperationException">A converter does not take the type or member that it stands on.</exception>
+    public EndpointMapper(IEndpointRouteBuilder routes, string path, JsonSerializerOptions options)
+    {
+        _routes = routes;
+        _path = path;
+        AssemblyMetadata.AskConverters(options);
+        AppJsonOptions.Offer(routes.ServiceProvider, options);
+        UndeclaredStreamCaching.AddTo(routes.ServiceProvider);
+    }
+
+    /// <summary>
+    /// Maps the classes of an assembly, and leaves out those that the app maps by hand, before or after: a class in a guarded group is not
+    /// to answer outside of it as well.
+    /// </summary>
+    /// <param name="routes">Where to map.</param>
+    /// <param name="classes">Each a <see cref="MapClass"/>.</param>
+    /// <returns>What the endpoints have in common, for conventions.</returns>
+    public static IEndpointConventionBuilder MapAll(
+        IEndpointRouteBuilder routes, ReadOnlySpan<Func<IEndpointRouteBuilder, IEndpointConventionBuilder>> classes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        var own = new AssemblyRoutes(routes);
+        var mapped = new IEndpointConventionBuilder[classes.Length];
+        for (var i = 0; i < classes.Length; i++)
+        {
+            mapped[i] = classes[i](own);
+        }
+
+        routes.DataSources.Add(own);
+        return new CombinedConventions(mapped);
+    }
+
+    /// <summary>Maps one class for <see cref="MapAll"/>.</summary>
+    public static IEndpointConventionBuilder MapClass<TEndpoint>(IEndpointRouteBuilder routes) where TEndpoint : IEndpoint =>
+        TEndpoint.Map(routes).WithMetadata(new EndpointClass(typeof(TEndpoint)));
+
+    /// <summary>Maps one handler. HEAD becomes an endpoint beside the one of GET, which is described and linked to alone.</summary>
+    public EndpointMapper Map(HandlerDescription handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        Map(handler, handler.Verb);
+        if (handler.Verb == HttpMethods.Get)
+        {
+            _heads.Add(Map(handler, HttpMethods.Head));
+            _heads[^1].Finally(HandlerMetadata.HideName);
+        }
+
+        return this;
+    }
+
+    /// <inheritdoc />
+    public void Add(Action<EndpointBuilder> convention) => _endpoints.ForEach(endpoint => endpoint.Add(convention));
+
+    /// <inheritdoc />
+    public void Finally(Action<EndpointBuilder> finallyConvention)
+    {
+        _endpoints.ForEach(endpoint => endpoint.Finally(finallyConvention));
+
+        // The convention may have named them.
+        _heads.ForEach(head => head.Finally(HandlerMetadata.HideName));
+    }
+
+    private RouteHandlerBuilder Map(HandlerDescription handler, string verb)
+    {
+        var endpoint = RouteHandlerServices.Map(
+            _routes,
+            _path,
+            handler.Method,
+            [verb],
+            (method, options) =>
+            {
+                HandlerMetadata.Add(options!.EndpointBuilder!, handler, method, verb);
+                return new RequestDelegateMetadataResult { EndpointMetadata = options.EndpointBuilder!.Metadata.AsReadOnly() };
+            },
+            (_, options, described) => new RequestDelegateResult(
+                CreateRequestDelegate(handler.Respond, HandlerFilters.Build(options.EndpointBuilder!, handler)), described!.EndpointMetadata));
+        _endpoints.Add(endpoint);
+        return endpoint;
+    }
+
+    // Not async: most handlers that send one value are done when they return; and what waits for a stream that has begun, after which no
+    // problem can be answered, would be held as long as it is open.
+    private static RequestDelegate CreateRequestDelegate(EndpointHandler respond, EndpointFilterDelegate? filters) => http =>
+    {
+        var headers = ProblemHeaders.Of(http);
+        try
+        {
+            var response = respond(http, filters);
+            return response.IsCompletedSuccessfully ? Task.CompletedTask
+                : http.Response.HasStarted ? response
+                : AnswerProblemsAsync(http, response, headers);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted && ProblemOf(http, exception) is not null)
+        {
+            return AnswerProblemAsync(http, ProblemOf(http, exception)!, headers);
+        }
+    };
+
+    private static async Task AnswerProblemsAsync(HttpContext http, Task response, KeyValuePair<string, StringValues>[]? headers)
+    {
+        try
+        {
+            await response.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted && ProblemOf(http, exception) is not null)
+        {
+            await AnswerProblemAsync(http, ProblemOf(http, exception)!, headers).ConfigureAwait(false);
+        }
+    }
+
+    private static ProblemException? ProblemOf(HttpContext http, Exception exception) => exception as ProblemException ?? KeptValues.Explain(http, exception);
+
+    private static Task AnswerProblemAsync(HttpContext http, ProblemException exception, KeyValuePair<string, StringValues>[]? headers)
+    {
+        var status = http.Response.StatusCode;
+        ProblemHeaders.Restore(http, headers);
+        http.Response.StatusCode = status;
+        return ProblemWriter.WriteAsync(http, exception.Problem);
+    }
+
+    private sealed class CombinedConventions(IEndpointConventionBuilder[] endpoints) : IEndpointConventionBuilder
+    {
+        public void Add(Action<EndpointBuilder> convention) => Array.ForEach(endpoints, endpoint => endpoint.Add(convention));
+
+        public void Finally(Action<EndpointBuilder> finallyConvention) => Array.ForEach(endpoints, endpoint => endpoint.Finally(finallyConvention));
+    }
+}

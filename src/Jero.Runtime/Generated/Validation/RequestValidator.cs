@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Jero.Problems;
+using Jero.Validation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Validation;
+
+namespace Jero.Generated;
+
+/// <summary>Checks the arguments of a handler by the rules of DataAnnotations, with the framework's own validation. Thread-safe.</summary>
+/// <param name="find">Finds the rules of a type; null where no argument's type has any.</param>
+/// <param name="parameters">The parameters that are checked.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RequestValidator(Func<Type, ValidatedType?>? find, params ValidatedParameter[] parameters)
+{
+    private readonly ValidationRules _rules = new(find);
+
+    /// <summary>Whether an argument breaks a rule; then the request has been answered with a problem that names every one (400).</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="arguments">In the order of the parameters.</param>
+    public async ValueTask<bool> RefuseAsync(HttpContext http, object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IDisableValidationMetadata>() is not null)
+        {
+            return false;
+        }
+
+        var context = new ValidateContext
+        {
+            ValidationOptions = _rules.With(http.RequestServices.GetService<IOptions<ValidationOptions>>()?.Value),
+            ValidationContext = new ValidationContext(http, "request", http.RequestServices, items: null),
+        };
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            // A rule looks at the value; the context needs an object, which null is not.
+            context.ValidationContext = new ValidationContext(arguments[i] ?? http, parameters[i].Display, http.RequestServices, items: null);
+            await parameters[i].ValidateAsync(arguments[i], context, http.RequestAborted).ConfigureAwait(false);
+        }
+
+        if (context.ValidationErrors is not { Count: > 0 } errors)
+        {
+            return false;
+        }
+
+        await ProblemWriter.WriteAsync(http, new HttpValidationProblemDetails(ProblemErrors.Limit(errors)) { Status = StatusCodes.Status400BadRequest }).ConfigureAwait(false);
+        return true;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Jero.Json.Metadata;
+
+/// <summary>JSON that was kept as it came.</summary>
+/// <param name="value">The JSON.</param>
+/// <param name="names">How names are compared, where they have to differ: in nodes.</param>
+internal sealed class KeptElement(JsonElement value, StringComparer? names) : IKeptValue
+{
+    public static JsonElement Keep(JsonElement value, StringComparer? names = null)
+    {
+        KeptValues.Keep(new KeptElement(value, names));
+        return value;
+    }
+
+    public string? FindFault()
+    {
+        try
+        {
+            return JsonFault.Find(value, names);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The handler has disposed of the document: it had what it wanted of it.
+            return null;
+        }
+    }
+}

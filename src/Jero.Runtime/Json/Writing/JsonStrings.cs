@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Jero.Json.Writing;
+
+/// <summary>
+/// Writes text as a JSON string. Exactly what System.Text.Json's relaxed encoder escapes is escaped, and as it escapes it: lone
+/// surrogates become <c>\uFFFD</c>, and every supplementary character, emoji included, a pair of escapes.
+/// </summary>
+internal static class JsonStrings
+{
+    /// <summary>The longest that one UTF-16 code unit becomes: <c>\u0000</c>.</summary>
+    public const int MaxBytesPerUnit = 6;
+
+    /// <summary>
+    /// Writes <paramref name="text"/> between quotation marks, or <c>null</c>, where it fits and needs no escaping.
+    /// </summary>
+    /// <returns>
+    /// How many bytes; in the other case nothing is written but a prefix of as many bytes as the result is below zero, with which
+    /// the writer goes on.
+    /// </returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int WriteVerbatim(Span<byte> target, string? text)
+    {
+        if (text is null)
+        {
+            return "null"u8.TryCopyTo(target) ? "null"u8.Length : 0;
+        }
+
+        var length = text.Length + 2;
+        if (target.Length < length)
+        {
+            return 0;
+        }
+
+        ref var first = ref MemoryMarshal.GetReference(target);
+        first = (byte)'"';
+        Unsafe.Add(ref first, length - 1) = (byte)'"';
+        var copied = VerbatimAscii.CopyPrefix(text, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref first, 1), text.Length));
+        return copied == text.Length ? length : -1 - copied;
+    }
+
+    /// <summary>Writes what needs escapes too, up to <paramref name="end"/> or one code unit more, where a surrogate pair straddles it.</summary>
+    /// <param name="text">What is left of the text.</param>
+    /// <param name="end">Where to stop.</param>
+    /// <param name="target">Room for <see cref="MaxBytesPerUnit"/> bytes for each code unit up to the one behind <paramref name="end"/>.</param>
+    public static (int Read, int Written) Encode(ReadOnlySpan<char> text, int end, Span<byte> target)
+    {
+        var read = 0;
+        var written = 0;
+        while (read < end)
+        {
+            var unit = text[read];
+            if (!Escape.IsNeeded(unit))
+            {
+                if (unit < 0x80)
+                {
+                    var copied = VerbatimAscii.CopyRun(text[read..end], target[written..]);
+                    read += copied;
+                    written += copied;
+                }
+                else
+                {
+                    var (from, to) = Transcode(text[read..end], target[written..]);
+                    read += from;
+                    written += to;
+                }
+            }
+            else if (unit < 0x80)
+            {
+                written += Escape.Ascii(unit, target[written..]);
+                read++;
+            }
+            else if (char.IsHighSurrogate(unit) && read + 1 < text.Length && char.IsLowSurrogate(text[read + 1]))
+            {
+                written += Escape.Unit(unit, target[written..]);
+                written += Escape.Unit(text[read + 1], target[written..]);
+                read += 2;
+            }
+            else
+            {
+                written += Escape.Unit(char.IsSurrogate(unit) ? '\uFFFD' : unit, target[written..]);
+                read++;
+            }
+        }
+
+        return (read, written);
+    }
+
+    /// <summary>Transcodes a run that begins beyond ASCII, up to a character that is to be escaped.</summary>
+    private static (int Read, int Written) Transcode(ReadOnlySpan<char> text, Span<byte> target)
+    {
+        var length = 1;
+        while (length < text.Length && !Escape.IsNeeded(text[length]))
+        {
+            length++;
+        }
+
+        return (length, Encoding.UTF8.GetBytes(text[..length], target));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+
+namespace Jero.Mapping;
+
+/// <summary>The endpoint classes that an app maps one by one, which its <c>MapJero</c> leaves out. Thread-safe.</summary>
+internal sealed class MappedByHand
+{
+    // By the app's services, so that each app of a process has its own.
+    private static readonly ConditionalWeakTable<IServiceProvider, MappedByHand> Apps = [];
+
+    private readonly HashSet<Type> _classes = [];
+
+    public static MappedByHand Of(IServiceProvider app) => Apps.GetOrCreateValue(app);
+
+    public void Add(Type endpointClass)
+    {
+        lock (_classes)
+        {
+            _classes.Add(endpointClass);
+        }
+    }
+
+    public bool Contains(Type endpointClass)
+    {
+        lock (_classes)
+        {
+            return _classes.Contains(endpointClass);
+        }
+    }
+}

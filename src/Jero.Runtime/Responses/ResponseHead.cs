@@ -1,0 +1,101 @@
+using Jero.Headers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Jero.Responses;
+
+/// <summary>
+/// Status and headers of a response. They are checked when the response is called for and set only when it begins, so that a failure in
+/// between is answered from a clean slate.
+/// </summary>
+internal readonly struct ResponseHead(JeroResponse response, string contentType, HeaderDictionary? typed, HeadTraits traits, long? length = null)
+{
+    // What several parts of an app add to, each for itself.
+    private static readonly HashSet<string> Shared = new([HeaderNames.Link, "Server-Timing", HeaderNames.SetCookie, HeaderNames.Vary], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Refuses what cannot be sent, before anything is.</summary>
+    /// <exception cref="InvalidOperationException">The status is none of a response or forbids a body, or the server would refuse a header.</exception>
+    public void Check(HttpContext http)
+    {
+        var status = response.StatusCode ?? http.Response.StatusCode;
+        if (status is < 200 or > 599)
+        {
+            throw new InvalidOperationException($"The status {status} cannot be sent: a response has one from 200 to 599 (RFC 9110, section 15).");
+        }
+
+        if ((traits & HeadTraits.HasStream) != 0 && status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified)
+        {
+            throw new InvalidOperationException(
+                $"A stream cannot have the status {status}, which forbids a body. Return Results<..., NoContent> to answer without a stream.");
+        }
+
+        HeaderRules.CheckValue(http, HeaderNames.ContentType, contentType);
+        CheckValues(http, typed);
+        CheckValues(http, response.SetHeaders);
+    }
+
+    /// <summary>
+    /// Sets status and headers: Jero's own, then the typed ones, then the raw ones, each replacing what is there by name. What other
+    /// parts of the app add to, cookies for instance, is added to.
+    /// </summary>
+    public void Apply(HttpContext http)
+    {
+        if (response.StatusCode is { } status)
+        {
+            http.Response.StatusCode = status;
+        }
+
+        var headers = http.Response.Headers;
+        headers.ContentType = contentType;
+        if ((traits & HeadTraits.ForbidsCaching) != 0 && StringValues.IsNullOrEmpty(headers.CacheControl))
+        {
+            headers.CacheControl = "no-cache, no-transform";
+        }
+
+        if ((traits & HeadTraits.ForbidsProxyBuffering) != 0 && !headers.ContainsKey("X-Accel-Buffering"))
+        {
+            headers["X-Accel-Buffering"] = "no";
+        }
+
+        Set(headers, typed, except: response.SetHeaders);
+        Set(headers, response.SetHeaders, except: null);
+
+        // A Transfer-Encoding that is there already would switch the server's own framing off.
+        headers.ContentLength = length;
+        headers.Remove(HeaderNames.TransferEncoding);
+    }
+
+    private static void Set(IHeaderDictionary headers, HeaderDictionary? values, HeaderDictionary? except)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in values)
+        {
+            if (!HeaderFields.IsServers(name) && except?.ContainsKey(name) != true)
+            {
+                headers[name] = Shared.Contains(name) ? StringValues.Concat(headers[name], value) : value;
+            }
+        }
+    }
+
+    private static void CheckValues(HttpContext http, HeaderDictionary? values)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in values)
+        {
+            HeaderRules.CheckName(name);
+            foreach (var line in value)
+            {
+                HeaderRules.CheckValue(http, name, line);
+            }
+        }
+    }
+}
