@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Jero;
+using Jero.Testing;
 
 namespace Cookbook.Tests;
 
@@ -13,18 +14,18 @@ public sealed class BlockingSourceTests
         using var instrument = new Instrument();
         await using var app = await CookbookApp.StartAsync(services => services
             .AddSingleton<IInstrument>(instrument)
-            .AddJero(options => options.KeepAlive = TimeSpan.FromMilliseconds(50)));
-        using var response = await app.Client.GetAsync("/measurements", HttpCompletionOption.ResponseHeadersRead, Cancellation);
-        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(Cancellation));
+            .AddJero(options => options.KeepAlive = TimeSpan.FromSeconds(15)));
+        await using var stream = await app.OpenAsync<Measurement>("/measurements");
         for (var number = 1; number <= 3; number++)
         {
             instrument.Measure(new Measurement(number, 0.5));
-            Assert.Equal($$"""data: {"number":{{number}},"value":0.5}""", await NextAsync(lines, "data"));
-            Assert.Equal(": ping", await NextAsync(lines, ":"));
+            Assert.Equal(new Measurement(number, 0.5), (await stream.TakeAsync(1))[0].Item);
+            app.Time.Advance(TimeSpan.FromSeconds(15));
+            await stream.ExpectKeepAliveAsync();
         }
 
         instrument.Measure(null);
-        Assert.Null(await NextAsync(lines, "data"));
+        Assert.Empty(await stream.ReadToEndAsync());
     }
 
     [Fact]
@@ -32,11 +33,10 @@ public sealed class BlockingSourceTests
     {
         using var instrument = new Instrument();
         await using var app = await CookbookApp.StartAsync(services => services.AddSingleton<IInstrument>(instrument));
-        using (var response = await app.Client.GetAsync("/measurements", HttpCompletionOption.ResponseHeadersRead, Cancellation))
+        await using (var stream = await app.OpenAsync<Measurement>("/measurements"))
         {
             instrument.Measure(new Measurement(1, 1));
-            using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(Cancellation));
-            Assert.NotNull(await NextAsync(lines, "data"));
+            await stream.TakeAsync(1);
         }
 
         // It looks at its token once for each measurement.
@@ -54,24 +54,14 @@ public sealed class BlockingSourceTests
     {
         using var instrument = new Instrument();
         await using var app = await CookbookApp.StartAsync(services => services.AddSingleton<IInstrument>(instrument));
-        using var response = await app.Client.GetAsync("/measurements", HttpCompletionOption.ResponseHeadersRead, Cancellation);
-        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(Cancellation));
+        await using var stream = await app.OpenAsync<Measurement>("/measurements");
         instrument.Measure(new Measurement(1, 1));
-        Assert.NotNull(await NextAsync(lines, "data"));
+        await stream.TakeAsync(1);
+
         instrument.Break();
-        await Assert.ThrowsAnyAsync<IOException>(() => NextAsync(lines, "data"));
-    }
 
-    private static async Task<string?> NextAsync(StreamReader lines, string start)
-    {
-        string? line;
-        do
-        {
-            line = await lines.ReadLineAsync(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
-        }
-        while (line is not null && !line.StartsWith(start, StringComparison.Ordinal));
-
-        return line;
+        var exception = await Assert.ThrowsAsync<StreamTruncatedException>(() => stream.TakeAsync(1));
+        Assert.IsType<InvalidDataException>(exception.InnerException);
     }
 
     private sealed class Instrument : IInstrument, IDisposable

@@ -1,5 +1,5 @@
-using System.Net.ServerSentEvents;
 using System.Text;
+using Jero.Testing;
 
 namespace Cookbook.Tests;
 
@@ -14,16 +14,16 @@ public sealed class FeedTests
         var headlines = new Headlines();
         await using var app = await CookbookApp.StartAsync(services => services.AddSingleton(headlines));
         for (var i = 1; i <= 3; i++) headlines.Add(new Headline($"h{i}"));
-        await using var first = await FollowAsync(app, "/headlines", "1");
-        Assert.Equal(["2:h2", "3:h3"], await first.TakeAsync(2));
+        await using var first = await app.OpenAsync<Headline>("/headlines", "1");
+        Assert.Equal(["2:h2", "3:h3"], Texts(await first.TakeAsync(2)));
         await first.DisposeAsync();
         for (var i = 4; i <= 1500; i++) headlines.Add(new Headline($"h{i}"));
 
-        await using var second = await FollowAsync(app, "/headlines", "1000");
+        await using var second = await app.OpenAsync<Headline>("/headlines", "1000");
 
-        Assert.Equal(Enumerable.Range(1001, 500).Select(i => $"{i}:h{i}"), await second.TakeAsync(500));
+        Assert.Equal(Enumerable.Range(1001, 500).Select(i => $"{i}:h{i}"), Texts(await second.TakeAsync(500)));
         headlines.Add(new Headline("live"));
-        Assert.Equal(["1501:live"], await second.TakeAsync(1));
+        Assert.Equal(["1501:live"], Texts(await second.TakeAsync(1)));
     }
 
     [Theory]
@@ -35,9 +35,9 @@ public sealed class FeedTests
         await using var app = await CookbookApp.StartAsync(services => services.AddSingleton(headlines));
         for (var i = 1; i <= 1500; i++) headlines.Add(new Headline($"h{i}"));
 
-        await using var feed = await FollowAsync(app, "/headlines", lastEventId);
+        await using var feed = await app.OpenAsync<Headline>("/headlines", lastEventId);
 
-        Assert.Equal([$"{first}:h{first}"], await feed.TakeAsync(1));
+        Assert.Equal([$"{first}:h{first}"], Texts(await feed.TakeAsync(1)));
     }
 
     [Fact]
@@ -46,12 +46,12 @@ public sealed class FeedTests
         var headlines = new Headlines();
         await using var app = await CookbookApp.StartAsync(services => services.AddSingleton(headlines));
         headlines.Add(new Headline("old"));
-        await using var feed = await FollowAsync(app, "/headlines", null);
+        await using var feed = await app.OpenAsync<Headline>("/headlines");
         using var content = new StringContent("""{"text":"new"}""", Encoding.UTF8, "application/json");
 
         (await app.Client.PostAsync("/headlines", content, Cancellation)).EnsureSuccessStatusCode();
 
-        Assert.Equal(["2:new"], await feed.TakeAsync(1));
+        Assert.Equal(["2:new"], Texts(await feed.TakeAsync(1)));
     }
 
     [Fact]
@@ -59,15 +59,15 @@ public sealed class FeedTests
     {
         using var log = new TemporaryFile("one\ntwo\nthr");
         await using var app = await CookbookApp.StartAsync(services => services.AddSingleton(new LogFile(log.Path)));
-        await using var tail = await FollowAsync(app, "/log", null);
-        Assert.Equal(["4:one", "8:two"], await tail.TakeAsync(2));
+        await using var tail = await app.OpenAsync<string>("/log");
+        Assert.Equal(["4:one", "8:two"], Texts(await tail.TakeAsync(2)));
         log.Append("ee\nfö");
         log.Append("ur\n");
-        Assert.Equal(["14:three", "20:föur"], await tail.TakeAsync(2));
+        Assert.Equal(["14:three", "20:föur"], Texts(await tail.TakeAsync(2)));
 
-        await using var second = await FollowAsync(app, "/log", "8");
+        await using var second = await app.OpenAsync<string>("/log", "8");
 
-        Assert.Equal(["14:three", "20:föur"], await second.TakeAsync(2));
+        Assert.Equal(["14:three", "20:föur"], Texts(await second.TakeAsync(2)));
     }
 
     [Fact]
@@ -75,12 +75,12 @@ public sealed class FeedTests
     {
         using var log = new TemporaryFile("a long first line\n");
         await using var app = await CookbookApp.StartAsync(services => services.AddSingleton(new LogFile(log.Path)));
-        await using var tail = await FollowAsync(app, "/log", null);
-        Assert.Equal(["18:a long first line"], await tail.TakeAsync(1));
+        await using var tail = await app.OpenAsync<string>("/log");
+        Assert.Equal(["18:a long first line"], Texts(await tail.TakeAsync(1)));
 
         log.Replace("new\n");
 
-        Assert.Equal(["4:new"], await tail.TakeAsync(1));
+        Assert.Equal(["4:new"], Texts(await tail.TakeAsync(1)));
     }
 
     [Fact]
@@ -97,14 +97,14 @@ public sealed class FeedTests
                 job.Report(new JobState(done, 3));
             }
         });
-        await using var progress = await FollowAsync(app, $"/jobs/{id}/progress", null);
-        Assert.Equal(["0:progress"], await progress.TakeAsync(1, item => item.EventType));
+        await using var progress = await app.OpenAsync<JobState>($"/jobs/{id}/progress");
+        Assert.Equal(["0:progress"], (await progress.TakeAsync(1)).Select(item => $"{item.Id}:{item.Event}"));
         step.Release();
-        Assert.Equal(["1:progress"], await progress.TakeAsync(1, item => item.EventType));
+        Assert.Equal(["1:progress"], (await progress.TakeAsync(1)).Select(item => $"{item.Id}:{item.Event}"));
         step.Release();
-        Assert.Equal(["2:progress"], await progress.TakeAsync(1, item => item.EventType));
+        Assert.Equal(["2:progress"], (await progress.TakeAsync(1)).Select(item => $"{item.Id}:{item.Event}"));
         step.Release();
-        Assert.Equal(["3:over"], await progress.TakeAsync(5, item => item.EventType));
+        Assert.Equal(["3:over"], (await progress.ReadToEndAsync()).Select(item => $"{item.Id}:{item.Event}"));
 
         using var again = new HttpRequestMessage(HttpMethod.Get, $"/jobs/{id}/progress") { Headers = { { "Last-Event-ID", "3" } } };
         using var response = await app.Client.SendAsync(again, Cancellation);
@@ -113,39 +113,9 @@ public sealed class FeedTests
         Assert.Equal(404, (int)unknown.StatusCode);
     }
 
-    private static async Task<Events> FollowAsync(CookbookApp app, string path, string? lastEventId)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (lastEventId is not null) request.Headers.Add("Last-Event-ID", lastEventId);
-        var response = await app.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
-        return new Events(response, await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(Cancellation));
-    }
+    private static IEnumerable<string> Texts(IEnumerable<StreamItem<Headline>> items) => items.Select(item => $"{item.Id}:{item.Item.Text}");
 
-    private sealed class Events(HttpResponseMessage response, Stream body) : IAsyncDisposable
-    {
-        private readonly IAsyncEnumerator<SseItem<string>> _items = SseParser.Create(body).EnumerateAsync(Cancellation).GetAsyncEnumerator(Cancellation);
-
-        /// <summary>The next events as <c>id:text</c>; fewer where the stream ends.</summary>
-        public async Task<List<string>> TakeAsync(int count, Func<SseItem<string>, string>? describe = null)
-        {
-            var taken = new List<string>();
-            while (taken.Count < count && await _items.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Cancellation))
-            {
-                taken.Add($"{_items.Current.EventId}:{describe?.Invoke(_items.Current) ?? TextOf(_items.Current.Data)}");
-            }
-
-            return taken;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _items.DisposeAsync();
-            response.Dispose();
-        }
-
-        private static string TextOf(string data) =>
-            data.StartsWith('{') ? System.Text.Json.Nodes.JsonNode.Parse(data)!["text"]!.GetValue<string>() : data;
-    }
+    private static IEnumerable<string> Texts(IEnumerable<StreamItem<string>> items) => items.Select(item => $"{item.Id}:{item.Item}");
 
     private sealed class TemporaryFile : IDisposable
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Jero.Testing;
 
 namespace Cookbook.Tests;
 
@@ -86,16 +87,16 @@ public sealed class ProxyTests
         await Assert.ThrowsAnyAsync<Exception>(() => stopped.Content.ReadAsStringAsync(Cancellation));
     }
 
-    private static Task<CookbookApp> StartAsync(string client, Uri upstream) =>
+    private static Task<StreamApp> StartAsync(string client, Uri upstream) =>
         CookbookApp.StartAsync(services => services.AddHttpClient(client, http => http.BaseAddress = upstream));
 
-    private static async Task<int> GetStatusAsync(CookbookApp app, string path)
+    private static async Task<int> GetStatusAsync(StreamApp app, string path)
     {
         using var response = await app.Client.GetAsync(path, Cancellation);
         return (int)response.StatusCode;
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(CookbookApp app)
+    private static async Task<HttpResponseMessage> AskAsync(StreamApp app)
     {
         using var content = new StringContent("""{"text":"?"}""", Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/complete") { Content = content };

@@ -48,6 +48,25 @@ public sealed class ContentTests(Feed feed)
     }
 
     [Fact]
+    public void The_test_package_is_a_library_and_needs_Jero_of_the_same_version()
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(feed.Folder, $"Jero.Testing.{feed.Version}.nupkg"));
+        using var stream = package.GetEntry("Jero.Testing.nuspec")!.Open();
+        var dependencies = XDocument.Load(stream).Descendants()
+            .Where(element => element.Name.LocalName == "dependency")
+            .ToDictionary(element => element.Attribute("id")!.Value, element => element.Attribute("version")!.Value);
+
+        Assert.NotNull(package.GetEntry("README.md"));
+        Assert.NotNull(package.GetEntry("LICENSE"));
+        Assert.NotNull(package.GetEntry("lib/net10.0/Jero.Testing.dll"));
+        Assert.NotNull(package.GetEntry("lib/net10.0/Jero.Testing.xml"));
+        Assert.Equal(feed.Version, dependencies["Jero"]);
+        Assert.Equal(
+            ["Jero", "JsonSchema.Net", "Microsoft.AspNetCore.Mvc.Testing", "Microsoft.Extensions.TimeProvider.Testing"],
+            dependencies.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_documentation_is_that_of_the_public_API()
     {
         using var package = ZipFile.OpenRead(feed.Package);

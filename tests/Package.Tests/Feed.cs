@@ -21,6 +21,7 @@ public sealed class Feed : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await PackAsync("src", "Jero.Runtime");
+        await PackAsync("src", "Jero.Testing");
         await PackAsync("templates");
     }
 

@@ -9,11 +9,14 @@ namespace Jero.Endpoints;
 internal sealed class AppServices(IServiceProvider provider)
 {
     private readonly Lazy<TimeProvider?> _clock = new(() => SharedClock(provider));
+    private IStreamObserver[]? _observers;
 
     public IServiceProvider Provider { get; } = provider;
 
     /// <summary>The clock of all requests; null where an app has registered one for each.</summary>
     public TimeProvider? Clock => _clock.Value;
+
+    public IStreamObserver[] Observers => _observers ??= [.. Provider.GetServices<IStreamObserver>()];
 
     // How long a service lives cannot be asked; but two scopes have the same only if all have.
     private static TimeProvider? SharedClock(IServiceProvider provider)

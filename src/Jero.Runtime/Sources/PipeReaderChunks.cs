@@ -14,6 +14,8 @@ internal sealed class PipeReaderChunks : IAsyncEnumerable<ReadOnlyMemory<byte>>,
         _reader = reader;
     }
 
+    public Type SourceType => _reader.GetType();
+
     public IAsyncEnumerator<ReadOnlyMemory<byte>> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         ReadAsync(cancellationToken).GetAsyncEnumerator(CancellationToken.None);
 

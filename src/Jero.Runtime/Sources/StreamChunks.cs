@@ -22,6 +22,8 @@ internal sealed class StreamChunks : IAsyncEnumerable<ReadOnlyMemory<byte>>, IAs
     /// </summary>
     public long? Length => _stream.CanSeek && _stream.Length - _stream.Position is > 0 and var length ? length : null;
 
+    public Type SourceType => _stream.GetType();
+
     public IAsyncEnumerator<ReadOnlyMemory<byte>> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         ReadAsync(cancellationToken).GetAsyncEnumerator(CancellationToken.None);
 

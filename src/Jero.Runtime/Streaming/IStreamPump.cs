@@ -5,6 +5,8 @@ internal interface IStreamPump
 {
     bool HasLifecycle { get; }
 
+    SourceEnumeration Source { get; }
+
     /// <summary>Whether the source is busy with an item that was asked for.</summary>
     bool IsPulling { get; }
 

@@ -71,6 +71,9 @@ internal sealed class ResponseOutput : IDisposable
 
     public long Bytes { get; private set; }
 
+    /// <summary>Who is told of the stream; set before it starts, where the app has an observer.</summary>
+    public StreamObservation? Observation { get; set; }
+
     /// <summary>Whether the buffer is left to a pump that nobody waits for.</summary>
     public bool IsAbandoned { get; private set; }
 
@@ -183,6 +186,7 @@ internal sealed class ResponseOutput : IDisposable
         _timer.TakeSignal();
         if (_keepAlive is not { } keepAlive)
         {
+            Observation?.Waiting(StreamWait.Source);
             return false;
         }
 
@@ -193,6 +197,7 @@ internal sealed class ResponseOutput : IDisposable
         }
 
         _timer.Arm(deadline);
+        Observation?.Waiting(StreamWait.Source);
         return false;
     }
 
@@ -236,6 +241,7 @@ internal sealed class ResponseOutput : IDisposable
         _head.Apply(_http);
         _head = default;
         HasBegun = true;
+        Observation?.Began();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -267,12 +273,14 @@ internal sealed class ResponseOutput : IDisposable
     {
         _hasFailed = false;
         Bytes += length;
-        _settings.Metrics.Written(_settings, Items - _countedItems, length);
+        var items = Items - _countedItems;
+        _settings.Metrics.Written(_settings, items, length);
         _countedItems = Items;
         Buffer.Clear();
         _wholeItems = 0;
         _lastWrite = _lastLook = _timer.Now;
         _itemsBetweenLooks = _itemsToNextLook = 1;
+        Observation?.Flushed(items, length);
     }
 
     // Pooled, since under backpressure it runs once a batch.
@@ -282,6 +290,7 @@ internal sealed class ResponseOutput : IDisposable
         var awaiter = flush.ConfigureAwait(false).GetAwaiter();
         awaiter.UnsafeOnCompleted(_flushed ??= () => _waiter.Raise(PumpSignals.Flushed));
         var deadline = Math.Min(_graceDeadline, _timer.After(_settings.SendTimeout));
+        Observation?.Waiting(StreamWait.Client);
         while (!_waiter.Take(PumpSignals.Flushed))
         {
             _waiter.Take(PumpSignals.Stop);

@@ -24,6 +24,12 @@ internal abstract class SourceEnumeration
     /// <summary>Whether a move has been asked for that has not called back.</summary>
     public bool IsPending { get; private set; }
 
+    /// <summary>Who is told of the stream; set before it starts, where the app has an observer.</summary>
+    public StreamObservation? Observation { get; set; }
+
+    /// <summary>The stream or the lifecycle that nobody has enumerated yet.</summary>
+    public object? Unused { get; protected set; }
+
     protected StreamSettings Settings { get; }
 
     protected IAsyncDisposable? Items { get; set; }
@@ -68,6 +74,7 @@ internal abstract class SourceEnumeration
         }
 
         var moved = await PendingMoveAsync().ConfigureAwait(false);
+        Observation?.Waiting(StreamWait.Teardown);
         if (Items is not null)
         {
             await RunAsync("the source's disposal", Items.DisposeAsync).ConfigureAwait(false);
@@ -83,7 +90,9 @@ internal abstract class SourceEnumeration
             await RunAsync("the source's disposal", _owned.DisposeAsync).ConfigureAwait(false);
         }
 
-        return Lifecycle is null || await EndAsync(Lifecycle).ConfigureAwait(false);
+        var isWhole = Lifecycle is null || await EndAsync(Lifecycle).ConfigureAwait(false);
+        Observation?.Released();
+        return isWhole;
     }
 
     protected static ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter AwaiterOf(ValueTask<bool> move) =>

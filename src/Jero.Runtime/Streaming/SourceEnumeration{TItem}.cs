@@ -8,12 +8,9 @@ internal sealed class SourceEnumeration<TItem> : SourceEnumeration
 {
     private IAsyncEnumerator<IAsyncEnumerable<TItem>>? _lifecycle;
 
-    // The stream or the lifecycle that nobody has enumerated yet.
-    private object? _unused;
-
     public SourceEnumeration(StreamSource<TItem> source, PumpWaiter waiter, StreamSettings settings) : base(waiter, settings, source.Owned)
     {
-        _unused = (object?)source.Items ?? source.Lifecycle;
+        Unused = (object?)source.Items ?? source.Lifecycle;
         HasLifecycle = source.Lifecycle is not null;
     }
 
@@ -22,8 +19,8 @@ internal sealed class SourceEnumeration<TItem> : SourceEnumeration
     /// <summary>Runs the lifecycle up to its yield.</summary>
     public ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter SetUp(CancellationToken token)
     {
-        var lifecycle = (IAsyncEnumerable<IAsyncEnumerable<TItem>>)_unused!;
-        _unused = null;
+        var lifecycle = (IAsyncEnumerable<IAsyncEnumerable<TItem>>)Unused!;
+        Unused = null;
         Lifecycle = _lifecycle = lifecycle.GetAsyncEnumerator(token);
         return AwaiterOf(_lifecycle.MoveNextAsync());
     }
@@ -40,13 +37,14 @@ internal sealed class SourceEnumeration<TItem> : SourceEnumeration
             throw new InvalidOperationException($"{Settings.Route}: {Mistake}.");
         }
 
-        _unused = _lifecycle.Current;
+        Unused = _lifecycle.Current;
+        Observation?.Yielded(Unused);
     }
 
     public IAsyncEnumerator<TItem> Open(CancellationToken token)
     {
-        var source = (IAsyncEnumerable<TItem>)_unused!;
-        _unused = null;
+        var source = (IAsyncEnumerable<TItem>)Unused!;
+        Unused = null;
         var items = source.GetAsyncEnumerator(token);
         Items = items;
         return items;

@@ -7,8 +7,12 @@ internal static class SourceWait
     private static readonly TimeSpan QuickTeardown = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Whether <paramref name="teardown"/> ends so soon that its client need not be told anything before.</summary>
-    public static async Task<bool> IsQuickAsync(Task teardown, StreamSettings settings) =>
-        await Task.WhenAny(teardown, Task.Delay(QuickTeardown, settings.Time)).ConfigureAwait(false) == teardown;
+    public static async Task<bool> IsQuickAsync(Task teardown, StreamSettings settings)
+    {
+        // Not by Task.Delay, whose timer would outlive the stream.
+        await teardown.WaitAsync(QuickTeardown, settings.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return teardown.IsCompleted;
+    }
 
     /// <summary>
     /// Waits for <paramref name="teardown"/>, since the request's services must outlive the source. False when the host stops and the

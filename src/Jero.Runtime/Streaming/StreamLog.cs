@@ -29,6 +29,9 @@ internal static partial class StreamLog
     [LoggerMessage(8, LogLevel.Warning, "{Route}: teardown is still running {Elapsed} after the stream ended ({Reason})")]
     public static partial void TeardownSlow(ILogger logger, string route, TimeSpan elapsed, StopReason reason);
 
+    [LoggerMessage(9, LogLevel.Error, "{Route}: the stream observer {Observer} threw; what else it throws is not logged")]
+    public static partial void ObserverFailed(ILogger logger, string route, Type observer, Exception cause);
+
     /// <summary>A bug that coincides with a disconnect is to be found. That a wait was cancelled is what the token is for.</summary>
     public static void ThrownAfterStop(StreamSettings settings, Exception cause)
     {

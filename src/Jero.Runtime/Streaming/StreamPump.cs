@@ -11,6 +11,8 @@ internal sealed class StreamPump<TItem, TFraming>(
 {
     public bool HasLifecycle => source.HasLifecycle;
 
+    public SourceEnumeration Source => source;
+
     public bool IsPulling => source.IsPending;
 
     /// <summary>Runs the lifecycle's set-up. Returns also when the stream was stopped meanwhile.</summary>

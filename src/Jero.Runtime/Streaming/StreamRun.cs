@@ -24,6 +24,12 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
     {
         _started = settings.Time.GetTimestamp();
         _wasCounted = settings.Metrics.Opened(settings);
+        if (settings.Observers.Length > 0)
+        {
+            pump.Source.Observation = output.Observation = new StreamObservation(settings, http, pump.Source.Unused!);
+            output.Observation.Opened();
+        }
+
         stop.EndsWithoutPump = () => ThreadPool.UnsafeQueueUserWorkItem(static run => _ = run.EndWithoutPumpAsync(), this, preferLocal: false);
         _ = PumpAsync();
         return _ended.Task;
@@ -174,6 +180,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         var reason = _fault is null ? stop.Reason : StopReason.SourceFaulted;
         StreamLog.Ended(settings.Logger, settings.Route, reason, output.Items, output.Bytes);
         settings.Metrics.Closed(settings, _wasCounted, reason, settings.Time.GetElapsedTime(_started));
+        output.Observation?.Ended(reason, _fault?.SourceException);
         if (reason is StopReason.SourceFaulted or StopReason.ClientGone && http.Response.HasStarted && !_isCut && !_isAnswered)
         {
             // RequestAborted also fires for a client that is still there, by a time limit: it must not take what it got for a whole stream.

@@ -28,6 +28,9 @@ internal sealed record StreamSettings
 
     public required StreamMetrics Metrics { get; init; }
 
+    /// <summary>Those of the app; mostly none.</summary>
+    public IStreamObserver[] Observers { get; init; } = [];
+
     /// <summary>Fires when the host begins to stop.</summary>
     public required CancellationToken HostStopping { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed record StreamSettings
             Logger = services?.GetService<ILoggerFactory>()?.CreateLogger(wrapper.LogCategory) is { } logger ? new QuietLogger(logger) : NullLogger.Instance,
             Time = app?.Clock ?? http.RequestServices?.GetService<TimeProvider>() ?? TimeProvider.System,
             Metrics = StreamMetrics.Of(services),
+            Observers = app?.Observers ?? [.. services?.GetServices<IStreamObserver>() ?? []],
             HostStopping = services?.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None,
             StopsWithHost = onShutdown == ShutdownBehavior.Stop,
             KeepAlive = isEventStream ? Durations.Effective(keepAlive, options.KeepAlive) : null,

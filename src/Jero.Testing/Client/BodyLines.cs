@@ -1,0 +1,72 @@
+namespace Jero.Testing.Client;
+
+/// <summary>
+/// A body that is handed on line by line, so that whoever parses it has come exactly as far as what it has asked for. Sees the comments of
+/// server-sent events, which a parser skips.
+/// </summary>
+internal sealed class BodyLines(Stream inner, bool splits, Action commented) : Stream
+{
+    private readonly byte[] _buffer = new byte[16 * 1024];
+    private ReadOnlyMemory<byte> _rest;
+    private bool _isInLine;
+    private bool _isComment;
+
+    /// <summary>The bytes that were handed on.</summary>
+    public long Handed { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_rest.IsEmpty)
+        {
+            var read = await inner.ReadAsync(_buffer, cancellationToken).ConfigureAwait(false);
+            _rest = _buffer.AsMemory(0, read);
+        }
+
+        var end = splits ? _rest.Span.IndexOf((byte)'\n') : -1;
+        var length = Math.Min(end < 0 ? _rest.Length : end + 1, buffer.Length);
+        var line = _rest[..length];
+        line.CopyTo(buffer);
+        _rest = _rest[length..];
+        See(line.Span);
+        return length;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    private void See(ReadOnlySpan<byte> line)
+    {
+        if (line.IsEmpty)
+        {
+            return;
+        }
+
+        Handed += line.Length;
+        _isComment = _isInLine ? _isComment : line[0] == (byte)':';
+        _isInLine = line[^1] != (byte)'\n';
+        if (_isComment && !_isInLine)
+        {
+            commented();
+        }
+    }
+}

@@ -1,0 +1,340 @@
+using Jero.Testing.Tracking;
+
+namespace Jero.Testing.Client;
+
+/// <summary>One open stream, on both sides. One reader at a time.</summary>
+internal sealed class StreamSession(
+    StreamApp app, HttpRequestMessage request, ClientConnection connection, Task<ServerStream> server, bool readsChunks) : IDisposable
+{
+    // A source that only ever arms its timer again is not followed for ever.
+    private const int MostAdvances = 1000;
+
+    // In real time: how long a source may take to be waited for, and how long a flush has to wait to count as blocked.
+    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan BlockedTime = TimeSpan.FromSeconds(0.1);
+
+    private readonly List<string> _came = [];
+    private readonly CancellationTokenSource _left = new();
+    private Task<HttpResponseMessage>? _response;
+    private BodyLines? _body;
+    private IAsyncEnumerator<RawItem>? _items;
+    private Task<bool>? _move;
+    private RawItem? _peeked;
+    private TaskCompletionSource _commented = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Name => $"{Method} {Path}";
+
+    public string Path => request.RequestUri!.AbsolutePath;
+
+    public string Method => request.Method.Method;
+
+    public ClientConnection Connection => connection;
+
+    /// <summary>The response, once its headers are there.</summary>
+    public HttpResponseMessage? Response => _response is { IsCompletedSuccessfully: true } ? _response.Result : null;
+
+    public string? MediaType => Response?.Content.Headers.ContentType?.MediaType;
+
+    public bool IsEvents => ItemReader.IsEvents(MediaType);
+
+    /// <summary>How many items have been read.</summary>
+    public int Items => _came.Count;
+
+    public long Bytes => _body?.Handed ?? 0;
+
+    /// <summary>The keepalives since the last item.</summary>
+    public int KeepAlives { get; set; }
+
+    /// <summary>Whether the body has ended.</summary>
+    public bool IsOver { get; private set; }
+
+    private ServerStream? Known => server.IsCompletedSuccessfully ? server.Result : null;
+
+    /// <summary>Sends the request, and waits until it is answered or its source is waited for.</summary>
+    public async Task OpenAsync()
+    {
+        const string Call = "OpenAsync";
+        _response = connection.SendAsync(request, _left.Token);
+        await WaitAsync(Call, () => _response.IsCompleted || IsBeforeItsFirstItem()).ConfigureAwait(false);
+        if (_response.IsCompleted)
+        {
+            await BeginAsync(Call).ConfigureAwait(false);
+            await SettledAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The next item; null at the stream's clean end.</summary>
+    /// <exception cref="StreamTestException">It did not come, or the stream broke off.</exception>
+    public async Task<RawItem?> NextAsync(string call, string wanted)
+    {
+        if (_peeked is null)
+        {
+            var move = await BeginMoveAsync(call).ConfigureAwait(false);
+            await WaitAsync(call, () => move.IsCompleted, wanted).ConfigureAwait(false);
+            await TakeMoveAsync(call, wanted).ConfigureAwait(false);
+        }
+
+        if (_peeked is { } item)
+        {
+            _peeked = null;
+            KeepAlives = 0;
+            _came.Add(item.ToString());
+            return item;
+        }
+
+        return null;
+    }
+
+    /// <summary>Has the next item read, and ends once it or the end is there, or <paramref name="condition"/> holds.</summary>
+    /// <returns>The item, which is not taken; null where there is none.</returns>
+    public async Task<RawItem?> PeekAsync(string call, Func<bool> condition, string wanted)
+    {
+        if (_peeked is null)
+        {
+            var move = await BeginMoveAsync(call).ConfigureAwait(false);
+            await WaitAsync(call, () => move.IsCompleted || condition(), wanted, advances: false).ConfigureAwait(false);
+            if (move.IsCompleted)
+            {
+                await TakeMoveAsync(call, wanted).ConfigureAwait(false);
+            }
+        }
+
+        return _peeked;
+    }
+
+    /// <summary>
+    /// Waits for the server to have counted what the client has read, and to have gone on to wait for its source, unless that is fast or
+    /// blocks its thread: a clock that is moved then finds the timers armed.
+    /// </summary>
+    public async Task SettledAsync()
+    {
+        if (Known is not { IsObserved: true } stream)
+        {
+            return;
+        }
+
+        await stream.WaitAsync(() => stream.Bytes >= Bytes || stream.IsOver, app.LimitTask()).ConfigureAwait(false);
+        using var settled = new CancellationTokenSource();
+        await stream.WaitAsync(() => HasSettled(stream), Task.Delay(SettleLimit, settled.Token)).ConfigureAwait(false);
+        await settled.CancelAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Waits until the stream waits for its source and the client has read all that was sent, and nothing more is about to happen.
+    /// </summary>
+    public async Task IdleAsync(string call)
+    {
+        const string Wanted = "the stream to wait for its source";
+        await PeekAsync(call, IsQuiet, Wanted).ConfigureAwait(false);
+        while (_peeked is null && !IsOver)
+        {
+            var changed = Known?.Changed ?? server;
+            await ThreadPoolWork.DrainAsync().ConfigureAwait(false);
+            await PeekAsync(call, IsQuiet, Wanted).ConfigureAwait(false);
+            if (!changed.IsCompleted || Known is not { IsObserved: true })
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Waits until a flush waits for the client, and not only until the kernel has made its buffers larger.</summary>
+    public async Task BlockedAsync(string call)
+    {
+        const string Wanted = "a flush that waits for the client";
+        Task changed;
+        do
+        {
+            await WaitAsync(call, () => Known?.Place == StreamPlace.WaitsForClient, Wanted).ConfigureAwait(false);
+            changed = server.Result.Changed;
+            await Task.WhenAny(changed, Task.Delay(BlockedTime)).ConfigureAwait(false);
+        }
+        while (changed.IsCompleted);
+    }
+
+    /// <summary>A failure's text: what came, and where the source stands.</summary>
+    public string Describe(string sentence) => string.Join('\n', [sentence, Messages.Came(_came), .. Answer.Standing(Known, Bytes, app)]);
+
+    public async Task<ServerStream?> ServerAsync()
+    {
+        await Task.WhenAny(server, app.LimitTask()).ConfigureAwait(false);
+        return Known;
+    }
+
+    public void Leave()
+    {
+        if (!_left.IsCancellationRequested)
+        {
+            _left.Cancel();
+            connection.Leave(Response);
+        }
+    }
+
+    public void Dispose()
+    {
+        Leave();
+        connection.Dispose();
+        request.Dispose();
+    }
+
+    /// <summary>Waits for <paramref name="condition"/>, which changes with the client's read or with the server.</summary>
+    private async Task WaitAsync(string call, Func<bool> condition, string wanted = "an answer", bool advances = true)
+    {
+        if (condition())
+        {
+            return;
+        }
+
+        var limit = app.LimitTask();
+        for (var advanced = 0; ;)
+        {
+            var commented = _commented.Task;
+            var changed = Known?.Changed ?? server;
+            if (condition())
+            {
+                return;
+            }
+
+            if (limit.IsCompleted)
+            {
+                throw new StreamTimeoutException(
+                    Describe($"{call} of {Name} has waited {Messages.Duration(app.Options.Limit)} for {wanted}."));
+            }
+
+            var answered = _response is { IsCompleted: false } response ? response : limit;
+            var progress = Task.WhenAny(changed, commented, _move ?? limit, answered, limit);
+            if (advances && advanced < MostAdvances && Advance())
+            {
+                advanced++;
+
+                // A timer that fires again and again says nothing of what its source does with it.
+                await Task.WhenAny(progress, Task.Delay(1)).ConfigureAwait(false);
+                continue;
+            }
+
+            await progress.ConfigureAwait(false);
+        }
+    }
+
+    private bool IsBeforeItsFirstItem() => Known is { Place: StreamPlace.WaitsForSource, HasBegun: false };
+
+    private bool HasSettled(ServerStream stream) =>
+        stream.IsOver || stream.Place is StreamPlace.WaitsForSource or StreamPlace.WaitsForClient || stream.Bytes > Bytes;
+
+    // Of another's endpoint nobody knows what its source does.
+    private bool IsQuiet() =>
+        Known is { } stream && (!stream.IsObserved || (stream.Place == StreamPlace.WaitsForSource && Bytes >= stream.Bytes));
+
+    private async Task<Task<bool>> BeginMoveAsync(string call)
+    {
+        if (_items is null)
+        {
+            await WaitAsync(call, () => _response!.IsCompleted).ConfigureAwait(false);
+            await BeginAsync(call).ConfigureAwait(false);
+        }
+
+        return IsOver ? Task.FromResult(false) : _move ??= _items!.MoveNextAsync().AsTask();
+    }
+
+    private async Task TakeMoveAsync(string call, string wanted)
+    {
+        if (IsOver)
+        {
+            return;
+        }
+
+        var move = _move!;
+        _move = null;
+        try
+        {
+            if (await move.ConfigureAwait(false))
+            {
+                _peeked = _items!.Current;
+                return;
+            }
+
+            IsOver = true;
+        }
+        catch (Exception exception) when (IsOfConnection(exception))
+        {
+            IsOver = true;
+            throw await BrokenOffAsync(call, wanted, exception).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<StreamTruncatedException> BrokenOffAsync(string call, string wanted, Exception exception)
+    {
+        // The server says why, once it has ended.
+        var stream = await ServerAsync().ConfigureAwait(false);
+        if (stream is not null)
+        {
+            await stream.WaitAsync(() => stream.EndedAt is not null, app.LimitTask()).ConfigureAwait(false);
+        }
+
+        var why = stream?.Fault is { } fault
+            ? $"{stream.Source ?? "its handler"} threw {fault.GetType().Name}: {fault.Message}"
+            : stream?.Standing() ?? exception.Message;
+        return new StreamTruncatedException(
+            $"{call}: {Name} was broken off after {Messages.Items(Items)}, while {wanted} was awaited: {why}\n{Messages.Came(_came)}",
+            stream?.Fault ?? exception);
+    }
+
+    /// <summary>Moves the clock on to the next timer of the source, if that is all that the stream waits for.</summary>
+    private bool Advance()
+    {
+        if (app.Options is not { Time: { } time, AdvancesTime: true }
+            || Known is not { Place: StreamPlace.WaitsForSource } stream
+            || Bytes < stream.Bytes
+            || app.Clock.NextOf(stream) is not { } timer)
+        {
+            return false;
+        }
+
+        var left = timer.Due - time.GetUtcNow();
+        if (left <= TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        time.Advance(left);
+        return true;
+    }
+
+    /// <summary>Looks at the answer, and begins to read.</summary>
+    private async Task BeginAsync(string call)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await _response!.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsOfConnection(exception) || exception == Known?.Fault)
+        {
+            var fault = Known?.Fault ?? exception;
+            throw new StreamTestException($"{call}: {Name} was not answered: {fault.Message}", fault);
+        }
+
+        if (await Answer.RefusedAsync(call, Name, response, readsChunks, app, Known?.Fault).ConfigureAwait(false) is { } refused)
+        {
+            throw refused;
+        }
+
+        _body = new BodyLines(
+            connection.Pace(await response.Content.ReadAsStreamAsync().ConfigureAwait(false)), splits: !readsChunks, HasCommented);
+        var items = readsChunks ? ItemReader.ChunksAsync(_body, _left.Token)
+            : IsEvents ? ItemReader.EventsAsync(_body, _left.Token)
+            : ItemReader.LinesAsync(_body, _left.Token);
+        _items = items.GetAsyncEnumerator(_left.Token);
+    }
+
+    private static bool IsOfConnection(Exception exception) =>
+        exception is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException;
+
+    private void HasCommented()
+    {
+        KeepAlives++;
+        var commented = _commented;
+        _commented = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        commented.SetResult();
+    }
+}

@@ -1,0 +1,69 @@
+using Jero.Testing.Client;
+
+namespace Jero.Testing;
+
+/// <summary>Properties of streams that go on after a <c>Last-Event-ID</c>.</summary>
+public static class ResumeTest
+{
+    /// <summary>
+    /// Reads so many events at once, and then cuts the same at each position: what came before the cut and what comes after a reconnect has
+    /// to be the whole, nothing lost and nothing twice. The stream has to be the same each time that it is opened.
+    /// </summary>
+    /// <param name="app">The app.</param>
+    /// <param name="path">The stream's path and query.</param>
+    /// <param name="count">How many events, from 2.</param>
+    /// <param name="lastEventId">Where the whole begins; null at the stream's own beginning.</param>
+    /// <exception cref="StreamTestException">An event has no id, or a cut loses or repeats one; the message shows both.</exception>
+    public static async Task CutEverywhereAsync(StreamApp app, string path, int count, string? lastEventId = null)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        var whole = await ReadAsync(app, path, lastEventId, count).ConfigureAwait(false);
+        if (whole.FirstOrDefault(item => item.Id is null) is { Item: not null } without)
+        {
+            throw new StreamTestException(
+                $"CutEverywhereAsync: an event of {path} has no id, so that nobody can go on after it:\n  {Text(without)}");
+        }
+
+        for (var cut = 1; cut < count; cut++)
+        {
+            var before = await ReadAsync(app, path, lastEventId, cut).ConfigureAwait(false);
+            var after = await ReadAsync(app, path, before[^1].Id, count - cut).ConfigureAwait(false);
+            Compare(path, cut, whole, [.. before, .. after]);
+        }
+    }
+
+    private static async Task<IReadOnlyList<StreamItem<string>>> ReadAsync(StreamApp app, string path, string? lastEventId, int count)
+    {
+        var stream = await app.OpenAsync<string>(path, lastEventId).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            var items = await stream.TakeAsync(count).ConfigureAwait(false);
+            await stream.DropAsync().ConfigureAwait(false);
+            return items;
+        }
+    }
+
+    private static void Compare(string path, int cut, IReadOnlyList<StreamItem<string>> whole, IReadOnlyList<StreamItem<string>> parts)
+    {
+        for (var position = 0; position < whole.Count; position++)
+        {
+            if (parts[position] != whole[position])
+            {
+                throw new StreamTestException(
+                    $"CutEverywhereAsync: {path} was cut after event {cut}, and after the reconnect " +
+                    $"{Fault(position, whole, parts)}, at position {position + 1}.\n" +
+                    $"Uncut:\n  {Text(whole[position])}\n" +
+                    $"Cut and reconnected with id {whole[cut - 1].Id}:\n  {Text(parts[position])}");
+            }
+        }
+    }
+
+    private static string Fault(int position, IReadOnlyList<StreamItem<string>> whole, IReadOnlyList<StreamItem<string>> parts) =>
+        parts.Take(position).Contains(parts[position]) ? "an event came twice"
+        : whole.Skip(position).Contains(parts[position]) ? "an event was lost"
+        : "an event differs";
+
+    private static string Text(StreamItem<string> item) =>
+        Messages.Short(new RawItem(item.Id, item.Event, item.Item, Bytes: null).ToString());
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Jero.Testing.Schema;
+
+/// <summary>Metadata that is there also where the app has switched reflection off.</summary>
+[JsonSerializable(typeof(JsonNode))]
+internal sealed partial class JsonNodeContext : JsonSerializerContext;
