@@ -17,7 +17,13 @@ public sealed class ConverterQuestionTests
     [InlineData("The converter 'F' says that it takes 'System.Int32' but comes to 'C`1[System.String]'", Factory, "true", "new C<string>()")]
     [InlineData("'Item' cannot be written as JSON. not today", Factory, "true", "throw new Exception(\"not today\")")]
     [InlineData("The converter 'F' does not take 'Item'", "[JsonConverter(typeof(F))] public class Item;", "false", "null")]
-    [InlineData("The converter 'F' does not take 'Inner'", "[JsonConverter(typeof(F))] public struct Inner; public record Item(Inner? X);", "false", "null")]
+    [InlineData(
+        "The converter 'F' does not take 'Inner'",
+        """
+        [JsonConverter(typeof(F))] public struct Inner;
+        public record Item(Inner? X);
+        """,
+        "false", "null")]
     [InlineData("The attribute 'A' makes null and no converter for 'System.String'", Attribute, "true", "null")]
     [InlineData("The converter 'System.Text.Json.Serialization.JsonStringEnumConverter' does not take 'System.String'", Attribute, "true", "new JsonStringEnumConverter()")]
     public void One_that_refuses_is_said_when_the_app_maps(string message, string types, string canConvert, string converter)

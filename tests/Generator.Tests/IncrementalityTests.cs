@@ -63,7 +63,14 @@ public sealed class IncrementalityTests
 
     [Theory]
     [InlineData("a constant", "Route = \"/a\"", "Route = \"/b\"", "\"/b\"")]
-    [InlineData("a name that comes between", "namespace Shop.Inner; public sealed class Nothing", "namespace Shop.Inner; public sealed record Thing(string Other); public sealed class Nothing", "Shop.Inner.Thing")]
+    [InlineData(
+        "a name that comes between", "namespace Shop.Inner; public sealed class Nothing",
+        """
+        namespace Shop.Inner;
+        public sealed record Thing(string Other);
+        public sealed class Nothing
+        """,
+        "Shop.Inner.Thing")]
     [InlineData("the nullability that a directive in a body switches", "#nullable enable", "#nullable disable", "")]
     [InlineData("a summary", "/// <summary>Old.</summary>", "/// <summary>New.</summary>", "New.")]
     public void Editing_a_declaration_that_an_endpoint_depends_on_parses_it_anew(string what, string before, string after, string expected)

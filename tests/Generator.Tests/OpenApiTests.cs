@@ -188,9 +188,24 @@ public sealed class OpenApiTests
     }
 
     [Theory]
-    [InlineData("namespace V1 { [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; } } namespace V2 { [Endpoint(\"/a/\")] public partial class A { public StreamingResponse Get() => null!; } }", 1)]
-    [InlineData("[Endpoint(\"/a/{x:int}\")] public partial class A { public StreamingResponse Get(int x) => null!; } [Endpoint(\"/a/{x:guid}\")] public partial class B { public StreamingResponse Get(Guid x) => null!; }", 0)]
-    [InlineData("[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; } [Endpoint(\"/a\")] public partial class B { public StreamingResponse Delete() => null!; }", 0)]
+    [InlineData(
+        """
+        namespace V1 { [Endpoint("/a")] public partial class A { public StreamingResponse Get() => null!; } }
+        namespace V2 { [Endpoint("/a/")] public partial class A { public StreamingResponse Get() => null!; } }
+        """,
+        1)]
+    [InlineData(
+        """
+        [Endpoint("/a/{x:int}")] public partial class A { public StreamingResponse Get(int x) => null!; }
+        [Endpoint("/a/{x:guid}")] public partial class B { public StreamingResponse Get(Guid x) => null!; }
+        """,
+        0)]
+    [InlineData(
+        """
+        [Endpoint("/a")] public partial class A { public StreamingResponse Get() => null!; }
+        [Endpoint("/a")] public partial class B { public StreamingResponse Delete() => null!; }
+        """,
+        0)]
     [InlineData("[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; }\n#pragma warning disable JERO022\n[Endpoint(\"/a\")] public partial class B { public StreamingResponse Get() => null!; }", 0)]
     public void A_route_that_two_classes_answer_is_a_mistake_that_may_be_switched_off(string source, int count)
     {

@@ -29,7 +29,15 @@ public sealed class ReachableTests
     [InlineData("class Item { [Obsolete(\"gone\", true, DiagnosticId = \"ACME3\")] public string? Old { get; init; } }")]
     [InlineData("struct Item { [Obsolete(\"gone\", true)] public int Old { get; set; } }")]
     [InlineData("class Item { [JsonInclude, Obsolete(\"gone\", true)] public int Old; }")]
-    [InlineData("class Item { [Obsolete(\"For serializers.\", true)] public Item() { } public Item(int id) => Id = id; public int Id { get; set; } }")]
+    [InlineData(
+        """
+        class Item
+        {
+            [Obsolete("For serializers.", true)] public Item() { }
+            public Item(int id) => Id = id;
+            public int Id { get; set; }
+        }
+        """)]
     [InlineData("class Item { public Item(ReadOnlySpan<char> text) => Text = text.ToString(); public string Text { get; } }")]
     [InlineData("unsafe class Item { public Item(int* p) { } public int Id => 1; }")]
     [InlineData("class Item : List<int> { public required string Name { get; set; } }")]
@@ -39,9 +47,23 @@ public sealed class ReachableTests
     [InlineData("class Item : Dictionary<string, List<Item>>;")]
     [InlineData("class Item : List<Other>; class Other : List<Item>;")]
     [InlineData("class Item : List<Node>; class Node { public Item? Children { get; set; } }")]
-    [InlineData("[JsonConverter(typeof(JsonStringEnumConverter<Item>))] enum Item { A, [Obsolete(\"gone\", true)] B, [Experimental(\"ACME4\")] C }")]
-    [InlineData("[JsonDerivedType(typeof(Film), \"f\")] class Item; class Film : Item { [Experimental(\"ACME1\")] public int Score { get; set; } }")]
-    [InlineData("class Item { [Experimental(\"ACME1\")] public Part? Part { get; set; } } [Experimental(\"ACME5\")] class Part { public int Id { get; set; } }")]
+    [InlineData(
+        """
+        [JsonConverter(typeof(JsonStringEnumConverter<Item>))] enum Item
+        {
+            A, [Obsolete("gone", true)] B, [Experimental("ACME4")] C
+        }
+        """)]
+    [InlineData(
+        """
+        [JsonDerivedType(typeof(Film), "f")] class Item;
+        class Film : Item { [Experimental("ACME1")] public int Score { get; set; } }
+        """)]
+    [InlineData(
+        """
+        class Item { [Experimental("ACME1")] public Part? Part { get; set; } }
+        [Experimental("ACME5")] class Part { public int Id { get; set; } }
+        """)]
     public void AnItemThatWorks(string item)
     {
         var compilation = Compilations.Create(Usings + "#pragma warning disable\n" + item + "\n[Endpoint(\"/a\")] partial class A { public NDJSONStreamingResponse<Item> Get() => null!; }");
@@ -55,21 +77,75 @@ public sealed class ReachableTests
     [InlineData("JERO006", "make it internal or public", "class Item { [JsonConverter(typeof(C))] public int Id { get; set; } private sealed class C : JsonConverter<int> " + Converter + " }")]
     [InlineData("JERO006", "make it internal or public", "file sealed class C : JsonConverter<int> " + Converter + " class Item { [JsonConverter(typeof(C))] public int Id { get; set; } }")]
     [InlineData("JERO006", "no public constructor", "class C : JsonConverter<int> " + "{ private C() { } public override int Read(ref Utf8JsonReader r, Type t, JsonSerializerOptions o) => 0; public override void Write(Utf8JsonWriter w, int v, JsonSerializerOptions o) { } }" + " class Item { [JsonConverter(typeof(C))] public int Id { get; set; } }")]
-    [InlineData("JERO006", "obsolete as an error", "[Obsolete(\"gone\", true)] class Part { public int Id { get; set; } } class Item { [Obsolete(\"gone\", true)] public Part? Part { get; set; } }")]
+    [InlineData(
+        "JERO006", "obsolete as an error",
+        """
+        [Obsolete("gone", true)] class Part { public int Id { get; set; } }
+        class Item { [Obsolete("gone", true)] public Part? Part { get; set; } }
+        """)]
     [InlineData("JERO006", "[JsonIgnore]", "interface Item { [Obsolete(\"gone\", true)] int Old { get; } }")]
     [InlineData("JERO006", "[JsonIgnore]", "class Item { [Obsolete(\"gone\", true)] public virtual int Old { get; set; } }")]
-    [InlineData("JERO006", "grows in itself", "class Item { public Node<int>? Node { get; set; } } class Node<T> { public T? Value { get; set; } public Node<Node<T>>? Next { get; set; } }")]
-    [InlineData("JERO006", "grows in itself", "class Item { public Node<int>? Node { get; set; } } class Node<T> { public Node<T[]>? Next { get; set; } }")]
-    [InlineData("JERO006", "grows in itself", "class Item { public A1<int>? Node { get; set; } } class A1<T> { public B1<A1<T>>? Next { get; set; } } class B1<T> { public A1<B1<T>>? Next { get; set; } }")]
-    [InlineData("JERO006", "grows in itself", "class Item { public O<int>.I? Node { get; set; } } class O<T> { public class I { public O<I>.I? Next { get; set; } } }")]
+    [InlineData(
+        "JERO006", "grows in itself",
+        """
+        class Item { public Node<int>? Node { get; set; } }
+        class Node<T> { public T? Value { get; set; } public Node<Node<T>>? Next { get; set; } }
+        """)]
+    [InlineData(
+        "JERO006", "grows in itself",
+        """
+        class Item { public Node<int>? Node { get; set; } }
+        class Node<T> { public Node<T[]>? Next { get; set; } }
+        """)]
+    [InlineData(
+        "JERO006", "grows in itself",
+        """
+        class Item { public A1<int>? Node { get; set; } }
+        class A1<T> { public B1<A1<T>>? Next { get; set; } }
+        class B1<T> { public A1<B1<T>>? Next { get; set; } }
+        """)]
+    [InlineData(
+        "JERO006", "grows in itself",
+        """
+        class Item { public O<int>.I? Node { get; set; } }
+        class O<T> { public class I { public O<I>.I? Next { get; set; } } }
+        """)]
     [InlineData("JERO006", "grows in itself", "class Item : List<Page<int>>; class Page<T> : List<Page<Page<T>>>;")]
-    [InlineData("JERO006", "grows in itself", "class Item { public Node<int>? Node { get; set; } } class Node<T> { public Node<Dictionary<string, Pair<T, T>>>? Next { get; set; } } class Pair<T, U>;")]
-    [InlineData("JERO006", "static abstract", "class Item { public IShape? Shape { get; set; } } interface IShape { static abstract int Sides { get; } int Id { get; } }")]
+    [InlineData(
+        "JERO006", "grows in itself",
+        """
+        class Item { public Node<int>? Node { get; set; } }
+        class Node<T> { public Node<Dictionary<string, Pair<T, T>>>? Next { get; set; } }
+        class Pair<T, U>;
+        """)]
+    [InlineData(
+        "JERO006", "static abstract",
+        """
+        class Item { public IShape? Shape { get; set; } }
+        interface IShape { static abstract int Sides { get; } int Id { get; } }
+        """)]
     [InlineData("JERO033", "derive it", "[JsonDerivedType(typeof(Other), \"o\")] class Item; sealed class Other;")]
     [InlineData("JERO033", "derive it", "[JsonDerivedType(typeof(int), \"o\")] class Item;")]
-    [InlineData("JERO033", "names already", "[JsonDerivedType(typeof(Other), \"a\"), JsonDerivedType(typeof(Other), \"b\")] class Item; class Other : Item;")]
-    [InlineData("JERO033", "another variant's", "[JsonDerivedType(typeof(One), \"a\"), JsonDerivedType(typeof(Two), \"a\")] class Item; class One : Item; class Two : Item;")]
-    [InlineData("JERO033", "another variant's", "[JsonDerivedType(typeof(One), 7), JsonDerivedType(typeof(Two), 7)] class Item; class One : Item; class Two : Item;")]
+    [InlineData(
+        "JERO033", "names already",
+        """
+        [JsonDerivedType(typeof(Other), "a"), JsonDerivedType(typeof(Other), "b")] class Item;
+        class Other : Item;
+        """)]
+    [InlineData(
+        "JERO033", "another variant's",
+        """
+        [JsonDerivedType(typeof(One), "a"), JsonDerivedType(typeof(Two), "a")] class Item;
+        class One : Item;
+        class Two : Item;
+        """)]
+    [InlineData(
+        "JERO033", "another variant's",
+        """
+        [JsonDerivedType(typeof(One), 7), JsonDerivedType(typeof(Two), 7)] class Item;
+        class One : Item;
+        class Two : Item;
+        """)]
     [InlineData("JERO033", "open generic", "[JsonDerivedType(typeof(One<>), \"a\")] class Item; class One<T> : Item;")]
     public void AnItemThatIsRefused(string id, string fix, string item)
     {
@@ -80,72 +156,21 @@ public sealed class ReachableTests
     }
 
     [Theory]
-    [InlineData("JERO030", "Tag", "file sealed class TagAttribute : Attribute; [Tag, Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; }")]
-    [InlineData("JERO030", "Tag(typeof(Mark))", "public sealed class TagAttribute(Type type) : Attribute { public Type Type => type; } file class Mark; [Tag(typeof(Mark)), Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; }")]
-    [InlineData("JERO030", "Tag", "file sealed class TagAttribute : Attribute; [Tag] public class Base; [Endpoint(\"/a\")] public partial class A : Base { public StreamingResponse Get() => null!; }")]
-    [InlineData("JERO031", "JeroJsonContext(typeof(string))", "[JeroJsonContext(typeof(string)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; }")]
-    [InlineData("JERO031", "JeroJsonContext(typeof(Own))", "public abstract class Own() : JsonSerializerContext(null); [JeroJsonContext(typeof(Own)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; }")]
-    [InlineData("JERO031", "JeroJsonContext(typeof(Own))", "[JeroJsonContext(typeof(Own)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; } public class Own() : JsonSerializerContext(null) { public Own Default => this; public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; protected override JsonSerializerOptions? GeneratedSerializerOptions => null; }")]
-    [InlineData("JERO031", "JeroJsonContext(typeof(Own))", "[JeroJsonContext(typeof(Own)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; } public class Own() : JsonSerializerContext(null) { [Obsolete(\"gone\", true)] public static Own Default => new(); public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; protected override JsonSerializerOptions? GeneratedSerializerOptions => null; }")]
-    [InlineData("JERO031", "JeroJsonContext(typeof(Own))", "[JeroJsonContext(typeof(Own)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; } public class Own() : JsonSerializerContext(null) { public static string Default => \"\"; public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; protected override JsonSerializerOptions? GeneratedSerializerOptions => null; }")]
-    [InlineData("JERO048", "JeroJsonOptions(PropertyNamingPolicy = (System.Text.Json.Serialization.JsonKnownNamingPolicy)99)", "[assembly: JeroJsonOptions(PropertyNamingPolicy = (System.Text.Json.Serialization.JsonKnownNamingPolicy)99)]")]
-    [InlineData("JERO048", "JeroJsonOptions(DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Always)", "[assembly: JeroJsonOptions(DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Always)]")]
-    [InlineData("JERO048", "JeroJsonOptions(NumberHandling = (System.Text.Json.Serialization.JsonNumberHandling)(-1))", "[assembly: JeroJsonOptions(NumberHandling = (System.Text.Json.Serialization.JsonNumberHandling)(-1))]")]
-    [InlineData("JERO031", "JeroJsonContext(typeof(string))", "[assembly: JeroJsonContext(typeof(string))]")]
-    [InlineData("JERO032", "JeroEndpoints(\"Map-Catalog\")", "[assembly: JeroEndpoints(\"Map-Catalog\")]")]
-    [InlineData("JERO032", "JeroEndpoints(\"\")", "[assembly: JeroEndpoints(\"\")]")]
-    [InlineData("JERO032", "JeroEndpoints(\"1st\")", "[assembly: JeroEndpoints(\"1st\")]")]
-    [InlineData("JERO008", "s", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get([FromServices] ReadOnlySpan<char> s) => null!; }")]
-    [InlineData("JERO008", "s", "[Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(ReadOnlySpan<char> s) => null!; }")]
-    [InlineData("JERO009", "A", "[Endpoint(\"/a\")] public partial class A { public A(ReadOnlySpan<char> s) { } public StreamingResponse Get() => null!; }")]
-    [InlineData("JERO008", "t", "public struct T { [Obsolete(\"gone\", true)] public static bool TryParse(string? s, out T t) { t = default; return true; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T t) => null!; }")]
-    [InlineData("JERO008", "t", "public struct T { [Obsolete(\"gone\", true)] public static bool TryParse(string? s, out T t) { t = default; return true; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T[] t) => null!; }")]
-    [InlineData("JERO008", "t", "public class T { [Obsolete(\"gone\", true)] public static ValueTask<T?> BindAsync(HttpContext c) => default; } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T t) => null!; }")]
-    [InlineData("JERO008", "s", "file class Key; [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get([FromKeyedServices(typeof(Key))] IServiceProvider s) => null!; }")]
-    [InlineData("JERO009", "A", "file enum Key { One } [Endpoint(\"/a\")] public partial class A { public A([FromKeyedServices(Key.One)] IServiceProvider s) { } public StreamingResponse Get() => null!; }")]
-    [InlineData("JERO008", "s", "public interface IShape { static abstract int Sides { get; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get([FromServices] IShape s) => null!; }")]
-    [InlineData("JERO009", "A", "public interface IShape { static abstract int Sides { get; } } public interface ISquare : IShape; [Endpoint(\"/a\")] public partial class A { public A(ISquare s) { } public StreamingResponse Get() => null!; }")]
-    public void AClassThatIsRefused(string id, string location, string source)
-    {
-        var diagnostic = Assert.Single(GeneratorTest.Diagnose(Attributes(source)));
-        Assert.Equal(id, diagnostic.Id);
-        Assert.Equal(location, diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
-    }
-
-    [Theory]
-    [InlineData("[Experimental(\"EXP1\"), Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; }")]
-    [InlineData("[Experimental(\"EXP1\")] public class Service; [Endpoint(\"/a\")] public partial class A(Service s) { public StreamingResponse Get() => s is null ? null! : null!; }")]
-    [InlineData("[Experimental(\"EXP1\")] public class Service; [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get([FromServices] Service s) => null!; }")]
-    [InlineData("[Endpoint(\"/a\")] public partial class A { [Experimental(\"EXP1\")] public StreamingResponse Get() => null!; }")]
-    [InlineData("[Endpoint(\"/a\")] public partial class A { [Experimental(\"EXP1\")] public A() { } public StreamingResponse Get() => null!; }")]
-    [InlineData("[Experimental(\"EXP1\")] public class TagAttribute : Attribute; [Tag, Endpoint(\"/a\")] public partial class A { public StreamingResponse Get() => null!; }")]
-    [InlineData("public class Draft { [Even] public int A { get; set; } private sealed class EvenAttribute : ValidationAttribute; } [Endpoint(\"/a\")] public partial class A { public JSONResponse<int> Post(Draft draft) => null!; }")]
-    [InlineData("public class Draft { [Even(Mode.On)] public int A { get; set; } private enum Mode { On } private sealed class EvenAttribute(Mode mode) : ValidationAttribute { public bool On => mode == 0; } } [Endpoint(\"/a\")] public partial class A { public JSONResponse<int> Post(Draft draft) => null!; }")]
-    [InlineData("[Experimental(\"EXP1\")] public class EvenAttribute : ValidationAttribute; public class Draft { [Even] public int A { get; set; } } [Endpoint(\"/a\")] public partial class A { public JSONResponse<int> Post(Draft draft) => null!; }")]
-    [InlineData("public record Item(int Id); [Endpoint(\"/a\")] public partial class A { public Results<JSONResponse<string>, JSONResponse<string?>, NotFound> Get() => null!; }")]
-    [InlineData("public record Item(int Id); [Endpoint(\"/a\")] public partial class A { public Results<JSONResponse<List<string?>>, NotFound, JSONResponse<List<string>>> Get() => null!; }")]
-    [InlineData("[JeroJsonContext(typeof(Own)), Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<int> Get() => null!; } public class Own() : JsonSerializerContext(null) { public static Own Default { get; } = new(); public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; protected override JsonSerializerOptions? GeneratedSerializerOptions => null; }")]
-    [InlineData("public struct T { [Obsolete(\"soon\", DiagnosticId = \"ACME1\")] public static bool TryParse(string? s, out T t) { t = default; return true; } } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T a, T? b, T[] c) => null!; }")]
-    [InlineData("public class T { [Experimental(\"EXP1\")] public static ValueTask<T?> BindAsync(HttpContext c) => default; } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T t) => null!; }")]
-    [InlineData("public struct T { public static ValueTask<T?> BindAsync(HttpContext c) => default; } [Endpoint(\"/a\")] public partial class A { public StreamingResponse Get(T a, T? b, T c = default) => null!; }")]
-    [InlineData("public interface IShape { static abstract int Sides { get; } } public interface ISquare : IShape { static int IShape.Sides => 4; } [Endpoint(\"/a\")] public partial class A(ISquare s) { public StreamingResponse Get() => s is null ? null! : null!; }")]
-    [InlineData("[Endpoint(\"/a\")] public partial class A([FromKeyedServices(A.Key.One)] IServiceProvider s) { private enum Key { One } public StreamingResponse Get([FromKeyedServices(typeof(Key))] IServiceProvider t) => s is null ? null! : null!; }")]
-    [InlineData("[assembly: JeroEndpoints(\"class\")]")]
-    [InlineData("[assembly: JeroEndpoints(\"Größe\")]")]
-    public void AClassThatWorks(string source)
-    {
-        var run = GeneratorRun.Start(Compilations.Create("#pragma warning disable\n" + Attributes(source)));
-        Assert.Empty(run.Diagnostics);
-        GeneratorTest.AssertCompiles(run);
-    }
-
-    [Theory]
     [InlineData("public class Item { [JsonInclude] internal int X { get; set; } }", "'X'")]
     [InlineData("public class Item { [JsonInclude] private int _x; public int X => _x; }", "'_x'")]
     [InlineData("public class Item { [JsonInclude] public int X { get; internal set; } }", "'X'")]
-    [InlineData("public class Item { [JsonConstructor] internal Item(int x) => X = x; public Item() { } public int X { get; } }", "a constructor")]
+    [InlineData(
+        """
+        public class Item { [JsonConstructor] internal Item(int x) => X = x; public Item() { } public int X { get; } }
+        """,
+        "a constructor")]
     [InlineData("public class B<T> { [JsonInclude] private T? X { get; set; } } public class Item : B<int>;", "'X'")]
-    [InlineData("public class Outer { public class B { [JsonInclude] internal int X { get; set; } } } public class Item { public Outer.B? Inner { get; set; } }", "'X'")]
+    [InlineData(
+        """
+        public class Outer { public class B { [JsonInclude] internal int X { get; set; } } }
+        public class Item { public Outer.B? Inner { get; set; } }
+        """,
+        "'X'")]
     public void WhatAPackageSerializesButHides(string types, string hidden)
     {
         var run = GeneratorRun.Start(Compilations.Create("[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<Item> Get() => null!; }")
@@ -159,7 +184,13 @@ public sealed class ReachableTests
 
     [Theory]
     [InlineData("public class Film { public int Id { get; set; } }")]
-    [InlineData("namespace System.CodeDom.Compiler { public sealed class GeneratedCodeAttribute(string tool, string version) : System.Attribute { public string All => tool + version; } }")]
+    [InlineData(
+        """
+        namespace System.CodeDom.Compiler
+        {
+            public sealed class GeneratedCodeAttribute(string tool, string version) : System.Attribute { public string All => tool + version; }
+        }
+        """)]
     public void ATypeThatHidesOneOfAPackage(string type)
     {
         var run = GeneratorRun.Start(Compilations.Create("#pragma warning disable CS0436\n[Endpoint(\"/a\")] public partial class A { public NDJSONStreamingResponse<Film> Get() => null!; }\n" + type)
@@ -171,7 +202,11 @@ public sealed class ReachableTests
 
     [Theory]
     [InlineData("IL2026", "public partial class A { [RequiresUnreferencedCode(\"x\")] public StreamingResponse Get() => null!; }")]
-    [InlineData("IL3050", "public partial class A { [RequiresDynamicCode(\"x\")] public A() { } public StreamingResponse Get() => null!; }")]
+    [InlineData(
+        "IL3050",
+        """
+        public partial class A { [RequiresDynamicCode("x")] public A() { } public StreamingResponse Get() => null!; }
+        """)]
     [InlineData("IL3002", "public partial class A { [RequiresAssemblyFiles(\"x\")] public StreamingResponse Get() => null!; }")]
     public void WhatTrimmingSaysOfTheUsersOwnMembers_IsNotSaidAgain(string id, string source)
     {
@@ -249,6 +284,4 @@ public sealed class ReachableTests
         Assert.True(Compilations.Create(source).WithAssemblyName("Package").Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
-
-    private static string Attributes(string source) => source.StartsWith("[assembly:", StringComparison.Ordinal) ? source : Usings + source;
 }
