@@ -55,9 +55,9 @@ static partial class JeroJson
                 ObjectWithParameterizedConstructorCreator = static arguments => new global::Shop.Order((string)arguments[0]!, (int)arguments[1]!, (string)arguments[2]!),
                 ConstructorParameterMetadataInitializer = static () =>
                 [
-                    JsonTypeInfos.Parameter<string>(0, "Product", false),
-                    JsonTypeInfos.Parameter<int>(1, "Count", false),
-                    JsonTypeInfos.Parameter<string>(2, "Note", true, null),
+                    JsonTypeInfos.Parameter<string>(0, "Product", isNullable: false),
+                    JsonTypeInfos.Parameter<int>(1, "Count", isNullable: false),
+                    JsonTypeInfos.Parameter<string>(2, "Note", isNullable: true, fallback: null),
                 ],
                 PropertyMetadataInitializer = _ =>
                 [

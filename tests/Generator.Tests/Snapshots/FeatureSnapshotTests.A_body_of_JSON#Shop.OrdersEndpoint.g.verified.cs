@@ -22,8 +22,12 @@ partial class OrdersEndpoint : JeroGen::IEndpoint
                 Respond = RespondToPut,
                 Invoke = CallFilteredPut,
                 Operation = new JeroGen::OperationDescription("PUT", static () => PutOperation, [JeroGen::JeroJson.Shop_Order.Schema]),
-                Parameters = [new(0, false, true), new(1, false, false)],
-                Body = JeroGen::BodyDescription.Json(typeof(global::Shop.Order), false, true),
+                Parameters =
+                [
+                    new(Position: 0, IsOptional: false, IsParsed: true),
+                    new(Position: 1, IsOptional: false, IsParsed: false),
+                ],
+                Body = JeroGen::BodyDescription.Json(typeof(global::Shop.Order), isOptional: false, isInferred: true),
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Order), ["application/json"])],
             });
 

@@ -22,7 +22,13 @@ partial class UploadsEndpoint : JeroGen::IEndpoint
                 Respond = RespondToPost,
                 Invoke = CallFilteredPost,
                 Operation = new JeroGen::OperationDescription("POST", static () => PostOperation, []),
-                Parameters = [new(0, false, false), new(1, true, false), new(2, true, true), new(3, false, false)],
+                Parameters =
+                [
+                    new(Position: 0, IsOptional: false, IsParsed: false),
+                    new(Position: 1, IsOptional: true, IsParsed: false),
+                    new(Position: 2, IsOptional: true, IsParsed: true),
+                    new(Position: 3, IsOptional: false, IsParsed: false),
+                ],
                 Body = JeroGen::BodyDescription.Form,
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(string), ["application/json"])],
             });

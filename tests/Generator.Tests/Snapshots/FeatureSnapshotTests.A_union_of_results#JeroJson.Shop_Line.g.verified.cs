@@ -52,8 +52,8 @@ static partial class JeroJson
                 ObjectWithParameterizedConstructorCreator = static arguments => new global::Shop.Line((string)arguments[0]!, (int)arguments[1]!),
                 ConstructorParameterMetadataInitializer = static () =>
                 [
-                    JsonTypeInfos.Parameter<string>(0, "Product", false),
-                    JsonTypeInfos.Parameter<int>(1, "Count", false),
+                    JsonTypeInfos.Parameter<string>(0, "Product", isNullable: false),
+                    JsonTypeInfos.Parameter<int>(1, "Count", isNullable: false),
                 ],
                 PropertyMetadataInitializer = _ =>
                 [

@@ -22,7 +22,10 @@ partial class LinesEndpoint : JeroGen::IEndpoint
                 Respond = RespondToGet,
                 Invoke = CallFilteredGet,
                 Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Line.Schema]),
-                Parameters = [new(0, false, true)],
+                Parameters =
+                [
+                    new(Position: 0, IsOptional: false, IsParsed: true),
+                ],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Line), ["application/x-ndjson"]), new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Line), ["text/event-stream"]), new Http::ProducesResponseTypeMetadata(404, typeof(void))],
             });
 

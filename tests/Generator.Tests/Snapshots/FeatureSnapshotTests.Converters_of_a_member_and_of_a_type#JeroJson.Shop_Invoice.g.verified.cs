@@ -54,9 +54,9 @@ static partial class JeroJson
                 ObjectWithParameterizedConstructorCreator = static arguments => new global::Shop.Invoice((global::Shop.Money)arguments[0]!, (global::Shop.State)arguments[1]!, (long)arguments[2]!),
                 ConstructorParameterMetadataInitializer = static () =>
                 [
-                    JsonTypeInfos.Parameter<global::Shop.Money>(0, "Total", false),
-                    JsonTypeInfos.Parameter<global::Shop.State>(1, "State", false),
-                    JsonTypeInfos.Parameter<long>(2, "Number", false),
+                    JsonTypeInfos.Parameter<global::Shop.Money>(0, "Total", isNullable: false),
+                    JsonTypeInfos.Parameter<global::Shop.State>(1, "State", isNullable: false),
+                    JsonTypeInfos.Parameter<long>(2, "Number", isNullable: false),
                 ],
                 PropertyMetadataInitializer = _ =>
                 [

@@ -55,7 +55,7 @@ static partial class JeroJson
                 ObjectWithParameterizedConstructorCreator = static arguments => Creation.New((string)arguments[0]!),
                 ConstructorParameterMetadataInitializer = static () =>
                 [
-                    JsonTypeInfos.Parameter<string>(0, "owner", false),
+                    JsonTypeInfos.Parameter<string>(0, "owner", isNullable: false),
                 ],
                 PropertyMetadataInitializer = _ =>
                 [

@@ -29,8 +29,11 @@ partial class AccountsEndpoint : JeroGen::IEndpoint
                 Respond = RespondToPost,
                 Invoke = CallFilteredPost,
                 Operation = new JeroGen::OperationDescription("POST", static () => PostOperation, [JeroGen::JeroJson.Shop_Account.Schema]),
-                Parameters = [new(0, false, false)],
-                Body = JeroGen::BodyDescription.Json(typeof(global::Shop.Account), false, true),
+                Parameters =
+                [
+                    new(Position: 0, IsOptional: false, IsParsed: false),
+                ],
+                Body = JeroGen::BodyDescription.Json(typeof(global::Shop.Account), isOptional: false, isInferred: true),
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Account), ["application/json"])],
             });
 

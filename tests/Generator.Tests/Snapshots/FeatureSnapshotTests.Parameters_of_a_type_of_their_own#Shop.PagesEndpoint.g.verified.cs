@@ -22,7 +22,12 @@ partial class PagesEndpoint : JeroGen::IEndpoint
                 Respond = RespondToGet,
                 Invoke = CallFilteredGet,
                 Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, []),
-                Parameters = [new(0, true, true) { Parameter = typeof(global::Shop.Page).GetConstructors()[0].GetParameters()[0] }, new(0, true, true) { Parameter = typeof(global::Shop.Page).GetConstructors()[0].GetParameters()[1] }, new(0, true, false) { Parameter = typeof(global::Shop.Page).GetConstructors()[0].GetParameters()[2] }],
+                Parameters =
+                [
+                    new(Position: 0, IsOptional: true, IsParsed: true) { Parameter = typeof(global::Shop.Page).GetConstructors()[0].GetParameters()[0] },
+                    new(Position: 0, IsOptional: true, IsParsed: true) { Parameter = typeof(global::Shop.Page).GetConstructors()[0].GetParameters()[1] },
+                    new(Position: 0, IsOptional: true, IsParsed: false) { Parameter = typeof(global::Shop.Page).GetConstructors()[0].GetParameters()[2] },
+                ],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(int), ["application/x-ndjson"])],
             });
 

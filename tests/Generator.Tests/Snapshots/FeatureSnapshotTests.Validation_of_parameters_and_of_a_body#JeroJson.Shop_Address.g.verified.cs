@@ -52,8 +52,8 @@ static partial class JeroJson
                 ObjectWithParameterizedConstructorCreator = static arguments => new global::Shop.Address((string)arguments[0]!, (string)arguments[1]!),
                 ConstructorParameterMetadataInitializer = static () =>
                 [
-                    JsonTypeInfos.Parameter<string>(0, "Street", false),
-                    JsonTypeInfos.Parameter<string>(1, "Code", false),
+                    JsonTypeInfos.Parameter<string>(0, "Street", isNullable: false),
+                    JsonTypeInfos.Parameter<string>(1, "Code", isNullable: false),
                 ],
                 PropertyMetadataInitializer = _ =>
                 [

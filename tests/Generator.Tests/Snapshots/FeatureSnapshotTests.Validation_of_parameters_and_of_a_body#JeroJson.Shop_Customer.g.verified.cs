@@ -58,8 +58,8 @@ static partial class JeroJson
                 ObjectWithParameterizedConstructorCreator = static arguments => new global::Shop.Customer((string)arguments[0]!, (global::System.Collections.Generic.List<global::Shop.Address>)arguments[1]!),
                 ConstructorParameterMetadataInitializer = static () =>
                 [
-                    JsonTypeInfos.Parameter<string>(0, "Mail", false),
-                    JsonTypeInfos.Parameter<global::System.Collections.Generic.List<global::Shop.Address>>(1, "Addresses", false),
+                    JsonTypeInfos.Parameter<string>(0, "Mail", isNullable: false),
+                    JsonTypeInfos.Parameter<global::System.Collections.Generic.List<global::Shop.Address>>(1, "Addresses", isNullable: false),
                 ],
                 PropertyMetadataInitializer = _ =>
                 [

@@ -22,8 +22,12 @@ partial class CustomersEndpoint : JeroGen::IEndpoint
                 Respond = RespondToPost,
                 Invoke = CallFilteredPost,
                 Operation = new JeroGen::OperationDescription("POST", static () => PostOperation, [JeroGen::JeroJson.Shop_Address.Schema, JeroGen::JeroJson.Shop_Customer.Schema]),
-                Parameters = [new(0, false, true), new(1, false, false)],
-                Body = JeroGen::BodyDescription.Json(typeof(global::Shop.Customer), false, true),
+                Parameters =
+                [
+                    new(Position: 0, IsOptional: false, IsParsed: true),
+                    new(Position: 1, IsOptional: false, IsParsed: false),
+                ],
+                Body = JeroGen::BodyDescription.Json(typeof(global::Shop.Customer), isOptional: false, isInferred: true),
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(string), ["application/json"])],
             });
 

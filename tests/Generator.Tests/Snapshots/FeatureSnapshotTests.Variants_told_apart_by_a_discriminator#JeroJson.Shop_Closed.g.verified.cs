@@ -55,8 +55,8 @@ static partial class JeroJson
                 ObjectWithParameterizedConstructorCreator = static arguments => new global::Shop.Closed((int)arguments[0]!, (global::Shop.Change)arguments[1]!),
                 ConstructorParameterMetadataInitializer = static () =>
                 [
-                    JsonTypeInfos.Parameter<int>(0, "Id", false),
-                    JsonTypeInfos.Parameter<global::Shop.Change>(1, "Cause", true),
+                    JsonTypeInfos.Parameter<int>(0, "Id", isNullable: false),
+                    JsonTypeInfos.Parameter<global::Shop.Change>(1, "Cause", isNullable: true),
                 ],
                 PropertyMetadataInitializer = _ =>
                 [

@@ -49,8 +49,8 @@ static partial class JeroJson
                 ObjectWithParameterizedConstructorCreator = static arguments => new global::Shop.Opened((int)arguments[0]!, (string)arguments[1]!),
                 ConstructorParameterMetadataInitializer = static () =>
                 [
-                    JsonTypeInfos.Parameter<int>(0, "Id", false),
-                    JsonTypeInfos.Parameter<string>(1, "By", false),
+                    JsonTypeInfos.Parameter<int>(0, "Id", isNullable: false),
+                    JsonTypeInfos.Parameter<string>(1, "By", isNullable: false),
                 ],
                 PropertyMetadataInitializer = _ =>
                 [

@@ -59,9 +59,9 @@ static partial class JeroJson
                 ObjectWithParameterizedConstructorCreator = static arguments => new global::Folder((string)arguments[0]!, (global::System.Collections.Generic.List<global::Folder>)arguments[1]!, (global::Folder)arguments[2]!),
                 ConstructorParameterMetadataInitializer = static () =>
                 [
-                    JsonTypeInfos.Parameter<string>(0, "Name", false),
-                    JsonTypeInfos.Parameter<global::System.Collections.Generic.List<global::Folder>>(1, "Children", false),
-                    JsonTypeInfos.Parameter<global::Folder>(2, "Parent", true),
+                    JsonTypeInfos.Parameter<string>(0, "Name", isNullable: false),
+                    JsonTypeInfos.Parameter<global::System.Collections.Generic.List<global::Folder>>(1, "Children", isNullable: false),
+                    JsonTypeInfos.Parameter<global::Folder>(2, "Parent", isNullable: true),
                 ],
                 PropertyMetadataInitializer = _ =>
                 [

@@ -22,7 +22,10 @@ partial class EventsEndpoint : JeroGen::IEndpoint
                 Respond = RespondToGet,
                 Invoke = CallFilteredGet,
                 Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
-                Parameters = [new(0, true, false)],
+                Parameters =
+                [
+                    new(Position: 0, IsOptional: true, IsParsed: false),
+                ],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Movie), ["text/event-stream"])],
             });
 

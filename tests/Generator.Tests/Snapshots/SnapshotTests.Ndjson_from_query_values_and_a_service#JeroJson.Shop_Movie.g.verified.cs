@@ -57,9 +57,9 @@ static partial class JeroJson
                 ObjectWithParameterizedConstructorCreator = static arguments => new global::Shop.Movie((int)arguments[0]!, (string)arguments[1]!, (global::System.DateOnly?)arguments[2]!),
                 ConstructorParameterMetadataInitializer = static () =>
                 [
-                    JsonTypeInfos.Parameter<int>(0, "Id", false),
-                    JsonTypeInfos.Parameter<string>(1, "Title", false),
-                    JsonTypeInfos.Parameter<global::System.DateOnly?>(2, "Released", true),
+                    JsonTypeInfos.Parameter<int>(0, "Id", isNullable: false),
+                    JsonTypeInfos.Parameter<string>(1, "Title", isNullable: false),
+                    JsonTypeInfos.Parameter<global::System.DateOnly?>(2, "Released", isNullable: true),
                 ],
                 PropertyMetadataInitializer = _ =>
                 [

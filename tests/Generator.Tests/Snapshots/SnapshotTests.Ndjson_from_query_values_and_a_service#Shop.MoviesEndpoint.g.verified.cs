@@ -22,7 +22,11 @@ partial class MoviesEndpoint : JeroGen::IEndpoint
                 Respond = RespondToGet,
                 Invoke = CallFilteredGet,
                 Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.Shop_Movie.Schema]),
-                Parameters = [new(0, true, false), new(1, true, true)],
+                Parameters =
+                [
+                    new(Position: 0, IsOptional: true, IsParsed: false),
+                    new(Position: 1, IsOptional: true, IsParsed: true),
+                ],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Movie), ["application/x-ndjson"])],
             });
 

@@ -22,7 +22,12 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
                 Respond = RespondToGet,
                 Invoke = CallFilteredGet,
                 Operation = new JeroGen::OperationDescription("GET", static () => GetOperation, [JeroGen::JeroJson.NamesOf_Shop_Sort.Schema, JeroGen::JeroJson.Shop_Movie.Schema]),
-                Parameters = [new(0, false, true), new(1, true, true), new(2, true, false)],
+                Parameters =
+                [
+                    new(Position: 0, IsOptional: false, IsParsed: true),
+                    new(Position: 1, IsOptional: true, IsParsed: true),
+                    new(Position: 2, IsOptional: true, IsParsed: false),
+                ],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Movie), ["application/json"])],
             })
             .Map(new JeroGen::HandlerDescription("DELETE", Delete)
@@ -30,7 +35,11 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
                 Respond = RespondToDelete,
                 Invoke = CallFilteredDelete,
                 Operation = new JeroGen::OperationDescription("DELETE", static () => DeleteOperation, [JeroGen::JeroJson.NamesOf_Shop_Sort.Schema]),
-                Parameters = [new(0, false, true), new(1, true, true)],
+                Parameters =
+                [
+                    new(Position: 0, IsOptional: false, IsParsed: true),
+                    new(Position: 1, IsOptional: true, IsParsed: true),
+                ],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::System.IO.Stream), ["application/octet-stream"])],
             });
 

@@ -30,7 +30,13 @@ internal static class EndpointMapPrinter
             source.Write($"Operation = new JeroGen::OperationDescription({GeneratedCode.Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
             if (handler.Bindings.Any(IsDescribed))
             {
-                source.Write($"Parameters = [{GeneratedCode.Join(handler.Bindings.Where(IsDescribed).Select(BoundParameter))}],");
+                source.Write("Parameters =").Write("[").Indent();
+                foreach (var binding in handler.Bindings.Where(IsDescribed))
+                {
+                    source.Write($"{BoundParameter(binding)},");
+                }
+
+                source.Outdent().Write("],");
             }
 
             if (handler.Services.Count > 0)
@@ -73,12 +79,13 @@ internal static class EndpointMapPrinter
         }
 
         var initializer = options.Count == 0 ? "" : $" {{ {GeneratedCode.Join(options)} }}";
-        return $"new({binding.Position.ToString(CultureInfo.InvariantCulture)}, {Bool(binding.IsOptional)}, {Bool(binding.IsParsed)}){initializer}";
+        var position = binding.Position.ToString(CultureInfo.InvariantCulture);
+        return $"new(Position: {position}, IsOptional: {Bool(binding.IsOptional)}, IsParsed: {Bool(binding.IsParsed)}){initializer}";
     }
 
     private static string Body(RequestBody body) => body.Kind switch
     {
-        RequestBodyKind.Json => $"JeroGen::BodyDescription.Json(typeof({body.TypeName!.Code()}), {Bool(body.IsOptional)}, {Bool(body.IsInferred)})",
+        RequestBodyKind.Json => $"JeroGen::BodyDescription.Json(typeof({body.TypeName!.Code()}), isOptional: {Bool(body.IsOptional)}, isInferred: {Bool(body.IsInferred)})",
         RequestBodyKind.Form => "JeroGen::BodyDescription.Form",
         _ => "JeroGen::BodyDescription.Bytes",
     };

@@ -146,8 +146,8 @@ internal static class JsonTypeInfoPrinter
         {
             var parameter = constructor.Parameters[i];
             source.Write(
-                $"JsonTypeInfos.Parameter<{parameter.TypeName.Code()}>({i}, {GeneratedCode.Literal(parameter.Name)}, {Bool(parameter.IsNullable)}"
-                + (parameter.Default is null ? ")," : $", {parameter.Default.Code()}),"));
+                $"JsonTypeInfos.Parameter<{parameter.TypeName.Code()}>({i}, {GeneratedCode.Literal(parameter.Name)}, isNullable: {Bool(parameter.IsNullable)}"
+                + (parameter.Default is null ? ")," : $", fallback: {parameter.Default.Code()}),"));
         }
 
         source.Outdent().Write("],");
