@@ -46,11 +46,12 @@ public sealed class FailingBodyTests
     [InlineData(true)]
     public async Task A_flush_that_failed_is_not_sent_again(bool isLast)
     {
+        var tried = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var app = await App.StartAsync(web =>
         {
             web.Use((http, next) =>
             {
-                http.Response.Body = new FailsOnce(http.Response.Body);
+                http.Response.Body = new FailsOnce(http.Response.Body, tried);
                 return next(http);
             });
             web.MapGet("/", IResult () => new StreamingResponse(Source()));
@@ -66,14 +67,14 @@ public sealed class FailingBodyTests
             yield return "1\n"u8.ToArray();
             if (!isLast)
             {
-                await Task.Yield();
+                await tried.Task;
                 yield return "2\n"u8.ToArray();
             }
         }
     }
 
     /// <summary>Passes everything on, and fails in its first flush.</summary>
-    private sealed class FailsOnce(Stream body) : FailingStream
+    private sealed class FailsOnce(Stream body, TaskCompletionSource tried) : FailingStream
     {
         private bool _hasFailed;
 
@@ -85,6 +86,7 @@ public sealed class FailingBodyTests
             }
 
             _hasFailed = true;
+            tried.TrySetResult();
             throw new IOException("The disk is full.");
         }
 
