@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Jero.Generator.Model;
 
-/// <summary>The name of a type, of which a printer makes what its language has for it. Two are equal where their texts are.</summary>
+/// <summary>The name of a type, of which a printer makes what its language has for it.</summary>
 internal sealed record TypeName
 {
-    private string? _text;
+    private string? _identity;
 
     private TypeName(TypeName other)
     {
@@ -98,12 +98,15 @@ internal sealed record TypeName
     /// <summary>Whether it is the type of that name, whatever its arguments.</summary>
     public bool Is(string containingNamespace, string name) => Form == TypeForm.Named && Outer is null && Namespace == containingNamespace && Name == name;
 
-    public bool Equals(TypeName? other) => other is not null && (ReferenceEquals(this, other) || ToString() == other.ToString());
+    // A message says 'string' of a class with that name as well; the root tells it from the built-in type.
+    private string Identity => _identity ??= Describe("/");
 
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
+    public bool Equals(TypeName? other) => other is not null && (ReferenceEquals(this, other) || Identity == other.Identity);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Identity);
 
     /// <summary>The name as a message says it: <c>Shop.Page&lt;int&gt;</c>.</summary>
-    public override string ToString() => _text ??= Describe("");
+    public override string ToString() => Describe("");
 
     private string Describe(string root)
     {

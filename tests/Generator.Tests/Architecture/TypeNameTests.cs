@@ -45,6 +45,8 @@ public sealed class TypeNameTests
     [InlineData("List<string>", "List<string>", true)]
     [InlineData("(int A, int B)", "(int, int)", false)]
     [InlineData("int?", "int", false)]
+    [InlineData("@string", "string", false)]
+    [InlineData("List<@string>", "List<string>", false)]
     public void Two_names_are_equal_where_they_are_printed_alike(string one, string other, bool areEqual)
     {
         var (first, second) = (Field(one).ToName(), Field(other).ToName());
@@ -67,6 +69,7 @@ public sealed class TypeNameTests
         var compilation = Compilations.Create(
             $$"""
             class Alone;
+            class @string;
             class Holder<T> where T : class { {{type}} Field = default!; }
             namespace @class.@event { class Outer<TOuter> { public class Plain; public class Inner<TInner> { public class Last; } } }
             """);
