@@ -64,16 +64,26 @@ public sealed class OtherEndpointTests
     [Fact]
     public async Task Opening_waits_for_the_first_event_with_which_the_headers_go()
     {
+        var hasStarted = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var app = await Apps.StartAsync(map: web => web.MapGet(
-            "/plain/feed", (Feed feed, CancellationToken cancellation) => TypedResults.ServerSentEvents(feed.FollowAsync(cancellation))));
+            "/plain/feed", (Feed feed, HttpContext http) => TypedResults.ServerSentEvents(FollowAsync(feed, http))));
 
         var opening = app.OpenAsync<Reading>("/plain/feed");
-        await Task.WhenAny(opening, Task.Delay(100, TestContext.Current.CancellationToken));
+        Assert.False(await hasStarted.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         Assert.False(opening.IsCompleted);
         app.Services.GetRequiredService<Feed>().Publish(1);
 
         await using var stream = await opening;
         Assert.Equal(1, (await stream.TakeAsync(1))[0].Item.Number);
+
+        async IAsyncEnumerable<Reading> FollowAsync(Feed feed, HttpContext http)
+        {
+            hasStarted.TrySetResult(http.Response.HasStarted);
+            await foreach (var reading in feed.FollowAsync(http.RequestAborted))
+            {
+                yield return reading;
+            }
+        }
     }
 
     private static async IAsyncEnumerable<Reading> TicksAsync([EnumeratorCancellation] CancellationToken cancellation)
