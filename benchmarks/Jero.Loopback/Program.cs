@@ -1,4 +1,3 @@
-using Jero.Loopback;
 using Jero.Loopback.Probes;
 using Jero.Loopback.Server;
 
@@ -26,6 +25,8 @@ var probes = new Dictionary<string, Func<CancellationToken, Task>>
     ["allocations"] = AllocationsProbe.RunAsync,
     ["throughput"] = ThroughputProbe.RunAsync,
     ["fanout"] = FanOutProbe.RunAsync,
+    ["reading"] = ReadingProbe.RunAsync,
+    ["negotiation"] = NegotiationProbe.RunAsync,
 };
 
 var names = args is ["all"] ? [.. probes.Keys] : args;

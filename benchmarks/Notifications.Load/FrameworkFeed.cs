@@ -1,32 +1,43 @@
-using System.Collections.Frozen;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Microsoft.AspNetCore.Mvc;
-using Notifications.Feeds;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Jero;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace Notifications.Load;
 
-/// <summary>The same feed as the framework sends it: the same subscription, the same ready JSON.</summary>
+/// <summary>The same topic as the framework sends it: read within the process, and each event serialized for each client.</summary>
 internal static class FrameworkFeed
 {
     public const string Path = "/framework/notifications";
 
-    public static void Map(WebApplication app) => app
-        .MapGet(Path, (Feed feed, Topics topics, HttpContext http, [FromHeader(Name = "Last-Event-ID")] string? lastEventId) =>
-            TypedResults.ServerSentEvents(Events(feed, topics.Choose(http.User.Identity!.Name!, []), lastEventId, http.RequestAborted)))
-        .RequireAuthorization();
+    public static void Map(WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<JsonOptions>>();
+        app.MapGet(Path, (Topic<Notification> notifications, Topics topics, HttpContext http, [Microsoft.AspNetCore.Mvc.FromHeader(Name = "Last-Event-ID")] string? lastEventId) =>
+            {
+                var info = (JsonTypeInfo<Notification>)options.Value.SerializerOptions.GetTypeInfo(typeof(Notification));
+                var subjects = topics.Choose(http.User.Identity!.Name!, []);
+                return TypedResults.ServerSentEvents(Events(notifications, subjects, lastEventId, info, http.RequestAborted));
+            })
+            .RequireAuthorization();
+    }
 
     private static async IAsyncEnumerable<SseItem<byte[]>> Events(
-        Feed feed, FrozenSet<string> topics, string? lastEventId, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Topic<Notification> notifications, string[] subjects, string? lastEventId, JsonTypeInfo<Notification> info,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var subscription = await feed.SubscribeAsync(topics, FeedId.TryParse(lastEventId, out var id) ? id : null, cancellationToken);
-        yield return new SseItem<byte[]>("{}"u8.ToArray(), "welcome") { EventId = subscription.After.ToString() };
-        await foreach (var added in subscription.ReadAsync(cancellationToken))
+        await using var reading = notifications.ReadAsync(lastEventId, subjects, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        // The client is told when it is a subscriber, and not before.
+        var next = reading.MoveNextAsync();
+        yield return new SseItem<byte[]>("{}"u8.ToArray(), "welcome");
+        while (await next)
         {
-            // An array of bytes is sent as it is.
-            MemoryMarshal.TryGetArray(added.Data.Utf8, out var json);
-            yield return new SseItem<byte[]>(json.Array!, added.Event) { EventId = added.Id };
+            var added = reading.Current;
+            yield return new SseItem<byte[]>(JsonSerializer.SerializeToUtf8Bytes(added.Item, info), added.EventName) { EventId = added.Id };
+            next = reading.MoveNextAsync();
         }
     }
 }

@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Notifications.Feeds;
 
 namespace Notifications.Load;
 
@@ -13,7 +12,9 @@ internal sealed class LoadClient(Uri address, string path, string cookie, int ev
 {
     private readonly BitArray _seen = new(events);
     private readonly byte[] _buffer = new byte[16 * 1024];
-    private FeedId? _last;
+    private readonly byte[] _id = new byte[128];
+    private int _idLength;
+    private long _position = -1;
 
     public int Received { get; private set; }
 
@@ -35,7 +36,7 @@ internal sealed class LoadClient(Uri address, string path, string cookie, int ev
             using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync(IPAddress.Loopback, address.Port, cancellationToken);
             // HTTP/1.0: the events as they are, not cut into chunks.
-            var resume = _last is { } last ? $"Last-Event-ID: {last}\r\n" : "";
+            var resume = _idLength > 0 ? $"Last-Event-ID: {Encoding.ASCII.GetString(_id, 0, _idLength)}\r\n" : "";
             await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.0\r\nHost: localhost\r\nCookie: {cookie}\r\n{resume}\r\n"), cancellationToken);
             await ReadAsync(socket, welcomed, cancellationToken);
         }
@@ -61,24 +62,30 @@ internal sealed class LoadClient(Uri address, string path, string cookie, int ev
         }
     }
 
-    // "id: 1795384715205-0" and a text of the event's number and the time at which it was sent: "17 123456789".
+    // "id: 5f0c1d2e3a4b-17", and a text of the event's number and the time at which it was sent: "17 123456789".
     private bool Take(ReadOnlySpan<byte> read, long now)
     {
-        var id = read[(read.IndexOf("id: "u8) + 4)..];
-        var milliseconds = Number(id, out var digits);
-        var position = new FeedId((ulong)milliseconds, (ulong)Number(id[(digits + 1)..], out _));
-        if (read.IndexOf("event: welcome"u8) >= 0)
+        var isWelcome = read.IndexOf("event: welcome"u8) >= 0;
+        // The framework's has no id.
+        var start = read.IndexOf("id: "u8);
+        if (isWelcome && (start < 0 || _idLength > 0)) return true;
+        var id = read[(start + 4)..];
+        if (id.IndexOf((byte)'\n') is >= 0 and var end) id = id[..end];
+        var position = Number(id[(id.IndexOf((byte)'-') + 1)..], out _);
+        _idLength = id.Length;
+        id.CopyTo(_id);
+        if (isWelcome)
         {
-            _last ??= position;
+            _position = position;
             return true;
         }
 
         var text = read[(read.IndexOf("\"text\":\""u8) + 8)..];
-        var number = (int)Number(text, out digits);
+        var number = (int)Number(text, out var digits);
         var sent = Number(text[(digits + 1)..], out _);
-        if (_seen[number] || position <= _last) Misplaced++;
+        if (_seen[number] || position <= _position) Misplaced++;
         _seen[number] = true;
-        _last = position;
+        _position = position;
         Received++;
         latencies.Add(Stopwatch.GetElapsedTime(sent, now));
         return false;

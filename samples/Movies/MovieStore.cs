@@ -52,6 +52,24 @@ public sealed class MovieStore(MovieDatabase database, ILogger<MovieCursor> curs
     public Task<Movie?> FindAfterAsync(int id, CancellationToken cancellationToken = default) =>
         FindFirstAsync($"{MovieTable.Select} WHERE id > $id ORDER BY id LIMIT 1", id, cancellationToken);
 
+    /// <summary>Stores a film, in the place of the one that has its id.</summary>
+    /// <returns>Whether no film had it.</returns>
+    public async Task<bool> PutAsync(Movie movie, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var delete = connection.CreateCommand();
+        delete.CommandText = MovieTable.Delete;
+        delete.Parameters.AddWithValue("$id", movie.Id);
+        var isNew = await delete.ExecuteNonQueryAsync(cancellationToken) == 0;
+        await using var insert = connection.CreateCommand();
+        insert.CommandText = MovieTable.Insert;
+        MovieTable.Bind(insert.Parameters, movie);
+        await insert.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return isNew;
+    }
+
     /// <summary>All films as CSV, a header first, in batches.</summary>
     public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadCsvAsync() => MovieCsv.WriteAsync(ReadAsync());
 

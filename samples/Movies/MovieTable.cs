@@ -27,6 +27,8 @@ internal static class MovieTable
             $running_time_minutes, $production_budget, $worldwide_gross, $imdb_rating, $imdb_votes)
         """;
 
+    public const string Delete = "DELETE FROM movie WHERE id = $id";
+
     public const string Select = """
         SELECT id, title, release_date, genre, director, mpaa_rating,
             running_time_minutes, production_budget, worldwide_gross, imdb_rating, imdb_votes

@@ -10,20 +10,32 @@ internal static class FeedDocument
     {
         options.Title = "Notifications";
         options.SecuritySchemes["cookie"] = new JsonObject { ["type"] = "apiKey", ["in"] = "cookie", ["name"] = NotificationServices.CookieName };
-        options.Transform = DescribeData;
+        options.Transform = DescribeWelcome;
     }
 
-    // Ready JSON is any JSON to the generator.
-    private static void DescribeData(JsonObject document)
+    // The event that the stream starts with is text to the generator. It has described those of the topic: an item, and a gap.
+    private static void DescribeWelcome(JsonObject document)
     {
         var item = document["paths"]?["/notifications"]?["get"]?["responses"]?["200"]?["content"]?["text/event-stream"]?["itemSchema"];
-        if (item?["properties"]?["data"] is not JsonObject data) return;
-        data["description"] = "A Notification; a Session in the event \"welcome\"; null in the event \"gap\".";
-        data["contentSchema"] = new JsonObject
-        {
-            ["anyOf"] = new JsonArray(Reference("Notification"), Reference("Session"), new JsonObject { ["type"] = "null" }),
-        };
+        if (item?["oneOf"] is not JsonArray events || events[0]?["properties"]?["event"] is not JsonObject names) return;
+        names["not"] = new JsonObject { ["enum"] = new JsonArray("gap", "welcome") };
+        events.Insert(0, JsonNode.Parse(
+            """
+            {
+              "description": "The first event.",
+              "type": "object",
+              "required": ["event", "data"],
+              "properties": {
+                "data": {
+                  "type": "string",
+                  "contentMediaType": "application/json",
+                  "contentSchema": { "$ref": "#/components/schemas/Session" }
+                },
+                "event": { "const": "welcome" },
+                "id": { "type": "string" },
+                "retry": { "type": "integer", "minimum": 0 }
+              }
+            }
+            """));
     }
-
-    private static JsonObject Reference(string schema) => new() { ["$ref"] = $"#/components/schemas/{schema}" };
 }

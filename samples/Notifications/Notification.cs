@@ -15,7 +15,7 @@ public sealed record Notification(string Topic, string From, DateTimeOffset At, 
 public sealed record Draft(string Topic, NotificationContent Content);
 
 /// <summary>A notification that has been stored.</summary>
-/// <param name="Id">Its event's id: milliseconds since 1970 and a number, increasing.</param>
+/// <param name="Id">Its event's id.</param>
 /// <param name="Notification">What is delivered.</param>
 public sealed record Published(string Id, Notification Notification);
 

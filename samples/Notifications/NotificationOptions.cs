@@ -15,9 +15,6 @@ public sealed class NotificationOptions
     /// <summary>How many notifications are kept for clients that come back.</summary>
     public int Retention { get; set; } = 10_000;
 
-    /// <summary>How many notifications may wait for one client before its stream is ended.</summary>
-    public int QueueLength { get; set; } = 1024;
-
     /// <summary>How long a sign-in lasts, and so the longest stream.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(8);
 

@@ -3,10 +3,9 @@ using Jero;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.StackExchangeRedis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Notifications.Feeds;
-using Notifications.Stores;
+using StackExchange.Redis;
 
 namespace Notifications;
 
@@ -14,6 +13,10 @@ namespace Notifications;
 public static class NotificationServices
 {
     internal const string CookieName = "notifications";
+
+    // The tool that writes the document at build starts the app, which then is to open and to write nothing.
+    // https://learn.microsoft.com/aspnet/core/fundamentals/openapi/aspnetcore-openapi#generate-openapi-documents-at-build-time
+    private static bool IsForDocument => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
     public static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
@@ -23,27 +26,7 @@ public static class NotificationServices
         services.AddSingleton(TimeProvider.System);
         services.AddJero(jero => jero.SendTimeout = options.SendTimeout);
         services.AddSingleton<Topics>();
-        services.AddSingleton<StoredRecords>();
-        services.AddSingleton<Feed>();
-        services.AddHostedService(provider => provider.GetRequiredService<Feed>());
-
-        // Other processes, and this one after a restart, have to know its cookies.
-        var keys = services.AddDataProtection().SetApplicationName("Notifications");
-        if (configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
-        {
-            var connections = new RedisConnections(redis);
-            services.AddSingleton(_ => connections);
-            services.AddSingleton<INotificationStore, RedisStore>();
-            keys.PersistKeysToStackExchangeRedis(() => connections.Commands, "notifications:keys");
-        }
-        else
-        {
-            services.AddSingleton<INotificationStore, LocalStore>();
-            // When they are needed, and not when a build only asks for the document.
-            services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((management, loggers) => management.XmlRepository =
-                new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(DataFolder.Of(options), "keys")), loggers));
-        }
-
+        services.AddNotificationTopic(options, configuration.GetConnectionString("Redis"));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = CookieName;
@@ -55,9 +38,7 @@ public static class NotificationServices
         });
         services.AddAuthorization();
 
-        // The tool that writes the document at build starts the app, which then is not to open the store beside a server that runs.
-        // https://learn.microsoft.com/aspnet/core/fundamentals/openapi/aspnetcore-openapi#generate-openapi-documents-at-build-time
-        if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider") services.RemoveAll<IHostedService>();
+        if (IsForDocument) services.RemoveAll<IHostedService>();
     }
 
     public static void MapNotifications(this WebApplication app)
@@ -65,6 +46,27 @@ public static class NotificationServices
         app.MapJero();
         app.MapJeroOpenApi(configure: FeedDocument.Configure);
         app.MapPage();
+    }
+
+    // The topic, and the keys of the cookies: other processes, and this one after a restart, have to know both.
+    private static void AddNotificationTopic(this IServiceCollection services, NotificationOptions options, string? redis)
+    {
+        var topic = services.AddJeroTopic<Notification>("notifications", topic => topic.RetainCount = options.Retention);
+        if (IsForDocument) return;
+        var keys = services.AddDataProtection().SetApplicationName("Notifications");
+        if (redis is { Length: > 0 })
+        {
+            topic.UseRedis(redis);
+            services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect($"{redis},abortConnect=false,connectTimeout=2000"));
+            services.AddOptions<KeyManagementOptions>().Configure<IConnectionMultiplexer>((management, connection) =>
+                management.XmlRepository = new RedisXmlRepository(() => connection.GetDatabase(), "notifications:keys"));
+        }
+        else
+        {
+            var folder = DataFolder.Of(options);
+            topic.UseSqlite($"Data Source={Path.Combine(folder, "topics.db")}");
+            keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
+        }
     }
 
     private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -2,15 +2,17 @@ using Jero.Generator.Composition;
 using Jero.Generator.Diagnostics;
 using Jero.Generator.Emission.Endpoints;
 using Jero.Generator.Emission.Json;
+using Jero.Generator.Emission.Topics;
 using Jero.Generator.Model;
 using Jero.Generator.Parsing;
 using Jero.Generator.Parsing.Caching;
 using Jero.Generator.Parsing.Symbols;
+using Jero.Generator.Parsing.Topics;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator;
 
-/// <summary>The pipeline: every endpoint class is parsed into models and diagnostics, and models are printed as source.</summary>
+/// <summary>The pipeline: every endpoint class and topic is parsed into models and diagnostics, and models are printed as source.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class JeroGenerator : IIncrementalGenerator
 {
@@ -33,10 +35,25 @@ public sealed class JeroGenerator : IIncrementalGenerator
             .Select(static (endpoint, _) => endpoint!)
             .WithTrackingName(TrackingNames.Endpoints);
 
-        var distinct = endpoints
-            .SelectMany(static (endpoint, _) => endpoint.Definitions)
+        var calls = context.SyntaxProvider
+            .CreateSyntaxProvider(TopicParser.IsCandidate, (syntax, token) => TopicParser.Parse(syntax, guard, token))
+            .Where(static result => result is not null)
+            .Select(static (result, _) => result!);
+
+        var topics = calls
+            .Where(static result => result.Call is not null)
+            .Select(static (result, _) => result.Call!.Topic)
+            .WithTrackingName(TrackingNames.Topics);
+
+        var registrations = calls
+            .Where(static result => result.Call is not null)
+            .Select(static (result, _) => result.Call!)
             .Collect()
-            .Select((all, _) => guard.Try("definitions", () => AssemblyComposer.Distinct(all).ToEquatableArray()));
+            .Select((all, _) => guard.Try("topics", () => AssemblyComposer.Distinct(all).ToEquatableArray()));
+
+        var jsonParts = endpoints.Collect().Combine(topics.Collect()).Select(static (pair, _) => (IReadOnlyList<IJsonPart>)[.. pair.Left, .. pair.Right]);
+
+        var distinct = jsonParts.Select((parts, _) => guard.Try("definitions", () => AssemblyComposer.Distinct(parts).ToEquatableArray()));
 
         var definitions = distinct
             .SelectMany(static (attempt, _) => attempt.Value)
@@ -48,8 +65,11 @@ public sealed class JeroGenerator : IIncrementalGenerator
         var definitionFiles = definitions.Select((definition, _) =>
             guard.Try(definition.Name, () => new GeneratedFile(definition.HintName, JsonDefinitionEmitter.Print(definition))));
 
-        var partFaults = Faults.Join(Faults.Of(endpointFiles), Faults.Of(definitionFiles));
-        var omitted = endpoints.Collect().Combine(partFaults).Select(static (pair, _) => Faults.Omit(pair.Left, pair.Right));
+        var topicFiles = registrations.SelectMany(static (attempt, _) => attempt.Value).Select((registration, _) =>
+            guard.Try(registration.Topic.HintName, () => new GeneratedFile(registration.Topic.HintName, TopicEmitter.Print(registration))));
+
+        var partFaults = Faults.Join(Faults.Of(endpointFiles), Faults.Of(definitionFiles), Faults.Of(topicFiles));
+        var omitted = jsonParts.Combine(partFaults).Select(static (pair, _) => Faults.Omit(pair.Left, pair.Right));
 
         var validation = endpoints
             .SelectMany(static (endpoint, _) => endpoint.ValidatedTypes)
@@ -59,9 +79,9 @@ public sealed class JeroGenerator : IIncrementalGenerator
 
         var settings = context.CompilationProvider.Select((compilation, _) => guard.Try("attributes", () => AssemblyParser.Parse(compilation)));
 
-        var assembly = endpoints.Collect().Combine(settings).Combine(omitted)
+        var assembly = jsonParts.Combine(settings).Combine(omitted)
             .Select((input, _) => guard.Try("composition", () =>
-                AssemblyComposer.Compose([.. input.Left.Left.Where(endpoint => !input.Right.Has(endpoint.HintName))], input.Left.Right.Value)))
+                AssemblyComposer.Compose([.. input.Left.Left.Where(part => !input.Right.Has(part.HintName))], input.Left.Right.Value)))
             .WithTrackingName(TrackingNames.Assembly);
 
         var assemblyFiles = assembly.Select((attempt, _) => guard.Try("map method", () =>
@@ -71,12 +91,16 @@ public sealed class JeroGenerator : IIncrementalGenerator
             .Select(static (endpoint, _) => endpoint.HintName)
             .Collect()
             .Combine(definitions.Select(static (definition, _) => definition.HintName).Collect())
-            .Select((names, token) => guard.Try("names of files", () => HintNames.FindClashes([.. names.Left, .. names.Right], token)))
+            .Combine(registrations)
+            .Select((names, token) => guard.Try("names of files", () => HintNames.FindClashes(
+                [.. names.Left.Left, .. names.Left.Right, .. names.Right.Value.Select(static registration => registration.Topic.HintName)], token)))
             .WithTrackingName(TrackingNames.HintNames);
 
         var diagnostics = parsed
             .SelectMany(static (result, _) => result.Diagnostics)
             .WithTrackingName(TrackingNames.Diagnostics);
+
+        var topicDiagnostics = calls.SelectMany(static (result, _) => result.Diagnostics);
 
         var clashes = parsed
             .Collect()
@@ -87,19 +111,22 @@ public sealed class JeroGenerator : IIncrementalGenerator
             guard.Try("attributes", () => AssemblyParser.Check(compilation, token).ToEquatableArray()));
 
         var wholeFaults = Faults.Join(
-            Faults.Of(distinct), Faults.Of(validation), Faults.Of(settings), Faults.Of(assembly), Faults.Of(assemblyFiles), Faults.Of(hintNames));
+            Faults.Of(distinct), Faults.Of(registrations), Faults.Of(validation), Faults.Of(settings), Faults.Of(assembly), Faults.Of(assemblyFiles), Faults.Of(hintNames));
         var omission = omitted.Combine(wholeFaults).Select(static (pair, _) => pair.Left with { Everything = pair.Right.Count > 0 });
         var faults = Faults.Join(partFaults, wholeFaults, Faults.Of(clashes), Faults.Of(checks));
 
         var parts = hintNames.Combine(omission);
         context.RegisterSourceOutput(endpointFiles.Combine(parts), static (output, input) => AddPart(output, input.Left, input.Right.Left, input.Right.Right));
         context.RegisterSourceOutput(definitionFiles.Combine(parts), static (output, input) => AddPart(output, input.Left, input.Right.Left, input.Right.Right));
+        context.RegisterSourceOutput(topicFiles.Combine(parts), static (output, input) => AddPart(output, input.Left, input.Right.Left, input.Right.Right));
         context.RegisterSourceOutput(validation.Combine(omission), static (output, input) => AddAll(output, input.Left.Value, input.Right));
         context.RegisterSourceOutput(assemblyFiles.Combine(omission), static (output, input) => AddAll(output, input.Left.Value, input.Right));
         context.RegisterSourceOutput(diagnostics, Report);
+        context.RegisterSourceOutput(topicDiagnostics, Report);
         context.RegisterSourceOutput(clashes.SelectMany(static (attempt, _) => attempt.Value), Report);
         context.RegisterSourceOutput(checks.SelectMany(static (attempt, _) => attempt.Value), Report);
-        context.RegisterSourceOutput(parsed.Collect().Combine(faults).SelectMany(static (pair, _) => Faults.Report(pair.Left, pair.Right)), Report);
+        context.RegisterSourceOutput(parsed.Collect().Combine(calls.Collect()).Combine(faults)
+            .SelectMany(static (input, _) => Faults.Report(input.Left.Left, input.Left.Right, input.Right)), Report);
     }
 
     private static void AddPart(SourceProductionContext output, Attempt<GeneratedFile> part, Attempt<EquatableArray<HintName>> hintNames, Omission omission)

@@ -5,6 +5,7 @@ internal static class TrackingNames
 {
     public const string Parse = nameof(Parse);
     public const string Endpoints = nameof(Endpoints);
+    public const string Topics = nameof(Topics);
     public const string Definitions = nameof(Definitions);
     public const string Validation = nameof(Validation);
     public const string Assembly = nameof(Assembly);
@@ -12,5 +13,5 @@ internal static class TrackingNames
     public const string Clashes = nameof(Clashes);
     public const string HintNames = nameof(HintNames);
 
-    public static readonly string[] All = [Parse, Endpoints, Definitions, Validation, Assembly, Diagnostics, Clashes, HintNames];
+    public static readonly string[] All = [Parse, Endpoints, Topics, Definitions, Validation, Assembly, Diagnostics, Clashes, HintNames];
 }

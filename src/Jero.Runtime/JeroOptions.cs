@@ -20,6 +20,24 @@ public sealed class JeroOptions
         set => field = PositiveOrInfinite(value, nameof(KeepAlive));
     } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// The name of the event that every server-sent-events stream sends in place of that comment, with empty data and no id, so that a page
+    /// sees it; null, the default, and empty mean the comment. <see cref="SSEResponse{T}.KeepAliveEvent"/> goes before it.
+    /// </summary>
+    /// <exception cref="ArgumentException">It holds a CR, an LF or a NUL.</exception>
+    public string? KeepAliveEvent
+    {
+        get;
+        set => field = EventText.OneLine(value, "KeepAliveEvent", nameof(KeepAliveEvent));
+    }
+
+    /// <summary>
+    /// Whether server-sent events and NDJSON carry the header <c>Incremental: ?1</c> (RFC 10036), which asks every intermediary to forward the
+    /// body as it comes; true unless set. A response with a <c>Content-Disposition: attachment</c> carries none. The header is advice, and an
+    /// intermediary that knows it may refuse the response, with a 503 for instance: switch it off where one does.
+    /// </summary>
+    public bool SendsIncremental { get; set; } = true;
+
     /// <summary>What the host's stop does to server-sent events; they end unless set, so that clients reconnect elsewhere.</summary>
     public ShutdownBehavior ServerSentEventsOnShutdown { get; set; } = ShutdownBehavior.Stop;
 
@@ -90,6 +108,23 @@ public sealed class JeroOptions
         get;
         set => field = PositiveOrInfinite(value, nameof(SourceStopTimeout))!.Value;
     } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// The longest item, in bytes of its JSON, of a sequence that a handler reads from the body; 1 MiB unless set. A longer one is refused by
+    /// a <see cref="BadItemException"/> of the status 413 before memory is taken for the whole of it. The size limit of the server holds for
+    /// the whole body beside it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, or more than <see cref="Array.MaxLength"/>.</exception>
+    public int MaxItemBytes
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Array.MaxLength);
+            field = value;
+        }
+    } = 1024 * 1024;
 
     internal static TimeSpan? PositiveOrInfinite(TimeSpan? value, string name) =>
         value is { } duration && duration != Timeout.InfiniteTimeSpan && (duration <= TimeSpan.Zero || duration > Longest)

@@ -15,6 +15,11 @@ public sealed class NDJSONStreamingResponse<T, THeaders> : NDJSONStreamingRespon
     {
     }
 
+    /// <inheritdoc cref="NDJSONStreamingResponse{T}(TopicSubscription{T})"/>
+    public NDJSONStreamingResponse(TopicSubscription<T> subscription) : base(subscription)
+    {
+    }
+
     /// <summary>The typed headers; a null property is left out.</summary>
     public required THeaders Headers { get; init; }
 

@@ -15,10 +15,34 @@ public partial class NDJSONStreamingResponse<T> : JeroStreamResponse, IContentTy
     /// <param name="lifecycle">Sets up before its <c>yield return</c> and tears down after it.</param>
     public NDJSONStreamingResponse(IAsyncEnumerable<IAsyncEnumerable<T>> lifecycle) => Source = StreamSource<T>.WithLifecycle(lifecycle);
 
-    /// <summary>The media type; <c>application/jsonl</c> is the other name in use.</summary>
+    /// <summary>
+    /// Streams the items of a topic. A line has neither an id nor a name: a subscriber that falls behind is cut short, and one whose id is not
+    /// kept any more is answered with 410.
+    /// </summary>
+    /// <param name="subscription">What <see cref="Topic{T}.Subscribe"/> gave. It is sent once.</param>
+    public NDJSONStreamingResponse(TopicSubscription<T> subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        Frames = new FrameSource(subscription.ToSource(isLines: true));
+    }
+
+    /// <summary>
+    /// The media type; <c>application/jsonl</c> is the other name in use. Under <c>application/json-seq</c> (RFC 7464), or another type that
+    /// ends in <c>+json-seq</c> (RFC 8091), each item begins with RS (0x1E), by which a reader sees that the item before it was cut off.
+    /// </summary>
     public string ContentType { get; init; } = "application/x-ndjson";
 
-    internal StreamSource<T> Source { get; }
+    /// <summary>
+    /// The items, to test a handler without a server. Enumerating them runs the lifecycle around them, as a server does; what a server
+    /// would log is thrown. A response is sent or enumerated, not both.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">While they are enumerated: the lifecycle yields no stream, or a second one. The response is that of a
+    /// topic, which <see cref="Topic{T}.ReadAsync"/> reads.</exception>
+    public IAsyncEnumerable<T> Items => Source?.ReadAsync() ?? throw new InvalidOperationException(TopicSubscription<T>.NotReadable);
 
-    private protected override ValueTask DisposeSourceAsync() => Source.DisposeOwnedAsync();
+    internal StreamSource<T>? Source { get; }
+
+    internal IFrameSource? Frames { get; }
+
+    private protected override ValueTask DisposeSourceAsync() => Source?.DisposeOwnedAsync() ?? Frames!.DisposeOwnedAsync();
 }

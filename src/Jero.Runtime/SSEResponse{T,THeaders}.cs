@@ -37,6 +37,11 @@ public sealed class SSEResponse<T, THeaders> : SSEResponse<T>
     {
     }
 
+    /// <inheritdoc cref="SSEResponse{T}(TopicSubscription{T})"/>
+    public SSEResponse(TopicSubscription<T> subscription) : base(subscription)
+    {
+    }
+
     /// <summary>The typed headers; a null property is left out.</summary>
     public required THeaders Headers { get; init; }
 

@@ -42,7 +42,7 @@ public sealed class ProxyTests
         var gone = new TaskCompletionSource();
         await using var origin = await CookbookApp.StartAsync(_ => { }, web => web.MapGet("/files/endless", async (HttpContext http) =>
         {
-            await using var registration = http.RequestAborted.Register(gone.SetResult);
+            http.RequestAborted.Register(gone.SetResult);
             while (!http.RequestAborted.IsCancellationRequested) await http.Response.Body.WriteAsync(new byte[1024], Cancellation);
         }));
         await using var app = await StartAsync("origin", new Uri(origin.Client.BaseAddress!, "/files/"));

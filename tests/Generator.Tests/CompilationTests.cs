@@ -37,11 +37,12 @@ public sealed class CompilationTests
         {
             public StreamingResponse Get(int http, string? request, string? filters, string? endpoint, string? context, string? response, string? headers)
                 => throw new InvalidOperationException();
-            private void RespondToGet() { }
-            private void CallGet() { }
-            private void CallFilteredGet() { }
-            private void SendGet() { }
-            private int GetOperation => 0;
+            private void GetHandler() { }
+            private void Respond() { }
+            private void Call() { }
+            private void CallFiltered() { }
+            private void Send() { }
+            private int Operation => 0;
         }
         """)]
     [InlineData("namespaces and types that shadow System, Jero and the aliases", """
@@ -79,6 +80,18 @@ public sealed class CompilationTests
         public sealed partial class ObsoleteEndpoint
         {
             [Obsolete("use another")] public NDJSONStreamingResponse<Item> Get() => throw new InvalidOperationException();
+        }
+        """)]
+    [InlineData("types called like the alias of a definition's file", """
+        public sealed record Value(int Id, Value? Next, List<Value>? Json);
+        [Endpoint("/values")]
+        public sealed partial class Values { public NDJSONStreamingResponse<Value> Get() => throw new InvalidOperationException(); }
+        namespace Shop
+        {
+            public enum Values { A, B }
+            public struct Metadata { public Values Value { get; set; } public global::Value? Other { get; set; } }
+            [Endpoint("/others")]
+            public sealed partial class Others { public NDJSONStreamingResponse<Metadata> Get(Values value) => throw new InvalidOperationException(); }
         }
         """)]
     [InlineData("structs, inheritance and hidden members", """

@@ -8,9 +8,13 @@ public sealed class FaultTests
 {
     private const string Source =
         """
-        public record Item(int Id, Part Part); public record Part(int Id); public record Other([property: System.ComponentModel.DataAnnotations.Range(1, 2)] int Id);
+        using System.ComponentModel.DataAnnotations;
+        using Microsoft.Extensions.DependencyInjection;
+        public record Item(int Id, Part Part); public record Part(int Id); public record Other([property: Range(1, 2)] int Id);
         [Endpoint("/a")] public partial class A { public NDJSONStreamingResponse<Item> Get() => null!; }
         [Endpoint("/b")] public partial class B { public NDJSONStreamingResponse<Other> Post(Other other) => null!; }
+        public record Told(int Id, Reason Reason); public record Reason(int Id);
+        static class Setup { static void Add(IServiceCollection services) => services.AddJeroTopic<Told>("t"); }
         """;
 
     [Theory]
@@ -19,6 +23,9 @@ public sealed class FaultTests
     [InlineData("_Item", "A", "A.g.cs", "JeroJson._Item.g.cs", "JeroJson._Part.g.cs")]
     [InlineData("_Part", "A", "A.g.cs", "JeroJson._Item.g.cs", "JeroJson._Part.g.cs")]
     [InlineData("B.g.cs", "B", "B.g.cs", "JeroJson._Other.g.cs")]
+    [InlineData("AddJeroTopic<Told>", "AddJeroTopic<Told>", "JeroTopic.Told.g.cs", "JeroJson._Told.g.cs", "JeroJson._Reason.g.cs")]
+    [InlineData("JeroTopic.Told.g.cs", "AddJeroTopic<Told>", "JeroTopic.Told.g.cs", "JeroJson._Told.g.cs", "JeroJson._Reason.g.cs")]
+    [InlineData("_Reason", "AddJeroTopic<Told>", "JeroTopic.Told.g.cs", "JeroJson._Told.g.cs", "JeroJson._Reason.g.cs")]
     public void OfOneClass_LeavesTheOthers(string failing, string at, params string[] lost)
     {
         var sound = Run(failing: null);
@@ -34,6 +41,7 @@ public sealed class FaultTests
 
     [Theory]
     [InlineData("definitions")]
+    [InlineData("topics")]
     [InlineData("validation")]
     [InlineData("attributes")]
     [InlineData("composition")]

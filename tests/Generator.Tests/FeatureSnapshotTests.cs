@@ -35,6 +35,66 @@ public sealed class FeatureSnapshotTests
         """);
 
     [Fact]
+    public void A_body_of_items() => Match(
+        """
+        using System.ComponentModel.DataAnnotations;
+
+        namespace Shop;
+
+        public sealed record Part([property: Range(1, 9)] int Count);
+
+        [Endpoint("/parts")]
+        public sealed partial class PartsEndpoint
+        {
+            public NDJSONStreamingResponse<Part> Post(IAsyncEnumerable<Part> parts) => new(parts);
+        }
+        """);
+
+    [Fact]
+    public void Items_of_each_kind_of_member_that_generated_code_reads() => Match(
+        """
+        using System.Text.Json.Serialization;
+
+        namespace Shop;
+
+        public enum State { New, Used = 5 }
+
+        [JsonConverter(typeof(JsonStringEnumConverter<Grade>))]
+        public enum Grade { Low, High }
+
+        public record struct Size(int Width, int Height = 1);
+
+        public record Part(string Name, State State, Grade? Grade, Size? Size, IReadOnlyList<string?> Notes)
+        {
+            public required decimal Price { get; init; }
+
+            public bool IsUsed { get; set; } = true;
+
+            public string Title => Name;
+        }
+
+        [Endpoint("/parts")]
+        public sealed partial class PartsEndpoint
+        {
+            public Task<JSONResponse<int>> PostAsync(IAsyncEnumerable<Part> parts) => throw new InvalidOperationException();
+        }
+        """);
+
+    [Fact]
+    public void A_stream_in_the_form_that_the_client_takes() => Match(
+        """
+        namespace Shop;
+
+        public sealed record Part(int Count);
+
+        [Endpoint("/parts")]
+        public sealed partial class PartsEndpoint
+        {
+            public StreamedItems<Part> Get() => throw new InvalidOperationException();
+        }
+        """);
+
+    [Fact]
     public void Parameters_of_a_type_of_their_own() => Match(
         """
         using Microsoft.AspNetCore.Http;

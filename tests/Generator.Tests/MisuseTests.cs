@@ -123,7 +123,9 @@ public sealed class MisuseTests
         [Endpoint("/a")]
         public partial class A
         {
-            public StreamingResponse Get(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j, int k, int l, int m, int n, int o, int p, int q) => null!;
+            public StreamingResponse Get(
+                int a, int b, int c, int d, int e, int f, int g, int h, int i,
+                int j, int k, int l, int m, int n, int o, int p, int q) => null!;
         }
         """)]
     [InlineData(

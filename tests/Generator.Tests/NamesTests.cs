@@ -105,7 +105,7 @@ public sealed class NamesTests
     [Theory]
     [InlineData("int http, int jerohttp, int jerojerohttp")]
     [InlineData("int request, int filters, int endpoint, int context, int response, int headers, int result")]
-    [InlineData("int CallGet, int SendGet, int RespondToGet, int Get, int GetValidator, int GetOperation")]
+    [InlineData("int Call, int Send, int Respond, int CallFiltered, int Get, int Validator, int Operation, int GetHandler")]
     [InlineData("int @class, int @await, int _, int value, int text, int JeroGen, int Http, int A")]
     [InlineData("int \\u0061bc, int größe")]
     [InlineData("[Microsoft.AspNetCore.Http.AsParameters] G g, int gId, int gId_")]
@@ -123,7 +123,7 @@ public sealed class NamesTests
         [Endpoint("/a")] public partial class A
         {
             private int http, request, filters, endpoint, context, response;
-            public string CallGet => ""; public int RespondToGet; public class SendGet; public void GetOperation() { }
+            public string GetHandler => ""; public int JeroGetHandler; public class Send; public void Operation() { }
             public NDJSONStreamingResponse<int> Get(int id) { _ = http + request + filters + endpoint + context + response; http = request = filters = endpoint = context = response = 0; return null!; }
         }
         """);
@@ -204,9 +204,9 @@ public sealed class NamesTests
             public class System;
             public class Jero;
             public class Microsoft;
-            protected int CallGet;
-            public int SendGet;
-            protected void RespondToGet() { }
+            protected int GetHandler;
+            public int Call;
+            protected void Respond() { }
         }
         [Endpoint("/a")] public partial class A : Base { public NDJSONStreamingResponse<int> Get(int id) => null!; }
         """)]
@@ -262,13 +262,16 @@ public sealed class NamesTests
     }
 
     [Theory]
-    [InlineData("CallGet")]
-    [InlineData("RespondToGet")]
-    [InlineData("CallFilteredGet")]
-    [InlineData("SendGet")]
-    [InlineData("GetOperation")]
-    [InlineData("GetValidator")]
-    [InlineData("JeroCallGet")]
+    [InlineData("GetHandler")]
+    [InlineData("JeroGetHandler")]
+    [InlineData("Respond")]
+    [InlineData("Call")]
+    [InlineData("CallFiltered")]
+    [InlineData("Send")]
+    [InlineData("Operation")]
+    [InlineData("Validator")]
+    [InlineData("Value")]
+    [InlineData("Json")]
     [InlineData("Map")]
     public void ClassesCalledLikeGeneratedMembers(string name) => GeneratorTest.Run(
         $"[Endpoint(\"/a\")] public partial class {name} {{ public NDJSONStreamingResponse<int> Get([System.ComponentModel.DataAnnotations.Range(1, 2)] int z) => null!; }}");

@@ -144,9 +144,9 @@ public sealed class OpenApiTests
             """);
 
         var file = run.Files["Shop.FiguresEndpoint.g.cs"];
-        Assert.Contains("GetOperation, [.. JeroGen::JeroJson.Shop_Figure.Schemas, JeroGen::JeroJson.Shop_Point.Schema])", file, StringComparison.Ordinal);
-        Assert.Contains("PutOperation, [JeroGen::JeroJson.Shop_Alone.Schema])", file, StringComparison.Ordinal);
-        Assert.Contains("DeleteOperation, [])", file, StringComparison.Ordinal);
+        Assert.Contains("GetHandler.Operation, [.. JeroGen::JeroJson.Shop_Figure.Schemas, JeroGen::JeroJson.Shop_Point.Schema])", file, StringComparison.Ordinal);
+        Assert.Contains("PutHandler.Operation, [JeroGen::JeroJson.Shop_Alone.Schema])", file, StringComparison.Ordinal);
+        Assert.Contains("DeleteHandler.Operation, [])", file, StringComparison.Ordinal);
     }
 
     [Fact]

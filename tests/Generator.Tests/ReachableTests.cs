@@ -41,6 +41,20 @@ public sealed class ReachableTests
     [InlineData("class Item { public Item(ReadOnlySpan<char> text) => Text = text.ToString(); public string Text { get; } }")]
     [InlineData("unsafe class Item { public Item(int* p) { } public int Id => 1; }")]
     [InlineData("class Item : List<int> { public required string Name { get; set; } }")]
+    [InlineData("class Item : List<int> { [Obsolete] public Item() { } [Experimental(\"ACME7\")] public required string Name; }")]
+    [InlineData(
+        """
+        record Item(
+            [property: JsonConverter(typeof(Old))] int Id, [property: Obsolete("x")] Level Level, Dictionary<Level, int> ByLevel, Level? Maybe, [property: Obsolete] Level[] All);
+        class Old : JsonConverter<int>
+        {
+            [Obsolete] public Old() { }
+            [Experimental("ACME8")] public required int Base { get; set; }
+            public override int Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => 0;
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, int value, System.Text.Json.JsonSerializerOptions options) { }
+        }
+        [Obsolete("gone"), JsonConverter(typeof(JsonStringEnumConverter<Level>))] enum Level { [Obsolete] Low, [Experimental("ACME9")] High }
+        """)]
     [InlineData("class Item : Dictionary<string, int> { public required string Name; [Obsolete] public required int Old { get; init; } }")]
     [InlineData("class Item : List<int> { [Obsolete(\"For serializers.\", true)] public Item() { } }")]
     [InlineData("class Item : List<Item>;")]
@@ -200,6 +214,22 @@ public sealed class ReachableTests
         GeneratorTest.AssertCompiles(run);
     }
 
+    [Fact]
+    public void AFileSilencesNothing_WithoutNeed()
+    {
+        var run = GeneratorTest.Run(
+            Usings + """
+            [Endpoint("/a")] public partial class A { public NDJSONStreamingResponse<Film> Get() => null!; }
+            [Endpoint("/b")] public partial class B { public NDJSONStreamingResponse<Disc> Get() => null!; }
+            public sealed record Film(int Id);
+            public sealed record Disc([property: System.Obsolete] int Id, [property: System.Obsolete("Use Id.")] int Number);
+            """);
+
+        Assert.DoesNotContain("#pragma", run.Files["A.g.cs"] + run.Files["JeroJson._Film.g.cs"] + run.Files["B.g.cs"]);
+        Assert.Contains("#pragma warning disable CS0612, CS0618 ", run.Files["JeroJson._Disc.g.cs"]);
+        GeneratorTest.AssertCompiles(run);
+    }
+
     [Theory]
     [InlineData("IL2026", "public partial class A { [RequiresUnreferencedCode(\"x\")] public StreamingResponse Get() => null!; }")]
     [InlineData(
@@ -211,7 +241,7 @@ public sealed class ReachableTests
     public void WhatTrimmingSaysOfTheUsersOwnMembers_IsNotSaidAgain(string id, string source)
     {
         var run = GeneratorTest.Run(Usings + "[Endpoint(\"/a\")] " + source);
-        Assert.Contains($"#pragma warning disable {id} ", run.Files["A.g.cs"]);
+        Assert.Contains($"#pragma warning disable {id} //", run.Files["A.g.cs"]);
     }
 
     [Fact]

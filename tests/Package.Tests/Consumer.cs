@@ -42,15 +42,26 @@ internal sealed class Consumer : IDisposable
     public static Consumer Of(Feed feed, params IEnumerable<string> folders)
     {
         var consumer = new Consumer(feed);
-        foreach (var file in folders.SelectMany(folder => Directory.EnumerateFiles(Repository.Path("tests", "Package.Tests", folder))))
+        foreach (var folder in folders)
         {
-            File.WriteAllText(
-                Path.Combine(consumer.Project, Path.GetFileNameWithoutExtension(file)),
-                File.ReadAllText(file).Replace("$JeroVersion$", feed.Version, StringComparison.Ordinal));
+            Copy(feed, folder, consumer.Project);
         }
 
         return consumer;
     }
+
+    private static void Copy(Feed feed, string folder, string target)
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.Path("tests", "Package.Tests", folder)))
+        {
+            File.WriteAllText(
+                Path.Combine(target, Path.GetFileNameWithoutExtension(file)),
+                File.ReadAllText(file).Replace("$JeroVersion$", feed.Version, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Copies the small app into a folder.</summary>
+    public static void CopyApp(Feed feed, string folder) => Copy(feed, "App", Directory.CreateDirectory(folder).FullName);
 
     public void Edit(string file, string old, string replacement)
     {

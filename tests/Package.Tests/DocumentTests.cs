@@ -31,8 +31,8 @@ public sealed class DocumentTests(Feed feed)
             "<OpenApiDocumentsDirectory>documents</OpenApiDocumentsDirectory></PropertyGroup><ItemGroup><PackageReference Include=\"Microsoft.Extensions.ApiDescription.Server\" Version=\"10.0.15\" PrivateAssets=\"all\" /></ItemGroup>");
         consumer.Edit(
             "Program.cs",
-            "var app = WebApplication.CreateSlimBuilder(args).Build();",
-            "var builder = WebApplication.CreateSlimBuilder(args); builder.Services.AddJero(); var app = builder.Build();");
+            "var app = builder.Build();",
+            "builder.Services.AddJero(); var app = builder.Build();");
         consumer.Edit(
             "Program.cs",
             "app.MapJeroOpenApi();",

@@ -12,6 +12,8 @@ public sealed class Feed : IAsyncLifetime
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jero-packages-");
 
+    private CompilerServer? _compiler;
+
     public string Folder => _folder.FullName;
 
     public string Version { get; } = $"99.0.0-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}";
@@ -20,15 +22,20 @@ public sealed class Feed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        _compiler = await CompilerServer.StartAsync();
         await PackAsync("src", "Jero.Runtime");
         await PackAsync("src", "Jero.Testing");
         await PackAsync("templates");
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (_compiler is not null)
+        {
+            await _compiler.DisposeAsync();
+        }
+
         _folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
     }
 
     private Task<string> PackAsync(params ReadOnlySpan<string> project) => Sdk.RunAsync(

@@ -48,6 +48,22 @@ internal sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
+    /// <summary>The data of the first event of the app's topic, which no other id than one of another log asks for from the beginning.</summary>
+    public async Task<string?> ReadNewsAsync()
+    {
+        await using var stream = await Client.GetStreamAsync("/news?after=other-1", TestContext.Current.CancellationToken);
+        using var lines = new StreamReader(stream);
+        while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith("data: {\"weather\"", StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Waits for a condition, and fails with what the app wrote.</summary>
     public async Task UntilAsync(Func<Task<bool>> condition, string what)
     {

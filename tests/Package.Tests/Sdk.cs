@@ -26,11 +26,12 @@ internal static class Sdk
     public static ChildProcess Start(string directory, IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments) =>
         new(Tool.DotNet, arguments, directory, [.. Quiet, .. environment]);
 
-    // A server that outlives the command would hold its output open; what `dotnet test` tells its children is not for these.
+    // A node that outlives the command would hold its output open; what `dotnet test` tells its children is not for these.
     private static readonly KeyValuePair<string, string?>[] Quiet =
     [
         new("MSBUILDDISABLENODEREUSE", "1"),
-        new("UseSharedCompilation", "false"),
+        new("UseSharedCompilation", "true"),
+        new("SharedCompilationId", CompilerServer.Pipe),
         new("DOTNET_CLI_USE_MSBUILD_SERVER", "0"),
         new("DOTNET_NOLOGO", "1"),
         new("MSBuildSDKsPath", null),

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Package.Tests;
 
 /// <summary>Versions come from git tags, also where there are none.</summary>
-public sealed class VersionTests
+public sealed class VersionTests(VersionTests.RestoredSources sources) : IClassFixture<VersionTests.RestoredSources>
 {
     private static readonly Dictionary<string, string?> NoEnvironment = [];
 
@@ -19,7 +19,7 @@ public sealed class VersionTests
         try
         {
             var copy = Path.Combine(folder.FullName, "jero");
-            CopySources(copy);
+            sources.CopyTo(copy);
             if (state != "no git")
             {
                 Git(copy, "init", "-q");
@@ -43,7 +43,6 @@ public sealed class VersionTests
             }
 
             var project = Path.Combine(copy, "src", "Jero.Runtime");
-            await Sdk.RunAsync(project, NoEnvironment, "restore", "-warnaserror");
             var output = await Sdk.RunAsync(project, NoEnvironment, "msbuild", "-t:VersionWithoutTag;MinVer", "-getProperty:PackageVersion", "-warnaserror");
 
             Assert.Equal(version, output.Trim());
@@ -51,23 +50,6 @@ public sealed class VersionTests
         finally
         {
             folder.Delete(recursive: true);
-        }
-    }
-
-    // What a version is made of: projects and their settings.
-    private static void CopySources(string copy)
-    {
-        string[] files =
-        [
-            "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
-            Path.Combine("src", "Jero.Runtime", "Jero.Runtime.csproj"), Path.Combine("src", "Jero.Generator", "Jero.Generator.csproj"),
-            Path.Combine("src", "Jero.Documentation", "Jero.Documentation.csproj"),
-        ];
-        foreach (var file in files)
-        {
-            var target = Path.Combine(copy, file);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(Repository.Path(file), target);
         }
     }
 
@@ -82,5 +64,48 @@ public sealed class VersionTests
         using var git = Process.Start(new ProcessStartInfo(Tool.Require("git"), arguments) { WorkingDirectory = directory })!;
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);
+    }
+
+    /// <summary>What a version is made of: projects, their settings, and what a restore makes of them, which takes longer than all else.</summary>
+    public sealed class RestoredSources : IAsyncLifetime
+    {
+        private static readonly string[] Files =
+        [
+            "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
+            Path.Combine("src", "Jero.Runtime", "Jero.Runtime.csproj"), Path.Combine("src", "Jero.Generator", "Jero.Generator.csproj"),
+            Path.Combine("src", "Jero.Documentation", "Jero.Documentation.csproj"),
+        ];
+
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jero-sources-");
+
+        public async ValueTask InitializeAsync()
+        {
+            foreach (var file in Files)
+            {
+                Copy(Repository.Path(file), Path.Combine(_folder.FullName, file));
+            }
+
+            await Sdk.RunAsync(Path.Combine(_folder.FullName, "src", "Jero.Runtime"), NoEnvironment, "restore", "-warnaserror");
+        }
+
+        public void CopyTo(string folder)
+        {
+            foreach (var file in _folder.EnumerateFiles("*", SearchOption.AllDirectories))
+            {
+                Copy(file.FullName, Path.Combine(folder, Path.GetRelativePath(_folder.FullName, file.FullName)));
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _folder.Delete(recursive: true);
+            return ValueTask.CompletedTask;
+        }
+
+        private static void Copy(string from, string to)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(from, to);
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Jero;
 
-// Shutdown timeouts stay at their defaults: the tests measure against them.
+// The tests set the limit of the host by shutdownTimeoutSeconds, which the host reads itself.
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseUrls("http://127.0.0.1:0");
 if (double.TryParse(builder.Configuration["SourceStopTimeout"], CultureInfo.InvariantCulture, out var seconds))

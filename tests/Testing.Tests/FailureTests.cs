@@ -183,7 +183,9 @@ public sealed class FailureTests
         await using var stream = await app.OpenAsync<Reading>("/readings/live");
         app.Time.Advance(TimeSpan.FromSeconds(1));
 
-        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(stream.ExpectKeepAliveAsync));
+        // The clock moves on while a test waits, so that the server may have sent another item by then, or not yet.
+        var message = await Apps.FailureAsync<StreamTestException>(stream.ExpectKeepAliveAsync);
+        Snapshot.Match(string.Join('\n', message.Split('\n').Take(3)));
     }
 
     [Fact]

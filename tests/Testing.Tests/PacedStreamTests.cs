@@ -46,7 +46,7 @@ public sealed class PacedStreamTests
 
         stream.Stall();
 
-        await arriving.Withdrawn.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await arriving.Withdrawn.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.False(read.IsCompleted);
     }
 

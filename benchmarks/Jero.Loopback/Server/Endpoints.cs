@@ -32,6 +32,19 @@ public sealed partial class RowLines
     public NDJSONStreamingResponse<Row> Get(int count) => new(Ready.Rows.Many(count));
 }
 
+[Endpoint("/jero/row/negotiated")]
+public sealed partial class NegotiatedRows
+{
+    public StreamedItems<Row> Get(int count) => new(Ready.Rows.Many(count));
+}
+
+[Endpoint("/jero/rows")]
+public sealed partial class RowsRead
+{
+    /// <summary>Lets the generator see that rows are read.</summary>
+    public async Task<JSONResponse<int>> Post(IAsyncEnumerable<Row> rows) => new(await rows.CountAsync());
+}
+
 [Endpoint("/jero/movie")]
 public sealed partial class MovieLines
 {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Jero;
@@ -7,35 +5,36 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using Notifications.Feeds;
-using Notifications.Stores;
 
 namespace Notifications.Endpoints;
 
 [Endpoint("/notifications"), Authorize]
 public sealed partial class NotificationsEndpoint(
-    Feed feed, INotificationStore store, Topics topics, IOptions<NotificationOptions> options, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, TimeProvider time)
+    Topic<Notification> notifications,
+    Topics topics,
+    IOptions<NotificationOptions> options,
+    IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
+    TimeProvider time)
 {
-    private const string Welcome = "welcome";
-
     /// <summary>Notifications as they are published, until the sign-in expires or is ended.</summary>
     /// <remarks>
     /// The first event, "welcome", holds a Session and the id from which a client goes on that has seen nothing yet. Then each event has the
-    /// kind of its content as its name and a Notification as its data. Where the last event seen is not kept any more, "gap" comes before
-    /// the oldest that is. The stream of a client that is too slow ends; reconnecting, it misses nothing.
+    /// kind of its content as its name and a Notification as its data. Where the last event seen is not kept any more, "gap" says how many
+    /// are missing, if that is known, and the oldest that is kept follows.
     /// </remarks>
     /// <param name="topic">Only these topics; every topic that the user may read, unless given.</param>
     /// <param name="after">As Last-Event-ID, for a client that cannot set it; that one goes before it.</param>
     /// <param name="lastEventId">Id of the last event seen: the stream goes on after it. Anything that is no id begins with the next event.</param>
     /// <param name="http">The request.</param>
-    public async Task<SSEResponse<ReadyJson>> GetAsync(
+    public async Task<SSEResponse<Notification>> GetAsync(
         string[] topic, string? after, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, HttpContext http)
     {
         var session = await SessionOf.RequestAsync(http, topics);
         var chosen = topics.Choose(session.User, topic);
-        FeedId? last = FeedId.TryParse(lastEventId ?? after, out var id) ? id : null;
         var left = session.Until - time.GetUtcNow();
-        return new(Events(session with { Topics = [.. chosen.Order(StringComparer.Ordinal)] }, chosen, SessionOf.Topic(http), last))
+        // The sign-in's own subject carries nothing: its streams are ended by it.
+        string[] subjects = SessionOf.Subject(http) is { } own ? [.. chosen, own] : chosen;
+        return new(notifications.Subscribe(lastEventId ?? after, subjects).StartWith(Welcome(session with { Topics = chosen })))
         {
             KeepAlive = options.Value.KeepAlive,
             MaxDuration = left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1),
@@ -52,28 +51,18 @@ public sealed partial class NotificationsEndpoint(
         DraftRules.Check(draft);
         topics.RequireWritable(draft.Topic);
         var notification = new Notification(draft.Topic, http.User.Identity!.Name!, time.GetUtcNow(), draft.Content);
-        var id = await store.AppendAsync(draft.Topic, draft.Content.Kind, Serialize(notification), cancellationToken);
-        return TypedResults.Created((string?)null, new Published(id.ToString(), notification));
+        var id = await notifications.PublishAsync(notification, draft.Topic, draft.Content.Kind, cancellationToken);
+        return TypedResults.Created((string?)null, new Published(id, notification));
     }
 
-    private async IAsyncEnumerable<ServerSentEvent<ReadyJson>> Events(
-        Session session, FrozenSet<string> chosen, string? own, FeedId? after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private ServerSentEvent<string> Welcome(Session session)
     {
-        using var subscription = await feed.SubscribeAsync(own is null ? chosen : chosen.Append(own).ToFrozenSet(StringComparer.Ordinal), after, cancellationToken);
-        yield return new(new ReadyJson(Serialize(session)))
+        var info = (JsonTypeInfo<Session>)json.Value.SerializerOptions.GetTypeInfo(typeof(Session));
+        return new(JsonSerializer.Serialize(session, info))
         {
-            Event = Welcome,
-            Id = subscription.After.ToString(),
+            Event = "welcome",
             // Not all clients in the same moment after a restart.
             Retry = options.Value.Retry * (1 + Random.Shared.NextDouble()),
         };
-        await foreach (var added in subscription.ReadAsync(cancellationToken))
-        {
-            if (added.Event == FeedEvent.SignedOut) yield break;
-            yield return added;
-        }
     }
-
-    private byte[] Serialize<T>(T value) =>
-        JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)json.Value.SerializerOptions.GetTypeInfo(typeof(T)));
 }

@@ -8,8 +8,8 @@ internal static class SessionOf
     /// <summary>The claim that tells one sign-in from another of the same user (https://openid.net/specs/openid-connect-frontchannel-1_0.html#OPLogout).</summary>
     public const string IdClaim = "sid";
 
-    /// <summary>The topic that brings word of the end of one sign-in to its streams, in whichever process; null where there is none.</summary>
-    public static string? Topic(HttpContext http) => http.User.FindFirst(IdClaim) is { } id ? $"session:{id.Value}" : null;
+    /// <summary>The subject by which the streams of one sign-in are ended, in whichever process; null where there is none.</summary>
+    public static string? Subject(HttpContext http) => http.User.FindFirst(IdClaim) is { } id ? $"session:{id.Value}" : null;
 
     public static async Task<Session> RequestAsync(HttpContext http, Topics topics)
     {

@@ -7,7 +7,8 @@ namespace Jero.Generator.Composition;
 internal static class AssemblyComposer
 {
     /// <summary>Each definition once: two endpoints of one type have found the same definition, but may use it differently.</summary>
-    public static IEnumerable<JsonDefinition> Distinct(ImmutableArray<JsonDefinition> definitions) => definitions
+    public static IEnumerable<JsonDefinition> Distinct(IEnumerable<IJsonPart> parts) => parts
+        .SelectMany(static part => part.Definitions)
         .GroupBy(static definition => definition.Name, StringComparer.Ordinal)
         .OrderBy(static group => group.Key, StringComparer.Ordinal)
         .Select(static group => group.Aggregate(Join) with
@@ -41,37 +42,46 @@ internal static class AssemblyComposer
         .Select(static group => group.First())
         .ToEquatableArray();
 
+    /// <summary>Each topic once, with all calls that register it.</summary>
+    public static IEnumerable<TopicRegistration> Distinct(ImmutableArray<TopicCall> calls) => calls
+        .GroupBy(static call => call.Topic.HintName, StringComparer.Ordinal)
+        .OrderBy(static group => group.Key, StringComparer.Ordinal)
+        .Select(static group => new TopicRegistration(group.First().Topic, group.Select(static call => call.Site).ToEquatableArray()));
+
     private static bool IsAsked(JsonDefinition definition) =>
         definition is JsonObject entity && entity.Properties.Any(static property => property.Format is { IsAsked: true });
 
     /// <summary>The whole of the assembly; nothing without its settings, or in a language that is too old.</summary>
-    public static AssemblyModel? Compose(ImmutableArray<Endpoint> endpoints, AssemblySettings? settings) => settings is not { HasLanguage: true } ? null : new()
+    public static AssemblyModel? Compose(IReadOnlyList<IJsonPart> parts, AssemblySettings? settings) => settings is not { HasLanguage: true } ? null : new()
     {
         MapMethod = settings.MapMethod,
         JsonOptions = settings.JsonOptions,
-        Endpoints = endpoints
+        Endpoints = parts
+            .OfType<Endpoint>()
             .Where(static endpoint => !endpoint.MapsManually)
             .Select(static endpoint => endpoint.TypeName)
             .OrderBy(static name => name.SortKey, StringComparer.Ordinal)
             .ToEquatableArray(),
-        Definitions = Distinct([.. endpoints.SelectMany(static endpoint => endpoint.Definitions)])
+        Definitions = Distinct(parts)
             .Where(static definition => definition is not EnumNames)
             .Select(static definition => new JsonDefinitionName(definition.Name, definition.TypeName))
             .ToEquatableArray(),
-        Suppressed = endpoints
-            .SelectMany(static endpoint => endpoint.SuppressedOfAssembly)
+        Suppressed = parts
+            .SelectMany(static part => part.SuppressedOfAssembly)
             .Distinct()
             .OrderBy(static id => id, StringComparer.Ordinal)
             .ToEquatableArray(),
-        HasUnknown = endpoints.Any(static endpoint => endpoint.HasUnknown),
-        Asked = endpoints
-            .SelectMany(static endpoint => endpoint.Definitions.Where(IsAsked).Select(static definition => definition.TypeName)
-                .Concat(endpoint.Constructed.Where(static constructed => constructed.Shape is JsonForeign { IsAsked: true }).Select(static constructed => constructed.TypeName)))
+        HasUnknown = parts.Any(static part => part.HasUnknown),
+        Asked = parts
+            .SelectMany(static part => part.Definitions.Where(IsAsked).Select(static definition => definition.TypeName)
+                .Concat(part.Constructed
+                    .Where(static constructed => constructed.Shape is JsonForeign { IsAsked: true })
+                    .Select(static constructed => constructed.TypeName)))
             .Distinct()
             .OrderBy(static name => name.SortKey, StringComparer.Ordinal)
             .ToEquatableArray(),
-        Constructed = endpoints
-            .SelectMany(static endpoint => endpoint.Constructed)
+        Constructed = parts
+            .SelectMany(static part => part.Constructed)
             .GroupBy(static constructed => constructed.TypeName)
             .Select(static group => group.OrderBy(static constructed => constructed.Shape is JsonForeign).ThenBy(static constructed => constructed.Shape.HasNullItems).First())
             // Where List<string> and List<string?>, one type at run time, are both there, the first is found; the other is asked for by name.

@@ -25,7 +25,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EventStreamNotGet = Error(
         "JERO004",
         "Event stream on another verb than GET",
-        "'{0}' returns '{1}' for {2}, but an EventSource only ever sends GET; rename the method to Get, or switch this rule off where the clients are not browsers");
+        "'{0}' returns '{1}' for {2}, but an EventSource only ever sends GET; rename the method to Get, or to Query where the request has a body and the clients can send that, or switch this rule off where the clients are not browsers");
 
     public static readonly DiagnosticDescriptor UnboundRouteParameter = Error(
         "JERO005",
@@ -79,7 +79,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor LineBreakInEvent = Error(
         "JERO015",
-        "Line break in the type or id of an event",
+        "Line break in the type, id or comment of an event",
         "The {0} of an event is {1}, but a line break or NUL in it would end the field; leave it out");
 
     public static readonly DiagnosticDescriptor LifecycleYields = Error(
@@ -206,6 +206,31 @@ internal static class DiagnosticDescriptors
         "JERO053",
         "Status cannot be sent",
         "'{0}' names the status {1}, which its response cannot have: {2}");
+
+    public static readonly DiagnosticDescriptor LineBreakInEventName = Error(
+        "JERO054",
+        "Line break in the name of an event of the stream's own",
+        "{0} is {1}, but a line break or NUL in it would end the field, and the response cannot be constructed; leave it out");
+
+    public static readonly DiagnosticDescriptor SequenceBesideBody = Error(
+        "JERO056",
+        "Sequence beside another body",
+        "'{0}' would read the body for '{1}' and for '{2}', but a sequence takes the whole of it; take one sequence of items that hold both, or move the other value to the query or a header");
+
+    public static readonly DiagnosticDescriptor SequenceWithoutBody = Error(
+        "JERO057",
+        "Sequence where no body counts",
+        "The parameter '{0}' of '{1}' is '{2}', whose items are read from the body, but a {3} request has none that counts; answer POST, or say [FromServices] where it is a service");
+
+    public static readonly DiagnosticDescriptor TopicOfStrings = Error(
+        "JERO058",
+        "Topic of strings",
+        "A topic of strings cannot be registered, since a string is text in a server-sent event and JSON elsewhere; declare a record that holds the string");
+
+    public static readonly DiagnosticDescriptor BadTopicName = Error(
+        "JERO059",
+        "Name of a topic",
+        "{0} cannot be the name of a topic: 1 to 100 ASCII letters, digits and any of - _ . / : can; choose such a name");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 

@@ -19,36 +19,43 @@ internal static class Faults
     public static IncrementalValueProvider<EquatableArray<Fault>> Join(params IncrementalValueProvider<EquatableArray<Fault>>[] parts) =>
         parts.Aggregate(static (all, next) => all.Combine(next).Select(static (pair, _) => pair.Left.Concat(pair.Right).Distinct().ToEquatableArray()));
 
-    /// <summary>The classes that failed or reach a definition that did, and the definitions that no other class reaches.</summary>
-    public static Omission Omit(ImmutableArray<Endpoint> endpoints, EquatableArray<Fault> faults)
+    /// <summary>The classes and topics that failed or reach a definition that did, and the definitions that no other one reaches.</summary>
+    public static Omission Omit(IEnumerable<IJsonPart> parts, EquatableArray<Fault> faults)
     {
         if (faults.Count == 0)
         {
             return new Omission(Everything: false, []);
         }
 
-        var omitted = endpoints.ToLookup(endpoint => faults.Any(fault => IsAbout(fault, endpoint)));
-        var kept = new HashSet<string>(omitted[false].SelectMany(static endpoint => endpoint.Definitions).Select(static definition => definition.Name), StringComparer.Ordinal);
+        var omitted = parts.ToLookup(part => faults.Any(fault => IsAbout(fault, part)));
+        var kept = new HashSet<string>(
+            omitted[false].SelectMany(static part => part.Definitions).Select(static definition => definition.Name), StringComparer.Ordinal);
         return new Omission(Everything: false, omitted[true]
-            .SelectMany(static endpoint => endpoint.Definitions.Select(static definition => definition.Name).Prepend(endpoint.HintName))
+            .SelectMany(static part => part.Definitions.Select(static definition => definition.Name).Prepend(part.HintName))
             .Where(name => !kept.Contains(name))
             .Distinct()
             .ToEquatableArray());
     }
 
-    /// <summary>One message at each class that a fault is about; at the first class where it is about none.</summary>
-    public static IEnumerable<DiagnosticInfo> Report(ImmutableArray<ParseResult> results, EquatableArray<Fault> faults) => faults.SelectMany(fault =>
+    /// <summary>One message at each class and topic that a fault is about; at the first where it is about none.</summary>
+    public static IEnumerable<DiagnosticInfo> Report(ImmutableArray<ParseResult> results, ImmutableArray<TopicResult> topics, EquatableArray<Fault> faults)
     {
-        var classes = results.Where(result => result.Endpoint is { } endpoint && IsAbout(fault, endpoint)).ToList();
-        return classes.Count > 0
-            ? classes.Select(result => Describe(fault, result.Location, result.Endpoint!.TypeName.ToString(), "the other classes are generated all the same"))
-            : [Describe(fault, results.FirstOrDefault()?.Location, $"the assembly's {fault.Name}", "nothing is generated until then")];
-    });
+        var sources = results.Select(static result => (Part: (IJsonPart?)result.Endpoint, result.Location, Name: result.Endpoint?.TypeName.ToString()))
+            .Concat(topics.Select(static topic => (Part: (IJsonPart?)topic.Call?.Topic, topic.Location, Name: (string?)topic.Name)))
+            .ToList();
+        return faults.SelectMany(fault =>
+        {
+            var about = sources.Where(source => source.Part is { } part && IsAbout(fault, part)).ToList();
+            return about.Count > 0
+                ? about.Select(source => Describe(fault, source.Location, source.Name!, "everything else is generated all the same"))
+                : [Describe(fault, sources.FirstOrDefault().Location, $"the assembly's {fault.Name}", "nothing is generated until then")];
+        });
+    }
 
     /// <summary>What a class says that could not be read.</summary>
     public static DiagnosticInfo Describe(Fault fault, Location? location, string subject, string consequence) =>
         DiagnosticInfo.Create(DiagnosticDescriptors.GeneratorFault, location, subject, fault.Exception, fault.Message, consequence);
 
-    private static bool IsAbout(Fault fault, Endpoint endpoint) =>
-        endpoint.HintName == fault.Name || endpoint.Definitions.Any(definition => definition.Name == fault.Name);
+    private static bool IsAbout(Fault fault, IJsonPart part) =>
+        part.HintName == fault.Name || part.Definitions.Any(definition => definition.Name == fault.Name);
 }

@@ -5,7 +5,7 @@ namespace Jero.Generator.Model;
 // https://github.com/dotnet/roslyn/blob/main/docs/features/incremental-generators.cookbook.md
 
 /// <summary>One endpoint class and everything its generated half says.</summary>
-internal sealed record Endpoint
+internal sealed record Endpoint : IJsonPart
 {
     /// <summary>The class's namespace, or null where it is in none.</summary>
     public required string? Namespace { get; init; }

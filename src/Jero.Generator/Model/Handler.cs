@@ -23,8 +23,8 @@ internal sealed record Handler
     /// <summary>Whether only a delegate type says which method is meant, of several overloads or before C# 13.</summary>
     public required bool NeedsDelegateType { get; init; }
 
-    /// <summary>The generated members, named so that they clash with none of the user's.</summary>
-    public required HandlerMembers Members { get; init; }
+    /// <summary>The nested class of what is generated for it, named so that it clashes with none of the user's members.</summary>
+    public required string NestedClass { get; init; }
 
     /// <summary>What the method is called with, in its order.</summary>
     public required EquatableArray<Parameter> Parameters { get; init; }
@@ -55,12 +55,3 @@ internal sealed record Handler
     /// <summary>The schemas that its operation refers to, directly or through others, ordered by name.</summary>
     public EquatableArray<SchemaReference> Schemas { get; init; }
 }
-
-/// <summary>The names of the members that serve one handler.</summary>
-/// <param name="Respond">Binds the request, calls the handler and sends its response.</param>
-/// <param name="Call">Constructs the endpoint and calls the handler.</param>
-/// <param name="Filtered">Calls the handler at the end of a filter pipeline.</param>
-/// <param name="Send">Sends what the handler, or a filter in its place, returned.</param>
-/// <param name="Operation">Holds its part of the document.</param>
-/// <param name="Validator">Checks the arguments.</param>
-internal sealed record HandlerMembers(string Respond, string Call, string Filtered, string Send, string Operation, string Validator);

@@ -68,6 +68,9 @@ internal sealed record JsonObject : JsonDefinition
     /// <summary>Whether only System.Text.Json can write it: it has a bag of extension data, or is told when it is written.</summary>
     public required bool IsForeign { get; init; }
 
+    /// <summary>Whether it is told when it is read.</summary>
+    public bool IsTold { get; init; }
+
     /// <summary>The members in System.Text.Json's order.</summary>
     public required EquatableArray<JsonProperty> Properties { get; init; }
 

@@ -53,6 +53,11 @@ internal sealed record JsonCollection : JsonShape
 
     /// <summary>Whether System.Text.Json can make one of JSON.</summary>
     public bool IsReadable { get; init; } = true;
+
+    /// <summary>Whether it is an array, a list, or an interface for which System.Text.Json makes a list.</summary>
+    public bool IsArrayOrList => Kind == CollectionKind.Array || Lists.Any(name => TypeName.Is("System.Collections.Generic", name));
+
+    private static readonly string[] Lists = ["List", "IList", "IReadOnlyList", "ICollection", "IReadOnlyCollection", "IEnumerable"];
 }
 
 /// <summary>An object whose members are the entries of a dictionary.</summary>

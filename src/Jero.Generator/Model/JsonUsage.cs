@@ -7,6 +7,9 @@ internal enum JsonUsage
     None = 0,
     Written = 1,
     Read = 2,
+
+    /// <summary>Read by generated code where its JSON is usual.</summary>
+    ReadDirectly = 4,
 }
 
 /// <summary>A definition whose schema an operation needs.</summary>

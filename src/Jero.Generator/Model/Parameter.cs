@@ -85,12 +85,15 @@ internal enum BindingSource
 
 /// <summary>What a handler reads from the body.</summary>
 /// <param name="Kind">How it is read.</param>
-/// <param name="TypeName">The type that JSON is read to; null otherwise.</param>
-/// <param name="Shape">The shape of JSON; null otherwise.</param>
+/// <param name="TypeName">The type that JSON is read to, of a sequence that of an item; null otherwise.</param>
+/// <param name="Shape">The shape of JSON, of a sequence that of an item; null otherwise.</param>
 /// <param name="IsInferred">Whether no attribute says that this is the body, so that a service of that type would be a mistake.</param>
 /// <param name="IsOptional">Whether it may be missing.</param>
 internal sealed record RequestBody(RequestBodyKind Kind, TypeName? TypeName, JsonShape? Shape, bool IsInferred, bool IsOptional)
 {
+    /// <summary>The rules that each item of a sequence is checked by; null where there are none.</summary>
+    public ValidatedMember? ItemRules { get; init; }
+
     /// <summary>From the documentation of the parameter.</summary>
     public string? Description { get; init; }
 }
@@ -98,6 +101,9 @@ internal sealed record RequestBody(RequestBodyKind Kind, TypeName? TypeName, Jso
 internal enum RequestBodyKind
 {
     Json,
+
+    /// <summary>JSON, item by item.</summary>
+    Sequence,
     Form,
     Bytes,
 }

@@ -14,6 +14,15 @@ internal sealed record Response
     /// <summary>The content type: the handler's one constant, or the wrapper's default; null where there is no body or it is not known.</summary>
     public required string? ContentType { get; init; }
 
+    /// <summary>The name of the event behind the last one of a whole stream; null or empty where there is none or it is not known.</summary>
+    public string? EndEvent { get; init; }
+
+    /// <summary>The name of the event that is the keepalive; null or empty where there is none or it is not known.</summary>
+    public string? KeepAliveEvent { get; init; }
+
+    /// <summary>Whether its events are those of a topic: each has its position as its id, and one may tell of a gap.</summary>
+    public bool IsOfTopic { get; init; }
+
     /// <summary>The type that descriptions give for an item, or for the whole value, as in <c>typeof</c>; null where there is no body.</summary>
     public required TypeName? ItemTypeName { get; init; }
 

@@ -12,6 +12,9 @@ internal sealed record ResponseKind
         IsStream = true,
     };
 
+    /// <summary>Items in one of the forms of <see cref="ForQuestions"/>, or of <see cref="ForCommands"/>, as the request chooses.</summary>
+    public static ResponseKind NegotiatedStream { get; } = NdjsonStream with { SetsContentType = false, IsNegotiated = true };
+
     public static ResponseKind EventStream { get; } = new()
     {
         ContentType = "text/event-stream",
@@ -41,8 +44,23 @@ internal sealed record ResponseKind
         Description = "Bytes.",
     };
 
+    /// <summary>The forms of a negotiated stream where the method is safe, so that a client may ask again by itself.</summary>
+    public static EquatableArray<ResponseKind> ForQuestions { get; }
+
+    /// <summary>The forms of a negotiated stream of any other method.</summary>
+    public static EquatableArray<ResponseKind> ForCommands { get; }
+
     /// <summary>A result that sends itself.</summary>
     public static ResponseKind Result { get; } = new();
+
+    static ResponseKind()
+    {
+        var lines = NegotiatedStream with { Description = "A stream of JSON values, in the form that Accept chooses." };
+        var others = new[] { lines, lines with { ContentType = "application/jsonl" }, lines with { ContentType = "application/json-seq" } };
+        var array = lines with { ContentType = "application/json", SchemaKeyword = "schema", IsArray = true };
+        ForQuestions = others.Append(lines with { ContentType = EventStream.ContentType, HasEvents = true }).Append(array).ToEquatableArray();
+        ForCommands = others.Append(array).ToEquatableArray();
+    }
 
     /// <summary>The content type, unless the handler sets another; null for a result.</summary>
     public string? ContentType { get; private init; }
@@ -61,6 +79,12 @@ internal sealed record ResponseKind
 
     /// <summary>Whether it is made of server-sent events.</summary>
     public bool HasEvents { get; private init; }
+
+    /// <summary>Whether the request's Accept chooses the content type.</summary>
+    public bool IsNegotiated { get; private init; }
+
+    /// <summary>Whether the body is one array of the items.</summary>
+    public bool IsArray { get; private init; }
 
     /// <summary>Whether the data of its events is text.</summary>
     public bool HasText { get; private init; }

@@ -16,11 +16,13 @@ internal sealed class SchemaReach(EquatableArray<JsonDefinition> definitions)
     {
         var written = Reach(handlers.SelectMany(Written));
         var read = Reach(handlers.SelectMany(Read));
+        var readDirectly = Reach(handlers.SelectMany(ReadDirectly));
         return _definitions.Values
             .Select(definition => definition with
             {
                 Usage = (written.Contains(definition.Name) ? JsonUsage.Written : JsonUsage.None)
-                    | (read.Contains(definition.Name) ? JsonUsage.Read : JsonUsage.None),
+                    | (read.Contains(definition.Name) ? JsonUsage.Read : JsonUsage.None)
+                    | (readDirectly.Contains(definition.Name) ? JsonUsage.ReadDirectly : JsonUsage.None),
             })
             .OrderBy(static definition => definition.Name, StringComparer.Ordinal)
             .ToEquatableArray();
@@ -31,6 +33,12 @@ internal sealed class SchemaReach(EquatableArray<JsonDefinition> definitions)
 
     private static IEnumerable<JsonShape?> Read(Handler handler) =>
         handler.Bindings.Select(static binding => binding.Shape).Append(handler.Body?.Shape);
+
+    private static IEnumerable<JsonShape?> ReadDirectly(Handler handler) => handler.Bindings
+        .Select(static binding => binding.Value)
+        .OfType<SequenceBodySource>()
+        .Where(static sequence => sequence.IsReadDirectly)
+        .Select(static sequence => sequence.Shape);
 
     private HashSet<string> Reach(IEnumerable<JsonShape?> shapes)
     {

@@ -42,7 +42,7 @@ internal static class ValueKinds
         FileSource or FilesSource or RequestPart { Kind: RequestPartKind.Files } => ValueKind.File,
         RequestPart { Kind: RequestPartKind.Fields } => ValueKind.Form,
         RequestPart { Kind: RequestPartKind.Body or RequestPartKind.BodyReader } => ValueKind.Bytes,
-        JsonBodySource => ValueKind.Json,
+        JsonBodySource or SequenceBodySource => ValueKind.Json,
         CustomSource => ValueKind.Custom,
         _ => ValueKind.None,
     };

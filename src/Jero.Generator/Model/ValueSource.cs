@@ -16,6 +16,9 @@ internal enum RequestPartKind
     /// <summary>The token that is cancelled when the client goes away.</summary>
     Aborted,
 
+    /// <summary>What tells why the stream of the response is to stop.</summary>
+    Stopping,
+
     /// <summary>The body as a stream.</summary>
     Body,
 
@@ -43,6 +46,17 @@ internal sealed record ServiceSource(TypeName Type, Constant? Key, bool IsOption
 /// <param name="IsOptional">Whether the body may be missing.</param>
 /// <param name="IsAssumed">Whether a parameter that is not nullable takes the null of a missing body.</param>
 internal sealed record JsonBodySource(TypeName Type, string Name, JsonShape Shape, bool IsOptional, bool IsAssumed) : ValueSource;
+
+/// <summary>The body, read as JSON item by item while the handler runs.</summary>
+/// <param name="Item">The type of an item.</param>
+/// <param name="Name">The parameter, which problems name.</param>
+/// <param name="Shape">The shape of an item.</param>
+/// <param name="IsValidated">Whether each item is checked by rules.</param>
+internal sealed record SequenceBodySource(TypeName Item, string Name, JsonShape Shape, bool IsValidated) : ValueSource
+{
+    /// <summary>Whether generated code reads an item whose JSON is usual.</summary>
+    public required bool IsReadDirectly { get; init; }
+}
 
 /// <summary>A value that its type binds by a <c>BindAsync</c> of its own.</summary>
 /// <param name="Type">The type.</param>

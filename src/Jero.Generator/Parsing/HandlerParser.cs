@@ -14,7 +14,7 @@ namespace Jero.Generator.Parsing;
 /// <summary>Reads the handlers of an endpoint class.</summary>
 internal static class HandlerParser
 {
-    private static readonly string[] Verbs = ["Get", "Post", "Put", "Patch", "Delete"];
+    private static readonly string[] Verbs = ["Get", "Post", "Put", "Patch", "Delete", "Query"];
 
     public static EquatableArray<Handler> ParseAll(
         INamedTypeSymbol type, Route route, Location location, ValidationParser validation, ParseContext context)
@@ -65,13 +65,6 @@ internal static class HandlerParser
         }
 
         var upper = verb.ToUpperInvariant();
-        var members = new HandlerMembers(
-            FreeName(type, $"RespondTo{verb}"),
-            FreeName(type, $"Call{verb}"),
-            FreeName(type, $"CallFiltered{verb}"),
-            FreeName(type, $"Send{verb}"),
-            FreeName(type, $"{verb}Operation"),
-            FreeName(type, $"{verb}Validator"));
         if (!context.Reachable.CanUse(method, isInClass: true))
         {
             context.Fail(
@@ -85,12 +78,12 @@ internal static class HandlerParser
             return null;
         }
 
-        if (upper != "GET" && responses.Any(static response => response.Kind.HasEvents))
+        if (upper is not ("GET" or "QUERY") && responses.Any(static response => response.Kind.HasEvents))
         {
             context.Warn(DiagnosticDescriptors.EventStreamNotGet, method.SourceLocation(), method.Message(), method.ReturnType.Message(), upper);
         }
 
-        var parameters = new ParameterParser(new HandlerScope(method, upper, members, route, validation, context));
+        var parameters = new ParameterParser(new HandlerScope(method, upper, route, validation, context));
         parameters.ParseAll();
         foreach (var unbound in route.Parameters.Where(parameter => !parameters.TakesFromRoute(parameter.Name)))
         {
@@ -103,8 +96,8 @@ internal static class HandlerParser
         }
 
         var documentation = DocumentationComment.Of(method, context.CancellationToken);
-        var statuses = Statuses(parameters).ToEquatableArray();
-        responses = DeclaredResponses.Add(responses, method, documentation, statuses, context);
+        var statuses = Statuses(parameters, responses).ToEquatableArray();
+        responses = InEveryForm(DeclaredResponses.Add(responses, method, documentation, statuses, context), upper).ToEquatableArray();
         return new Handler
         {
             MethodName = method.Name,
@@ -114,7 +107,7 @@ internal static class HandlerParser
             IsAwaited = isAwaited,
             ReturnType = method.ReturnType.ToName(),
             NeedsDelegateType = NeedsDelegateType(type, method, context.Compilation),
-            Members = members,
+            NestedClass = FreeName(type, $"{verb}Handler"),
             Parameters = parameters.Parameters,
             Bindings = parameters.Bindings,
             Body = parameters.Body,
@@ -147,7 +140,12 @@ internal static class HandlerParser
             : typeName;
 
     // What can happen before the handler runs, ascending.
-    private static IEnumerable<int> Statuses(ParameterParser parameters)
+    private static IEnumerable<Response> InEveryForm(EquatableArray<Response> responses, string verb) =>
+        responses.SelectMany(response => response.Kind.IsNegotiated
+            ? (verb is "GET" or "QUERY" ? ResponseKind.ForQuestions : ResponseKind.ForCommands).Select(kind => response with { Kind = kind, ContentType = kind.ContentType })
+            : [response]);
+
+    private static IEnumerable<int> Statuses(ParameterParser parameters, EquatableArray<Response> responses)
     {
         if (parameters.Body is { Kind: not RequestBodyKind.Bytes }
             || parameters.Validated.Count > 0
@@ -161,13 +159,18 @@ internal static class HandlerParser
             yield return 404;
         }
 
+        if (responses.Any(static response => response.Kind.IsNegotiated))
+        {
+            yield return 406;
+        }
+
         if (parameters.Body is { Kind: not RequestBodyKind.Bytes })
         {
             yield return 413;
             yield return 415;
         }
 
-        if (parameters.Body is { Kind: RequestBodyKind.Json })
+        if (parameters.Body is { Kind: RequestBodyKind.Json or RequestBodyKind.Sequence })
         {
             yield return 422;
         }

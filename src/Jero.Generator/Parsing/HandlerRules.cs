@@ -64,7 +64,7 @@ internal static class HandlerRules
             }
         }
 
-        return "add a public method named Get, Post, Put, Patch or Delete (also with the Async suffix)";
+        return "add a public method named Get, Post, Put, Patch, Delete or Query (also with the Async suffix)";
     }
 
     private static bool IsHandlerName(string name) => HandlerParser.VerbOf(name) is not null;

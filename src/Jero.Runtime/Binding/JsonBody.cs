@@ -68,7 +68,8 @@ internal static class JsonBody
         }
         catch (JsonException exception)
         {
-            Fail(faults, exception);
+            var fault = JsonBodyFault.Of(exception, "The body");
+            faults.Fail(fault.Path, fault.Message, fault.Status);
         }
         catch (DecoderFallbackException)
         {
@@ -83,57 +84,15 @@ internal static class JsonBody
         {
             RequestBody.Fail(faults, name, exception);
         }
+        catch (InvalidDataException)
+        {
+            faults.Fail(name, RequestBody.Damaged, StatusCodes.Status400BadRequest);
+        }
         catch (IOException) when (!http.RequestAborted.IsCancellationRequested)
         {
             faults.Fail(name, "The body ends too early.", StatusCodes.Status400BadRequest);
         }
 
         return default;
-    }
-
-    // System.Text.Json says which by the exception inside: a JsonException of its reader, or that of a decoder, means text that is no JSON.
-    private static void Fail(IRequestFaults faults, JsonException exception)
-    {
-        var path = string.IsNullOrEmpty(exception.Path) ? "$" : ClientText.ShortenPath(exception.Path);
-        if (exception is MisfitException misfit)
-        {
-            path = ClientText.ShortenPath(path + misfit.Place);
-            faults.Fail(path, $"'{path}' {misfit.Reason}.", StatusCodes.Status422UnprocessableEntity);
-        }
-        else if (exception.InnerException is JsonException or InvalidOperationException { InnerException: DecoderFallbackException })
-        {
-            var position = exception.LineNumber is { } line ? $" at line {line + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}" : "";
-            faults.Fail(path, $"The body is not valid JSON{position}.", StatusCodes.Status400BadRequest);
-        }
-        else
-        {
-            faults.Fail(path, Misfit(path, exception.Message), StatusCodes.Status422UnprocessableEntity);
-        }
-    }
-
-    // The exception's own message names .NET types, which are not the client's to see; of it only what was wrong is kept, and the names of
-    // missing members.
-    private static string Misfit(string path, string message)
-    {
-        const string Missing = "required properties including: ";
-        if (message.Contains("doesn't allow ", StringComparison.Ordinal))
-        {
-            return $"'{path}' may not be null.";
-        }
-
-        if (message.Contains("could not be mapped", StringComparison.Ordinal))
-        {
-            return $"'{path}' is no member that is known.";
-        }
-
-        var start = message.IndexOf(Missing, StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return $"The body does not fit at '{path}'.";
-        }
-
-        start += Missing.Length;
-        var end = message.IndexOf(" Path:", start, StringComparison.Ordinal);
-        return $"The object at '{path}' lacks required members: {message.AsSpan(start, (end < 0 ? message.Length : end) - start).TrimEnd('.')}.";
     }
 }

@@ -9,6 +9,12 @@ namespace Jero.Binding;
 /// <summary>What every kind of body has in common.</summary>
 internal static class RequestBody
 {
+    /// <summary>Says that a body is over the server's limit.</summary>
+    public const string TooLarge = "The body is larger than the limit.";
+
+    /// <summary>Says that a body is not what its Content-Encoding calls it.</summary>
+    public const string Damaged = "The body cannot be decompressed.";
+
     public static bool IsMissing(HttpContext http) => http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false
         || http.Request.ContentLength == 0;
 
@@ -52,6 +58,6 @@ internal static class RequestBody
     /// <summary>A body that the server refuses keeps the server's status: 413 over the size limit, 408 when it comes too slowly.</summary>
     public static void Fail(IRequestFaults faults, string name, BadHttpRequestException exception) => faults.Fail(
         name,
-        exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is larger than the limit." : "The body cannot be read.",
+        exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge : "The body cannot be read.",
         exception.StatusCode);
 }

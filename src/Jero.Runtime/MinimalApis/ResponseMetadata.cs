@@ -9,17 +9,17 @@ internal static class ResponseMetadata
 {
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="item">The type of an item, or of the whole value.</param>
-    /// <param name="contentType">The wrapper's default; what a handler sets is only known when it runs.</param>
-    public static void AddStream(EndpointBuilder endpoint, Type item, string contentType)
+    /// <param name="contentTypes">The wrapper's default, or all that it may have; what a handler sets is only known when it runs.</param>
+    public static void AddStream(EndpointBuilder endpoint, Type item, params string[] contentTypes)
     {
-        Add(endpoint, item, contentType);
+        Add(endpoint, item, contentTypes);
         endpoint.Metadata.Add(NoOutputCache.Instance);
     }
 
     /// <inheritdoc cref="AddStream"/>
-    public static void Add(EndpointBuilder endpoint, Type item, string contentType)
+    public static void Add(EndpointBuilder endpoint, Type item, params string[] contentTypes)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, item, [contentType]));
+        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, item, contentTypes));
     }
 }

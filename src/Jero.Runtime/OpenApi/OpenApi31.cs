@@ -4,7 +4,7 @@ namespace Jero.OpenApi;
 
 /// <summary>
 /// Writes a document as OpenAPI 3.1, which has no word for the items of a stream: its body is then a string, and their schema an
-/// extension. Everything else is the same in both.
+/// extension. It has none for QUERY either, and such an operation is left out. Everything else is the same in both.
 /// </summary>
 /// <remarks>https://spec.openapis.org/oas/v3.1.0.html#media-type-object</remarks>
 internal static class OpenApi31
@@ -15,9 +15,29 @@ internal static class OpenApi31
     public static void Rewrite(JsonObject document, JeroStreamSchema streams)
     {
         document["openapi"] = Version;
+        LeaveOutQueries(document);
         foreach (var part in document)
         {
             Visit(part.Key, part.Value, streams);
+        }
+    }
+
+    // A path item of 3.1 takes no other members, and its description may say what is missing.
+    // https://spec.openapis.org/oas/v3.1.0.html#path-item-object
+    private static void LeaveOutQueries(JsonObject document)
+    {
+        if (document["paths"] is not JsonObject paths)
+        {
+            return;
+        }
+
+        foreach (var item in paths.Select(static path => path.Value).OfType<JsonObject>())
+        {
+            if (item.Remove("query"))
+            {
+                const string Missing = "This path also answers QUERY, which OpenAPI 3.1 cannot describe; the 3.2 form of this document does.";
+                item["description"] = item["description"] is { } own ? $"{own} {Missing}" : Missing;
+            }
         }
     }
 
@@ -77,6 +97,12 @@ internal static class OpenApi31
     // An item of an event stream is the event; what a generator is to see is its data.
     private static JsonObject DataOf(JsonNode item)
     {
+        // Of a topic the first is the item; the second tells of a gap.
+        if (item["oneOf"]?[0] is { } ofTopic && ofTopic["properties"]?["data"] is not null)
+        {
+            return DataOf(ofTopic);
+        }
+
         if (item["anyOf"] is JsonArray several)
         {
             return new JsonObject { ["anyOf"] = new JsonArray([.. several.Select(static part => DataOf(part!))]) };

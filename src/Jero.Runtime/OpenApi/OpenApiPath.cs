@@ -33,6 +33,7 @@ internal sealed class OpenApiPath
         "POST" => "post",
         "PUT" => "put",
         "PATCH" => "patch",
+        "QUERY" => "query",
         _ => "delete",
     };
 

@@ -16,7 +16,7 @@ internal static class ProblemHeaders
         HeaderNames.AcceptRanges, HeaderNames.Age, HeaderNames.CacheControl, HeaderNames.ContentDisposition, HeaderNames.ContentEncoding,
         HeaderNames.ContentLanguage, HeaderNames.ContentLength, HeaderNames.ContentLocation, HeaderNames.ContentMD5, HeaderNames.ContentRange,
         HeaderNames.ContentType, HeaderNames.ETag, HeaderNames.Expires, HeaderNames.LastModified, HeaderNames.Pragma, HeaderNames.Trailer,
-        HeaderNames.TransferEncoding, "Content-Digest", "Repr-Digest", "X-Accel-Buffering",
+        HeaderNames.TransferEncoding, "Content-Digest", "Repr-Digest", "X-Accel-Buffering", "Incremental",
     ];
 
     // Fields that tell the client what to do about the error (RFC 9110, sections 10.2.1, 10.2.3 and 11.6.1).

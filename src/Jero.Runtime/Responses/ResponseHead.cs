@@ -59,13 +59,27 @@ internal readonly struct ResponseHead(
             headers["X-Accel-Buffering"] = "no";
         }
 
+        if ((traits & HeadTraits.VariesByAccept) != 0)
+        {
+            headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        }
+
         Set(headers, typed, except: response.SetHeaders);
         Set(headers, response.SetHeaders, except: null);
+
+        if ((traits & HeadTraits.IsIncremental) != 0 && !headers.ContainsKey("Incremental") && !IsToBeSaved(headers.ContentDisposition))
+        {
+            headers["Incremental"] = "?1";
+        }
 
         // A Transfer-Encoding that is there already would switch the server's own framing off.
         headers.ContentLength = length;
         headers.Remove(HeaderNames.TransferEncoding);
     }
+
+    // https://www.rfc-editor.org/rfc/rfc6266#section-4.2
+    private static bool IsToBeSaved(StringValues disposition) =>
+        disposition is [{ } value, ..] && value.AsSpan().TrimStart().StartsWith("attachment", StringComparison.OrdinalIgnoreCase);
 
     private static void Set(IHeaderDictionary headers, HeaderDictionary? values, HeaderDictionary? except)
     {

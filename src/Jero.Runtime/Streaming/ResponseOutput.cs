@@ -201,11 +201,37 @@ internal sealed class ResponseOutput : IDisposable
         return false;
     }
 
-    /// <summary>Sends a comment, which a client ignores (WHATWG HTML, 9.2.7). Only where the buffer is empty.</summary>
+    /// <summary>Sends a comment, which a client ignores (WHATWG HTML, 9.2.7), or the event in its place. Only where the buffer is empty.</summary>
     public ValueTask KeepAliveAsync()
     {
-        Buffer.Write(": ping\n\n"u8);
+        if (_settings.KeepAliveEvent is { } name)
+        {
+            NamedEvent.Write(Buffer, name);
+        }
+        else
+        {
+            Buffer.Write(": ping\n\n"u8);
+        }
+
         return FlushAsync();
+    }
+
+    /// <summary>Writes what stands behind the last item of a source that has ended by itself.</summary>
+    public void WriteEnding()
+    {
+        if (_settings.EndEvent is { } name)
+        {
+            NamedEvent.Write(Buffer, name);
+        }
+        else if (_settings.Wrapper.HasBrackets)
+        {
+            if (!HasBegun)
+            {
+                Begin();
+            }
+
+            Buffer.Write(Items == 0 ? "[]\n"u8 : "]\n"u8);
+        }
     }
 
     /// <summary>Ends the body as a whole one, at once; a client that does not take it is cut off.</summary>

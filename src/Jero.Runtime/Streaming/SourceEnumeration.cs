@@ -13,8 +13,9 @@ internal abstract class SourceEnumeration
     private readonly IAsyncDisposable? _owned;
     private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _pending;
 
-    private protected SourceEnumeration(PumpWaiter waiter, StreamSettings settings, IAsyncDisposable? owned)
+    private protected SourceEnumeration(PumpWaiter waiter, StreamSettings settings, IAsyncDisposable? owned, Func<byte[]>? farewell)
     {
+        Farewell = farewell;
         _waiter = waiter;
         _moved = () => _waiter.Raise(PumpSignals.Moved);
         _owned = owned;
@@ -29,6 +30,9 @@ internal abstract class SourceEnumeration
 
     /// <summary>The stream or the lifecycle that nobody has enumerated yet.</summary>
     public object? Unused { get; protected set; }
+
+    /// <summary>What is sent last when the server stops.</summary>
+    public Func<byte[]>? Farewell { get; }
 
     protected StreamSettings Settings { get; }
 

@@ -8,7 +8,8 @@ internal sealed class SourceEnumeration<TItem> : SourceEnumeration
 {
     private IAsyncEnumerator<IAsyncEnumerable<TItem>>? _lifecycle;
 
-    public SourceEnumeration(StreamSource<TItem> source, PumpWaiter waiter, StreamSettings settings) : base(waiter, settings, source.Owned)
+    public SourceEnumeration(StreamSource<TItem> source, PumpWaiter waiter, StreamSettings settings)
+        : base(waiter, settings, source.Owned, source.Farewell)
     {
         Unused = (object?)source.Items ?? source.Lifecycle;
         HasLifecycle = source.Lifecycle is not null;
@@ -32,9 +33,8 @@ internal sealed class SourceEnumeration<TItem> : SourceEnumeration
         HasYielded = yielded;
         if (!yielded || _lifecycle!.Current is null)
         {
-            const string Mistake = "the lifecycle yielded no stream; it must reach exactly one yield return";
-            StreamLog.LifecycleMistaken(Settings.Logger, Settings.Route, Mistake);
-            throw new InvalidOperationException($"{Settings.Route}: {Mistake}.");
+            StreamLog.LifecycleMistaken(Settings.Logger, Settings.Route, LifecycleMistake.NoStream);
+            throw new InvalidOperationException($"{Settings.Route}: {LifecycleMistake.NoStream}.");
         }
 
         Unused = _lifecycle.Current;

@@ -35,6 +35,7 @@ internal sealed class SourceWatch : IDisposable
 
     private void IsLate()
     {
+        _stop.EndLastWords();
         if (_isOutside)
         {
             StreamLog.SourceUnresponsive(_settings.Logger, _settings.Route, _settings.SourceStopTimeout, _reason);

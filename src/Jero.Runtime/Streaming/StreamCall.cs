@@ -10,20 +10,21 @@ namespace Jero.Streaming;
 internal readonly struct StreamCall(
     HttpContext http, JeroStreamResponse response, string contentType, StreamWrapper wrapper, HeaderDictionary? headers, long? length = null)
 {
-    private readonly ResponseHead _head = new(response, contentType, headers, wrapper.Head, length);
+    public EventStreamTraits Events { get; init; }
 
-    /// <summary>The response's own keepalive, of server-sent events.</summary>
-    public TimeSpan? KeepAlive { get; init; }
+    /// <summary>Whether the request's <c>Accept</c> has chosen the content type.</summary>
+    public bool IsNegotiated { get; init; }
 
     // Not async: its state would hold this whole struct for as long as the stream is open.
     public Task RunAsync<TItem, TFraming>(StreamSource<TItem> source, TFraming framing)
         where TFraming : struct, IFraming<TItem>
     {
-        var settings = StreamSettings.Of(http, wrapper, response, KeepAlive);
+        var settings = StreamSettings.Of(http, wrapper, response, Events);
+        var head = new ResponseHead(response, contentType, headers, IsNegotiated ? settings.Head | HeadTraits.VariesByAccept : settings.Head, length);
         UndeclaredStreamCaching.LeaveOut(http);
         try
         {
-            _head.Check(http);
+            head.Check(http);
         }
         catch (InvalidOperationException fault)
         {
@@ -32,22 +33,31 @@ internal readonly struct StreamCall(
 
         if (HttpMethods.IsHead(http.Request.Method))
         {
-            return AnswerHeadAsync(settings);
+            return AnswerHeadAsync(head, settings);
+        }
+
+        try
+        {
+            source.Entering?.Invoke(http);
+        }
+        catch (Exception fault)
+        {
+            return RefuseAsync(response, settings, ExceptionDispatchInfo.Capture(fault));
         }
 
         response.Take();
         var waiter = new PumpWaiter();
-        var stop = new StreamStop(waiter, settings, http.RequestAborted);
-        var output = new ResponseOutput(http, settings, _head, waiter, stop);
+        var stop = new StreamStop(waiter, settings, http.Features.Get<StreamStopping>(), http.RequestAborted);
+        var output = new ResponseOutput(http, settings, head, waiter, stop);
         var pump = new StreamPump<TItem, TFraming>(new(source, waiter, settings), framing, output, waiter, stop);
         return new StreamRun(http, settings, pump, output, stop).RunAsync();
     }
 
-    private Task AnswerHeadAsync(StreamSettings settings)
+    private Task AnswerHeadAsync(ResponseHead head, StreamSettings settings)
     {
         try
         {
-            _head.Apply(http);
+            head.Apply(http);
         }
         catch (Exception fault)
         {

@@ -48,7 +48,7 @@ internal sealed class StreamPump<TItem, TFraming>(
         source.SetUpDone(move.GetResult());
     }
 
-    /// <summary>Pulls until the source ends or the stream is stopped. At the source's end everything has been flushed.</summary>
+    /// <summary>Pulls until the source ends or the stream is stopped and no last words are left. At the source's end everything has been flushed.</summary>
     public async Task PullAsync()
     {
         IAsyncEnumerator<TItem>? items = null;
@@ -56,10 +56,16 @@ internal sealed class StreamPump<TItem, TFraming>(
         while (stop.EnterSource())
         {
             items ??= source.Open(stop.Token);
-            var pause = WriteReady(items, hasMoved);
+            var pause = WriteAvailable(items, hasMoved);
             if (!stop.LeaveSource() || pause == Pause.Stop)
             {
                 return;
+            }
+
+            // Behind a lifecycle it waits for teardown, where a second stream would show.
+            if (pause == Pause.End && !HasLifecycle && !stop.IsDecided)
+            {
+                output.WriteEnding();
             }
 
             if (TFraming.Borrows && output.HasBorrowed)
@@ -81,7 +87,7 @@ internal sealed class StreamPump<TItem, TFraming>(
             while (pause == Pause.Wait && !(hasMoved = source.HasMoved()))
             {
                 waiter.Take(PumpSignals.Stop);
-                if (stop.IsDecided)
+                if (stop.IsOver)
                 {
                     return;
                 }
@@ -104,9 +110,9 @@ internal sealed class StreamPump<TItem, TFraming>(
     /// Writes items as long as they are there. Not async: a state machine keeps what lives across an await in memory, which costs more
     /// than all the rest of an item's way through here.
     /// </summary>
-    private Pause WriteReady(IAsyncEnumerator<TItem> items, bool hasMoved)
+    private Pause WriteAvailable(IAsyncEnumerator<TItem> items, bool hasMoved)
     {
-        while (hasMoved || !stop.IsDecided)
+        while (hasMoved || !stop.IsOver)
         {
             bool hasItem;
             if (hasMoved)

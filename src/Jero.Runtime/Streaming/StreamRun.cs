@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Jero.Sources;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero.Streaming;
@@ -147,6 +148,11 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             RefuseSecondStream();
         }
 
+        if (teardown.IsCompleted && pump.HasLifecycle && stop.Reason == StopReason.Completed && _fault is null)
+        {
+            await SendEndingAsync().ConfigureAwait(false);
+        }
+
         await EndAsync().ConfigureAwait(false);
         return true;
     }
@@ -208,6 +214,11 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
                     break;
                 case StopReason.ServerStopping or StopReason.MaximumDuration when settings.Wrapper.EndsWholeWhenStopped:
                     HalfStream.ForbidStorage(http);
+                    if (stop.Reason == StopReason.ServerStopping && !output.IsAbandoned && pump.Source.Farewell is { } farewell)
+                    {
+                        output.Buffer.Write(farewell());
+                    }
+
                     await output.CompleteAsync().ConfigureAwait(false);
                     break;
                 case StopReason.ServerStopping or StopReason.MaximumDuration:
@@ -224,6 +235,19 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             {
                 Fail(exception);
             }
+        }
+    }
+
+    private async Task SendEndingAsync()
+    {
+        try
+        {
+            output.WriteEnding();
+            await output.FlushAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
         }
     }
 
@@ -250,11 +274,10 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
 
     private void RefuseSecondStream()
     {
-        const string Mistake = "the lifecycle yielded a second stream; it must reach exactly one yield return";
-        StreamLog.LifecycleMistaken(settings.Logger, settings.Route, Mistake);
+        StreamLog.LifecycleMistaken(settings.Logger, settings.Route, LifecycleMistake.SecondStream);
         if (stop.Reason == StopReason.Completed)
         {
-            _fault ??= ExceptionDispatchInfo.Capture(new InvalidOperationException($"{settings.Route}: {Mistake}."));
+            _fault ??= ExceptionDispatchInfo.Capture(new InvalidOperationException($"{settings.Route}: {LifecycleMistake.SecondStream}."));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Jero.Endpoints;
+using Jero.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,9 @@ internal sealed record StreamSettings
 
     public required string Route { get; init; }
 
+    /// <summary>What the head of the response says by itself.</summary>
+    public required HeadTraits Head { get; init; }
+
     public required ILogger Logger { get; init; }
 
     public required TimeProvider Time { get; init; }
@@ -38,6 +42,12 @@ internal sealed record StreamSettings
 
     public TimeSpan? KeepAlive { get; init; }
 
+    /// <summary>The name of the event that is the keepalive; null means the comment.</summary>
+    public string? KeepAliveEvent { get; init; }
+
+    /// <summary>The name of the event behind a source that has ended by itself; null means none.</summary>
+    public string? EndEvent { get; init; }
+
     public TimeSpan? MaxDuration { get; init; }
 
     /// <summary>
@@ -50,7 +60,7 @@ internal sealed record StreamSettings
 
     public required TimeSpan SourceStopTimeout { get; init; }
 
-    public static StreamSettings Of(HttpContext http, StreamWrapper wrapper, JeroStreamResponse response, TimeSpan? keepAlive)
+    public static StreamSettings Of(HttpContext http, StreamWrapper wrapper, JeroStreamResponse response, EventStreamTraits events)
     {
         var endpoint = http.GetEndpoint();
         var app = endpoint?.Metadata.GetMetadata<AppServices>();
@@ -61,6 +71,7 @@ internal sealed record StreamSettings
         var settings = new StreamSettings
         {
             Wrapper = wrapper,
+            Head = options.SendsIncremental ? wrapper.Head : wrapper.Head & ~HeadTraits.IsIncremental,
             Route = endpoint?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route ?? "(no route)",
             Logger = services?.GetService<ILoggerFactory>()?.CreateLogger(wrapper.LogCategory) is { } logger ? new QuietLogger(logger) : NullLogger.Instance,
             Time = app?.Clock ?? http.RequestServices?.GetService<TimeProvider>() ?? TimeProvider.System,
@@ -68,7 +79,9 @@ internal sealed record StreamSettings
             Observers = app?.Observers ?? [.. services?.GetServices<IStreamObserver>() ?? []],
             HostStopping = services?.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None,
             StopsWithHost = onShutdown == ShutdownBehavior.Stop,
-            KeepAlive = isEventStream ? Durations.Effective(keepAlive, options.KeepAlive) : null,
+            KeepAlive = isEventStream ? Durations.Effective(events.KeepAlive, options.KeepAlive) : null,
+            KeepAliveEvent = NameOrNone(events.KeepAliveEvent ?? options.KeepAliveEvent),
+            EndEvent = NameOrNone(events.EndEvent),
             MaxDuration = Durations.Effective(response.MaxDuration, wrapper.MaxDurationOf(options) ?? options.MaxDuration),
             SpreadsMaxDuration = isEventStream && response.MaxDuration is null,
             SendTimeout = Durations.Effective(null, options.SendTimeout),
@@ -76,6 +89,8 @@ internal sealed record StreamSettings
         };
         return endpoint is null ? settings : Shared(endpoint, settings);
     }
+
+    private static string? NameOrNone(string? name) => string.IsNullOrEmpty(name) ? null : name;
 
     private static StreamSettings Shared(Endpoint endpoint, StreamSettings settings)
     {

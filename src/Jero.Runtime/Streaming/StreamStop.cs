@@ -11,14 +11,20 @@ internal sealed class StreamStop : IDisposable
     private readonly CancellationTokenRegistration _aborted;
     private readonly CancellationTokenRegistration _hostStopping;
     private readonly ITimer? _maxDuration;
+    private readonly StreamStopping? _stopping;
+
+    // Whether a source that is told to stop may still yield. It may not again once that is over.
+    private volatile bool _maySpeak;
     private int _reason;
     private int _place;
     private SourceWatch? _watch;
 
-    public StreamStop(PumpWaiter waiter, StreamSettings settings, CancellationToken requestAborted)
+    public StreamStop(PumpWaiter waiter, StreamSettings settings, StreamStopping? stopping, CancellationToken requestAborted)
     {
         _waiter = waiter;
         _settings = settings;
+        _stopping = stopping;
+        _maySpeak = stopping is not null && settings.Wrapper.EndsWholeWhenStopped;
         _aborted = requestAborted.UnsafeRegister(static stop => ((StreamStop)stop!).Request(StopReason.ClientGone), this);
         _hostStopping = settings.HostStopping.UnsafeRegister(static stop => ((StreamStop)stop!).HostStops(), this);
 
@@ -38,6 +44,9 @@ internal sealed class StreamStop : IDisposable
 
     public bool IsDecided => Reason != StopReason.None;
 
+    /// <summary>Whether nothing more is asked of the source: the end is decided, and no last words are waited for.</summary>
+    public bool IsOver => IsDecided && !(_maySpeak && Reason is StopReason.ServerStopping or StopReason.MaximumDuration);
+
     /// <summary>Whether the stop came from outside the source, which has then been told by its token.</summary>
     private bool IsOutside => Reason is StopReason.ClientGone or StopReason.ServerStopping or StopReason.MaximumDuration or StopReason.SendTimeout;
 
@@ -48,7 +57,26 @@ internal sealed class StreamStop : IDisposable
     public Action? EndsWithoutPump { get; set; }
 
     /// <summary>Decides the reason without telling the source; false when it is decided already.</summary>
-    public bool TryDecide(StopReason reason) => Interlocked.CompareExchange(ref _reason, (int)reason, (int)StopReason.None) == (int)StopReason.None;
+    public bool TryDecide(StopReason reason)
+    {
+        if (Interlocked.CompareExchange(ref _reason, (int)reason, (int)StopReason.None) != (int)StopReason.None)
+        {
+            return false;
+        }
+
+        _stopping?.Set(reason);
+        return true;
+    }
+
+    /// <summary>The time for last words is over, or nobody is left to hear them.</summary>
+    public void EndLastWords()
+    {
+        if (_maySpeak)
+        {
+            _maySpeak = false;
+            WakePump();
+        }
+    }
 
     /// <summary>Tells a source that is still busy with its next item that nobody waits for it any more.</summary>
     public void TellSource() => _ = CancelAsync();
@@ -58,6 +86,11 @@ internal sealed class StreamStop : IDisposable
     {
         if (!TryDecide(reason))
         {
+            if (reason is StopReason.ClientGone or StopReason.SendTimeout)
+            {
+                EndLastWords();
+            }
+
             return;
         }
 
@@ -65,7 +98,7 @@ internal sealed class StreamStop : IDisposable
 
         // Neither the source's callbacks nor the pump may run on the thread that stops the host or closes the connection.
         TellSource();
-        ThreadPool.UnsafeQueueUserWorkItem(static waiter => waiter.Raise(PumpSignals.Stop), _waiter, preferLocal: false);
+        WakePump();
     }
 
     /// <summary>From now on the source is late after a time; the watch ends with this stop.</summary>
@@ -108,6 +141,8 @@ internal sealed class StreamStop : IDisposable
             EndsWithoutPump?.Invoke();
         }
     }
+
+    private void WakePump() => ThreadPool.UnsafeQueueUserWorkItem(static waiter => waiter.Raise(PumpSignals.Stop), _waiter, preferLocal: false);
 
     private PumpPlace Move(PumpPlace from, PumpPlace to) => (PumpPlace)Interlocked.CompareExchange(ref _place, (int)to, (int)from);
 

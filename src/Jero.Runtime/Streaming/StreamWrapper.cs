@@ -2,7 +2,7 @@ using Jero.Responses;
 
 namespace Jero.Streaming;
 
-/// <summary>What the three wrappers differ in, apart from their framing.</summary>
+/// <summary>What the wrappers differ in, apart from their framing.</summary>
 internal sealed class StreamWrapper
 {
     public static readonly StreamWrapper Ndjson = new()
@@ -10,7 +10,17 @@ internal sealed class StreamWrapper
         Name = "ndjson",
         MaxDurationOf = static options => options.NDJSONMaxDuration,
         LogCategory = "Jero.Streaming.NDJSON",
-        Head = HeadTraits.HasStream | HeadTraits.ForbidsProxyBuffering,
+        Head = HeadTraits.HasStream | HeadTraits.ForbidsProxyBuffering | HeadTraits.IsIncremental,
+    };
+
+    /// <summary>The elements of one array, which is whole where its bracket closes.</summary>
+    public static readonly StreamWrapper JsonArray = new()
+    {
+        Name = "json",
+        MaxDurationOf = static options => options.NDJSONMaxDuration,
+        LogCategory = "Jero.Streaming.NDJSON",
+        Head = HeadTraits.HasStream | HeadTraits.ForbidsProxyBuffering | HeadTraits.IsIncremental,
+        HasBrackets = true,
     };
 
     public static readonly StreamWrapper ServerSentEvents = new()
@@ -18,7 +28,7 @@ internal sealed class StreamWrapper
         Name = "sse",
         MaxDurationOf = static options => options.ServerSentEventsMaxDuration,
         LogCategory = "Jero.Streaming.ServerSentEvents",
-        Head = HeadTraits.HasStream | HeadTraits.ForbidsProxyBuffering | HeadTraits.ForbidsCaching,
+        Head = HeadTraits.HasStream | HeadTraits.ForbidsProxyBuffering | HeadTraits.ForbidsCaching | HeadTraits.IsIncremental,
         StartsAtOnce = true,
         EndsWholeWhenStopped = true,
     };
@@ -43,6 +53,9 @@ internal sealed class StreamWrapper
 
     /// <summary>Whether a stop from outside ends the body cleanly: an EventSource takes every end for a pause and reconnects.</summary>
     public bool EndsWholeWhenStopped { get; private init; }
+
+    /// <summary>Whether the items stand in brackets.</summary>
+    public bool HasBrackets { get; private init; }
 
     public HeadTraits Head { get; private init; } = HeadTraits.HasStream;
 }

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using Generator.Tests.Harness;
+using Shared;
 
 namespace Generator.Tests.Differential;
 
 /// <summary>Types that nobody wrote, compiled with the generator, loaded and compared with JsonSerializer by reflection.</summary>
 public sealed class RandomDeclarationTests
 {
-    private const int Compilations = 30;
+    private static readonly int Compilations = Effort.Of(30, atDesk: 10);
     private const int Types = 10;
     private const int Values = 40;
 

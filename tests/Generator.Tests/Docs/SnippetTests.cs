@@ -18,6 +18,7 @@ public sealed partial class SnippetTests
     private static readonly string[] Pages =
     [
         "README.md", "docs/install.md", "docs/aot.md", "docs/streaming.md", "docs/requests.md", "docs/operating.md", "docs/json.md", "docs/openapi.md", "docs/authorization.md",
+        "docs/topics.md",
         "src/Jero.Runtime/Package/README.md",
     ];
 

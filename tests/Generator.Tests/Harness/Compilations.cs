@@ -6,7 +6,8 @@ namespace Generator.Tests.Harness;
 /// <summary>Compilations as a user's project has them: nullable on, the shared framework and Jero referred to.</summary>
 internal static class Compilations
 {
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+    public static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose)
+        .WithFeatures([KeyValuePair.Create("InterceptorsNamespaces", "Jero.Generated")]);
 
     private static readonly Lazy<MetadataReference[]> References = new(() =>
     [
@@ -14,7 +15,7 @@ internal static class Compilations
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name
                 && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
-                    || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "Microsoft.Net.Http.Headers.dll" or "netstandard.dll"))
+                    || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "Microsoft.Net.Http.Headers.dll" or "netstandard.dll" or "Jero.Redis.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
         MetadataReference.CreateFromFile(typeof(Jero.EndpointAttribute).Assembly.Location),
     ]);

@@ -16,7 +16,7 @@ public sealed class ClassMistakeTests
         """
         public class O { [Endpoint("/a")] public partial class A { public StreamingResponse Get() => null!; } }
         """)]
-    [InlineData("JERO002", "A", "Get, Post, Put, Patch or Delete",
+    [InlineData("JERO002", "A", "Get, Post, Put, Patch, Delete or Query",
         """
         [Endpoint("/a")] public partial class A { public StreamingResponse Fetch() => null!; }
         """)]
@@ -232,7 +232,9 @@ public sealed class ClassMistakeTests
         [Endpoint("/a")]
         public partial class A
         {
-            public StreamingResponse Get(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j, int k, int l, int m, int n, int o, int p, int q) => null!;
+            public StreamingResponse Get(
+                int a, int b, int c, int d, int e, int f, int g, int h, int i,
+                int j, int k, int l, int m, int n, int o, int p, int q) => null!;
             private int Get(int a) => a;
         }
         """)]

@@ -159,6 +159,42 @@ public sealed class RequestMistakeTests
         public record P(int A);
         [Endpoint("/a")] public partial class A { public StreamingResponse Post(P p, [FromForm] string name) => null!; }
         """)]
+    [InlineData("JERO056", "q", "take one sequence",
+        """
+        public record P(int A);
+        [Endpoint("/a")] public partial class A { public StreamingResponse Post(IAsyncEnumerable<P> p, IAsyncEnumerable<int> q) => null!; }
+        """)]
+    [InlineData("JERO056", "q", "the query or a header",
+        """
+        public record P(int A);
+        [Endpoint("/a")] public partial class A { public StreamingResponse Put(P p, IAsyncEnumerable<P> q) => null!; }
+        """)]
+    [InlineData("JERO056", "bytes", "the query or a header",
+        """
+        [Endpoint("/a")]
+        public partial class A { public StreamingResponse Patch([FromBody] IAsyncEnumerable<int> p, Stream bytes) => null!; }
+        """)]
+    [InlineData("JERO056", "name", "the query or a header",
+        """
+        [Endpoint("/a")] public partial class A { public StreamingResponse Post(IAsyncEnumerable<int> p, [FromForm] string name) => null!; }
+        """)]
+    [InlineData("JERO057", "p", "answer POST",
+        """
+        [Endpoint("/a")] public partial class A { public StreamingResponse Get(IAsyncEnumerable<int> p) => null!; }
+        """)]
+    [InlineData("JERO057", "p", "[FromServices]",
+        """
+        [Endpoint("/a")] public partial class A { public StreamingResponse Delete([FromBody] IAsyncEnumerable<int> p) => null!; }
+        """)]
+    [InlineData("JERO019", "p", "IThing",
+        """
+        public interface IThing { int A { get; } }
+        [Endpoint("/a")] public partial class A { public StreamingResponse Post([FromBody] IAsyncEnumerable<IThing> p) => null!; }
+        """)]
+    [InlineData("JERO006", "p", "'Action'",
+        """
+        [Endpoint("/a")] public partial class A { public StreamingResponse Post(IAsyncEnumerable<System.Action> p) => null!; }
+        """)]
     public void A_mistake_is_one_error_that_names_the_fix(string id, string at, string fix, string source) =>
         Mistake.AssertOne(id, at, fix, source);
 }

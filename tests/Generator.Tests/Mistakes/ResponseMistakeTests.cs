@@ -45,6 +45,26 @@ public sealed class ResponseMistakeTests
         [Endpoint("/a")]
         public partial class A { public SSEResponse<int> Get() => null!; static ServerSentEvent<int> X() => new(1) { Id = "\0" }; }
         """)]
+    [InlineData("JERO015", "\"a\\rb\"", "Comment of an event is \"a\\rb\"",
+        """
+        [Endpoint("/a")]
+        public partial class A { public SSEResponse<int> Get() => null!; static ServerSentEvent<int> X() => ServerSentEvent<int>.Comment(text: "a\rb"); }
+        """)]
+    [InlineData("JERO015", "\"1\\0\"", "Id of an event is \"1\\0\"",
+        """
+        [Endpoint("/a")]
+        public partial class A { public SSEResponse<int> Get() => null!; static ServerSentEvent<int> X() => ServerSentEvent<int>.Empty("1\0") with { Event = "start" }; }
+        """)]
+    [InlineData("JERO054", "\"the end\\n\"", "EndEvent is \"the end\\n\"",
+        """
+        [Endpoint("/a")]
+        public partial class A { public SSEResponse<int> Get() => new(S) { EndEvent = "the end\n" }; IAsyncEnumerable<int> S => null!; }
+        """)]
+    [InlineData("JERO054", "\"\\0\"", "KeepAliveEvent is",
+        """
+        [Endpoint("/a")]
+        public partial class A { public SSEResponse Get() => new(S) { KeepAliveEvent = "\0" }; static IAsyncEnumerable<string> S => null!; }
+        """)]
     [InlineData("JERO016", "L", "yields no stream",
         """
         [Endpoint("/a")]

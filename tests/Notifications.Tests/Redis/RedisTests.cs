@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Notifications.Tests.Server;
+using Shared;
 
 namespace Notifications.Tests.Redis;
 
@@ -18,7 +19,7 @@ public sealed class RedisTests : IAsyncLifetime
     {
         _redis = await RedisServer.StartAsync();
         var servers = await Task.WhenAll(
-            NotificationsServer.StartAsync(_firstFolder.Path, _redis.Setting), NotificationsServer.StartAsync(_secondFolder.Path, _redis.Setting));
+            NotificationsServer.StartAsync(_firstFolder.Path, _redis.Setting()), NotificationsServer.StartAsync(_secondFolder.Path, _redis.Setting()));
         (_first, _second) = (servers[0], servers[1]);
     }
 
@@ -74,6 +75,39 @@ public sealed class RedisTests : IAsyncLifetime
             Assert.Equal([$"a{number}", $"b{number}"], client.Texts);
             Assert.DoesNotContain(client.Events, read => read.Event == "gap");
             last = client.Events[^1].Id;
+        }
+    }
+
+    [Fact]
+    public async Task Clients_of_a_process_that_is_killed_go_on_at_the_other_and_lose_nothing_and_get_nothing_twice()
+    {
+        using var user = await User.SignInAsync(_first.Address);
+        var clients = new List<EventClient>();
+        for (var number = 0; number < 10; number++)
+        {
+            clients.Add(await EventClient.FollowAsync(user, number % 2 == 0 ? [_first.Address, _second.Address] : [_second.Address, _first.Address]));
+        }
+
+        var ids = new List<string>();
+        for (var number = 0; number < 300; number++)
+        {
+            if (number == 100) await _first.KillAsync();
+            if (number == 200)
+            {
+                // What was killed is back, and it is the other's turn.
+                await _first.StartAgainAsync();
+                await _second.KillAsync();
+            }
+
+            var address = number is < 100 or >= 200 ? _first.Address : _second.Address;
+            ids.Add(await user.PublishAsync(address, $"{number}"));
+        }
+
+        foreach (var client in clients)
+        {
+            await client.UntilTextAsync("299");
+            Assert.Equal(ids, client.Events.Where(static read => read.Event != "welcome").Select(static read => read.Id));
+            await client.DisposeAsync();
         }
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Notifications.Tests.Server;
 
-/// <summary>What a client has of one stream. With <see cref="FollowAsync"/> it reconnects as a browser does.</summary>
+/// <summary>What a client has of one stream. With <c>FollowAsync</c> it reconnects as a browser does.</summary>
 internal sealed class EventClient : IAsyncDisposable
 {
     private readonly List<(string Event, string Id, string Data)> _events = [];
@@ -41,10 +41,13 @@ internal sealed class EventClient : IAsyncDisposable
     }
 
     /// <summary>Reads, and opens the stream again after the last event whenever it ends or the server is away.</summary>
-    public static async Task<EventClient> FollowAsync(User user, Uri address, string path = "/notifications")
+    public static Task<EventClient> FollowAsync(User user, Uri address, string path = "/notifications") => FollowAsync(user, [address], path);
+
+    /// <summary>The same over several servers of one feed: at each reconnect it turns to the next.</summary>
+    public static async Task<EventClient> FollowAsync(User user, Uri[] addresses, string path = "/notifications")
     {
         var client = new EventClient();
-        client._reading = client.ReconnectAsync(user, address, path);
+        client._reading = client.ReconnectAsync(user, addresses, path);
         await client.UntilAsync(read => read.Event == "welcome");
         return client;
     }
@@ -63,13 +66,13 @@ internal sealed class EventClient : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task ReconnectAsync(User user, Uri address, string path)
+    private async Task ReconnectAsync(User user, Uri[] addresses, string path)
     {
-        while (!_stop.IsCancellationRequested)
+        for (var attempt = 0; !_stop.IsCancellationRequested; attempt++)
         {
             try
             {
-                using var response = await user.SendAsync(HttpMethod.Get, address, path, lastEventId: Events is [.., var last] ? last.Id : null);
+                using var response = await user.SendAsync(HttpMethod.Get, addresses[attempt % addresses.Length], path, lastEventId: Events is [.., var last] ? last.Id : null);
                 Assert.Equal(HttpStatusCode.OK, response.StatusCode);
                 await ReadAsync(response);
             }

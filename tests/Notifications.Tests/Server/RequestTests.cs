@@ -21,7 +21,7 @@ public sealed class RequestTests(ServerFixture server) : IClassFixture<ServerFix
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var published = await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        Assert.Matches(@"^\d+-\d+$", published.GetProperty("id").GetString());
+        Assert.Matches(@"^[a-z0-9]+-\d+$", published.GetProperty("id").GetString());
         var notification = published.GetProperty("notification");
         Assert.Equal("ada", notification.GetProperty("from").GetString());
         var sent = JsonElement.Parse(json);
@@ -167,9 +167,13 @@ public sealed class RequestTests(ServerFixture server) : IClassFixture<ServerFix
         var served = await client.GetStringAsync(new Uri(server.Address, "/openapi.json"), Cancellation);
         var get = JsonElement.Parse(served).GetProperty("paths").GetProperty("/notifications").GetProperty("get");
 
-        var data = get.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("text/event-stream")
-            .GetProperty("itemSchema").GetProperty("properties").GetProperty("data");
-        Assert.Contains("#/components/schemas/Notification", data.GetProperty("contentSchema").GetRawText(), StringComparison.Ordinal);
+        var events = get.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("text/event-stream")
+            .GetProperty("itemSchema").GetProperty("oneOf").EnumerateArray()
+            .Select(one => one.GetProperty("properties").GetProperty("data").GetProperty("contentSchema").GetRawText())
+            .ToArray();
+        Assert.Contains("#/components/schemas/Session", events[0], StringComparison.Ordinal);
+        Assert.Contains("#/components/schemas/Notification", events[1], StringComparison.Ordinal);
+        Assert.Contains("missed", events[2], StringComparison.Ordinal);
         Assert.Equal("cookie", get.GetProperty("security")[0].EnumerateObject().Single().Name);
         Assert.True(get.GetProperty("responses").TryGetProperty("401", out _));
     }

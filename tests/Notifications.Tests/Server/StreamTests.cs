@@ -59,8 +59,7 @@ public sealed class StreamTests(ServerFixture server) : IClassFixture<ServerFixt
 
     [Theory]
     [InlineData("nonsense")]
-    [InlineData("1-2-3")]
-    [InlineData("99999999999999999999-0")]
+    [InlineData("a-99999999999999999999")]
     [InlineData("")]
     [InlineData("-1-0")]
     public async Task A_malformed_id_begins_with_the_next_event(string lastEventId)
@@ -74,6 +73,19 @@ public sealed class StreamTests(ServerFixture server) : IClassFixture<ServerFixt
 
         Assert.DoesNotContain("before", client.Texts);
         Assert.DoesNotContain(client.Events, read => read.Event == "gap");
+    }
+
+    [Fact]
+    public async Task An_id_of_another_log_is_told_of_a_gap_and_gets_what_is_kept()
+    {
+        using var user = await User.SignInAsync(server.Address);
+        await DeliverAsync(user, "before");
+
+        await using var client = await EventClient.OpenAsync(user, server.Address, lastEventId: "1795387010650-0");
+        await client.UntilTextAsync("before");
+
+        Assert.Equal(["welcome", "gap"], client.Events.Take(2).Select(read => read.Event));
+        Assert.Equal("""{"missed":null}""", client.Events[1].Data);
     }
 
     [Fact]

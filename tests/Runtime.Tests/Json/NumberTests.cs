@@ -37,20 +37,20 @@ public sealed class NumberTests
     [Fact]
     public void Nullable_numbers_match()
     {
-        Oracle.Matches<sbyte?, BuiltInWriter>(null, sbyte.MinValue);
-        Oracle.Matches<byte?, BuiltInWriter>(null, byte.MaxValue);
-        Oracle.Matches<short?, BuiltInWriter>(null, short.MinValue);
-        Oracle.Matches<ushort?, BuiltInWriter>(null, ushort.MaxValue);
-        Oracle.Matches<int?, BuiltInWriter>(null, int.MinValue);
-        Oracle.Matches<uint?, BuiltInWriter>(null, uint.MaxValue);
-        Oracle.Matches<long?, BuiltInWriter>(null, long.MinValue);
-        Oracle.Matches<ulong?, BuiltInWriter>(null, ulong.MaxValue);
-        Oracle.Matches<Int128?, BuiltInWriter>(null, Int128.MinValue);
-        Oracle.Matches<UInt128?, BuiltInWriter>(null, UInt128.MaxValue);
-        Oracle.Matches<Half?, BuiltInWriter>(null, Half.MinValue);
-        Oracle.Matches<float?, BuiltInWriter>(null, float.MinValue);
-        Oracle.Matches<double?, BuiltInWriter>(null, double.MinValue);
-        Oracle.Matches<decimal?, BuiltInWriter>(null, decimal.MinValue);
+        Oracle.Matches<sbyte?, NullableWriter<sbyte, BuiltInWriter>>(null, sbyte.MinValue);
+        Oracle.Matches<byte?, NullableWriter<byte, BuiltInWriter>>(null, byte.MaxValue);
+        Oracle.Matches<short?, NullableWriter<short, BuiltInWriter>>(null, short.MinValue);
+        Oracle.Matches<ushort?, NullableWriter<ushort, BuiltInWriter>>(null, ushort.MaxValue);
+        Oracle.Matches<int?, NullableWriter<int, BuiltInWriter>>(null, int.MinValue);
+        Oracle.Matches<uint?, NullableWriter<uint, BuiltInWriter>>(null, uint.MaxValue);
+        Oracle.Matches<long?, NullableWriter<long, BuiltInWriter>>(null, long.MinValue);
+        Oracle.Matches<ulong?, NullableWriter<ulong, BuiltInWriter>>(null, ulong.MaxValue);
+        Oracle.Matches<Int128?, NullableWriter<Int128, BuiltInWriter>>(null, Int128.MinValue);
+        Oracle.Matches<UInt128?, NullableWriter<UInt128, BuiltInWriter>>(null, UInt128.MaxValue);
+        Oracle.Matches<Half?, NullableWriter<Half, BuiltInWriter>>(null, Half.MinValue);
+        Oracle.Matches<float?, NullableWriter<float, BuiltInWriter>>(null, float.MinValue);
+        Oracle.Matches<double?, NullableWriter<double, BuiltInWriter>>(null, double.MinValue);
+        Oracle.Matches<decimal?, NullableWriter<decimal, BuiltInWriter>>(null, decimal.MinValue);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class NumberTests
         Oracle.FailsAlike<double, BuiltInWriter>(double.NaN);
         Oracle.FailsAlike<double, BuiltInWriter>(double.NegativeInfinity);
         Oracle.FailsAlike<float, BuiltInWriter>(float.NaN);
-        Oracle.FailsAlike<float?, BuiltInWriter>(float.PositiveInfinity);
+        Oracle.FailsAlike<float?, NullableWriter<float, BuiltInWriter>>(float.PositiveInfinity);
         Oracle.FailsAlike<Half, BuiltInWriter>(Half.NaN);
         Oracle.FailsAlike<Half, BuiltInWriter>(Half.NegativeInfinity);
     }

@@ -13,8 +13,8 @@ public sealed class ScalarTests
     public void Booleans_match()
     {
         Oracle.Matches<bool, BuiltInWriter>(true, false);
-        Oracle.Matches<bool?, BuiltInWriter>(true, false, null);
-        Oracle.Matches<char?, BuiltInWriter>('"', null);
+        Oracle.Matches<bool?, NullableWriter<bool, BuiltInWriter>>(true, false, null);
+        Oracle.Matches<char?, NullableWriter<char, BuiltInWriter>>('"', null);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ScalarTests
             from start in new[] { DateTime.MinValue, new DateTime(2024, 2, 29, 23, 59, 59), new DateTime(9999, 12, 31, 23, 59, 59) }
             from fraction in Fractions
             select DateTime.SpecifyKind(start.AddTicks(fraction), kind));
-        Oracle.Matches<DateTime?, BuiltInWriter>(null, DateTime.MaxValue, DateTime.UnixEpoch);
+        Oracle.Matches<DateTime?, NullableWriter<DateTime, BuiltInWriter>>(null, DateTime.MaxValue, DateTime.UnixEpoch);
     }
 
     [Fact]
@@ -35,16 +35,16 @@ public sealed class ScalarTests
             from minutes in new[] { 0, 60, -60, 330, -570, 14 * 60, -14 * 60, 1 }
             from fraction in Fractions
             select new DateTimeOffset(new DateTime(2026, 1, 2, 3, 4, 5), TimeSpan.FromMinutes(minutes)).AddTicks(fraction));
-        Oracle.Matches<DateTimeOffset?, BuiltInWriter>(null, DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+        Oracle.Matches<DateTimeOffset?, NullableWriter<DateTimeOffset, BuiltInWriter>>(null, DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
     }
 
     [Fact]
     public void Days_and_times_of_day_match()
     {
         Oracle.Matches<DateOnly, BuiltInWriter>(DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(2024, 2, 29));
-        Oracle.Matches<DateOnly?, BuiltInWriter>(null, DateOnly.MaxValue);
+        Oracle.Matches<DateOnly?, NullableWriter<DateOnly, BuiltInWriter>>(null, DateOnly.MaxValue);
         Oracle.Matches<TimeOnly, BuiltInWriter>(Fractions.Select(fraction => new TimeOnly(13, 1, 2).Add(TimeSpan.FromTicks(fraction))));
-        Oracle.Matches<TimeOnly?, BuiltInWriter>(null, TimeOnly.MinValue, TimeOnly.MaxValue);
+        Oracle.Matches<TimeOnly?, NullableWriter<TimeOnly, BuiltInWriter>>(null, TimeOnly.MinValue, TimeOnly.MaxValue);
     }
 
     [Fact]
@@ -54,14 +54,14 @@ public sealed class ScalarTests
             from fraction in Fractions
             from ticks in new[] { fraction, -fraction, 12 * TimeSpan.TicksPerDay + fraction }
             select TimeSpan.FromTicks(ticks));
-        Oracle.Matches<TimeSpan?, BuiltInWriter>(null, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.Zero);
+        Oracle.Matches<TimeSpan?, NullableWriter<TimeSpan, BuiltInWriter>>(null, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.Zero);
     }
 
     [Fact]
     public void Guids_match()
     {
         Oracle.Matches<Guid, BuiltInWriter>(Guid.Empty, Guid.AllBitsSet, new Guid("0123abcd-4567-89ab-cdef-0123456789ab"));
-        Oracle.Matches<Guid?, BuiltInWriter>(null, Guid.AllBitsSet);
+        Oracle.Matches<Guid?, NullableWriter<Guid, BuiltInWriter>>(null, Guid.AllBitsSet);
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class ScalarTests
         Oracle.Matches<byte[]?, BuiltInWriter>(Enumerable.Range(0, 257).Select(length => bytes[..length]));
         Oracle.Matches<byte[]?, BuiltInWriter>(null, new byte[100_000]);
         Oracle.Matches<Memory<byte>, BuiltInWriter>(Memory<byte>.Empty, bytes.AsMemory(3, 70));
-        Oracle.Matches<Memory<byte>?, BuiltInWriter>(null, bytes.AsMemory(250));
+        Oracle.Matches<Memory<byte>?, NullableWriter<Memory<byte>, BuiltInWriter>>(null, bytes.AsMemory(250));
         Oracle.Matches<ReadOnlyMemory<byte>, BuiltInWriter>(default, bytes.AsMemory(3, 71));
-        Oracle.Matches<ReadOnlyMemory<byte>?, BuiltInWriter>(null, bytes.AsMemory(251));
+        Oracle.Matches<ReadOnlyMemory<byte>?, NullableWriter<ReadOnlyMemory<byte>, BuiltInWriter>>(null, bytes.AsMemory(251));
     }
 }

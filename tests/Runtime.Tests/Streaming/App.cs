@@ -14,7 +14,7 @@ namespace Runtime.Tests.Streaming;
 internal sealed class App : IAsyncDisposable
 {
     /// <summary>How long a test waits for what must happen.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private App(WebApplication web, LogLines log)
     {

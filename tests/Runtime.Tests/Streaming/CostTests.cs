@@ -56,8 +56,8 @@ public class CostTests
         await WaitForAsync(101_000);
         var many = GC.GetTotalAllocatedBytes(precise: true) - before;
 
-        // The thread pool's own bookkeeping is all there may be.
-        Assert.InRange(many - few, long.MinValue, 4 * 100_000);
+        // The thread pool's own bookkeeping is all there may be, which is more where the processors are busy. One object an item would be 24 bytes.
+        Assert.InRange(many - few, long.MinValue, 12 * 100_000);
 
         static Task WaitForAsync(int count) => ResponseSender.SendAsync<Movie, FixedWriter>(
             Context(new CountingBody()), new SSEResponse<Movie>(new LateItems(count)) { KeepAlive = TimeSpan.FromSeconds(30) });

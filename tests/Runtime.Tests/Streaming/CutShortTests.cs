@@ -6,13 +6,14 @@ using Jero;
 using Jero.Generated;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Shared;
 
 namespace Runtime.Tests.Streaming;
 
 /// <summary>A break right behind a flush may overtake it, so once is not enough to see that nothing is lost.</summary>
 public class CutShortTests
 {
-    private const int Runs = 100;
+    private static readonly int Runs = Effort.Of(100, atDesk: 20);
     private const int Items = 500;
     private static readonly string[] Paths = ["/ready", "/waiting", "/events", "/bytes"];
 

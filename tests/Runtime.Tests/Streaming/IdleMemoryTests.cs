@@ -61,7 +61,7 @@ public class IdleMemoryTests
         {
             var http = new DefaultHttpContext();
             http.SetEndpoint(endpoint);
-            return StreamSettings.Of(http, StreamWrapper.ServerSentEvents, new SSEResponse<Movie>(AsyncEnumerable.Empty<Movie>()), keepAlive);
+            return StreamSettings.Of(http, StreamWrapper.ServerSentEvents, new SSEResponse<Movie>(AsyncEnumerable.Empty<Movie>()), new() { KeepAlive = keepAlive });
         }
     }
 

@@ -113,8 +113,8 @@ public class StartTests
     public void A_lifecycle_given_as_a_stream_of_objects_is_a_source_without_a_lifecycle()
     {
         var lifecycle = _probe.Lifecycle(_probe.Ready(0), TestContext.Current.CancellationToken);
-        Assert.NotNull(new NDJSONStreamingResponse<object>(lifecycle).Source.Lifecycle);
-        Assert.Null(new NDJSONStreamingResponse<object>((IAsyncEnumerable<object>)lifecycle).Source.Lifecycle);
+        Assert.NotNull(new NDJSONStreamingResponse<object>(lifecycle).Source!.Lifecycle);
+        Assert.Null(new NDJSONStreamingResponse<object>((IAsyncEnumerable<object>)lifecycle).Source!.Lifecycle);
     }
 
     [Fact]

@@ -140,15 +140,17 @@ public sealed class MoviesRequestTests(MoviesServer server) : IClassFixture<Movi
     }
 
     [Fact]
-    public async Task The_page_links_to_every_endpoint()
+    public async Task The_page_shows_every_endpoint_and_links_to_what_a_browser_can_get()
     {
         using var response = await _client.GetAsync("/", Cancellation);
 
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         var page = await response.Content.ReadAsStringAsync(Cancellation);
         var document = await ReadDocumentAsync();
-        Assert.All(document.GetProperty("paths").EnumerateObject(), path =>
-            Assert.Contains($"href=\"{path.Name.Replace("{id}", "1", StringComparison.Ordinal)}\"", page, StringComparison.Ordinal));
+        Assert.All(document.GetProperty("paths").EnumerateObject(), path => Assert.Contains(
+            path.Value.TryGetProperty("get", out _) ? $"href=\"{path.Name.Replace("{id}", "1", StringComparison.Ordinal)}\"" : $"<code>POST {path.Name}</code>",
+            page,
+            StringComparison.Ordinal));
     }
 
     private async Task<JsonElement> ReadDocumentAsync()

@@ -22,6 +22,10 @@ internal sealed class RawConnection : IDisposable
         return connection;
     }
 
+    /// <summary>Sends a piece of a body whose Transfer-Encoding is chunked; nothing ends it.</summary>
+    public async Task SendChunkAsync(string text) => await _socket.SendAsync(
+        Encoding.UTF8.GetBytes($"{Encoding.UTF8.GetByteCount(text):x}\r\n{text}\r\n"), TestContext.Current.CancellationToken);
+
     /// <summary>Reads until this text has come, and no further than the packet it came in.</summary>
     public Task<string> ReadToAsync(string text) => ReadAsync(received => received.Contains(text, StringComparison.Ordinal));
 

@@ -7,10 +7,15 @@ namespace Jero.Generator.Emission.Endpoints;
 /// <summary>Prints what there is once an assembly: the map method and the resolver.</summary>
 internal static class AssemblyEmitter
 {
+    // Written also where there is no endpoint, and so nothing was looked at.
+    private static readonly string[] HidesAnother = ["CS0436"];
+
     private const string NotClsCompliant = "\n#pragma warning disable CS3001, CS3002 // ASP.NET Core's own types are not CLS-compliant.";
 
     public static IEnumerable<GeneratedFile> Print(AssemblyModel assembly) =>
         [new GeneratedFile("MapJero.g.cs", PrintMapMethod(assembly)), new GeneratedFile("JeroJson.g.cs", PrintResolver(assembly))];
+
+    private static EquatableArray<string> Suppressed(AssemblyModel assembly) => HidesAnother.Union(assembly.Suppressed).ToEquatableArray();
 
     private static string PrintMapMethod(AssemblyModel assembly)
     {
@@ -18,7 +23,7 @@ internal static class AssemblyEmitter
         var method = assembly.MapMethod;
         source.Write(
             $"""
-            {GeneratedCode.Header("every endpoint of this assembly", assembly.Suppressed)}{(method.IsPublic ? NotClsCompliant : "")}
+            {GeneratedCode.Header("every endpoint of this assembly", Suppressed(assembly))}{(method.IsPublic ? NotClsCompliant : "")}
 
             namespace Jero;
 
@@ -68,7 +73,7 @@ internal static class AssemblyEmitter
         var source = new SourceWriter();
         source.Write(
             $"""
-            {GeneratedCode.Header("the JSON of every type that the endpoints of this assembly stream", assembly.Suppressed)}
+            {GeneratedCode.Header("the JSON of every type that the endpoints of this assembly stream", Suppressed(assembly))}
 
             namespace Jero.Generated;
 

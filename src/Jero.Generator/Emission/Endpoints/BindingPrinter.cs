@@ -17,6 +17,7 @@ internal static class BindingPrinter
             FilesSource files => Files(files, binding),
             CustomSource custom => Custom(custom, binding),
             JsonBodySource body => Body(body, endpoint),
+            SequenceBodySource sequence => Sequence(sequence, endpoint),
             var other => Of(other),
         };
         return binding.Presence is { } presence ? $"{presence} ? {value} : default!" : value;
@@ -30,6 +31,7 @@ internal static class BindingPrinter
         RequestPart { Kind: RequestPartKind.Response } => "http.Response",
         RequestPart { Kind: RequestPartKind.User } => "http.User",
         RequestPart { Kind: RequestPartKind.Aborted } => "http.RequestAborted",
+        RequestPart { Kind: RequestPartKind.Stopping } => "global::Jero.StreamStopping.Of(http)",
         RequestPart { Kind: RequestPartKind.Body } => "http.Request.Body",
         RequestPart { Kind: RequestPartKind.BodyReader } => "http.Request.BodyReader",
         RequestPart { Kind: RequestPartKind.Files } => "request.Files",
@@ -84,14 +86,25 @@ internal static class BindingPrinter
 
     private static string Body(JsonBodySource body, Endpoint endpoint)
     {
-        // The metadata of a type cannot say that its items may be null.
-        var options = endpoint.JsonContext is { } own ? $"JeroGen::JsonTypeInfos.OfContext({own.Code()}.Default.Options)"
-            : JsonTypeInfoPrinter.BodyInfo(body.Shape, handling: null, "JeroGen::") is { } create ? $"JeroGen::JeroJson.Options, static options => {create}"
-            : "JeroGen::JeroJson.Options";
         var method = body.IsOptional ? "JsonOrDefaultAsync" : "JsonAsync";
-        var call = $"await request.{method}<{body.Type.Code()}>({GeneratedCode.Literal(body.Name)}, {options})";
+        var call = $"await request.{method}<{body.Type.Code()}>({GeneratedCode.Literal(body.Name)}, {Options(body.Shape, endpoint)})";
         return body.IsAssumed ? $"({call})!" : call;
     }
+
+    private static string Sequence(SequenceBodySource sequence, Endpoint endpoint)
+    {
+        var acceptsNull = sequence.Shape is JsonNullable ? ", acceptsNull: true" : "";
+        var rules = sequence.IsValidated ? $", findErrors: ItemValidator.FindItemErrorsAsync" : "";
+        var direct = sequence.IsReadDirectly ? $", usual: default({JsonWriterPrinter.WriterType(sequence.Shape, "JeroGen::")}).TryRead" : "";
+        var type = JsonWriterPrinter.AnnotatedType(sequence.Shape);
+        return $"request.Items<{type}>({GeneratedCode.Literal(sequence.Name)}, {Options(sequence.Shape, endpoint)}{acceptsNull}{rules}{direct})";
+    }
+
+    // The metadata of a type cannot say that its items may be null.
+    private static string Options(JsonShape shape, Endpoint endpoint) =>
+        endpoint.JsonContext is { } own ? $"JeroGen::JsonTypeInfos.OfContext({own.Code()}.Default.Options)"
+        : JsonTypeInfoPrinter.BodyInfo(shape, handling: null, "JeroGen::") is { } create ? $"JeroGen::JeroJson.Options, static options => {create}"
+        : "JeroGen::JeroJson.Options";
 
     private static string Custom(CustomSource custom, Binding binding)
     {

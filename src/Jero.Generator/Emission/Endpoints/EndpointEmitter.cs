@@ -26,15 +26,7 @@ internal static class EndpointEmitter
         EndpointMapPrinter.Print(source, endpoint);
         foreach (var handler in endpoint.Handlers)
         {
-            PrintRespond(source.Blank(), endpoint, handler);
-            PrintCall(source.Blank(), endpoint, handler);
-            PrintFiltered(source.Blank(), handler);
-            EndpointSendPrinter.Print(source.Blank(), endpoint, handler);
-            PrintOperation(source.Blank(), handler);
-            if (handler.Validated.Count > 0)
-            {
-                PrintValidator(source.Blank(), endpoint, handler);
-            }
+            PrintHandler(source.Blank(), endpoint, handler);
         }
 
         if (endpoint.JsonContext?.Code() is { } context)
@@ -58,19 +50,41 @@ internal static class EndpointEmitter
         return endpoint.Namespace is null ? NamespaceAliases.Expand(source.ToString()) : source.ToString();
     }
 
-    private static void PrintRespond(SourceWriter source, Endpoint endpoint, Handler handler)
+    // One name of the user's class for each handler, and nothing else of it in the list that an editor offers.
+    private static void PrintHandler(SourceWriter source, Endpoint endpoint, Handler handler)
     {
-        var members = handler.Members;
         source.Write(
             $"""
-            /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Route.Template))}: binds the request, calls {Reference(handler)} and sends what it returns.</summary>
+            /// <summary>Answers {handler.Verb} {Xml(OneLine(endpoint.Route.Template))} by {Reference(handler)}.</summary>
             {GeneratedCode.Attribute}
             """);
-        source.Open($"private static {(handler.IsAsync ? "async " : "")}Tasks::Task {members.Respond}(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
+        source.Open($"private static class {handler.NestedClass}");
+        PrintRespond(source, endpoint, handler);
+        PrintCall(source.Blank(), endpoint, handler);
+        PrintFiltered(source.Blank(), handler);
+        EndpointSendPrinter.Print(source.Blank(), endpoint, handler);
+        PrintOperation(source.Blank(), handler);
+        if (handler.Validated.Count > 0)
+        {
+            PrintValidator(source.Blank(), endpoint, handler);
+        }
+
+        if (handler.Body?.ItemRules is { } item)
+        {
+            PrintItemValidator(source.Blank(), endpoint, item);
+        }
+
+        source.Close();
+    }
+
+    private static void PrintRespond(SourceWriter source, Endpoint endpoint, Handler handler)
+    {
+        source.Write("/// <summary>Binds the request, calls the handler and sends what it returns.</summary>");
+        source.Open($"internal static {(handler.IsAsync ? "async " : "")}Tasks::Task Respond(Http::HttpContext http, Http::EndpointFilterDelegate? filters)");
         PrintBindings(source, endpoint, handler);
         var arguments = GeneratedCode.Join(["http", .. handler.Parameters.Select(static parameter => TypeCode.Identifier(parameter.Local))]);
-        var send = $"{members.Send}(http, {(handler.IsAwaited ? "await " : "")}{members.Call}({arguments}))";
-        var filter = $"JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext({FilterArguments(handler)}), {members.Send})";
+        var send = $"Send(http, {(handler.IsAwaited ? "await " : "")}Call({arguments}))";
+        var filter = $"JeroGen::EndpointResults.FilterAsync(filters, new Http::DefaultEndpointFilterInvocationContext({FilterArguments(handler)}), Send)";
         source.Write(handler.IsAsync
             ? $$"""
               if (filters is null)
@@ -141,7 +155,7 @@ internal static class EndpointEmitter
 
         if (handler.Validated.Count > 0)
         {
-            source.Open($"if (await {handler.Members.Validator}.RefuseAsync(http, [{GeneratedCode.Join(handler.Validated.Select(static parameter => TypeCode.Identifier(parameter.Local)))}]))");
+            source.Open($"if (await Validator.RefuseAsync(http, [{GeneratedCode.Join(handler.Validated.Select(static parameter => TypeCode.Identifier(parameter.Local)))}]))");
             source.Write("return;").Close().Blank();
         }
     }
@@ -150,12 +164,8 @@ internal static class EndpointEmitter
     {
         var parameters = GeneratedCode.Join(["Http::HttpContext http", .. handler.Parameters.Select(static parameter => $"{parameter.TypeName.Code()} {TypeCode.Identifier(parameter.Local)}")]);
         var arguments = GeneratedCode.Join(handler.Parameters.Select(static parameter => TypeCode.Identifier(parameter.Local)));
-        source.Write(
-            $"""
-            /// <summary>Constructs the endpoint for one request and calls {Reference(handler)}.</summary>
-            {GeneratedCode.Attribute}
-            """);
-        var head = $"private static {handler.ReturnType.Code()} {handler.Members.Call}({parameters})";
+        source.Write($"/// <summary>{(handler.IsStatic ? "Calls" : "Constructs the endpoint for one request and calls")} the handler.</summary>");
+        var head = $"private static {handler.ReturnType.Code()} Call({parameters})";
         if (handler.IsStatic)
         {
             source.Write($"{head} => {handler.MethodName}({arguments});");
@@ -163,7 +173,7 @@ internal static class EndpointEmitter
         }
 
         source.Open(head);
-        source.Write($"var endpoint = new {endpoint.TypeName.Code()}({GeneratedCode.Join(endpoint.ConstructorArguments.Select(BindingPrinter.Of))});");
+        source.Write($"var endpoint = new {endpoint.TypeName.Code()}{GeneratedCode.Arguments(endpoint.ConstructorArguments.Select(BindingPrinter.Of))};");
         if (endpoint.Disposal != Disposal.None)
         {
             source.Write($"http.Response.RegisterForDispose{(endpoint.Disposal == Disposal.Asynchronous ? "Async" : "")}(endpoint);");
@@ -177,22 +187,20 @@ internal static class EndpointEmitter
         var arguments = GeneratedCode.Join(["context.HttpContext", .. handler.Parameters.Select(static (parameter, i) => $"context.GetArgument<{parameter.TypeName.Code()}>({i})")]);
         source.Write(
             $"""
-            /// <summary>Calls {Reference(handler)} at the end of a filter pipeline.</summary>
-            {GeneratedCode.Attribute}
-            private static {(handler.IsAwaited ? "async " : "")}Tasks::ValueTask<object?> {handler.Members.Filtered}(Http::EndpointFilterInvocationContext context) =>
+            /// <summary>Calls the handler at the end of a filter pipeline.</summary>
+            internal static {(handler.IsAwaited ? "async " : "")}Tasks::ValueTask<object?> CallFiltered(Http::EndpointFilterInvocationContext context) =>
             """);
         source.Indent().Write(handler.IsAwaited
-            ? $"await {handler.Members.Call}({arguments});"
-            : $"new({handler.Members.Call}({arguments}));").Outdent();
+            ? $"await Call({arguments});"
+            : $"new(Call({arguments}));").Outdent();
     }
 
     private static void PrintOperation(SourceWriter source, Handler handler)
     {
         source.Write(
-            $"""
-            /// <summary>{Reference(handler)} in the document.</summary>
-            {GeneratedCode.Attribute}
-            private static global::System.ReadOnlySpan<byte> {handler.Members.Operation} =>
+            """
+            /// <summary>The handler in the document.</summary>
+            internal static global::System.ReadOnlySpan<byte> Operation =>
             """);
         source.Indent().Write("\"\"\"").Write(OpenApiOperationPrinter.Print(handler)).Write("\"\"\"u8;").Outdent();
     }
@@ -200,10 +208,9 @@ internal static class EndpointEmitter
     private static void PrintValidator(SourceWriter source, Endpoint endpoint, Handler handler)
     {
         source.Write(
-            $"""
-            /// <summary>The rules of the arguments of {Reference(handler)}.</summary>
-            {GeneratedCode.Attribute}
-            private static readonly JeroGen::RequestValidator {handler.Members.Validator} = new(
+            """
+            /// <summary>The rules of the arguments.</summary>
+            private static readonly JeroGen::RequestValidator Validator = new(
             """);
         source.Indent().Write(endpoint.ValidatedTypes.Count > 0 ? "JeroGen::JeroValidation.Find," : "find: null,");
         for (var i = 0; i < handler.Validated.Count; i++)
@@ -212,6 +219,17 @@ internal static class EndpointEmitter
         }
 
         source.Outdent();
+    }
+
+    private static void PrintItemValidator(SourceWriter source, Endpoint endpoint, ValidatedMember item)
+    {
+        source.Write(
+            """
+            /// <summary>The rules of each item that the handler reads.</summary>
+            private static readonly JeroGen::RequestValidator ItemValidator = new(
+            """);
+        source.Indent().Write(endpoint.ValidatedTypes.Count > 0 ? "JeroGen::JeroValidation.Find," : "find: null,");
+        source.Write($"new JeroGen::ValidatedParameter({ValidationEmitter.Rules(item)}));").Outdent();
     }
 
     private static string Describe(Binding binding)

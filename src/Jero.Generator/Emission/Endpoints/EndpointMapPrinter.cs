@@ -19,15 +19,14 @@ internal static class EndpointMapPrinter
         for (var i = 0; i < endpoint.Handlers.Count; i++)
         {
             var handler = endpoint.Handlers[i];
-            var members = handler.Members;
             var schemas = GeneratedCode.Join(handler.Schemas.Select(static schema => schema.HasVariants
                 ? $".. JeroGen::JeroJson.{schema.Definition}.Schemas"
                 : $"JeroGen::JeroJson.{schema.Definition}.Schema"));
             source.Write($".Map(new JeroGen::HandlerDescription({GeneratedCode.Literal(handler.Verb)}, {MethodGroup(endpoint, handler)})");
             source.Write("{").Indent();
-            source.Write($"Respond = {members.Respond},");
-            source.Write($"Invoke = {members.Filtered},");
-            source.Write($"Operation = new JeroGen::OperationDescription({GeneratedCode.Literal(handler.Verb)}, static () => {members.Operation}, [{schemas}]),");
+            source.Write($"Respond = {handler.NestedClass}.Respond,");
+            source.Write($"Invoke = {handler.NestedClass}.CallFiltered,");
+            source.Write($"Operation = new JeroGen::OperationDescription({GeneratedCode.Literal(handler.Verb)}, static () => {handler.NestedClass}.Operation, [{schemas}]),");
             if (handler.Bindings.Any(IsDescribed))
             {
                 source.Write("Parameters =").Write("[").Indent();
@@ -49,7 +48,7 @@ internal static class EndpointMapPrinter
                 source.Write($"Body = {Body(body)},");
             }
 
-            source.Write($"Metadata = [{GeneratedCode.Join([.. handler.Responses.Where(static response => response is { Status: not null, IsReturned: true }).Select(Produced), .. handler.Metadata.Select(ConstantCode.Code)])}],");
+            source.Write($"Metadata = [{GeneratedCode.Join([.. Produced(handler), .. handler.Metadata.Select(ConstantCode.Code)])}],");
             source.Outdent().Write($"}}){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
         }
 
@@ -86,13 +85,20 @@ internal static class EndpointMapPrinter
     private static string Body(RequestBody body) => body.Kind switch
     {
         RequestBodyKind.Json => $"JeroGen::BodyDescription.Json(typeof({body.TypeName!.Code()}), isOptional: {Bool(body.IsOptional)}, isInferred: {Bool(body.IsInferred)})",
+        RequestBodyKind.Sequence => $"JeroGen::BodyDescription.Items(typeof({body.TypeName!.Code()}))",
         RequestBodyKind.Form => "JeroGen::BodyDescription.Form",
         _ => "JeroGen::BodyDescription.Bytes",
     };
 
-    private static string Produced(Response response)
+    // One for all the types that a request chooses from.
+    private static IEnumerable<string> Produced(Handler handler) => handler.Responses
+        .Where(static response => response is { Status: not null, IsReturned: true })
+        .GroupBy(static response => (response.TypeName, response.Status, response.ItemTypeName, response.Kind.IsNegotiated ? null : response.ContentType))
+        .Select(static group => Produced(group.First(), group.Select(static response => response.ContentType).OfType<string>().Distinct().ToList()));
+
+    private static string Produced(Response response, List<string> types)
     {
-        var contentTypes = response.ContentType is { } contentType ? $", [{GeneratedCode.Literal(contentType)}]" : "";
+        var contentTypes = types.Count > 0 ? $", [{GeneratedCode.Join(types.Select(GeneratedCode.Literal))}]" : "";
         return $"new Http::ProducesResponseTypeMetadata({response.Status!.Value.ToString(CultureInfo.InvariantCulture)}, typeof({response.ItemTypeName?.Code() ?? "void"}){contentTypes})";
     }
 

@@ -8,12 +8,8 @@ internal static class EndpointSendPrinter
 {
     public static void Print(SourceWriter source, Endpoint endpoint, Handler handler)
     {
-        source.Write(
-            $"""
-            /// <summary>Sends what {EndpointEmitter.Reference(handler)}, or a filter in its place, returned.</summary>
-            {GeneratedCode.Attribute}
-            """);
-        var head = $"private static Tasks::Task {handler.Members.Send}(Http::HttpContext http, object? result)";
+        source.Write("/// <summary>Sends what the handler, or a filter in its place, returned.</summary>");
+        var head = $"private static Tasks::Task Send(Http::HttpContext http, object? result)";
         // One with typed headers derives from the one without, so its case has to come first.
         var returned = handler.Responses.Where(static response => response.IsReturned).GroupBy(static response => response.TypeName).Select(static group => group.First()).ToList();
         var wrappers = returned.Where(static response => response.Kind.IsWrapper)

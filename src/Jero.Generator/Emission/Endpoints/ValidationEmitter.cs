@@ -19,7 +19,7 @@ internal static class ValidationEmitter
         var source = new SourceWriter();
         source.Write(
             $"""
-            {GeneratedCode.Header("the rules that arguments are checked by", types.SelectMany(static type => type.Suppressed).Distinct().OrderBy(static id => id, StringComparer.Ordinal))}
+            {GeneratedCode.Header("the rules that arguments are checked by", types.SelectMany(static type => type.Suppressed).Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray())}
 
             namespace Jero.Generated;
 

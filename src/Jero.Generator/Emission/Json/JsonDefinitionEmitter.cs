@@ -6,6 +6,9 @@ namespace Jero.Generator.Emission.Json;
 /// <summary>Prints the three faces of one object or enum: its writer, its schema and its metadata.</summary>
 internal static class JsonDefinitionEmitter
 {
+    /// <summary>What a definition's file calls its type, which it names several times a line.</summary>
+    public const string Alias = "Value";
+
     public static string Print(JsonDefinition definition) => definition is EnumNames names ? PrintNames(names) : PrintFaces(definition);
 
     private static string PrintNames(EnumNames names)
@@ -30,7 +33,7 @@ internal static class JsonDefinitionEmitter
     private static string PrintFaces(JsonDefinition definition)
     {
         var source = new SourceWriter();
-        var written = definition is JsonObject { IsValueType: false } ? definition.TypeName.CodeOrNull() : definition.TypeName.Code();
+        var written = definition is JsonObject { IsValueType: false } ? Alias + "?" : Alias;
         source.Write(
             $"""
             {GeneratedCode.Header($"the JSON of {definition.TypeName.Title()}", definition.Suppressed)}
@@ -39,15 +42,22 @@ internal static class JsonDefinitionEmitter
 
             using Json = global::System.Text.Json;
             using Metadata = global::System.Text.Json.Serialization.Metadata;
+            using {Alias} = {definition.TypeName.Code()};
 
             """);
         source.Open("static partial class JeroJson");
         source.Write($"/// <summary>Writes, describes and reads <c>{definition.TypeName.Title().Replace("<", "&lt;").Replace(">", "&gt;")}</c>.</summary>");
         source.Write(GeneratedCode.Attribute);
-        source.Open($"internal readonly struct {definition.Name} : IJsonWriter<{written}>");
+        var isRead = (definition.Usage & JsonUsage.ReadDirectly) != 0;
+        source.Open($"internal readonly struct {definition.Name} : IJsonWriter<{written}>{(isRead ? $", IJsonReader<{Alias}>" : "")}");
         if (definition is JsonObject item)
         {
             JsonWriterPrinter.PrintObject(source, item);
+            if (isRead)
+            {
+                JsonReaderPrinter.PrintObject(source.Blank(), item);
+            }
+
             PrintSchemas(source.Blank(), item);
             JsonTypeInfoPrinter.PrintObject(source.Blank(), item);
             JsonMemberPrinter.PrintSupport(source, item);
@@ -55,6 +65,11 @@ internal static class JsonDefinitionEmitter
         else
         {
             JsonWriterPrinter.PrintEnum(source, (JsonEnum)definition);
+            if (isRead)
+            {
+                JsonReaderPrinter.PrintEnum(source.Blank(), (JsonEnum)definition);
+            }
+
             PrintSchema(source.Blank(), "Schema", definition.Component, definition.TypeName.Title(), JsonSchemaPrinter.Print(definition));
             JsonTypeInfoPrinter.PrintEnum(source.Blank(), (JsonEnum)definition);
         }

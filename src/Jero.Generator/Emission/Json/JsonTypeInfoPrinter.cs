@@ -77,8 +77,8 @@ internal static class JsonTypeInfoPrinter
     public static void PrintEnum(SourceWriter source, JsonEnum definition) => source.Write(
         $"""
         /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
-        internal static Metadata::JsonTypeInfo<{definition.TypeName.Code()}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
-            JsonTypeInfos.{(definition.IsString ? "EnumByName" : "Enum")}<{definition.TypeName.Code()}>(options);
+        internal static Metadata::JsonTypeInfo<{JsonDefinitionEmitter.Alias}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
+            JsonTypeInfos.{(definition.IsString ? "EnumByName" : "Enum")}<{JsonDefinitionEmitter.Alias}>(options);
         """);
 
     public static void PrintObject(SourceWriter source, JsonObject definition)
@@ -87,8 +87,8 @@ internal static class JsonTypeInfoPrinter
         source.Write(
             $$"""
             /// <summary>The metadata, for reading and for System.Text.Json itself.</summary>
-            internal static Metadata::JsonTypeInfo<{{definition.TypeName.Code()}}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
-                {{(bag is null ? "" : "JsonTypeInfos.KeepBag(")}}JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<{{definition.TypeName.Code()}}>
+            internal static Metadata::JsonTypeInfo<{{JsonDefinitionEmitter.Alias}}> CreateTypeInfo(Json::JsonSerializerOptions options) =>
+                {{(bag is null ? "" : "JsonTypeInfos.KeepBag(")}}JsonTypeInfos.Members(options, new Metadata::JsonObjectInfoValues<{{JsonDefinitionEmitter.Alias}}>
                 {
             """);
         source.Indent().Indent();
@@ -135,11 +135,11 @@ internal static class JsonTypeInfoPrinter
         var required = TypeCode.Initializer(constructor.RequiredMembers);
         if (constructor.Parameters.Count == 0)
         {
-            source.Write($"ObjectCreator = static () => {New(definition, constructor, "")}{required},");
+            source.Write($"ObjectCreator = static () => {New(definition, constructor, "()")}{required},");
             return;
         }
 
-        var arguments = string.Join(", ", constructor.Parameters.Select(static (parameter, i) => $"({parameter.TypeName.Code()})arguments[{i}]!"));
+        var arguments = GeneratedCode.Arguments(constructor.Parameters.Select(static (parameter, i) => $"({parameter.TypeName.Code()})arguments[{i}]!"));
         source.Write($"ObjectWithParameterizedConstructorCreator = static arguments => {New(definition, constructor, arguments)}{required},");
         source.Write("ConstructorParameterMetadataInitializer = static () =>").Write("[").Indent();
         for (var i = 0; i < constructor.Parameters.Count; i++)
@@ -159,13 +159,16 @@ internal static class JsonTypeInfoPrinter
         return $"static target => {JsonMemberPrinter.Read(property, owner: "", target, reference)}";
     }
 
+    private static string Declaring(JsonObject definition, JsonProperty property) =>
+        property.DeclaringType == definition.TypeName ? JsonDefinitionEmitter.Alias : property.DeclaringType.Code();
+
     private static (string Target, string Reference) Target(JsonObject definition, JsonProperty property) => definition.IsValueType
-        ? ($"global::System.Runtime.CompilerServices.Unsafe.Unbox<{definition.TypeName.Code()}>(target)", "ref ")
-        : ($"(({property.DeclaringType.Code()})target)", "");
+        ? ($"global::System.Runtime.CompilerServices.Unsafe.Unbox<{JsonDefinitionEmitter.Alias}>(target)", "ref ")
+        : ($"(({Declaring(definition, property)})target)", "");
 
     private static string New(JsonObject definition, JsonConstructor constructor, string arguments) => constructor.Accessor is { } accessor
-        ? $"{JsonMemberPrinter.ConstructorAccessor}{JsonMemberPrinter.Arguments(accessor)}.New({arguments})"
-        : $"new {definition.TypeName.Code()}({arguments})";
+        ? $"{JsonMemberPrinter.ConstructorAccessor}{JsonMemberPrinter.Arguments(accessor)}.New{arguments}"
+        : $"new {JsonDefinitionEmitter.Alias}{arguments}";
 
     private static string Property(JsonObject definition, JsonProperty property)
     {
@@ -253,7 +256,7 @@ internal static class JsonTypeInfoPrinter
             arguments.Add($"bodyInfo: static options => {body}");
         }
 
-        return $"JsonTypeInfos.Property<{property.DeclaringType.Code()}, {property.Shape.TypeName.Code()}>({string.Join(", ", arguments)}),";
+        return $"JsonTypeInfos.Property<{Declaring(definition, property)}, {property.Shape.TypeName.Code()}>({string.Join(", ", arguments)}),";
     }
 
     private static string CreationHandling(bool populates) => $"{Serialization}.JsonObjectCreationHandling.{(populates ? "Populate" : "Replace")}";

@@ -16,7 +16,6 @@ internal static class JsonWriterPrinter
         JsonReference reference => $"{Json(scope)}{reference.Definition}",
         JsonForeign or JsonDictionary { HasForeignKeys: true } or JsonDictionary { IsForeign: true } or JsonCollection { IsForeign: true } => Foreign(shape, scope),
         JsonNullable { IsValueType: false } nullable => WriterType(nullable.Value, scope),
-        JsonNullable { Value: JsonBuiltIn } => $"{scope}BuiltInWriter",
         JsonNullable nullable => $"{scope}NullableWriter<{nullable.Value.TypeName.Code()}, {WriterType(nullable.Value, scope)}>",
         JsonCollection { Kind: CollectionKind.Array } array => $"{scope}ArrayWriter<{ItemArguments(array, scope)}>",
         JsonCollection { Kind: CollectionKind.Memory or CollectionKind.ReadOnlyMemory } memory => $"{scope}MemoryWriter<{ItemArguments(memory, scope)}>",
@@ -34,7 +33,7 @@ internal static class JsonWriterPrinter
     public static void PrintObject(SourceWriter source, JsonObject definition)
     {
         source.Write("/// <inheritdoc />");
-        var written = $"{definition.TypeName.Code()}{(definition.IsValueType ? "" : "?")}";
+        var written = JsonDefinitionEmitter.Alias + (definition.IsValueType ? "" : "?");
         if (definition.IsForeign)
         {
             source.Write($"public void Write(BatchBuffer buffer, {written} value) => default(MetadataWriter<{written}, JeroMetadata>).Write(buffer, value);");
@@ -81,7 +80,7 @@ internal static class JsonWriterPrinter
     public static void PrintEnum(SourceWriter source, JsonEnum definition)
     {
         source.Write("/// <inheritdoc />");
-        var head = $"public void Write(BatchBuffer buffer, {definition.TypeName.Code()} value)";
+        var head = $"public void Write(BatchBuffer buffer, {JsonDefinitionEmitter.Alias} value)";
         if (!definition.IsString)
         {
             source.Write($"{head} => JsonFormat.Write(buffer, ({CSharpName(definition.UnderlyingType)})value);");
@@ -93,7 +92,7 @@ internal static class JsonWriterPrinter
         {
             source.Write(
                 $"""
-                case {(value.MemberName is null ? $"({definition.TypeName.Code()})({value.Number})" : $"{definition.TypeName.Code()}.{TypeCode.Identifier(value.MemberName)}")}:
+                case {(value.MemberName is null ? $"({JsonDefinitionEmitter.Alias})({value.Number})" : $"{JsonDefinitionEmitter.Alias}.{TypeCode.Identifier(value.MemberName)}")}:
                     buffer.Write({Utf8(JsonStrings.Escape(value.WireName!))});
                     break;
                 """);
@@ -103,7 +102,7 @@ internal static class JsonWriterPrinter
             $"""
             default:
                 // Sets of flags, values without a name and names that share a value are System.Text.Json's to choose.
-                default(MetadataWriter<{definition.TypeName.Code()}, JeroMetadata>).Write(buffer, value);
+                default(MetadataWriter<{JsonDefinitionEmitter.Alias}, JeroMetadata>).Write(buffer, value);
                 break;
             """);
         source.Close().Close();
@@ -133,7 +132,7 @@ internal static class JsonWriterPrinter
         {
             source.Write(
                 $$"""
-                else if (type == typeof({{definition.TypeName.Code()}}))
+                else if (type == typeof({{JsonDefinitionEmitter.Alias}}))
                 {
                     WriteAsBase(buffer, value);
                 }
@@ -144,7 +143,7 @@ internal static class JsonWriterPrinter
             $$"""
             else
             {
-                default(MetadataWriter<{{definition.TypeName.Code()}}?, JeroMetadata>).Write(buffer, value);
+                default(MetadataWriter<{{JsonDefinitionEmitter.Alias}}?, JeroMetadata>).Write(buffer, value);
             }
             """);
     }
@@ -167,7 +166,7 @@ internal static class JsonWriterPrinter
 
         if (polymorphism.HasBase)
         {
-            source.Blank().Open($"private static void WriteAsBase(BatchBuffer buffer, {definition.TypeName.Code()} value)");
+            source.Blank().Open($"private static void WriteAsBase(BatchBuffer buffer, {JsonDefinitionEmitter.Alias} value)");
             JsonMemberPrinter.PrintMembers(source, definition.Properties, owner: "", opening: "{");
             source.Close();
         }
@@ -195,7 +194,8 @@ internal static class JsonWriterPrinter
         _ => $"{scope}BuiltInKeyWriter",
     };
 
-    private static string CSharpName(BuiltInType type) => type switch
+    /// <summary>The keyword of a number.</summary>
+    public static string CSharpName(BuiltInType type) => type switch
     {
         BuiltInType.SByte => "sbyte",
         BuiltInType.Byte => "byte",

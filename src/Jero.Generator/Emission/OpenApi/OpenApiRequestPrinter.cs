@@ -6,6 +6,10 @@ namespace Jero.Generator.Emission.OpenApi;
 /// <remarks>https://spec.openapis.org/oas/v3.2.0.html#parameter-object</remarks>
 internal static class OpenApiRequestPrinter
 {
+    private static readonly string[] SequentialTypes = ["application/x-ndjson", "application/jsonl", "application/json-seq"];
+
+    private const string Sequence = "A sequence of JSON values, read as they come: one a line, an RFC 7464 sequence, or one array.";
+
     public static void Print(JsonTextWriter json, Handler handler)
     {
         PrintParameters(json, handler.Bindings.Where(IsParameter).GroupBy(static binding => (binding.Source, binding.WireName)).Select(static group => group.First()).ToList());
@@ -66,7 +70,7 @@ internal static class OpenApiRequestPrinter
     private static void PrintBody(JsonTextWriter json, RequestBody body, List<Binding> fields)
     {
         json.StartObject("requestBody");
-        if (body.Description is { } description)
+        if ((body.Description ?? (body.Kind == RequestBodyKind.Sequence ? Sequence : null)) is { } description)
         {
             json.String("description", description);
         }
@@ -84,6 +88,9 @@ internal static class OpenApiRequestPrinter
                 JsonSchemaPrinter.Print(json, "schema", body.Shape!);
                 json.EndObject();
                 break;
+            case RequestBodyKind.Sequence:
+                PrintSequence(json, body.Shape!);
+                break;
             case RequestBodyKind.Form:
                 PrintForm(json, "multipart/form-data", fields);
                 if (fields.All(static field => field.Shape is not null))
@@ -97,6 +104,22 @@ internal static class OpenApiRequestPrinter
                 break;
         }
 
+        json.EndObject().EndObject();
+    }
+
+    // An array of JSON is no sequential media type: its items are described as those of any array.
+    // https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types
+    private static void PrintSequence(JsonTextWriter json, JsonShape item)
+    {
+        foreach (var contentType in SequentialTypes)
+        {
+            json.StartObject(contentType);
+            JsonSchemaPrinter.Print(json, "itemSchema", item);
+            json.EndObject();
+        }
+
+        json.StartObject("application/json").StartObject("schema").String("type", "array");
+        JsonSchemaPrinter.Print(json, "items", item);
         json.EndObject().EndObject();
     }
 

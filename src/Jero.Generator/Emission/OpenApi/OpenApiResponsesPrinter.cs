@@ -137,52 +137,23 @@ internal static class OpenApiResponsesPrinter
     {
         if (response.Kind.HasEvents)
         {
-            PrintEvent(json, name, response.Item);
+            OpenApiEventPrinter.Print(json, name, response);
         }
         else if (response.IsProblem)
         {
             json.StartObject(name).String("$ref", "#/components/schemas/ProblemDetails").EndObject();
+        }
+        else if (response.Kind.IsArray)
+        {
+            json.StartObject(name).String("type", "array");
+            JsonSchemaPrinter.Print(json, "items", response.Item!);
+            json.EndObject();
         }
         else
         {
             JsonSchemaPrinter.Print(json, name, response.Item!);
         }
     }
-
-    // Fields of an event are strings to the specification; JSON in `data` is described by contentSchema.
-    // https://spec.openapis.org/oas/v3.2.0.html#special-considerations-for-server-sent-events
-    private static void PrintEvent(JsonTextWriter json, string? name, JsonShape? item)
-    {
-        json.StartObject(name).String("type", "object");
-        json.StartArray("required").String(null, "data").EndArray();
-        json.StartObject("properties").StartObject("data");
-        if (item is not null)
-        {
-            json.String("description", item is JsonNullable ? $"One {NameOf(item)} as JSON, or empty for none." : $"One {NameOf(item)} as JSON.");
-        }
-
-        json.String("type", "string");
-        if (item is not null)
-        {
-            json.String("contentMediaType", "application/json");
-            JsonSchemaPrinter.Print(json, "contentSchema", item is JsonNullable nullable ? nullable.Value : item);
-        }
-
-        json.EndObject();
-        json.StartObject("event").String("type", "string").EndObject();
-        json.StartObject("id").String("type", "string").EndObject();
-        json.StartObject("retry").String("type", "integer").Literal("minimum", "0").EndObject();
-        json.EndObject().EndObject();
-    }
-
-    private static string NameOf(JsonShape shape) => shape switch
-    {
-        JsonReference reference => reference.Component,
-        JsonNullable nullable => NameOf(nullable.Value),
-        JsonCollection collection => "list of " + NameOf(collection.Item),
-        JsonBuiltIn builtIn => builtIn.Type.ToString(),
-        _ => "value",
-    };
 
     private static string Describe(Response response) => response.Kind.Description ?? DescribeStatus(response.Status);
 

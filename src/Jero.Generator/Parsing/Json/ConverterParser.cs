@@ -32,6 +32,11 @@ internal static class ConverterParser
                 : $"generated code cannot create its '{attribute.AttributeClass!.Message()}', make the attribute and what it names internal or public";
         }
 
+        if (attribute.ConstructorArguments is [{ Value: INamedTypeSymbol created }])
+        {
+            context.Reachable.CollectConstruction(created);
+        }
+
         return attribute.ConstructorArguments is [{ IsNull: true }] ? "its [JsonConverter] names null, name a converter"
             : attribute.ConstructorArguments is [{ Value: ITypeSymbol and not INamedTypeSymbol and var other }]
                 ? $"its converter cannot be used: '{other.Message()}' is no JsonConverter<T> and no JsonConverterFactory, derive it from one of them"

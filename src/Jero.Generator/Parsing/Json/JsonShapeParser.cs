@@ -184,6 +184,11 @@ internal static class JsonShapeParser
     private static JsonShape? ParseCollection(
         ITypeSymbol type, (CollectionKind Kind, ITypeSymbol Item, CollectionCreator? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
+        if (found.Creator is not null)
+        {
+            context.Reachable.CollectConstruction((INamedTypeSymbol)type);
+        }
+
         if (type is INamedTypeSymbol named && JsonObjectRules.FindOfValue(named, "is written as an array") is { } contradiction)
         {
             fault.SetContradiction(path, contradiction);
@@ -212,7 +217,7 @@ internal static class JsonShapeParser
             HasNull = found.Kind is CollectionKind.Memory or CollectionKind.ReadOnlyMemory ? null : Nullability.OfItem(found.Item),
             IsValueType = type.IsValueType,
             NumberHandling = NumberFormats.Of(type),
-            IsForeign = NumberFormats.Of(type) is not null || WriteCallbacks.Has(type),
+            IsForeign = NumberFormats.Of(type) is not null || Callbacks.HasForWriting(type),
             IsReadable = CollectionTypes.IsReadable(type, found.Kind, found.Item, found.Creator, context.Symbols),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);
@@ -222,6 +227,11 @@ internal static class JsonShapeParser
     private static JsonShape? ParseDictionary(
         ITypeSymbol type, (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, CollectionCreator? Creator) found, string path, ParseContext context, ShapeFault fault)
     {
+        if (found.Creator is not null)
+        {
+            context.Reachable.CollectConstruction((INamedTypeSymbol)type);
+        }
+
         if (JsonObjectRules.FindOfValue((INamedTypeSymbol)type, "is written entry by entry") is { } contradiction)
         {
             fault.SetContradiction(path, contradiction);
@@ -262,7 +272,7 @@ internal static class JsonShapeParser
             HasForeignKeys = context.JsonOptions.DictionaryKeyPolicy != NamingPolicy.Unspecified || key is JsonForeign
                 || (isEnum && JsonEnumParser.HasNamedMembers(found.Key)),
             NumberHandling = NumberFormats.Of(type),
-            IsForeign = NumberFormats.Of(type) is not null || WriteCallbacks.Has(type),
+            IsForeign = NumberFormats.Of(type) is not null || Callbacks.HasForWriting(type),
             IsReadable = DictionaryTypes.IsReadable(type, found.Kind, found.Key, found.Value, found.Creator, context.Symbols),
         };
         context.Shapes.AddConstructed(shape.TypeName, shape);

@@ -47,12 +47,18 @@ internal sealed class ParseContext(Compilation compilation, ISymbol endpoint, Js
     /// <param name="fault">The mistake.</param>
     /// <param name="location">Where it is shown, unless the mistake has a line of its own.</param>
     /// <param name="handler">The handler that uses the type.</param>
-    public void Fail(ShapeFault fault, Location? location, IMethodSymbol handler)
+    public void Fail(ShapeFault fault, Location? location, IMethodSymbol handler) => Fail(fault, location, handler.Message());
+
+    /// <summary>The same for what is no handler.</summary>
+    /// <param name="fault">The mistake.</param>
+    /// <param name="location">Where it is shown, unless the mistake has a line of its own.</param>
+    /// <param name="user">What uses the type, as the message names it.</param>
+    public void Fail(ShapeFault fault, Location? location, string user)
     {
         HasFailed = true;
         if (fault.Descriptor is { } descriptor)
         {
-            Warn(descriptor, fault.Location ?? location, [handler.Message(), .. fault.Arguments]);
+            Warn(descriptor, fault.Location ?? location, [user, .. fault.Arguments]);
         }
     }
 

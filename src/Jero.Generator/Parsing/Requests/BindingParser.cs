@@ -78,7 +78,8 @@ internal static class BindingParser
 
         if (target.Says(KnownTypes.IFromBodyMetadata) is { } fromBody)
         {
-            return BodyBindings.ParseBytes(target) ?? BodyBindings.ParseJson(target, BodyBindings.AllowsEmpty(fromBody), scope);
+            return SequenceBindings.Is(target) ? SequenceBindings.Parse(target, scope)
+                : BodyBindings.ParseBytes(target) ?? BodyBindings.ParseJson(target, BodyBindings.AllowsEmpty(fromBody), scope);
         }
 
         var keyed = target.Has(KnownTypes.FromKeyedServicesAttribute);
@@ -102,6 +103,11 @@ internal static class BindingParser
         if ((BodyBindings.ParseBytes(target) ?? FormBindings.ParseFile(target, target.Name) ?? CustomBindings.Parse(target, scope)) is { } special)
         {
             return special;
+        }
+
+        if (SequenceBindings.Is(target))
+        {
+            return SequenceBindings.Parse(target, scope);
         }
 
         if (scope.Route.Find(target.Name) is { } parameter)
@@ -165,6 +171,7 @@ internal static class BindingParser
 
     private static RequestPart? PartOf(ITypeSymbol type) =>
         type.Is(KnownTypes.CancellationToken) ? new RequestPart(RequestPartKind.Aborted)
+        : type.Is(KnownTypes.StreamStopping) ? new RequestPart(RequestPartKind.Stopping)
         : type.Is(KnownTypes.HttpContext) ? new RequestPart(RequestPartKind.Context)
         : type.Is(KnownTypes.HttpRequest) ? new RequestPart(RequestPartKind.Request)
         : type.Is(KnownTypes.HttpResponse) ? new RequestPart(RequestPartKind.Response)

@@ -10,15 +10,13 @@ namespace Jero.Generator.Parsing.Requests;
 /// <summary>The handler whose parameters are bound.</summary>
 /// <param name="Method">The user's method.</param>
 /// <param name="Verb">Upper case.</param>
-/// <param name="Members">The generated members that a local of their name would hide.</param>
 /// <param name="Route">The route of its class.</param>
 /// <param name="Validation">Collects the rules of what its parameters take.</param>
 /// <param name="Context">What all parsers share.</param>
-internal sealed record HandlerScope(
-    IMethodSymbol Method, string Verb, HandlerMembers Members, Route Route, ValidationParser Validation, ParseContext Context)
+internal sealed record HandlerScope(IMethodSymbol Method, string Verb, Route Route, ValidationParser Validation, ParseContext Context)
 {
     /// <summary>Whether a body is taken without an attribute: not where HTTP gives it no meaning (RFC 9110, section 9.3).</summary>
-    public bool InfersBody => Verb is "POST" or "PUT" or "PATCH";
+    public bool InfersBody => Verb is "POST" or "PUT" or "PATCH" or "QUERY";
 
     /// <summary>Reports a target whose type binds itself by a method that generated code cannot call.</summary>
     public void CheckCall(IMethodSymbol? method, BindingTarget target)

@@ -10,13 +10,13 @@ namespace Jero.Generator.Parsing.Requests;
 internal sealed class ParameterParser(HandlerScope scope)
 {
     // What a generated method has in scope beside the user's parameters.
-    private static readonly string[] GeneratedLocals = ["http", "request", "filters", "endpoint", "context", "response", "headers", "result"];
+    private static readonly string[] GeneratedNames =
+        ["http", "request", "filters", "endpoint", "context", "response", "headers", "result", "Respond", "Call", "Send", "Validator", "ItemValidator"];
 
     private readonly List<Parameter> _parameters = [];
     private readonly List<BoundValue> _values = [];
     private readonly List<ValidatedParameter> _validated = [];
-    private readonly HashSet<string> _locals = new(
-        [.. GeneratedLocals, scope.Method.Name, scope.Members.Respond, scope.Members.Call, scope.Members.Send, scope.Members.Validator], StringComparer.Ordinal);
+    private readonly HashSet<string> _locals = new([.. GeneratedNames, scope.Method.Name], StringComparer.Ordinal);
 
     public EquatableArray<Parameter> Parameters => _parameters.ToEquatableArray();
 
@@ -139,6 +139,22 @@ internal sealed class ParameterParser(HandlerScope scope)
         }
 
         var first = readers[0];
+        var sequence = readers.Find(static reader => reader.Body!.Kind == RequestBodyKind.Sequence);
+        if (sequence is not null && !scope.InfersBody)
+        {
+            scope.Context.Fail(
+                DiagnosticDescriptors.SequenceWithoutBody, sequence.Target.Location, sequence.Target.Name, scope.Method.Message(), sequence.Target.Type.Message(), scope.Verb);
+            return;
+        }
+
+        if (sequence is not null && readers.Count > 1)
+        {
+            var other = readers[readers.Count - 1];
+            scope.Context.Fail(
+                DiagnosticDescriptors.SequenceBesideBody, other.Target.Location, scope.Method.Message(), first.Target.Name, other.Target.Name);
+            return;
+        }
+
         if (scope.Verb == "GET")
         {
             scope.Context.Fail(DiagnosticDescriptors.BodyOnGet, first.Target.Location, first.Target.Name, scope.Method.Message(), first.Target.Type.Message());

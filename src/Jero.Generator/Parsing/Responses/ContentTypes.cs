@@ -1,7 +1,6 @@
 using Jero.Generator.Model;
 using Jero.Generator.Parsing.Json;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing.Responses;
 
@@ -9,19 +8,5 @@ namespace Jero.Generator.Parsing.Responses;
 internal static class ContentTypes
 {
     public static string Of(ResponseKind kind, IMethodSymbol method, ParseContext context) =>
-        (kind.SetsContentType ? Declared(method, context) : null) ?? kind.ContentType!;
-
-    /// <summary>The one constant that the handler's body assigns to <c>ContentType</c> in an initializer; null where there is none, or more.</summary>
-    private static string? Declared(IMethodSymbol method, ParseContext context)
-    {
-        var declared = method.DeclaringSyntaxReferences
-            .SelectMany(reference => reference.GetSyntax(context.CancellationToken).DescendantNodes())
-            .OfType<AssignmentExpressionSyntax>()
-            .Where(static assignment => assignment is { Parent: InitializerExpressionSyntax, Left: IdentifierNameSyntax { Identifier.ValueText: "ContentType" } })
-            .Select(assignment => context.Compilation.GetSemanticModel(assignment.SyntaxTree)
-                .GetConstantValue(assignment.Right, context.CancellationToken).Value as string)
-            .Distinct()
-            .ToList();
-        return declared.Count == 1 ? declared[0] : null;
-    }
+        (kind.SetsContentType ? DeclaredText.Of("ContentType", method, context) : null) ?? kind.ContentType!;
 }

@@ -8,30 +8,44 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing.Responses;
 
-/// <summary>Reads the constants of the events of an endpoint class: how they are called, and what <c>ServerSentEvent</c> would refuse at run time.</summary>
+/// <summary>
+/// Reads the constants of the events of an endpoint class: how they are called, and what <c>ServerSentEvent</c> and <c>SSEResponse</c> would
+/// refuse at run time.
+/// </summary>
 internal static class EventParser
 {
     /// <summary>The names that events are given as constants, ordinal; others may be known at run time only.</summary>
     public static EquatableArray<string> Parse(INamedTypeSymbol type, ParseContext context)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        var assignments = type.DeclaringSyntaxReferences
+        var texts = type.DeclaringSyntaxReferences
             .SelectMany(reference => reference.GetSyntax(context.CancellationToken).DescendantNodes())
-            .OfType<AssignmentExpressionSyntax>()
-            .Where(static assignment => assignment is { Parent: InitializerExpressionSyntax, Left: IdentifierNameSyntax { Identifier.ValueText: "Event" or "Id" } });
-        foreach (var assignment in assignments)
+            .Select(Text)
+            .OfType<(SimpleNameSyntax Name, ExpressionSyntax Value)>();
+        foreach (var (name, text) in texts)
         {
-            var model = context.Compilation.GetSemanticModel(assignment.SyntaxTree);
-            var member = ((IdentifierNameSyntax)assignment.Left).Identifier.ValueText;
-            if (model.GetConstantValue(assignment.Right, context.CancellationToken).Value is not string value
-                || model.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol?.ContainingType.Is(KnownTypes.ServerSentEvent) != true)
+            var model = context.Compilation.GetSemanticModel(name.SyntaxTree);
+            if (model.GetConstantValue(text, context.CancellationToken).Value is not string value
+                || model.GetSymbolInfo(name, context.CancellationToken).Symbol?.ContainingType is not { } owner)
             {
                 continue;
             }
 
-            if (value.Any(character => character is '\r' or '\n' || (character == '\0' && member == "Id")))
+            var member = name.Identifier.ValueText == "Empty" ? "Id" : name.Identifier.ValueText;
+            if (owner.Is(KnownTypes.SSEResponse))
             {
-                context.Warn(DiagnosticDescriptors.LineBreakInEvent, assignment.Right.GetLocation(), member, SymbolNames.Literal(value));
+                if (value.Any(static character => character is '\r' or '\n' or '\0'))
+                {
+                    context.Warn(DiagnosticDescriptors.LineBreakInEventName, text.GetLocation(), member, SymbolNames.Literal(value));
+                }
+            }
+            else if (!owner.Is(KnownTypes.ServerSentEvent))
+            {
+                continue;
+            }
+            else if (value.Any(character => character is '\r' or '\n' || (character == '\0' && member != "Event")))
+            {
+                context.Warn(DiagnosticDescriptors.LineBreakInEvent, text.GetLocation(), member, SymbolNames.Literal(value));
             }
             else if (member == "Event")
             {
@@ -41,4 +55,20 @@ internal static class EventParser
 
         return names.ToEquatableArray();
     }
+
+    /// <summary>What a member of an initializer, or one of the two methods that make an event, is given.</summary>
+    private static (SimpleNameSyntax Name, ExpressionSyntax Value)? Text(SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax
+        {
+            Parent: InitializerExpressionSyntax,
+            Left: IdentifierNameSyntax { Identifier.ValueText: "Event" or "Id" or "EndEvent" or "KeepAliveEvent" } name,
+        } assignment => (name, assignment.Right),
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "Comment" or "Empty" } name },
+            ArgumentList.Arguments: { Count: 1 } arguments,
+        } => (name, arguments[0].Expression),
+        _ => null,
+    };
 }

@@ -62,7 +62,7 @@ internal static class ResponseParser
         INamedTypeSymbol type, ResponseKind kind, ITypeSymbol? item, ITypeSymbol? headers, IMethodSymbol method, ParseContext context)
     {
         var fault = new ShapeFault();
-        var shape = item is null ? null : ParseItem(item, context, fault);
+        var shape = item is null ? null : ItemParser.Parse(item, context, fault);
         var headerShapes = headers is null ? [] : HeaderParser.Parse(headers, context, fault);
         if (fault.Found)
         {
@@ -76,6 +76,9 @@ internal static class ResponseParser
             Status = 200,
             TypeName = type.ToBareName(),
             ContentType = ContentTypes.Of(kind, method, context),
+            EndEvent = kind.HasEvents ? DeclaredText.Of("EndEvent", method, context) : null,
+            KeepAliveEvent = kind.HasEvents ? DeclaredText.Of("KeepAliveEvent", method, context) : null,
+            IsOfTopic = kind.HasEvents && TopicStreams.Has(method, context),
             ItemTypeName = item?.ToBareName() ?? (kind.HasText ? TypeName.Text : TypeName.Stream),
             Item = shape,
             Headers = headerShapes,
@@ -114,25 +117,6 @@ internal static class ResponseParser
         };
     }
 
-    // What is harmless as a member is a mistake as an item: every item would be written as nothing, or as its base alone.
-    private static JsonShape? ParseItem(ITypeSymbol item, ParseContext context, ShapeFault fault)
-    {
-        if (item.SpecialType == SpecialType.System_Object)
-        {
-            fault.Set(item.Message(), item.Message(), "an item's type has to be known at compile time, name the type");
-            return null;
-        }
-
-        var shape = JsonShapeParser.ParseRoot(item, context, fault);
-        if (item is INamedTypeSymbol { IsAbstract: true } type && !JsonPolymorphismParser.IsPolymorphic(type)
-            && shape is JsonReference or JsonNullable { Value: JsonReference })
-        {
-            fault.SetNoVariant(item.Message(), type.Message());
-        }
-
-        return shape;
-    }
-
     private static ITypeSymbol? Unwrap(ITypeSymbol type, out bool isAwaited)
     {
         isAwaited = type.Is(KnownTypes.TaskOfT) || type.Is(KnownTypes.ValueTaskOfT);
@@ -155,7 +139,7 @@ internal static class ResponseParser
         INamedTypeSymbol named when named.Is(KnownTypes.Task) || named.Is(KnownTypes.ValueTask) =>
             "return a Task of a response, or of NoContent for none",
         _ when type.Is(KnownTypes.Stream) || type.Is(KnownTypes.PipeReader) => "wrap it: StreamingResponse",
-        _ => $"wrap it: JSONResponse<{type.Message()}>, or return NDJSONStreamingResponse<T>, SSEResponse<T>, StreamingResponse, BytesResponse, an IResult, or Results<...> of these",
+        _ => $"wrap it: JSONResponse<{type.Message()}>, or return NDJSONStreamingResponse<T>, SSEResponse<T>, StreamedItems<T>, StreamingResponse, BytesResponse, an IResult, or Results<...> of these",
     };
 
     private static (ResponseKind Kind, ITypeSymbol? Item, ITypeSymbol? Headers)? WrapperOf(INamedTypeSymbol type)
@@ -170,6 +154,8 @@ internal static class ResponseParser
         {
             "NDJSONStreamingResponse`1" => (ResponseKind.NdjsonStream, arguments[0], null),
             "NDJSONStreamingResponse`2" => (ResponseKind.NdjsonStream, arguments[0], arguments[1]),
+            "StreamedItems`1" => (ResponseKind.NegotiatedStream, arguments[0], null),
+            "StreamedItems`2" => (ResponseKind.NegotiatedStream, arguments[0], arguments[1]),
             "SSEResponse" => (ResponseKind.TextEventStream, null, null),
             "SSEResponse`1" => (EventStreamOf(arguments[0]), ItemOf(arguments[0]), null),
             "SSEResponse`2" => (EventStreamOf(arguments[0]), ItemOf(arguments[0]), arguments[1]),

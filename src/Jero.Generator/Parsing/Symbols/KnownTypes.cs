@@ -8,7 +8,11 @@ internal static class KnownTypes
     public static readonly KnownType JeroEndpointsAttribute = new("Jero", "JeroEndpointsAttribute");
     public static readonly KnownType JeroJsonContextAttribute = new("Jero", "JeroJsonContextAttribute");
     public static readonly KnownType JeroJsonOptionsAttribute = new("Jero", "JeroJsonOptionsAttribute");
+    public static readonly KnownType JeroTopicServiceCollectionExtensions = new("Jero", "JeroTopicServiceCollectionExtensions");
     public static readonly KnownType ServerSentEvent = new("Jero", "ServerSentEvent`1");
+    public static readonly KnownType StreamStopping = new("Jero", "StreamStopping");
+    public static readonly KnownType SSEResponse = new("Jero", "SSEResponse`1");
+    public static readonly KnownType Topic = new("Jero", "Topic`1");
 
     public static readonly KnownType AsParametersAttribute = new("Microsoft.AspNetCore.Http", "AsParametersAttribute");
     public static readonly KnownType HttpContext = new("Microsoft.AspNetCore.Http", "HttpContext");
@@ -103,6 +107,8 @@ internal static class KnownTypes
 
     public static readonly KnownType JsonObject = new("System.Text.Json.Nodes", "JsonObject");
 
+    public static readonly KnownType IJsonOnDeserialized = new("System.Text.Json.Serialization", "IJsonOnDeserialized");
+    public static readonly KnownType IJsonOnDeserializing = new("System.Text.Json.Serialization", "IJsonOnDeserializing");
     public static readonly KnownType IJsonOnSerialized = new("System.Text.Json.Serialization", "IJsonOnSerialized");
     public static readonly KnownType IJsonOnSerializing = new("System.Text.Json.Serialization", "IJsonOnSerializing");
     public static readonly KnownType JsonConstructorAttribute = new("System.Text.Json.Serialization", "JsonConstructorAttribute");

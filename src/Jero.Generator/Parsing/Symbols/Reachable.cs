@@ -10,16 +10,29 @@ namespace Jero.Generator.Parsing.Symbols;
 /// </summary>
 internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
 {
+    // https://learn.microsoft.com/dotnet/csharp/misc/cs0436
+    private const string HidesId = "CS0436";
+
     private readonly SortedSet<string> _all = new(StringComparer.Ordinal);
     private readonly Dictionary<IAssemblySymbol, bool> _behindAlias = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<string>> _idsOfWhole = new(SymbolEqualityComparer.Default);
+    private readonly bool _hidesFramework = DeclaresInNamespaceOfFramework(compilation.Assembly.GlobalNamespace);
     private SortedSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>The ids of the file that is being parsed.</summary>
-    public EquatableArray<string> Ids => _ids.ToEquatableArray();
+    public EquatableArray<string> Ids => Named(_ids);
 
     /// <summary>The ids of every file of this endpoint.</summary>
-    public EquatableArray<string> AllIds => _all.ToEquatableArray();
+    public EquatableArray<string> AllIds => Named(_all);
+
+    // Generated code names types of the framework and of Jero without asking for each.
+    private EquatableArray<string> Named(SortedSet<string> ids) => _hidesFramework && !ids.Contains(HidesId)
+        ? ids.Append(HidesId).OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray()
+        : ids.ToEquatableArray();
+
+    // Microsoft.CodeAnalysis is every project's: generators put their EmbeddedAttribute there.
+    private static bool DeclaresInNamespaceOfFramework(INamespaceSymbol root) => root.GetNamespaceMembers().Any(static part =>
+        part.Name is "System" or "Jero" || (part.Name == "Microsoft" && part.GetNamespaceMembers().Any(static inner => inner.Name != "CodeAnalysis")));
 
     /// <summary>Whether the compiler has something to say about the type already: it is half-typed, or misspelt.</summary>
     public static bool IsUnfinished(ITypeSymbol type) => type switch
@@ -137,6 +150,23 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         return Collect(member) && (declaration is null || Collect(declaration));
     }
 
+    /// <summary>Collects the ids of what <c>new</c> names beside the type: the constructor without parameters, and required members.</summary>
+    public void CollectConstruction(INamedTypeSymbol type)
+    {
+        foreach (var constructor in type.InstanceConstructors.Where(static part => part.Parameters.IsEmpty))
+        {
+            Collect(constructor);
+        }
+
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            foreach (var member in part.OriginalDefinition.GetMembers().Where(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+            {
+                Collect(member);
+            }
+        }
+    }
+
     /// <summary>Whether generated code can create the attribute anew.</summary>
     public bool CanUse(AttributeData attribute, bool isInClass = false) =>
         attribute is { AttributeClass: { } type, AttributeConstructor: { } constructor }
@@ -219,6 +249,11 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
     private bool Collect(ISymbol symbol)
     {
         var isNamed = Add(IdsOf(symbol));
+        if (symbol is INamedTypeSymbol type && HidesAnother(type))
+        {
+            Add([HidesId]);
+        }
+
         if (symbol.ContainingAssembly is { } assembly && !IsOwn(assembly))
         {
             isNamed &= AddWhole(assembly) && (symbol.ContainingModule is not { } module || AddWhole(module));
@@ -227,6 +262,10 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         return isNamed;
     }
 
+    // https://learn.microsoft.com/dotnet/csharp/language-reference/compiler-messages/cs0618
+    private static string ObsoleteId(AttributeData attribute) =>
+        attribute.NamedString("DiagnosticId") ?? (attribute.ConstructorArguments is [{ Value: string }, ..] ? "CS0618" : "CS0612");
+
     // What the analyzers of trimming would say of each use. Publishing, which reads no pragma, says it all the same.
     // https://learn.microsoft.com/dotnet/core/deploying/trimming/fixing-warnings
     private static string? WarningOf(INamedTypeSymbol? attribute) =>
@@ -234,6 +273,12 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         : attribute.Is(KnownTypes.RequiresDynamicCodeAttribute) ? "IL3050"
         : attribute.Is(KnownTypes.RequiresAssemblyFilesAttribute) ? "IL3002"
         : null;
+
+    // A type of the project that one of a reference has the name of: the compiler takes the project's, and says so at each use.
+    private bool HidesAnother(INamedTypeSymbol type) =>
+        IsOwn(type.ContainingAssembly)
+        && type.ContainingType is null
+        && compilation.GetCompilationNamespace(type.ContainingNamespace)?.GetTypeMembers(type.Name, type.Arity).Length > 1;
 
     private bool AddWhole(ISymbol whole)
     {
@@ -268,7 +313,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         {
             var id = attribute.AttributeClass.Is(KnownTypes.ExperimentalAttribute)
                 ? attribute.ConstructorArguments is [{ Value: string experimental }] ? experimental : null
-                : attribute.AttributeClass.Is(KnownTypes.ObsoleteAttribute) ? attribute.NamedString("DiagnosticId")
+                : attribute.AttributeClass.Is(KnownTypes.ObsoleteAttribute) ? ObsoleteId(attribute)
                 : WarningOf(attribute.AttributeClass);
             if (!string.IsNullOrEmpty(id))
             {

@@ -26,6 +26,10 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
             : null;
     }
 
+    /// <summary>The rules of each item of a sequence; null where its type has none.</summary>
+    public ValidatedMember? ParseItem(ITypeSymbol item, string name) =>
+        Add(item) ? new ValidatedMember(name, item.ToBareName(), name, []) : null;
+
     // A type counts where it or a type that it reaches has a rule; those in between are walked through.
     private bool Add(ITypeSymbol type)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Jero.Binding;
+using Jero.Binding.Sequences;
 using Jero.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -115,6 +116,33 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
     /// <summary>A JSON body that may be missing.</summary>
     public ValueTask<T?> JsonOrDefaultAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
         ReadJsonAsync<T>(name, options, create, isRequired: false);
+
+    /// <summary>
+    /// The items of a body as they come: lines, an RFC 7464 sequence or one array of JSON. Another media type is 415; nothing is read before
+    /// the handler does.
+    /// </summary>
+    /// <param name="name">The handler's parameter.</param>
+    /// <param name="options">What an item is read by, the metadata of the type included.</param>
+    /// <param name="create">Creates the metadata of an item, where it is not that of the type.</param>
+    /// <param name="acceptsNull">Whether an item may be null.</param>
+    /// <param name="findErrors">Checks an item by the rules of its type; null where it has none.</param>
+    /// <param name="usual">Reads an item whose JSON is usual; null where only the metadata reads it.</param>
+    public IAsyncEnumerable<T> Items<T>(
+        string name,
+        JsonSerializerOptions options,
+        Func<JsonSerializerOptions, JsonTypeInfo>? create = null,
+        bool acceptsNull = false,
+        Func<HttpContext, object?, ValueTask<IDictionary<string, string[]>?>>? findErrors = null,
+        TryReadJson<T>? usual = null)
+    {
+        var format = SequenceFormats.Of(http.Request);
+        if (format is null)
+        {
+            Fail(name, SequenceFormats.Refusal(http.Request), StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        return new ItemSequence<T>(http, format ?? SequenceFormat.Lines, new ItemReader<T>(options, create, acceptsNull, findErrors, usual));
+    }
 
     /// <summary>What a type's own <c>BindAsync</c> made of the request; null counts as missing.</summary>
     public T Required<T>(string name, T? bound) where T : class => bound ?? MissingCustom<T>(name);

@@ -38,4 +38,7 @@ public sealed class BodyDescription : IAcceptsMetadata
 
     /// <summary>JSON of a type.</summary>
     public static BodyDescription Json(Type type, bool isOptional, bool isInferred) => new() { RequestType = type, IsOptional = isOptional, IsInferred = isInferred };
+
+    /// <summary>Items of a type, one after another. As for a streamed response, the type is that of an item.</summary>
+    public static BodyDescription Items(Type type) => new() { RequestType = type, IsOptional = true };
 }

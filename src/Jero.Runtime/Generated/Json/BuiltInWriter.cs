@@ -2,9 +2,9 @@ using System.ComponentModel;
 
 namespace Jero.Generated;
 
-/// <summary>Writes every type that JSON has a form of its own for: strings, numbers, dates, bytes, and nullables of each.</summary>
+/// <summary>Writes every type that JSON has a form of its own for: strings, numbers, dates and bytes. Nullables go by <see cref="NullableWriter{T, TWriter}"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly partial struct BuiltInWriter :
+public readonly struct BuiltInWriter :
     IJsonWriter<string?>,
     IJsonWriter<Uri?>,
     IJsonWriter<Version?>,

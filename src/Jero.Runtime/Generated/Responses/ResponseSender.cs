@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Jero.Responses;
+using Jero.Sources;
 using Jero.Streaming;
 using Jero.Streaming.Framing;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,10 @@ public static class ResponseSender
     public static Task SendAsync<T, TWriter>(HttpContext http, NDJSONStreamingResponse<T> response, TypedHeaders? headers = null)
         where TWriter : struct, IJsonWriter<T> => SendAsync(http, response, default(TWriter), headers);
 
+    /// <summary>Streams items as JSON, in the form that the request's <c>Accept</c> chooses.</summary>
+    public static Task SendAsync<T, TWriter>(HttpContext http, StreamedItems<T> response, TypedHeaders? headers = null)
+        where TWriter : struct, IJsonWriter<T> => SendAsync(http, response, default(TWriter), headers);
+
     /// <summary>Streams events whose data is JSON.</summary>
     public static Task SendAsync<T, TWriter>(HttpContext http, SSEResponse<T> response, TypedHeaders? headers = null)
         where TWriter : struct, IJsonWriter<T> => SendAsync(http, response, default(TWriter), headers);
@@ -32,9 +37,9 @@ public static class ResponseSender
     public static Task SendAsync(HttpContext http, StreamingResponse response, TypedHeaders? headers = null)
     {
         var call = new StreamCall(http, response, response.ContentType, StreamWrapper.Bytes, headers?.Values, response.Length);
-        return response.Chunks is { } chunks
+        return response.ChunkSource is { } chunks
             ? call.RunAsync(chunks, default(ChunkFraming))
-            : call.RunAsync(response.Arrays!, default(ChunkFraming));
+            : call.RunAsync(response.ArraySource!, default(ChunkFraming));
     }
 
     /// <summary>Sends one JSON value, buffered.</summary>
@@ -47,9 +52,32 @@ public static class ResponseSender
             http, new ResponseHead(response, response.ContentType, headers?.Values, HeadTraits.None), response.Content.Span);
 
     internal static Task SendAsync<T, TWriter>(HttpContext http, NDJSONStreamingResponse<T> response, TWriter writer, TypedHeaders? headers)
-        where TWriter : struct, IJsonWriter<T> =>
-        new StreamCall(http, response, response.ContentType, StreamWrapper.Ndjson, headers?.Values)
-            .RunAsync(response.Source, new NdjsonFraming<T, TWriter>(writer));
+        where TWriter : struct, IJsonWriter<T>
+    {
+        var call = new StreamCall(http, response, response.ContentType, StreamWrapper.Ndjson, headers?.Values);
+        var format = StreamFormat.OfLines(response.ContentType);
+        return response.Frames is { } frames
+            ? frames.SendAsync(new FrameCall(call, format.Other))
+            : SendItemsAsync(call, response.Source!, format, writer);
+    }
+
+    internal static Task SendAsync<T, TWriter>(HttpContext http, StreamedItems<T> response, TWriter writer, TypedHeaders? headers)
+        where TWriter : struct, IJsonWriter<T>
+    {
+        if (StreamFormat.Accepted(http.Request) is not { } format)
+        {
+            return NotAcceptableAnswer.SendAsync(http, response);
+        }
+
+        var call = new StreamCall(http, response, format.ContentType, format.Wrapper, headers?.Values)
+        {
+            Events = new() { KeepAlive = response.KeepAlive },
+            IsNegotiated = true,
+        };
+        return format == StreamFormat.Events
+            ? call.RunAsync(response.Source, new DataFraming<T, JsonEventData<T, TWriter>>(new(writer)))
+            : SendItemsAsync(call, response.Source, format, writer);
+    }
 
     internal static Task SendAsync<T, TWriter>(HttpContext http, SSEResponse<T> response, TWriter writer, TypedHeaders? headers)
         where TWriter : struct, IJsonWriter<T> => SendEventsAsync(http, response, new JsonEventData<T, TWriter>(writer), headers);
@@ -72,18 +100,29 @@ public static class ResponseSender
         }
     }
 
+    private static Task SendItemsAsync<T, TWriter>(StreamCall call, StreamSource<T> source, StreamFormat format, TWriter writer)
+        where TWriter : struct, IJsonWriter<T> => call.RunAsync(source, new JsonItemsFraming<T, TWriter>(writer, format.First, format.Other));
+
     private static Task SendEventsAsync<T, TData>(HttpContext http, SSEResponse<T> response, TData data, TypedHeaders? headers)
         where TData : struct, IEventData<T>
     {
         var call = new StreamCall(http, response, "text/event-stream", StreamWrapper.ServerSentEvents, headers?.Values)
         {
-            KeepAlive = response.KeepAlive,
+            Events = new() { KeepAlive = response.KeepAlive, KeepAliveEvent = response.KeepAliveEvent, EndEvent = response.EndEvent },
         };
-        return (response.Items, response.Events) switch
+        return (response.ItemSource, response.EventSource, response.Frames) switch
         {
-            ({ } items, _) => call.RunAsync(items, new DataFraming<T, TData>(data)),
-            (_, { } events) => call.RunAsync(events, new EventFraming<T, TData>(data)),
-            _ => call.RunAsync(response.SseItems!, new SseItemFraming<T, TData>(data)),
+            (_, _, { } frames) => frames.SendAsync(new FrameCall(call, mark: 0)),
+            ({ } items, _, _) => call.RunAsync(items, new DataFraming<T, TData>(data)),
+            (_, { } events, _) => call.RunAsync(events, new EventFraming<T, TData>(data)),
+            _ => call.RunAsync(response.SseItemSource!, new SseItemFraming<T, TData>(data)),
         };
+    }
+
+    // A topic's lines under a type of sequences have a mark before them.
+    private sealed class FrameCall(StreamCall call, byte mark) : IFrameCall
+    {
+        public Task RunAsync(StreamSource<ReadOnlyMemory<byte>> frames) =>
+            mark == 0 ? call.RunAsync(frames, default(ChunkFraming)) : call.RunAsync(frames, new MarkedLineFraming(mark));
     }
 }

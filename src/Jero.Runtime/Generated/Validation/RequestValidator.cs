@@ -24,9 +24,29 @@ public sealed class RequestValidator(Func<Type, ValidatedType?>? find, params Va
     public async ValueTask<bool> RefuseAsync(HttpContext http, object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(http);
-        if (http.GetEndpoint()?.Metadata.GetMetadata<IDisableValidationMetadata>() is not null)
+        if (await FindErrorsAsync(http, arguments).ConfigureAwait(false) is not { } errors)
         {
             return false;
+        }
+
+        await ProblemWriter.WriteAsync(http, new HttpValidationProblemDetails(errors) { Status = StatusCodes.Status400BadRequest }).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>The rules that one item of a sequence breaks, by the member; null where it breaks none.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="item">The item.</param>
+    public ValueTask<IDictionary<string, string[]>?> FindItemErrorsAsync(HttpContext http, object? item)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return FindErrorsAsync(http, [item]);
+    }
+
+    private async ValueTask<IDictionary<string, string[]>?> FindErrorsAsync(HttpContext http, object?[] arguments)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IDisableValidationMetadata>() is not null)
+        {
+            return null;
         }
 
         var context = new ValidateContext
@@ -41,12 +61,6 @@ public sealed class RequestValidator(Func<Type, ValidatedType?>? find, params Va
             await parameters[i].ValidateAsync(arguments[i], context, http.RequestAborted).ConfigureAwait(false);
         }
 
-        if (context.ValidationErrors is not { Count: > 0 } errors)
-        {
-            return false;
-        }
-
-        await ProblemWriter.WriteAsync(http, new HttpValidationProblemDetails(ProblemErrors.Limit(errors)) { Status = StatusCodes.Status400BadRequest }).ConfigureAwait(false);
-        return true;
+        return context.ValidationErrors is { Count: > 0 } errors ? ProblemErrors.Limit(errors) : null;
     }
 }

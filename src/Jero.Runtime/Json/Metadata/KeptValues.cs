@@ -16,6 +16,9 @@ internal sealed class KeptValues
     /// <summary>Begins to keep, for the body that is read next in this flow.</summary>
     public static KeptValues Begin() => BeingRead.Value = new KeptValues();
 
+    /// <summary>Ends what <see cref="Begin"/> began, so that nothing is kept any more in this flow.</summary>
+    public static void End() => BeingRead.Value = null;
+
     public static void Keep(IKeptValue value) => BeingRead.Value?._values.Add(value);
 
     /// <summary>Leaves the values with the request, for <see cref="Explain"/>.</summary>
@@ -37,7 +40,8 @@ internal sealed class KeptValues
             })
             : null;
 
-    private string? FindFault()
+    /// <summary>What is wrong with the first bad value; null where none is.</summary>
+    public string? FindFault()
     {
         foreach (var value in _values)
         {

@@ -1,0 +1,17 @@
+using Jero.Generator.Parsing.Json;
+using Jero.Generator.Parsing.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Jero.Generator.Parsing.Responses;
+
+/// <summary>Finds out whether a handler streams a topic, whose events have ids and may be followed by one that tells of a gap.</summary>
+internal static class TopicStreams
+{
+    public static bool Has(IMethodSymbol method, ParseContext context) => method.DeclaringSyntaxReferences
+        .SelectMany(reference => reference.GetSyntax(context.CancellationToken).DescendantNodes())
+        .OfType<InvocationExpressionSyntax>()
+        .Where(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Stream" or "Subscribe" })
+        .Any(call => context.Compilation.GetSemanticModel(call.SyntaxTree).GetSymbolInfo(call, context.CancellationToken).Symbol is { } called
+            && called.ContainingType.Is(KnownTypes.Topic));
+}

@@ -1,0 +1,143 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Jero.Generated;
+
+/// <summary>Reads numbers, booleans, dates and identifiers in the form that JSON has for them. Numbers in strings are System.Text.Json's to read.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BuiltInReader :
+    IJsonReader<string>,
+    IJsonReader<bool>,
+    IJsonReader<sbyte>,
+    IJsonReader<byte>,
+    IJsonReader<short>,
+    IJsonReader<ushort>,
+    IJsonReader<int>,
+    IJsonReader<uint>,
+    IJsonReader<long>,
+    IJsonReader<ulong>,
+    IJsonReader<float>,
+    IJsonReader<double>,
+    IJsonReader<decimal>,
+    IJsonReader<Guid>,
+    IJsonReader<DateTime>,
+    IJsonReader<DateTimeOffset>
+{
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out string value)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            value = "";
+            return false;
+        }
+
+        value = reader.GetString()!;
+        return true;
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out bool value)
+    {
+        value = reader.TokenType == JsonTokenType.True;
+        return value || reader.TokenType == JsonTokenType.False;
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out sbyte value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetSByte(out value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out byte value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetByte(out value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out short value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt16(out value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out ushort value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetUInt16(out value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out int value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out uint value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetUInt32(out value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out long value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out ulong value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetUInt64(out value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out decimal value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out float value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out value) && float.IsFinite(value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out double value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out value) && double.IsFinite(value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out Guid value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out DateTime value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String && reader.TryGetDateTime(out value);
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out value);
+    }
+}

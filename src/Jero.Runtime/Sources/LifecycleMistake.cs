@@ -1,0 +1,9 @@
+namespace Jero.Sources;
+
+/// <summary>What a lifecycle can do wrong, in one sentence each, for the log, the exception and a test that reads it.</summary>
+internal static class LifecycleMistake
+{
+    public const string NoStream = "the lifecycle yielded no stream; it must reach exactly one yield return";
+
+    public const string SecondStream = "the lifecycle yielded a second stream; it must reach exactly one yield return";
+}

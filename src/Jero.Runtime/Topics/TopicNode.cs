@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using Jero.Topics.Reading;
+using Jero.Topics.Ring;
+using Jero.Topics.Stores;
+using Microsoft.Extensions.Logging;
+
+namespace Jero.Topics;
+
+/// <summary>What one process has of a topic: its ring, and the log behind it. Knows nothing of the item. Thread-safe.</summary>
+internal sealed class TopicNode : IDisposable
+{
+    private readonly TopicWaker _waker;
+    private readonly MemoryLog? _memory;
+    private readonly StoredLog? _stored;
+    private readonly LatestEntries? _latest;
+    private int _subscribers;
+
+    public TopicNode(string name, TopicSettings settings, ITopicLog? store, Func<TopicEntry, object>? key, TopicMetrics metrics, ILogger logger, TimeProvider time)
+    {
+        Name = name;
+        Settings = settings;
+        Metrics = metrics;
+        Logger = logger;
+        Time = time;
+        Ring = new TopicRing(settings.Limits, time);
+        _waker = new TopicWaker(settings.Linger, time);
+        _latest = settings.WhenBehind == WhenBehind.Latest && key is not null ? new LatestEntries(key) : null;
+        if (store is null)
+        {
+            _memory = new MemoryLog(this);
+        }
+        else
+        {
+            _stored = new StoredLog(this, store);
+        }
+    }
+
+    public string Name { get; }
+
+    public TopicSettings Settings { get; }
+
+    public TopicMetrics Metrics { get; }
+
+    public ILogger Logger { get; }
+
+    public TimeProvider Time { get; }
+
+    public TopicRing Ring { get; }
+
+    public WhenBehind WhenBehind => Settings.WhenBehind;
+
+    public int Subscribers => Volatile.Read(ref _subscribers);
+
+    /// <summary>Whether what the store keeps is here.</summary>
+    public bool IsReady => _stored?.IsReady ?? true;
+
+    /// <summary>Begins to read the store; does nothing the second time.</summary>
+    public void Start() => _stored?.Start();
+
+    public async ValueTask<string> PublishAsync(TopicDraft draft, ReadOnlyMemory<byte> json, Action<TopicEntry>? made, CancellationToken cancellationToken)
+    {
+        var started = Metrics.TimesPublications ? Stopwatch.GetTimestamp() : 0;
+        var id = _memory is not null
+            ? _memory.Append(draft, json.Span, made)
+            : (await _stored!.AppendAsync(draft, json, cancellationToken).ConfigureAwait(false)).ToString();
+        Metrics.Published();
+        if (started != 0)
+        {
+            Metrics.PublicationTook(Stopwatch.GetElapsedTime(started));
+        }
+
+        return id;
+    }
+
+    /// <summary>Adds an entry to the ring. Under its gate; <see cref="Wake"/> is called after it.</summary>
+    public void Append(TopicEntry entry)
+    {
+        // First, since it is the app that says the key, and may throw.
+        _latest?.Add(entry);
+        Ring.Append(entry);
+    }
+
+    /// <summary>Wakes those whom an entry is for.</summary>
+    public void Wake(SubjectIndex? index)
+    {
+        _waker.Wake(Ring.Subscribers);
+        if (index is not null)
+        {
+            _waker.Wake(index.Subscribers);
+        }
+    }
+
+    public void WakeAll() => Ring.AllSubscribers().ForEach(_waker.Wake);
+
+    /// <summary>The newest entry of each key from a number on, oldest first.</summary>
+    public IEnumerable<TopicEntry> Latest(long from, TopicSubscriber subscriber, out long next)
+    {
+        lock (Ring.Gate)
+        {
+            next = Ring.End;
+            return _latest!.Since(from, subscriber.HasSubject).Where(subscriber.Wants);
+        }
+    }
+
+    public void FellBehind(ulong missed)
+    {
+        Metrics.Behind(WhenBehind);
+        TopicLogs.Behind(Logger, Name, missed, WhenBehind);
+    }
+
+    /// <summary>Counts one more subscriber; false where there are as many as there may be.</summary>
+    public bool TryEnter()
+    {
+        if (Interlocked.Increment(ref _subscribers) > Settings.MaxSubscribers)
+        {
+            Interlocked.Decrement(ref _subscribers);
+            return false;
+        }
+
+        Metrics.Subscribed(1);
+        return true;
+    }
+
+    /// <summary>Counts one more subscriber whatever the limit: a consumer of the app's own.</summary>
+    public void Enter()
+    {
+        Interlocked.Increment(ref _subscribers);
+        Metrics.Subscribed(1);
+    }
+
+    public void Leave()
+    {
+        Interlocked.Decrement(ref _subscribers);
+        Metrics.Subscribed(-1);
+    }
+
+    /// <summary>Settles where a subscriber begins.</summary>
+    /// <param name="request">What it asked for.</param>
+    /// <param name="next">The number of its first entry in the ring.</param>
+    /// <param name="end">The number that the next entry gets.</param>
+    public TopicBeginning Begin(TopicRequest request, out long next, out long end)
+    {
+        TopicBeginning beginning;
+        lock (Ring.Gate)
+        {
+            Ring.Trim();
+            end = Ring.End;
+            beginning = TopicResume.Settle(Ring, request.After, _stored is not null);
+            next = beginning.Outcome switch
+            {
+                TopicOutcome.Replayed => Ring.FindAfter(beginning.Position),
+                TopicOutcome.Gap or TopicOutcome.Foreign or TopicOutcome.Future => Ring.First,
+                _ => end,
+            };
+        }
+
+        if (_stored is null || beginning.Outcome is not (TopicOutcome.Older or TopicOutcome.Ahead or TopicOutcome.Gap or TopicOutcome.Foreign))
+        {
+            Began(request.After, beginning);
+        }
+
+        return beginning;
+    }
+
+    /// <summary>Counts a beginning once it is settled.</summary>
+    public void Began(string? after, TopicBeginning beginning)
+    {
+        Metrics.Resumed(beginning.Outcome);
+        if (beginning.Outcome is TopicOutcome.Gap or TopicOutcome.Foreign or TopicOutcome.Future)
+        {
+            TopicLogs.Gap(Logger, Name, after, beginning.Outcome, beginning.Position);
+        }
+    }
+
+    /// <summary>What goes before the ring's entries; mostly null.</summary>
+    public IAsyncEnumerable<TopicEntry>? PreludeOf(TopicSubscriber subscriber, TopicBeginning beginning) => beginning.Outcome switch
+    {
+        TopicOutcome.Live or TopicOutcome.Malformed when subscriber.Request.Snapshot is { } snapshot =>
+            snapshot(beginning.Position),
+        TopicOutcome.Older or TopicOutcome.Ahead or TopicOutcome.Gap or TopicOutcome.Foreign when _stored is not null =>
+            _stored.ReadAsync(subscriber, beginning),
+        _ => null,
+    };
+
+    /// <summary>What a connected subscriber has yet to read and the ring does not keep any more; null where there is no store.</summary>
+    public IAsyncEnumerable<TopicEntry>? OlderThanRing(TopicSubscriber subscriber, TopicPosition position) =>
+        _stored?.ReadAsync(subscriber, new TopicBeginning(TopicOutcome.Behind, position));
+
+    public void Dispose()
+    {
+        _stored?.Dispose();
+        _waker.Dispose();
+    }
+}

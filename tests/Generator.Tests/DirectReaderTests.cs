@@ -1,0 +1,37 @@
+using Generator.Tests.Harness;
+
+namespace Generator.Tests;
+
+/// <summary>Which types generated code reads itself. That it reads them as System.Text.Json does is tested in Requests.Tests.</summary>
+public sealed class DirectReaderTests
+{
+    // Each of these needs more of System.Text.Json than a value in its usual form.
+    [Theory]
+    [InlineData("[property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int Count")]
+    [InlineData("[property: JsonConverter(typeof(JsonStringEnumConverter<System.DayOfWeek>))] System.DayOfWeek Day")]
+    [InlineData("System.TimeSpan Time")]
+    [InlineData("object Anything")]
+    [InlineData("int Count, Part? Next")]
+    [InlineData("System.Collections.Generic.Dictionary<string, int> Counts")]
+    [InlineData("System.Collections.Generic.HashSet<int> Numbers")]
+    [InlineData("[property: JsonPropertyName(\"$name\")] string Name")]
+    [InlineData("int Count) : IJsonOnDeserialized { void IJsonOnDeserialized.OnDeserialized() { } } public sealed record None(")]
+    public void A_type_of_unusual_members_is_read_by_the_metadata_alone(string members)
+    {
+        var run = GeneratorTest.Run(
+            $$"""
+            using System.Text.Json.Serialization;
+
+            namespace Shop;
+
+            public sealed record Part({{members}}) { }
+
+            [Endpoint("/parts")]
+            public sealed partial class PartsEndpoint
+            {
+                public Task<JSONResponse<int>> PostAsync(IAsyncEnumerable<Part> parts) => throw new InvalidOperationException();
+            }
+            """);
+        Assert.DoesNotContain(run.Files.Values, static source => source.Contains("TryRead", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,9 @@
+namespace Stores.Tests;
+
+/// <summary>A folder that goes with its test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("jero-stores-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
