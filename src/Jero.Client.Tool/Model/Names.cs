@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Jero.Client.Tool.Model;
+
+/// <summary>Names of the wire as names that every language takes.</summary>
+internal static class Names
+{
+    /// <summary>Every word with a capital: <c>page_size</c> is <c>PageSize</c>.</summary>
+    public static string Pascal(string text)
+    {
+        var name = new StringBuilder();
+        foreach (var word in Words(text))
+        {
+            // One that shouts is a word, too: MOVIE is Movie. Two letters are left: ID.
+            var rest = word.Length > 2 && word.All(static letter => !char.IsLower(letter)) ? word[1..].ToLowerInvariant() : word[1..];
+            name.Append(char.ToUpperInvariant(word[0])).Append(rest);
+        }
+
+        return name.Length == 0 ? "Value" : char.IsLetter(name[0]) ? name.ToString() : $"_{name}";
+    }
+
+    /// <summary>The first word small: <c>page_size</c> is <c>pageSize</c>.</summary>
+    public static string Camel(string text) => Pascal(text) is ['_', ..] name ? name : JsonNamingPolicy.CamelCase.ConvertName(Pascal(text));
+
+    /// <summary>The name, or with the first number behind it that makes it new.</summary>
+    public static string Unique(string name, ISet<string> taken)
+    {
+        var joint = char.IsDigit(name[^1]) ? "_" : "";
+        var unique = name;
+        for (var number = 2; !taken.Add(unique); number++)
+        {
+            unique = name + joint + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var letter in text)
+        {
+            if (char.IsLetter(letter) || char.IsDigit(letter))
+            {
+                word.Append(letter);
+            }
+            else if (word.Length > 0)
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
+        }
+
+        if (word.Length > 0)
+        {
+            yield return word.ToString();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Jero.Client.Generated;
+
+/// <summary>Items as JSON, one a line or each behind a record separator (RFC 7464), sent as they are made.</summary>
+internal sealed class JsonItemsContent<T> : HttpContent
+{
+    private readonly IAsyncEnumerable<T> _items;
+    private readonly JsonTypeInfo<T> _typeInfo;
+    private readonly bool _isSequence;
+
+    public JsonItemsContent(IAsyncEnumerable<T> items, JsonTypeInfo<T> typeInfo, string mediaType)
+    {
+        (_items, _typeInfo) = (items, typeInfo);
+        Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        _isSequence = Headers.ContentType.MediaType!.EndsWith("json-seq", StringComparison.OrdinalIgnoreCase);
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        // One buffer for every item; an item is sent when it is there, since the next may be long in coming.
+        using var buffer = new MemoryStream();
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = _typeInfo.Options.Encoder });
+        await foreach (var item in _items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            buffer.SetLength(0);
+            if (_isSequence)
+            {
+                buffer.WriteByte(0x1E);
+            }
+
+            writer.Reset();
+            JsonSerializer.Serialize(writer, item, _typeInfo);
+            buffer.WriteByte((byte)'\n');
+            await stream.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellationToken).ConfigureAwait(false);
+            await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+}

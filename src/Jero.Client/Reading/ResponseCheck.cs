@@ -1,0 +1,82 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Jero.Client.Reading;
+
+/// <summary>Tells an answer from a refusal, whose body is kept: it says why.</summary>
+internal static class ResponseCheck
+{
+    private const int MostOfBody = 64 * 1024;
+
+    /// <exception cref="ApiException">The status is not 2xx.</exception>
+    public static async ValueTask EnsureSuccessAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            throw await DescribeAsync(response, expected: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <exception cref="ApiException">The content type is another one.</exception>
+    public static async ValueTask EnsureContentTypeAsync(HttpResponseMessage response, string expected, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(response.Content.Headers.ContentType?.MediaType, expected, StringComparison.OrdinalIgnoreCase))
+        {
+            throw await DescribeAsync(response, expected, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <exception cref="ApiException">The content type is none of items: a page of a proxy, such as one to sign in with.</exception>
+    public static async ValueTask EnsureItemsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var name = response.Content.Headers.ContentType?.MediaType ?? "";
+        if (!name.Contains("json", StringComparison.OrdinalIgnoreCase) && response.StatusCode != System.Net.HttpStatusCode.NoContent)
+        {
+            throw await DescribeAsync(response, "application/x-ndjson", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <exception cref="ApiException">The content type is none of JSON.</exception>
+    public static async ValueTask EnsureJsonAsync(HttpResponseMessage response, string expected, CancellationToken cancellationToken)
+    {
+        if (!IsJson(response.Content.Headers.ContentType))
+        {
+            throw await DescribeAsync(response, expected, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<ApiException> DescribeAsync(HttpResponseMessage response, string? expected, CancellationToken cancellationToken)
+    {
+        var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        var problem = IsJson(response.Content.Headers.ContentType) ? ApiProblem.Parse(body) : null;
+        var request = $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri}";
+        var said = problem?.Detail ?? problem?.Title ?? response.ReasonPhrase;
+        var message = expected is null
+            ? $"{request} was answered with {(int)response.StatusCode}{(string.IsNullOrEmpty(said) ? "" : $": {said}")}"
+            : $"{request} was answered with '{response.Content.Headers.ContentType}' instead of '{expected}'.";
+        return new ApiException(message, response.StatusCode, response.Headers, problem, Encoding.UTF8.GetString(body.Span));
+    }
+
+    private static bool IsJson(MediaTypeHeaderValue? type) =>
+        type?.MediaType is { } name && (name.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || name.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[MostOfBody];
+        var length = 0;
+        try
+        {
+            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                length = await stream.ReadAtLeastAsync(buffer, MostOfBody, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (IOException)
+        {
+            // The status is what matters; its explanation was cut.
+        }
+
+        return buffer.AsMemory(0, length);
+    }
+}

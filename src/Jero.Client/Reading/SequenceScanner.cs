@@ -1,0 +1,45 @@
+namespace Jero.Client.Reading;
+
+/// <summary>A JSON text sequence: RS, an item, LF (RFC 7464).</summary>
+internal struct SequenceScanner : IItemScanner
+{
+    private const byte Separator = 0x1E;
+
+    private int _looked;
+
+    public ScanResult Scan(ReadOnlySpan<byte> unread, bool isEnd)
+    {
+        while (true)
+        {
+            var start = unread.IndexOfAnyExcept("\u001e \t\r\n"u8);
+            if (start < 0)
+            {
+                _looked = 0;
+                return isEnd ? ScanResult.End : ScanResult.More(unread.Length);
+            }
+
+            var from = Math.Max(start, _looked);
+            var next = unread[from..].IndexOf(Separator);
+            if (next >= 0)
+            {
+                _looked = 0;
+                return new ScanResult(ScanKind.Item, start, from + next - start, from + next);
+            }
+
+            // The line feed behind an item says that it is whole, RFC 7464, section 2.4; an item itself may hold some.
+            if (unread[^1] == (byte)'\n' && LineScanner.IsWholeValue(unread[start..]))
+            {
+                _looked = 0;
+                return new ScanResult(ScanKind.Item, start, unread.Length - start, unread.Length);
+            }
+
+            if (isEnd)
+            {
+                return LineScanner.IsWhole(unread[start..]) ? new ScanResult(ScanKind.Item, start, unread.Length - start, unread.Length) : ScanResult.Cut;
+            }
+
+            _looked = unread.Length;
+            return ScanResult.More();
+        }
+    }
+}

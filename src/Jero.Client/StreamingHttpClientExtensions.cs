@@ -1,0 +1,143 @@
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
+using Jero.Client.Reading;
+using Jero.Client.Reconnecting;
+
+namespace Jero.Client;
+
+/// <summary>Reads HTTP streams as typed items. Thread-safe as far as the <see cref="HttpClient"/> is.</summary>
+public static class StreamingHttpClientExtensions
+{
+    private static readonly string[] ItemTypes = ["application/x-ndjson", "application/jsonl", "application/json-seq", "application/json"];
+
+    /// <summary>
+    /// Gets items as the server sends them: one a line (NDJSON, JSON Lines), a JSON text sequence (RFC 7464) or one JSON array. The request is
+    /// sent when the enumeration begins, anew each time; leaving it lets go of the response at once.
+    /// </summary>
+    /// <typeparam name="T">The item.</typeparam>
+    /// <param name="client">Sends the request.</param>
+    /// <param name="requestUri">The address, absolute or relative to the client's base.</param>
+    /// <param name="typeInfo">How an item is read; none is reflected upon.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <exception cref="ApiException">The status is not 2xx.</exception>
+    /// <exception cref="StreamTruncatedException">The body ended before it was whole; what had come was yielded.</exception>
+    /// <exception cref="System.Text.Json.JsonException">An item is no T; the message has its number.</exception>
+    public static IAsyncEnumerable<T> GetJsonLinesAsync<T>(
+        this HttpClient client, string requestUri, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(requestUri);
+        return client.SendForItemsAsync(() => Get(client, requestUri), typeInfo, options: null, cancellationToken);
+    }
+
+    /// <summary>As <see cref="GetJsonLinesAsync"/>, with a request of any method.</summary>
+    /// <typeparam name="T">The item.</typeparam>
+    /// <param name="client">Sends the request.</param>
+    /// <param name="createRequest">Makes the request, anew for each enumeration. An <c>Accept</c> that it has is kept.</param>
+    /// <param name="typeInfo">How an item is read.</param>
+    /// <param name="options">The limits; null takes the defaults.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <exception cref="ApiException">The status is not 2xx.</exception>
+    /// <exception cref="StreamTruncatedException">The body ended before it was whole; what had come was yielded.</exception>
+    /// <exception cref="System.Text.Json.JsonException">An item is no T; the message has its number.</exception>
+    public static IAsyncEnumerable<T> SendForItemsAsync<T>(
+        this HttpClient client,
+        Func<HttpRequestMessage> createRequest,
+        JsonTypeInfo<T> typeInfo,
+        StreamOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(createRequest);
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        return SendAsync(client, createRequest, typeInfo, options ?? StreamOptions.Default, cancellationToken);
+    }
+
+    /// <summary>Reads the items of a body that is there, by its media type, as <see cref="GetJsonLinesAsync"/> does.</summary>
+    /// <typeparam name="T">The item.</typeparam>
+    /// <param name="content">The body; read with <see cref="HttpCompletionOption.ResponseHeadersRead"/>, it is a stream.</param>
+    /// <param name="typeInfo">How an item is read.</param>
+    /// <param name="options">The limits; null takes the defaults.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <exception cref="NotSupportedException">The body is not encoded as UTF-8.</exception>
+    /// <exception cref="StreamTruncatedException">The body ended before it was whole; what had come was yielded.</exception>
+    /// <exception cref="System.Text.Json.JsonException">An item is no T; the message has its number.</exception>
+    public static IAsyncEnumerable<T> ReadJsonLinesAsync<T>(
+        this HttpContent content, JsonTypeInfo<T> typeInfo, StreamOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        return ItemReader.ReadAsync(content, typeInfo, options ?? StreamOptions.Default, cancellationToken);
+    }
+
+    /// <summary>Server-sent events whose data is JSON. The stream connects when it is read, and again when it breaks.</summary>
+    /// <typeparam name="T">The data of every event.</typeparam>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="requestUri">The address, absolute or relative to the client's base.</param>
+    /// <param name="typeInfo">How the data is read.</param>
+    /// <param name="options">How the stream reconnects; null takes the defaults.</param>
+    public static EventStream<T> GetEvents<T>(
+        this HttpClient client, string requestUri, JsonTypeInfo<T> typeInfo, EventStreamOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(requestUri);
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        return client.SendForEvents(() => Get(client, requestUri), EventData.Json(typeInfo), options);
+    }
+
+    /// <summary>Server-sent events whose data is text.</summary>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="requestUri">The address, absolute or relative to the client's base.</param>
+    /// <param name="options">How the stream reconnects; null takes the defaults.</param>
+    public static EventStream<string> GetTextEvents(this HttpClient client, string requestUri, EventStreamOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(requestUri);
+        return client.SendForEvents<string>(() => Get(client, requestUri), EventData.Text, options);
+    }
+
+    /// <summary>Server-sent events of any request and of data of several types.</summary>
+    /// <typeparam name="T">What the types have in common.</typeparam>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="createRequest">Makes the request of each attempt. It is repeated only where its method is GET or QUERY.</param>
+    /// <param name="read">Reads the data of an event by its name.</param>
+    /// <param name="options">How the stream reconnects; null takes the defaults.</param>
+    public static EventStream<T> SendForEvents<T>(
+        this HttpClient client, Func<HttpRequestMessage> createRequest, EventReader<T> read, EventStreamOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(createRequest);
+        ArgumentNullException.ThrowIfNull(read);
+        return new EventStream<T>(new Connector(client, createRequest, options ?? EventStreamOptions.Default), read);
+    }
+
+    // As HttpClient.GetAsync makes it: a message of one's own does not have the client's version.
+    private static HttpRequestMessage Get(HttpClient client, string requestUri) => new(HttpMethod.Get, requestUri)
+    {
+        Version = client.DefaultRequestVersion,
+        VersionPolicy = client.DefaultVersionPolicy,
+    };
+
+    private static async IAsyncEnumerable<T> SendAsync<T>(
+        HttpClient client,
+        Func<HttpRequestMessage> createRequest,
+        JsonTypeInfo<T> typeInfo,
+        StreamOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var request = createRequest();
+        if (request.Headers.Accept.Count == 0)
+        {
+            Array.ForEach(ItemTypes, type => request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(type)));
+        }
+
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        await ResponseCheck.EnsureSuccessAsync(response, cancellationToken).ConfigureAwait(false);
+        await ResponseCheck.EnsureItemsAsync(response, cancellationToken).ConfigureAwait(false);
+        await foreach (var item in ItemReader.ReadAsync(response.Content, typeInfo, options, cancellationToken).ConfigureAwait(false))
+        {
+            yield return item;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// What a user writes: every case is told apart by its name.
+import { createShop, type Movie } from "./feed";
+
+const shop = createShop({ baseUrl: "https://example.com" });
+
+export async function use(signal: AbortSignal): Promise<string[]> {
+  const said: string[] = [];
+  for await (const event of shop.getEvents({}, { signal, lastEventId: "1", share: true })) {
+    switch (event.event) {
+      case "added":
+        said.push(event.data.title);
+        break;
+      case "note":
+        said.push(event.data.toUpperCase());
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  const movie: Movie = await shop.getMovie({ id: 2 }, { signal });
+  await shop.postImport({ items: [movie] });
+  // @ts-expect-error There is no such parameter.
+  await shop.getMovie({ ids: 2 });
+  // @ts-expect-error It has to be given.
+  await shop.getMovie({});
+  return said;
+}
