@@ -50,5 +50,6 @@ internal sealed class DirectReaders(IEnumerable<JsonDefinition> definitions, Jso
         or BuiltInType.SByte or BuiltInType.Byte or BuiltInType.Int16 or BuiltInType.UInt16
         or BuiltInType.Int32 or BuiltInType.UInt32 or BuiltInType.Int64 or BuiltInType.UInt64
         or BuiltInType.Single or BuiltInType.Double or BuiltInType.Decimal
-        or BuiltInType.Guid or BuiltInType.DateTime or BuiltInType.DateTimeOffset;
+        or BuiltInType.Guid or BuiltInType.DateTime or BuiltInType.DateTimeOffset
+        or BuiltInType.DateOnly or BuiltInType.TimeOnly or BuiltInType.TimeSpan;
 }

@@ -14,7 +14,7 @@ public sealed class DirectReadingTests
 {
     private const string Everything =
         """
-        {"text":"a \"text\"","maybe":null,"flag":true,"i8":-8,"u8":8,"i16":-16,"u16":16,"i32":-32,"u32":32,"i64":-64,"u64":64,"f32":1.5,"f64":-2.5e3,"money":12.30,"key":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","at":"2026-11-27T09:00:00Z","since":"2026-11-27T09:00:00+01:00","count":4,"until":null,"colour":7,"shade":"very dark","inner":{"id":1,"name":"i"},"other":{"id":2},"numbers":[1,2,3],"names":["a","b"],"inners":[{"id":3},null],"holes":["x",null],"größe":5}
+        {"text":"a \"text\"","maybe":null,"flag":true,"i8":-8,"u8":8,"i16":-16,"u16":16,"i32":-32,"u32":32,"i64":-64,"u64":64,"f32":1.5,"f64":-2.5e3,"money":12.30,"key":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","at":"2026-11-27T09:00:00Z","since":"2026-11-27T09:00:00+01:00","day":"2026-11-27","time":"23:59:59.5","span":"-1.02:03:04.0000005","due":"0001-01-01","count":4,"until":null,"colour":7,"shade":"very dark","inner":{"id":1,"name":"i"},"other":{"id":2},"numbers":[1,2,3],"names":["a","b"],"inners":[{"id":3},null],"holes":["x",null],"größe":5}
         """;
 
     private const string Settable =
@@ -28,6 +28,8 @@ public sealed class DirectReadingTests
     [
         "null", "true", "1", "-1", "0", "1.0", "1e2", "1e400", "300", "99999999999999999999", "\"\"", "\"1\"", "\"NaN\"", "\"Red\"", "\"dark\"", "\"light\"", "\"Light, very dark\"",
         "{}", "[]", "[null]", "[1]", "[\"a\"]", "{\"id\":1}", "{\"id\":1,\"id\":2}", "[{\"id\":1}]", "\"\\ud800\"", "\"\\u0041\"", "\"2026-11-27\"", "\"6f9619ff8b86d011b42d00cf4fc964ff\"",
+        "\"2026-02-30\"", "\"2026-1-02\"", "\"2026-11-27T00:00\"", "\"2026\\u002d11-27\"", "\"9:00\"", "\"24:00:00\"", "\"09:00\"",
+        "\"09:00:00.12345678\"", "\"1.00:00:00\"", "\"-00:00:01\"", "\" 09:00:00\"", "\"09:00:00 \"", "\"5\"", "\"10675199.02:48:05.4775808\"",
     ];
 
     private static readonly string[] Names = ["\"text\"", "\"Text\"", "\"te\\u0078t\"", "\"id\"", "\"ID\"", "\"x\"", "\"age\"", "\"title\"", "\"total\"", "\"$type\"", "\"$id\"", "\"\"", "\"more\""];

@@ -23,7 +23,8 @@ public sealed record Inner(int Id, string? Name = "none");
 /// <summary>Every kind of member that generated code reads itself, by a constructor.</summary>
 public sealed record Everything(
     string Text, string? Maybe, bool Flag, sbyte I8, byte U8, short I16, ushort U16, int I32, uint U32, long I64, ulong U64,
-    float F32, double F64, decimal Money, Guid Key, DateTime At, DateTimeOffset Since, int? Count, DateTime? Until, Colour Colour, Shade? Shade,
+    float F32, double F64, decimal Money, Guid Key, DateTime At, DateTimeOffset Since,
+    DateOnly Day, TimeOnly Time, TimeSpan Span, DateOnly? Due, int? Count, DateTime? Until, Colour Colour, Shade? Shade,
     Inner Inner, Inner? Other, List<int> Numbers, string[] Names, IReadOnlyList<Inner?>? Inners, List<string?> Holes, [property: JsonPropertyName("größe")] int Size = 3)
 {
     public string Title => Text;

@@ -1,9 +1,10 @@
+using System.Buffers.Text;
 using System.ComponentModel;
 using System.Text.Json;
 
 namespace Jero.Generated;
 
-/// <summary>Reads numbers, booleans, dates and identifiers in the form that JSON has for them. Numbers in strings are System.Text.Json's to read.</summary>
+/// <summary>Reads numbers, booleans, dates, times and identifiers in the form that JSON has for them. Numbers in strings are System.Text.Json's to read.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BuiltInReader :
     IJsonReader<string>,
@@ -21,7 +22,10 @@ public readonly struct BuiltInReader :
     IJsonReader<decimal>,
     IJsonReader<Guid>,
     IJsonReader<DateTime>,
-    IJsonReader<DateTimeOffset>
+    IJsonReader<DateTimeOffset>,
+    IJsonReader<DateOnly>,
+    IJsonReader<TimeOnly>,
+    IJsonReader<TimeSpan>
 {
     /// <inheritdoc />
     public bool TryRead(ref Utf8JsonReader reader, out string value)
@@ -140,4 +144,43 @@ public readonly struct BuiltInReader :
         value = default;
         return reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out value);
     }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out DateOnly value)
+    {
+        value = default;
+        if (!IsPlainText(ref reader) || reader.ValueSpan.Length != "yyyy-MM-dd".Length || !reader.TryGetDateTime(out var day))
+        {
+            return false;
+        }
+
+        value = DateOnly.FromDateTime(day);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out TimeOnly value)
+    {
+        value = default;
+        // A colon in that place: a time has no days and no sign.
+        if (!IsPlainText(ref reader) || reader.ValueSpan.Length < "hh:mm:ss".Length || reader.ValueSpan[2] != ':' || !TryRead(ref reader, out TimeSpan sinceMidnight)
+            || sinceMidnight < TimeSpan.Zero || sinceMidnight >= TimeSpan.FromDays(1))
+        {
+            return false;
+        }
+
+        value = TimeOnly.FromTimeSpan(sinceMidnight);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(ref Utf8JsonReader reader, out TimeSpan value)
+    {
+        value = default;
+        // The parser would allow white space before it.
+        return IsPlainText(ref reader) && reader.ValueSpan is [(>= (byte)'0' and <= (byte)'9') or (byte)'-', ..]
+            && Utf8Parser.TryParse(reader.ValueSpan, out value, out var length, 'c') && length == reader.ValueSpan.Length;
+    }
+
+    private static bool IsPlainText(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && !reader.HasValueSequence;
 }
