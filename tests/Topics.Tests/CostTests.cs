@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Jero.Topics.Reading;
+using Shared;
 
 namespace Topics.Tests;
 

@@ -5,6 +5,7 @@ using System.Text;
 using Jero;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Shared;
 using Topics.Tests.Server;
 
 namespace Topics.Tests;

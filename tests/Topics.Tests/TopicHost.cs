@@ -4,6 +4,7 @@ using Jero.Topics;
 using Jero.Topics.Reading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Shared;
 using Topics.Tests.Server;
 
 namespace Topics.Tests;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using Shared;
 
 namespace Notifications.Tests.Server;
 

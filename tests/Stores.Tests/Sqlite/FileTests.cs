@@ -3,6 +3,7 @@ using Jero.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
+using Shared;
 
 namespace Stores.Tests.Sqlite;
 

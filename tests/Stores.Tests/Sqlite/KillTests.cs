@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Shared;
 
 namespace Stores.Tests.Sqlite;
 

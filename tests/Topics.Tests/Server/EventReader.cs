@@ -1,10 +1,13 @@
 using System.Text;
+using Shared;
 
 namespace Topics.Tests.Server;
 
 /// <summary>Reads a stream block by block, as it is on the wire.</summary>
-internal sealed class EventReader(HttpResponseMessage response, Stream stream) : IDisposable
+internal sealed class EventReader(HttpResponseMessage response, Stream stream, Action? left = null) : IDisposable
 {
+    private Action? _left = left;
+
     private readonly StreamReader _reader = new(stream, Encoding.UTF8);
 
     /// <summary>The next block without its blank line, keepalives left out; null at the end.</summary>
@@ -42,7 +45,11 @@ internal sealed class EventReader(HttpResponseMessage response, Stream stream) :
         return blocks;
     }
 
-    public void Dispose() => response.Dispose();
+    public void Dispose()
+    {
+        response.Dispose();
+        Interlocked.Exchange(ref _left, null)?.Invoke();
+    }
 
     /// <summary>The value of a field of a block.</summary>
     public static string? Field(string block, string name) =>

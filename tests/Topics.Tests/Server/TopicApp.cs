@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Shared;
 
 namespace Topics.Tests.Server;
 
@@ -14,6 +15,12 @@ namespace Topics.Tests.Server;
 internal sealed class TopicApp : IAsyncDisposable
 {
     private readonly HttpClient _client;
+
+    // Kept, since a response that nobody holds is collected, and its connection with it.
+    private readonly ConcurrentBag<EventReader> _readers = [];
+
+    // Those that the test has asked for and not let go of; some of them may have ended since.
+    private int _requested;
 
     private TopicApp(WebApplication web, LogLines log)
     {
@@ -80,6 +87,8 @@ internal sealed class TopicApp : IAsyncDisposable
     /// <summary>Opens a stream and waits until it is one of the topic's subscribers.</summary>
     public async Task<EventReader> ListenAsync(string? after = null, params string[] subjects)
     {
+        // One that the test has let go of may still be there, and would leave while this one comes.
+        await Until.TrueAsync(() => Topic.Subscribers <= Volatile.Read(ref _requested), "the streams that were disposed have left");
         var before = Topic.Subscribers;
         var stream = await OpenAsync(after, subjects);
         await Until.TrueAsync(() => Topic.Subscribers > before, "the stream is a subscriber");
@@ -91,7 +100,10 @@ internal sealed class TopicApp : IAsyncDisposable
     {
         var response = await GetAsync("/prices", after, subjects);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
-        return new EventReader(response, await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        var reader = new EventReader(response, body, left: () => Interlocked.Decrement(ref _requested));
+        _readers.Add(reader);
+        return reader;
     }
 
     public Task<HttpResponseMessage> GetAsync(string path, string? after, params string[] subjects)
@@ -102,6 +114,7 @@ internal sealed class TopicApp : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("Last-Event-ID", after);
         }
 
+        Interlocked.Increment(ref _requested);
         return _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 

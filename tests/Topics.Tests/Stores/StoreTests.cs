@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Jero;
+using Shared;
 using Topics.Tests.Server;
 
 namespace Topics.Tests.Stores;

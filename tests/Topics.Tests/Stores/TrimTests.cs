@@ -1,6 +1,7 @@
 using System.Text;
 using Jero;
 using Jero.Topics.Reading;
+using Shared;
 using Topics.Tests.Server;
 
 namespace Topics.Tests.Stores;

@@ -1,9 +1,11 @@
-namespace Notifications.Tests;
+namespace Shared;
 
 /// <summary>Waiting for a condition, with a limit far beyond what it takes.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    public static TimeSpan Limit { get; } = TimeSpan.FromMinutes(2);
+
+    public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(condition, () => what);
 
     public static async Task TrueAsync(Func<bool> condition, Func<string> describe)
     {
@@ -12,7 +14,7 @@ internal static class Until
         while (!condition())
         {
             if (limit.IsCancellationRequested) Assert.Fail($"Waited in vain: {describe()}");
-            await Task.Delay(20, CancellationToken.None);
+            await Task.Delay(5, CancellationToken.None);
         }
     }
 }
