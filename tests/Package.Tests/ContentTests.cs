@@ -22,6 +22,7 @@ public sealed class ContentTests(Feed feed)
                 "README.md",
                 "analyzers/dotnet/cs/Jero.Generator.dll",
                 "build/net10.0/Jero.targets",
+                "icon.png",
                 "lib/net10.0/Jero.Runtime.dll",
                 "lib/net10.0/Jero.Runtime.xml",
             ],
@@ -43,6 +44,7 @@ public sealed class ContentTests(Feed feed)
         Assert.Equal(feed.Version, Value("version"));
         Assert.Equal("MIT", Value("license"));
         Assert.Equal("README.md", Value("readme"));
+        Assert.Equal("icon.png", Value("icon"));
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
         Assert.Equal("Microsoft.AspNetCore.App", metadata.Descendants().Single(element => element.Name.LocalName == "frameworkReference").Attribute("name")!.Value);
     }

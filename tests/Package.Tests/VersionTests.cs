@@ -72,6 +72,7 @@ public sealed class VersionTests(VersionTests.RestoredSources sources) : IClassF
         private static readonly string[] Files =
         [
             "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
+            Path.Combine("src", "Directory.Build.props"), Path.Combine("src", "Directory.Build.targets"),
             Path.Combine("src", "Jero.Runtime", "Jero.Runtime.csproj"), Path.Combine("src", "Jero.Generator", "Jero.Generator.csproj"),
             Path.Combine("src", "Jero.Documentation", "Jero.Documentation.csproj"),
         ];
