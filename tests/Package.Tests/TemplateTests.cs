@@ -18,7 +18,7 @@ public sealed partial class TemplateTests(Feed feed)
         Assert.Matches(@"succeeded: [1-9]", tests);
 
         await using var app = await RunningApp.StartAsync(
-            Tool.DotNet, [Path.Combine(solution, "my-api", "bin", "Debug", "net10.0", "my-api.dll")], Path.Combine(solution, "my-api"), consumer.Environment);
+            Tool.DotNet, [ProgramOf(solution, "my-api")], Path.Combine(solution, "my-api"), consumer.Environment);
         var lines = await app.Client.GetStringAsync("/readings?count=2", TestContext.Current.CancellationToken);
         Assert.Equal(2, lines.Count(character => character == '\n'));
         using var events = new StreamReader(await app.Client.GetStreamAsync("/readings/live", TestContext.Current.CancellationToken));
@@ -40,11 +40,31 @@ public sealed partial class TemplateTests(Feed feed)
             Assert.Equal([$"namespace {expected}.Tests;", $"namespace {expected};"], namespaces);
         }
 
-        // One solution of them all, since most of what a build takes is its start.
-        var projects = Directory.EnumerateFiles(consumer.Project, "*.csproj", SearchOption.AllDirectories).ToList();
-        Assert.Equal(2 * names.Length, projects.Count);
-        new XElement("Solution", projects.Select(project => new XElement("Project", new XAttribute("Path", project)))).Save(Path.Combine(consumer.Project, "all.slnx"));
-        await consumer.RunAsync("build", "all.slnx", "-warnaserror");
+        await BuildAllAsync(consumer, expected: 2 * names.Length);
+    }
+
+    // That without options is built by the tests beside this one.
+    [Fact]
+    public async Task Each_combination_of_options_builds_and_the_client_reads_what_the_api_streams()
+    {
+        using var consumer = new Consumer(feed);
+        await InstallAsync(consumer, Repository.Path("templates", "jero-api"));
+        await CreateInstalledAsync(consumer, "Alone", "--topic", "--jero-version", feed.Version);
+        await CreateInstalledAsync(consumer, "Read", "--client", "--jero-version", feed.Version);
+        var solution = await CreateInstalledAsync(consumer, "My-Shop", "--topic", "--client", "--jero-version", feed.Version);
+
+        await BuildAllAsync(consumer, expected: 2 + 3 + 3);
+        Assert.DoesNotContain("#if", string.Concat(FilesOf(consumer.Project).Where(IsSource).Select(file => File.ReadAllText(Path.Combine(consumer.Project, file)))), StringComparison.Ordinal);
+        await Sdk.RunAsync(solution, consumer.Environment, "build", "-warnaserror");
+        var tests = await Sdk.RunAsync(solution, consumer.Environment, "test", "--no-build");
+        Assert.Matches(@"succeeded: 4", tests);
+
+        await using var app = await RunningApp.StartAsync(Tool.DotNet, [ProgramOf(solution, "My-Shop")], Path.Combine(solution, "My-Shop"), consumer.Environment);
+        await using var client = Sdk.Start(solution, consumer.Environment, ProgramOf(solution, "My-Shop.Client"), app.Client.BaseAddress!.ToString());
+        await app.UntilAsync(() => Task.FromResult(client.Output.Contains("reading 2: 22 °C", StringComparison.Ordinal)), "the client has two live readings");
+        Assert.StartsWith("1: 21 °C\n2: 22 °C\n3: 23 °C\nreading 1: 21 °C\n", client.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+        static bool IsSource(string file) => Path.GetExtension(file) is ".cs" or ".csproj" or ".slnx";
     }
 
     // What docs/install.md says under "From a clone", in a cache that has never seen Jero.
@@ -67,7 +87,8 @@ public sealed partial class TemplateTests(Feed feed)
 
         var project = await File.ReadAllTextAsync(Path.Combine(fromPackage, "Shop", "Shop.csproj"), TestContext.Current.CancellationToken);
         Assert.Contains($"<PackageReference Include=\"Jero\" Version=\"{feed.Version}\" />", project, StringComparison.Ordinal);
-        var expected = FilesOf(Repository.Path("templates", "jero-api")).Where(file => !file.StartsWith(".template.config", StringComparison.Ordinal));
+        var expected = FilesOf(Repository.Path("templates", "jero-api"))
+            .Where(file => !file.StartsWith(".template.config", StringComparison.Ordinal) && !file.Contains("Alarm", StringComparison.Ordinal) && !file.Contains("Client", StringComparison.Ordinal));
         Assert.Equal(expected.Select(file => file.Replace("Jero-Api", "Shop", StringComparison.Ordinal)).Order(StringComparer.Ordinal), FilesOf(fromPackage));
     }
 
@@ -79,6 +100,17 @@ public sealed partial class TemplateTests(Feed feed)
             Assert.DoesNotMatch(FeedAddress(), File.ReadAllText(Repository.Path("templates", file)));
         }
     }
+
+    // One solution of them all, since most of what a build takes is its start.
+    private static async Task BuildAllAsync(Consumer consumer, int expected)
+    {
+        var projects = Directory.EnumerateFiles(consumer.Project, "*.csproj", SearchOption.AllDirectories).ToList();
+        Assert.Equal(expected, projects.Count);
+        new XElement("Solution", projects.Select(project => new XElement("Project", new XAttribute("Path", project)))).Save(Path.Combine(consumer.Project, "all.slnx"));
+        await consumer.RunAsync("build", "all.slnx", "-warnaserror");
+    }
+
+    private static string ProgramOf(string solution, string project) => Path.Combine(solution, project, "bin", "Debug", "net10.0", project + ".dll");
 
     private static async Task<string> CreateAsync(Consumer consumer, string source, string name, params IEnumerable<string> arguments)
     {

@@ -4,6 +4,9 @@ using Jero;
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Sensor>();
+//#if (topic)
+builder.Services.AddJeroTopic<Alarm>("alarms");
+//#endif
 
 var app = builder.Build();
 app.MapJero();           // every endpoint of this assembly
