@@ -8,7 +8,7 @@ namespace Generator.Tests.Differential;
 /// <summary>Types that nobody wrote, compiled with the generator, loaded and compared with JsonSerializer by reflection.</summary>
 public sealed class RandomDeclarationTests
 {
-    private static readonly int Compilations = Effort.Of(30, atDesk: 10);
+    private static readonly int Compilations = Effort.Of(30, atDesk: 4);
     private const int Types = 10;
     private const int Values = 40;
 
