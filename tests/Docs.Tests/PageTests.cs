@@ -7,6 +7,7 @@ public sealed class PageTests
     [InlineData("docs/authentication.md", "Authentication", 6)]
     [InlineData("docs/deployment.md", "Deployment", 2)]
     [InlineData("docs/entity-framework.md", "EntityFramework", 6)]
+    [InlineData("docs/migrating.md", "Migrating", 5)]
     public void Every_snippet_is_part_of_a_test(string page, string folder, int atLeast) =>
         PageSnippets.AreTested(page, atLeast, Path.Combine(Repository.Root, "tests", "Docs.Tests", folder, "any.cs"));
 }
