@@ -5,6 +5,7 @@ public sealed class PageTests
 {
     [Theory]
     [InlineData("docs/authentication.md", "Authentication", 6)]
+    [InlineData("docs/consuming.md", "Consuming", 3)]
     [InlineData("docs/deployment.md", "Deployment", 2)]
     [InlineData("docs/entity-framework.md", "EntityFramework", 6)]
     [InlineData("docs/migrating.md", "Migrating", 5)]
