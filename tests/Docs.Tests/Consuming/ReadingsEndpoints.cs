@@ -26,6 +26,16 @@ public sealed partial class CutReadingsEndpoint
     public NDJSONStreamingResponse<Reading> Get() => new(Source.Read(0, -2));
 }
 
+public sealed record LongReading(int Number, string Text);
+
+[Endpoint("/readings/long")]
+public sealed partial class LongReadingsEndpoint
+{
+    /// <summary>Two readings so long that no client gets one of them in a piece.</summary>
+    public NDJSONStreamingResponse<LongReading> Get() =>
+        new(Source.Read(0, 2).Select(static reading => new LongReading(reading.Number, new string('x', 1_000_000))));
+}
+
 [Endpoint("/readings/live")]
 public sealed partial class LiveReadingsEndpoint
 {

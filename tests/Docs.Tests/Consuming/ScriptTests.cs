@@ -10,6 +10,7 @@ public sealed partial class ScriptTests
 
     [Theory]
     [InlineData("/readings?count=3", "1 2 3 end")]
+    [InlineData("/readings/long", "1 2 end")]
     [InlineData("/readings/cut", "1 2 cut")]
     public async Task JavaScript_reads_items_and_notices_a_cut(string path, string seen)
     {
@@ -30,6 +31,7 @@ public sealed partial class ScriptTests
 
     [Theory]
     [InlineData("/readings?count=3", "1 2 3 end")]
+    [InlineData("/readings/long", "1 2 end")]
     [InlineData("/readings/cut", "1 2 cut")]
     public async Task Python_reads_items_and_notices_a_cut(string path, string seen)
     {

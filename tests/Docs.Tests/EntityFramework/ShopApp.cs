@@ -29,9 +29,10 @@ internal sealed class ShopApp : IAsyncDisposable
         var shop = new ShopApp(new SqliteConnection(connection));
         await shop._keeper.OpenAsync(TestContext.Current.CancellationToken);
         await shop.ExecuteAsync("CREATE TABLE OrderRows (Id INTEGER PRIMARY KEY, Customer TEXT NOT NULL, Total REAL NOT NULL)");
+        var text = customer is null ? "printf('%.*c', 10000, 'x')" : $"'{customer}'";
         await shop.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"""
             WITH RECURSIVE number(n) AS (SELECT 1 WHERE {rows} > 0 UNION ALL SELECT n + 1 FROM number WHERE n < {rows})
-            INSERT INTO OrderRows (Customer, Total) SELECT {(customer is null ? "printf('%.*c', 10000, 'x')" : $"'{customer}'")}, n FROM number
+            INSERT INTO OrderRows (Customer, Total) SELECT {text}, n FROM number
             """));
         await shop.ExecuteAsync("CREATE VIEW Orders AS SELECT Id, counted(Customer) AS Customer, Total FROM OrderRows");
         var builder = WebApplication.CreateSlimBuilder();

@@ -29,6 +29,10 @@ internal sealed partial class MarkdownPage
         .Select(link => link.Groups[1].Value)
         .Where(target => !Leads(target));
 
+    /// <summary>What a heading can be linked to by, unless there is another of the same text above it.</summary>
+    public static string AnchorOf(string heading) =>
+        NotInAnchors().Replace(LinkText().Replace(heading, "$1").Trim().ToLowerInvariant(), "").Replace(' ', '-');
+
     private bool Leads(string target)
     {
         var inRepository = Regex.Match(target, Regex.Escape(Repository) + "(?:blob|tree)/main/(.*)");
@@ -52,8 +56,7 @@ internal sealed partial class MarkdownPage
         var anchors = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match heading in Heading().Matches(prose))
         {
-            var text = LinkText().Replace(heading.Groups[1].Value, "$1").Trim();
-            var anchor = NotInAnchors().Replace(text.ToLowerInvariant(), "").Replace(' ', '-');
+            var anchor = AnchorOf(heading.Groups[1].Value);
             var unique = anchor;
             for (var number = 1; !anchors.Add(unique); number++)
             {
