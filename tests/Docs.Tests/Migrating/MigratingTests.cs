@@ -34,16 +34,50 @@ public sealed class MigratingTests
     [Fact]
     public async Task The_events_of_FastEndpoints_and_of_Jero_are_the_same_but_for_their_ids()
     {
-        await using var app = await StartAsync(
-            static app =>
-            {
-                app.UseFastEndpoints();
-                app.MapJero();
-            },
-            static services => services.AddFastEndpoints());
+        await using var app = await StartAsync(MapFast, static services => services.AddFastEndpoints());
         using var client = ClientOf(app);
 
         Assert.Equal(await ReadAsync(client, "/endpoint/prices"), await ReadAsync(client, "/before/prices"));
+    }
+
+    [Fact]
+    public async Task A_line_break_in_a_name_forges_data_in_FastEndpoints_and_is_refused_by_Jero()
+    {
+        await using var app = await StartAsync(MapFast, static services => services.AddFastEndpoints());
+        using var client = ClientOf(app);
+
+        Assert.StartsWith("forged", (await ReadAsync(client, "/before/forged"))[0].Data, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(static () => new ServerSentEvent<Price>(new Price("MSFT", 1)) { Event = ForgedEvents.Name });
+    }
+
+    [Fact]
+    public async Task A_source_that_fails_at_once_is_an_error_in_the_framework_and_a_stream_that_is_cut_in_Jero()
+    {
+        await using var app = await StartAsync(static app =>
+        {
+            app.MapGet("/before/broken", static () => TypedResults.ServerSentEvents(Broken()));
+            app.MapGet("/after/broken", static () => new SSEResponse<Price>(Broken()));
+        });
+        using var client = ClientOf(app);
+
+        using var before = await client.GetAsync("/before/broken", Cancellation);
+        Assert.Equal(500, (int)before.StatusCode);
+        using var after = await client.GetAsync("/after/broken", HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        Assert.Equal(200, (int)after.StatusCode);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => after.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    private static async IAsyncEnumerable<Price> Broken()
+    {
+        await Task.Yield();
+        foreach (var value in Array.Empty<decimal>()) yield return new Price("MSFT", value);
+        throw new InvalidDataException("The source broke.");
+    }
+
+    private static void MapFast(WebApplication app)
+    {
+        app.UseFastEndpoints();
+        app.MapJero();
     }
 
     private static void Map(WebApplication app)
