@@ -4,6 +4,7 @@ using Jero;
 using Jero.Generated;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Runtime.Tests.Streaming;
 

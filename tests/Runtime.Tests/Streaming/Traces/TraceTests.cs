@@ -12,6 +12,12 @@ public sealed class TraceTests : IDisposable
 {
     private static readonly ActivitySource Queries = new("Runtime.Tests.Queries");
 
+    private static readonly string[] Attributes =
+    [
+        "error.type", "http.request.method", "http.response.status_code", "jero.stop_reason", "jero.stream.bytes", "jero.stream.gaps",
+        "jero.stream.items", "jero.stream.stalls", "jero.wrapper",
+    ];
+
     private readonly Probe _probe = new();
     private readonly Spans _spans = Spans.OfStreamsAndRequests();
 
@@ -49,11 +55,7 @@ public sealed class TraceTests : IDisposable
         Assert.Equal(
             "error.type=, http.request.method=GET, http.response.status_code=200, jero.stop_reason=completed, jero.stream.bytes="
             + $"{client.Body.Length}, jero.stream.gaps=0, jero.stream.items=3, jero.stream.stalls=0, jero.wrapper=sse",
-            string.Join(", ", new[]
-            {
-                "error.type", "http.request.method", "http.response.status_code", "jero.stop_reason", "jero.stream.bytes",
-                "jero.stream.gaps", "jero.stream.items", "jero.stream.stalls", "jero.wrapper",
-            }.Select(name => $"{name}={stream.GetTagItem(name)}")));
+            string.Join(", ", Attributes.Select(name => $"{name}={stream.GetTagItem(name)}")));
         Assert.Equal("completed", stream.Events.Last().Tags.Single(tag => tag.Key == "jero.stop_reason").Value);
         Assert.Equal(ActivityStatusCode.Unset, stream.Status);
     }
