@@ -1,8 +1,11 @@
 namespace Telemetry.Tests;
 
-/// <summary>Clients of every kind at once. What it leaves open ends with the app.</summary>
-internal sealed class Load(ExportingApp app, HttpClient client)
+/// <summary>Clients of every kind at once.</summary>
+internal sealed class Load(ExportingApp app, HttpClient client) : IDisposable
 {
+    // Else a garbage collection would close them.
+    private HttpResponseMessage[] _open = [];
+
     public async Task RunAsync(int feeds, int leaving, int exports, int answers, int broken, int archives)
     {
         var open = Enumerable.Range(0, feeds).Select(_ => ReadSomeAsync("/feed"));
@@ -15,9 +18,12 @@ internal sealed class Load(ExportingApp app, HttpClient client)
         ]);
     }
 
-    private static async Task LeaveAsync(IEnumerable<Task<HttpResponseMessage>> open, int leaving)
+    public void Dispose() => Array.ForEach(_open, static response => response.Dispose());
+
+    private async Task LeaveAsync(IEnumerable<Task<HttpResponseMessage>> open, int leaving)
     {
-        foreach (var response in (await Task.WhenAll(open)).Take(leaving))
+        _open = await Task.WhenAll(open);
+        foreach (var response in _open.Take(leaving))
         {
             response.Dispose();
         }
