@@ -109,6 +109,9 @@ public class StoppedByHandTests
     {
         yield return "first";
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // The body would have ended by now, if nobody waited for what follows.
+        await Task.Delay(100, CancellationToken.None);
         yield return stopping.Reason.ToString();
     }
 
