@@ -110,6 +110,35 @@ public sealed class JeroOptions
     } = TimeSpan.FromSeconds(5);
 
     /// <summary>
+    /// A wait for a source that takes this long or longer is an event <c>gap</c> of the stream's activity; 10 seconds unless set, null or
+    /// <see cref="Timeout.InfiniteTimeSpan"/> means none.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan? GapThreshold
+    {
+        get;
+        set => field = PositiveOrInfinite(value, nameof(GapThreshold));
+    } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// A wait for a client that takes this long or longer is an event <c>stall</c> of the stream's activity, and is measured by
+    /// <c>jero.stream.stall.duration</c>; 1 second unless set, null or <see cref="Timeout.InfiniteTimeSpan"/> means none.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan? StallThreshold
+    {
+        get;
+        set => field = PositiveOrInfinite(value, nameof(StallThreshold));
+    } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Whether a stream is part of ASP.NET Core's <c>http.server.request.duration</c>; false unless set, since requests that last for hours
+    /// spoil its percentiles, and <c>jero.stream.duration</c> has them. A request that is answered before its stream has begun, with an
+    /// error for instance, is always part of it.
+    /// </summary>
+    public bool RecordsRequestDuration { get; set; }
+
+    /// <summary>
     /// The longest item, in bytes of its JSON, of a sequence that a handler reads from the body; 1 MiB unless set. A longer one is refused by
     /// a <see cref="BadItemException"/> of the status 413 before memory is taken for the whole of it. The size limit of the server holds for
     /// the whole body beside it.

@@ -267,6 +267,7 @@ internal sealed class ResponseOutput : IDisposable
         _head.Apply(_http);
         _head = default;
         HasBegun = true;
+        RequestDuration.LeaveOut(_http, _settings);
         Observation?.Began();
     }
 
@@ -274,6 +275,7 @@ internal sealed class ResponseOutput : IDisposable
     private void FirstItemWritten()
     {
         _settings.Metrics.FirstItem(_settings, _settings.Time.GetElapsedTime(_started));
+        Observation?.FirstItem();
         if (!HasBegun && _stop.LeaveSource())
         {
             Begin();
@@ -315,6 +317,7 @@ internal sealed class ResponseOutput : IDisposable
     {
         var awaiter = flush.ConfigureAwait(false).GetAwaiter();
         awaiter.UnsafeOnCompleted(_flushed ??= () => _waiter.Raise(PumpSignals.Flushed));
+        var started = _timer.Now;
         var deadline = Math.Min(_graceDeadline, _timer.After(_settings.SendTimeout));
         Observation?.Waiting(StreamWait.Client);
         while (!_waiter.Take(PumpSignals.Flushed))
@@ -338,6 +341,12 @@ internal sealed class ResponseOutput : IDisposable
 
             _timer.Arm(deadline);
             await _waiter.WaitAsync(PumpSignals.Flushed | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
+        }
+
+        if (TimeSpan.FromMilliseconds(_timer.Now - started) is var waited && waited >= _settings.StallThreshold)
+        {
+            _settings.Metrics.Stalled(_settings, waited);
+            Observation?.Stalled(waited);
         }
 
         awaiter.GetResult();

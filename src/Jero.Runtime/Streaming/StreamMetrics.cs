@@ -13,16 +13,19 @@ internal sealed class StreamMetrics
     private static readonly ConditionalWeakTable<IMeterFactory, StreamMetrics> OfFactory = [];
     private static readonly Lazy<StreamMetrics> WithoutFactory = new(static () => new(new Meter(MeterName)));
 
-    // Seconds, from what a fast handler takes to a stream of days: the default boundaries of OpenTelemetry are made for milliseconds.
+    // Seconds, up to a stream of a day: the default boundaries of OpenTelemetry are made for milliseconds.
     private static readonly InstrumentAdvice<double> DurationBounds =
-        new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600, 14_400, 43_200, 86_400] };
+        new() { HistogramBucketBoundaries = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 1_800, 3_600, 14_400, 43_200, 86_400] };
 
-    private static readonly InstrumentAdvice<double> WaitBounds =
-        new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] };
+    private static readonly InstrumentAdvice<double> FirstItemBounds =
+        new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] };
+
+    private static readonly InstrumentAdvice<double> StallBounds = new() { HistogramBucketBoundaries = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] };
 
     private readonly UpDownCounter<long> _active;
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _timeToFirstItem;
+    private readonly Histogram<double> _stallDuration;
     private readonly Counter<long> _items;
     private readonly Counter<long> _bytes;
     private readonly Counter<long> _unresponsive;
@@ -31,7 +34,9 @@ internal sealed class StreamMetrics
     {
         _active = meter.CreateUpDownCounter<long>("jero.streams.active", "{stream}", "Streams that are open.");
         _duration = meter.CreateHistogram<double>("jero.stream.duration", "s", "From the call of the wrapper to the end of teardown.", tags: null, DurationBounds);
-        _timeToFirstItem = meter.CreateHistogram<double>("jero.stream.time_to_first_item", "s", "From the call of the wrapper to item 1.", tags: null, WaitBounds);
+        _timeToFirstItem = meter.CreateHistogram<double>("jero.stream.time_to_first_item", "s", "From the call of the wrapper to item 1.", tags: null, FirstItemBounds);
+        _stallDuration = meter.CreateHistogram<double>(
+            "jero.stream.stall.duration", "s", "Waits for a client to take what was sent, of StallThreshold and longer.", tags: null, StallBounds);
         _items = meter.CreateCounter<long>("jero.stream.items", "{item}", "Items handed to the server, counted with each flush.");
         _bytes = meter.CreateCounter<long>("jero.stream.bytes", "By", "Body bytes handed to the server, counted with each flush.");
         _unresponsive = meter.CreateCounter<long>("jero.sources.unresponsive", "{source}", "Sources that did not come back in time after a stop.");
@@ -59,6 +64,14 @@ internal sealed class StreamMetrics
         if (_timeToFirstItem.Enabled)
         {
             Record(_timeToFirstItem, elapsed, Tags(stream));
+        }
+    }
+
+    public void Stalled(StreamSettings stream, TimeSpan waited)
+    {
+        if (_stallDuration.Enabled)
+        {
+            Record(_stallDuration, waited, Tags(stream));
         }
     }
 
@@ -134,18 +147,7 @@ internal sealed class StreamMetrics
     private static TagList Tags(StreamSettings stream, StopReason reason)
     {
         var tags = Tags(stream);
-        tags.Add("jero.stop_reason", NameOf(reason));
+        tags.Add("jero.stop_reason", StopReasonNames.Of(reason));
         return tags;
     }
-
-    private static string NameOf(StopReason reason) => reason switch
-    {
-        StopReason.Completed => "completed",
-        StopReason.ClientGone => "client_gone",
-        StopReason.ServerStopping => "server_stopping",
-        StopReason.MaximumDuration => "maximum_duration",
-        StopReason.SendTimeout => "send_timeout",
-        StopReason.SourceFaulted => "source_faulted",
-        _ => "none",
-    };
 }

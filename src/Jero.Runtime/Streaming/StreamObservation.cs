@@ -4,34 +4,87 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Streaming;
 
-/// <summary>What the app's observers are told of one stream. There is none where the app has no observer.</summary>
-internal sealed class StreamObservation(StreamSettings settings, HttpContext http, object source)
+/// <summary>What the app's observers and its traces are told of one stream. There is none where the app has neither.</summary>
+internal sealed class StreamObservation
 {
     private static readonly ConditionalWeakTable<IStreamObserver, IStreamObserver> Failed = [];
 
-    private readonly StreamInfo _stream = new()
+    private readonly StreamSettings _settings;
+    private readonly HttpContext _http;
+    private readonly StreamTrace? _trace;
+    private readonly StreamInfo _stream;
+
+    private StreamObservation(StreamSettings settings, HttpContext http, StreamTrace? trace, object source)
     {
-        Route = settings.Route,
-        Method = http.Request.Method,
-        TraceIdentifier = http.TraceIdentifier,
-        StartedAt = settings.Time.GetUtcNow(),
-        SourceType = TypeOf(source),
-    };
+        _settings = settings;
+        _http = http;
+        _trace = trace;
+        _stream = new()
+        {
+            Route = settings.Route,
+            Method = http.Request.Method,
+            TraceIdentifier = http.TraceIdentifier,
+            StartedAt = settings.Time.GetUtcNow(),
+            SourceType = TypeOf(source),
+        };
+    }
 
-    public void Opened() => Tell(Call.Opened);
+    /// <summary>Tells of a stream that opens; null where nobody is to be told.</summary>
+    public static StreamObservation? Open(StreamSettings settings, HttpContext http, StreamStop stop, SourceEnumeration source)
+    {
+        var trace = StreamTrace.Start(settings, http);
+        if (trace is null && settings.Observers.Length == 0)
+        {
+            return null;
+        }
 
-    public void Began() => Tell(Call.Began);
+        var unused = source.Unused!;
+        var observation = new StreamObservation(settings, http, trace, unused);
+        observation._stream.Open(() => stop.Request(StopReason.Stopped), unused is ICountedSource counted ? () => counted.Backlog : null);
+        observation.Tell(Call.Opened);
+        return observation;
+    }
+
+    /// <summary>The caller runs the stream from here on.</summary>
+    public void Entered() => _trace?.MakeCurrent();
+
+    public void Began()
+    {
+        _trace?.Began(_http.Response.StatusCode);
+        Tell(Call.Began);
+    }
+
+    public void FirstItem() => _trace?.FirstItem();
 
     /// <summary>The lifecycle has yielded the stream.</summary>
     public void Yielded(object stream) => _stream.SourceType = TypeOf(stream);
 
-    public void Waiting(StreamWait wait) => Tell(Call.Waiting, (long)wait);
+    public void Waiting(StreamWait wait)
+    {
+        if (wait == StreamWait.Source)
+        {
+            _trace?.WaitsForSource();
+        }
+
+        Tell(Call.Waiting, (long)wait);
+    }
+
+    /// <summary>A wait for the source is over, or given up.</summary>
+    public void SourceIsBack() => _trace?.SourceIsBack();
+
+    /// <summary>A wait for the client was a long one.</summary>
+    public void Stalled(TimeSpan waited) => _trace?.Stalled(waited);
 
     public void Flushed(long items, long bytes) => Tell(Call.Flushed, items, bytes);
 
     public void Released() => Tell(Call.Released);
 
-    public void Ended(StopReason reason, Exception? fault) => Tell(Call.Ended, (long)reason, fault: fault);
+    public void Ended(StopReason reason, Exception? fault, long items, long bytes)
+    {
+        _stream.Close();
+        _trace?.Ended(reason, fault, items, bytes);
+        Tell(Call.Ended, (long)reason, fault: fault);
+    }
 
     private static Type TypeOf(object source) => source switch
     {
@@ -42,14 +95,14 @@ internal sealed class StreamObservation(StreamSettings settings, HttpContext htt
 
     private void Tell(Call call, long first = 0, long second = 0, Exception? fault = null)
     {
-        foreach (var observer in settings.Observers)
+        foreach (var observer in _settings.Observers)
         {
             try
             {
                 switch (call)
                 {
                     case Call.Opened:
-                        observer.Opened(_stream, http);
+                        observer.Opened(_stream, _http);
                         break;
                     case Call.Began:
                         observer.Began(_stream);
@@ -72,7 +125,7 @@ internal sealed class StreamObservation(StreamSettings settings, HttpContext htt
             {
                 if (Failed.TryAdd(observer, observer))
                 {
-                    StreamLog.ObserverFailed(settings.Logger, settings.Route, observer.GetType(), exception);
+                    StreamLog.ObserverFailed(_settings.Logger, _settings.Route, observer.GetType(), exception);
                 }
             }
         }

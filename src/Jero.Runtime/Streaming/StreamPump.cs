@@ -89,6 +89,7 @@ internal sealed class StreamPump<TItem, TFraming>(
                 waiter.Take(PumpSignals.Stop);
                 if (stop.IsOver)
                 {
+                    output.Observation?.SourceIsBack();
                     return;
                 }
 
@@ -101,6 +102,8 @@ internal sealed class StreamPump<TItem, TFraming>(
                 output.Buffer.Release();
                 await waiter.WaitAsync(PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
             }
+
+            output.Observation?.SourceIsBack();
         }
     }
 

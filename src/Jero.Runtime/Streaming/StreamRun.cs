@@ -25,12 +25,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
     {
         _started = settings.Time.GetTimestamp();
         _wasCounted = settings.Metrics.Opened(settings);
-        if (settings.Observers.Length > 0)
-        {
-            pump.Source.Observation = output.Observation = new StreamObservation(settings, http, pump.Source.Unused!);
-            output.Observation.Opened();
-        }
-
+        pump.Source.Observation = output.Observation = StreamObservation.Open(settings, http, stop, pump.Source);
         stop.EndsWithoutPump = () => ThreadPool.UnsafeQueueUserWorkItem(static run => _ = run.EndWithoutPumpAsync(), this, preferLocal: false);
         _ = PumpAsync();
         return _ended.Task;
@@ -43,6 +38,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
+            output.Observation?.Entered();
             if (pump.HasLifecycle && !stop.IsDecided)
             {
                 await pump.SetUpAsync().ConfigureAwait(false);
@@ -186,7 +182,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         var reason = _fault is null ? stop.Reason : StopReason.SourceFaulted;
         StreamLog.Ended(settings.Logger, settings.Route, reason, output.Items, output.Bytes);
         settings.Metrics.Closed(settings, _wasCounted, reason, settings.Time.GetElapsedTime(_started));
-        output.Observation?.Ended(reason, _fault?.SourceException);
+        output.Observation?.Ended(reason, _fault?.SourceException, output.Items, output.Bytes);
         if (reason is StopReason.SourceFaulted or StopReason.ClientGone && http.Response.HasStarted && !_isCut && !_isAnswered)
         {
             // RequestAborted also fires for a client that is still there, by a time limit: it must not take what it got for a whole stream.
@@ -208,21 +204,8 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
                 case StopReason.Completed when !output.HasBegun:
                     output.BeginEmpty();
                     break;
-                case StopReason.ServerStopping or StopReason.MaximumDuration when CanStillAnswer:
-                    _isAnswered = true;
-                    await UnavailableAnswer.SendAsync(http, stop.Reason).ConfigureAwait(false);
-                    break;
-                case StopReason.ServerStopping or StopReason.MaximumDuration when settings.Wrapper.EndsWholeWhenStopped:
-                    HalfStream.ForbidStorage(http);
-                    if (stop.Reason == StopReason.ServerStopping && !output.IsAbandoned && pump.Source.Farewell is { } farewell)
-                    {
-                        output.Buffer.Write(farewell());
-                    }
-
-                    await output.CompleteAsync().ConfigureAwait(false);
-                    break;
-                case StopReason.ServerStopping or StopReason.MaximumDuration:
-                    await CutAsync().ConfigureAwait(false);
+                case StopReason.ServerStopping or StopReason.MaximumDuration or StopReason.Stopped:
+                    await EndEarlyAsync().ConfigureAwait(false);
                     break;
                 case StopReason.SourceFaulted or StopReason.ClientGone when output.HasBegun:
                     await output.FlushAsync().ConfigureAwait(false);
@@ -235,6 +218,29 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             {
                 Fail(exception);
             }
+        }
+    }
+
+    private async Task EndEarlyAsync()
+    {
+        if (CanStillAnswer)
+        {
+            _isAnswered = true;
+            await UnavailableAnswer.SendAsync(http, stop.Reason).ConfigureAwait(false);
+        }
+        else if (settings.Wrapper.EndsWholeWhenStopped)
+        {
+            HalfStream.ForbidStorage(http);
+            if (stop.Reason == StopReason.ServerStopping && !output.IsAbandoned && pump.Source.Farewell is { } farewell)
+            {
+                output.Buffer.Write(farewell());
+            }
+
+            await output.CompleteAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            await CutAsync().ConfigureAwait(false);
         }
     }
 

@@ -60,6 +60,12 @@ internal sealed record StreamSettings
 
     public required TimeSpan SourceStopTimeout { get; init; }
 
+    public TimeSpan? GapThreshold { get; init; }
+
+    public TimeSpan? StallThreshold { get; init; }
+
+    public bool RecordsRequestDuration { get; init; }
+
     public static StreamSettings Of(HttpContext http, StreamWrapper wrapper, JeroStreamResponse response, EventStreamTraits events)
     {
         var endpoint = http.GetEndpoint();
@@ -86,6 +92,9 @@ internal sealed record StreamSettings
             SpreadsMaxDuration = isEventStream && response.MaxDuration is null,
             SendTimeout = Durations.Effective(null, options.SendTimeout),
             SourceStopTimeout = options.SourceStopTimeout,
+            GapThreshold = Durations.Effective(null, options.GapThreshold),
+            StallThreshold = Durations.Effective(null, options.StallThreshold),
+            RecordsRequestDuration = options.RecordsRequestDuration,
         };
         return endpoint is null ? settings : Shared(endpoint, settings);
     }

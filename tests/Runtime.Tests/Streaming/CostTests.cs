@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Net.ServerSentEvents;
 using System.Threading.Channels;
@@ -43,6 +44,29 @@ public class CostTests
 
         // A twentieth of a byte an item: what is left is the stream's own and the thread pool's bookkeeping.
         Assert.InRange(many - few, long.MinValue, 5_000);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_item_allocates_nothing_while_its_stream_is_traced(bool isLate)
+    {
+        var ended = 0;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "Jero",
+            Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = _ => ended++,
+        };
+        ActivitySource.AddActivityListener(listener);
+        var few = await AllocatedAsync(SendAsync, 1_000);
+        var many = await AllocatedAsync(SendAsync, 101_000);
+
+        Assert.Equal(6, ended);
+        Assert.InRange(many - few, long.MinValue, isLate ? 12 * 100_000 : 5_000);
+
+        Task SendAsync(HttpContext http, int count) => ResponseSender.SendAsync<Movie, FixedWriter>(
+            http, new NDJSONStreamingResponse<Movie>(isLate ? new LateItems(count) : new ReadyItems<Movie>(Item, count)));
     }
 
     [Fact]

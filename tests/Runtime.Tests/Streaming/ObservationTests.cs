@@ -4,6 +4,7 @@ using Jero;
 using Jero.Generated;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Runtime.Tests.Streaming;
 
@@ -74,8 +75,28 @@ public class ObservationTests
         using var client = await RawClient.ReadWholeAsync(app, "/");
 
         // The default bounds of OpenTelemetry have 5 as the first: seconds below it would be one bucket.
-        Assert.Equal(["jero.stream.duration", "jero.stream.time_to_first_item"], bounds.Keys.Order(StringComparer.Ordinal));
-        Assert.All(bounds.Values, each => Assert.True(each.Count(bound => bound < 5) >= 8));
-        Assert.Contains(bounds["jero.stream.duration"], bound => bound > 3600);
+        Assert.Equal(
+            ["jero.stream.duration", "jero.stream.stall.duration", "jero.stream.time_to_first_item"], bounds.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal((0.1, 86_400), (bounds["jero.stream.duration"][0], bounds["jero.stream.duration"][^1]));
+        Assert.Equal((0.001, 60), (bounds["jero.stream.time_to_first_item"][0], bounds["jero.stream.time_to_first_item"][^1]));
+        Assert.All(bounds.Values, each => Assert.Equal(each.Order(), each));
+    }
+
+    [Fact]
+    public async Task What_streams_have_sent_is_counted_while_they_are_open()
+    {
+        await using var app = await App.StartAsync(web => web.MapGet("/", http =>
+            ResponseSender.SendAsync<Movie, MovieWriter>(http, new SSEResponse<Movie>(new Probe().OneThenWait()))));
+        using var meters = new StreamMeters(app);
+        using var one = await RawClient.SendAsync(app, "/");
+        using var other = await RawClient.SendAsync(app, "/");
+        await one.UntilAsync("first");
+        await other.UntilAsync("first");
+
+        await App.UntilAsync(() => meters.Items.GetMeasurementSnapshot().EvaluateAsCounter() == 2, "both items are counted");
+        await App.UntilAsync(
+            () => meters.Bytes.GetMeasurementSnapshot().EvaluateAsCounter() == one.Body.Length + other.Body.Length, "their bytes are counted");
+        Assert.Equal(2, meters.OpenStreams);
+        Assert.Empty(meters.Duration.GetMeasurementSnapshot());
     }
 }

@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Jero.Streaming;
+
+/// <summary>
+/// The activity of one stream, for whoever listens to <c>ActivitySource("Jero")</c>. A request's own would last as long as the stream and
+/// spoil every percentile, so it gets its end where the response begins, and the stream has a trace of its own with a link to it.
+/// </summary>
+internal sealed class StreamTrace
+{
+    private const string RequestName = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
+
+    // Exporters keep 128 events of an activity unless told otherwise, and the last one says how it ended.
+    private const int MostWaits = 100;
+
+    private static readonly ActivitySource Source = new("Jero");
+
+    private readonly StreamSettings _settings;
+    private readonly Activity? _request;
+    private readonly Activity? _activity;
+    private long _waitsSince;
+    private int _gaps;
+    private int _stalls;
+
+    private StreamTrace(StreamSettings settings, Activity? request, Activity? activity)
+    {
+        _settings = settings;
+        _request = request;
+        _activity = activity;
+    }
+
+    /// <summary>Null where nobody listens.</summary>
+    public static StreamTrace? Start(StreamSettings settings, HttpContext http)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
+        var current = Activity.Current;
+        var request = current ?? http.Features.Get<IHttpActivityFeature>()?.Activity;
+        try
+        {
+            // Else it would be a child of the request's.
+            Activity.Current = null;
+            var activity = Source.StartActivity(
+                "jero.stream",
+                ActivityKind.Internal,
+                parentContext: default,
+                [new("http.route", settings.Route), new("http.request.method", http.Request.Method), new("jero.wrapper", settings.Wrapper.Name)],
+                request is { IdFormat: ActivityIdFormat.W3C } ? [new ActivityLink(request.Context)] : null);
+            return new StreamTrace(settings, request, activity);
+        }
+        catch (Exception)
+        {
+            // It was the listener's: the stream is not to end by it.
+            return null;
+        }
+        finally
+        {
+            Activity.Current = current;
+        }
+    }
+
+    /// <summary>What the caller starts from here on, such as a query of the source, is part of the stream.</summary>
+    public void MakeCurrent()
+    {
+        if (_activity is not null)
+        {
+            Activity.Current = _activity;
+        }
+    }
+
+    public void Began(int statusCode)
+    {
+        // It is exported at the request's end all the same; the framework keeps an end that is set.
+        var now = DateTime.UtcNow;
+        for (var activity = _request; activity is not null; activity = activity.Parent)
+        {
+            if (activity.OperationName == RequestName && activity.Duration == TimeSpan.Zero)
+            {
+                activity.SetEndTime(now);
+            }
+        }
+
+        _activity?.SetTag("http.response.status_code", statusCode);
+    }
+
+    public void FirstItem() => _activity?.AddEvent(new ActivityEvent("first_item"));
+
+    /// <summary>The stream begins to wait for its source, or goes on with that.</summary>
+    public void WaitsForSource()
+    {
+        if (_waitsSince == 0 && _settings.GapThreshold is not null)
+        {
+            _waitsSince = _settings.Time.GetTimestamp();
+        }
+    }
+
+    public void SourceIsBack()
+    {
+        if (_waitsSince != 0)
+        {
+            var waited = _settings.Time.GetElapsedTime(_waitsSince);
+            _waitsSince = 0;
+            if (waited >= _settings.GapThreshold)
+            {
+                Waited("gap", waited, ++_gaps);
+            }
+        }
+    }
+
+    public void Stalled(TimeSpan waited) => Waited("stall", waited, ++_stalls);
+
+    public void Ended(StopReason reason, Exception? fault, long items, long bytes)
+    {
+        if (_activity is null)
+        {
+            return;
+        }
+
+        var word = StopReasonNames.Of(reason);
+        _activity.SetTag("jero.stop_reason", word);
+        _activity.SetTag("jero.stream.items", items);
+        _activity.SetTag("jero.stream.bytes", bytes);
+        _activity.SetTag("jero.stream.gaps", _gaps);
+        _activity.SetTag("jero.stream.stalls", _stalls);
+        if (fault is not null)
+        {
+            _activity.SetTag("error.type", fault.GetType().FullName);
+            _activity.SetStatus(ActivityStatusCode.Error, fault.Message);
+            Quietly(() => _activity.AddException(fault));
+        }
+
+        _activity.AddEvent(new ActivityEvent("end", tags: new() { { "jero.stop_reason", word } }));
+        Quietly(_activity.Stop);
+    }
+
+    private static void Quietly(Action call)
+    {
+        try
+        {
+            call();
+        }
+        catch (Exception)
+        {
+            // As above.
+        }
+    }
+
+    private void Waited(string name, TimeSpan waited, int count)
+    {
+        if (count <= MostWaits / 2)
+        {
+            _activity?.AddEvent(new ActivityEvent(name, tags: new() { { "jero.wait.duration", waited.TotalSeconds } }));
+        }
+    }
+}
