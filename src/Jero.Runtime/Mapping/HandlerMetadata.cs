@@ -23,6 +23,11 @@ internal static class HandlerMetadata
             endpoint.Metadata.Add(new AppServices(endpoint.ApplicationServices));
         }
 
+        if (HasJson(method.ReturnType))
+        {
+            endpoint.Metadata.Add(NoCookieRedirect.Instance);
+        }
+
         foreach (var item in handler.Metadata)
         {
             endpoint.Metadata.Add(item);
@@ -46,6 +51,11 @@ internal static class HandlerMetadata
     // A stream itself, or a Task or a union of one.
     private static bool HasStream(Type type) =>
         type.IsAssignableTo(typeof(JeroStreamResponse)) || (!type.IsAssignableTo(typeof(JeroResponse)) && type.GenericTypeArguments.Any(HasStream));
+
+    // As above: events, lines, items or one value, and no bytes.
+    private static bool HasJson(Type type) => type.IsAssignableTo(typeof(JeroResponse))
+        ? !type.IsAssignableTo(typeof(StreamingResponse)) && !type.IsAssignableTo(typeof(BytesResponse))
+        : type.GenericTypeArguments.Any(HasJson);
 
     private static void CheckServices(EndpointBuilder endpoint, HandlerDescription handler)
     {

@@ -21,5 +21,9 @@ internal static class ResponseMetadata
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, item, contentTypes));
+        if (item != typeof(Stream))
+        {
+            endpoint.Metadata.Add(NoCookieRedirect.Instance);
+        }
     }
 }

@@ -29,9 +29,9 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task Without_DisableCookieRedirect_a_stranger_is_sent_to_the_login_page()
+    public async Task The_app_may_send_strangers_to_the_login_page_all_the_same()
     {
-        await using var app = await StartAsync(Cookies, static app => app.MapJero().RequireAuthorization());
+        await using var app = await StartAsync(Cookies, static app => app.MapJero().RequireAuthorization().AllowCookieRedirect());
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
 
         using var response = await client.GetAsync("/inbox", Cancellation);
@@ -166,7 +166,7 @@ public sealed class AuthenticationTests
 
     private static void Map(WebApplication app)
     {
-        app.MapJero().RequireAuthorization().DisableCookieRedirect();
+        app.MapJero().RequireAuthorization();
     }
 
     private static async Task<string> SignInAsync(StreamApp app)
