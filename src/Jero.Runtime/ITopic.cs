@@ -17,7 +17,7 @@ public interface ITopic
     /// <summary>What this process has of the topic now. It looks at each subscriber: ask once a second, not once a request.</summary>
     TopicStatus GetStatus();
 
-    /// <summary>Publishes an item that is given as JSON, which is read as the topic's own item and written as the topic writes it.</summary>
+    /// <summary>Publishes an item that is given as JSON: read as the topic's own item, and written as the topic writes it.</summary>
     /// <param name="json">The item.</param>
     /// <param name="subject">Whom it is for; null is for those who asked for no subject.</param>
     /// <param name="eventName">The event's name; null is <c>message</c>.</param>

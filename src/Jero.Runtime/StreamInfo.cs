@@ -35,14 +35,14 @@ public sealed class StreamInfo
     public Type SourceType { get; internal set; } = typeof(object);
 
     /// <summary>
-    /// How many events of its topic the stream has yet to take, of those that this process keeps; null where it is none of a topic, and once
-    /// it has ended. A filter of the subscription is not asked. Counted when this is read.
+    /// How many events of its topic the stream has yet to take, of those that this process keeps; null where it is none of a topic, and
+    /// once it has ended. A filter of the subscription is not asked. Counted when this is read.
     /// </summary>
     public long? Backlog => _backlog?.Invoke();
 
     /// <summary>
-    /// Asks the stream to end with <see cref="StopReason.Stopped"/>, as <see cref="JeroStreamResponse.MaxDuration"/> ends it: a 503 before its
-    /// response has begun, later a clean end of server-sent events, and anything else is cut short. Returns at once.
+    /// Asks the stream to end with <see cref="StopReason.Stopped"/>, as <see cref="JeroStreamResponse.MaxDuration"/> ends it: a 503 before
+    /// its response has begun, later a clean end of server-sent events, and anything else is cut short. Returns at once.
     /// </summary>
     /// <returns>Whether it ends by this call; false where its end was decided before.</returns>
     public bool Stop() => _stop?.Invoke() ?? false;

@@ -12,7 +12,9 @@ public sealed record TopicStatus
     /// <summary>The oldest of them; null where none is kept.</summary>
     public TopicPosition? Oldest { get; init; }
 
-    /// <summary>The newest entry, kept or not, or where the log began if there was none; null until a store has been read for the first time.</summary>
+    /// <summary>
+    /// The newest entry, kept or not, or where the log began if there was none; null until a store has been read for the first time.
+    /// </summary>
     public TopicPosition? Newest { get; init; }
 
     /// <summary>The log's present life; null until a store has been read for the first time.</summary>

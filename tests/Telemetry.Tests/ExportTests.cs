@@ -12,7 +12,8 @@ public sealed class ExportTests
         await using var app = await ExportingApp.StartAsync(receiver);
         using var client = new HttpClient { BaseAddress = app.Address };
         await client.GetStringAsync("/answers", TestContext.Current.CancellationToken);
-        await UntilExportedAsync(app, () => receiver.Spans.Any(static span => span.Name == "jero.stream") && receiver.Spans.Any(IsRequest), "both have come");
+        await UntilExportedAsync(
+            app, () => receiver.Spans.Any(static span => span.Name == "jero.stream") && receiver.Spans.Any(IsRequest), "both have come");
 
         var stream = Assert.Single(receiver.Spans, static span => span.Name == "jero.stream");
         var request = Assert.Single(receiver.Spans, IsRequest);
@@ -52,7 +53,8 @@ public sealed class ExportTests
             ["/feed client_gone"] = 15,
         };
         var all = ended.Values.Sum(static count => (long)count);
-        await UntilExportedAsync(app, () => Ended(receiver).Values.Sum(static count => (long)count) >= all, "all that has ended is counted");
+        await UntilExportedAsync(
+            app, () => Ended(receiver).Values.Sum(static count => (long)count) >= all, "all that has ended is counted");
         Assert.Equal(ended, Ended(receiver).AsEnumerable());
 
         Report.Write(receiver.Points, TestContext.Current.TestOutputHelper!);
@@ -77,11 +79,12 @@ public sealed class ExportTests
         what);
 
     private static SortedDictionary<string, ulong> Ended(Receiver receiver) => new(
-        Of(receiver, "jero.stream.duration").ToDictionary(static point => $"{point.Attributes["http.route"]} {point.Attributes["jero.stop_reason"]}", static point => point.Count),
+        Of(receiver, "jero.stream.duration").ToDictionary(
+            static point => $"{point.Attributes["http.route"]} {point.Attributes["jero.stop_reason"]}", static point => point.Count),
         StringComparer.Ordinal);
 
     private static double[] Bounds(Receiver receiver, string metric) => Of(receiver, metric)[0].Bounds;
 
     private static Point[] Of(Receiver receiver, string metric, string? route = null) =>
-        [.. receiver.Points.Where(point => point.Metric == metric && (route is null || Equals(point.Attributes.GetValueOrDefault("http.route"), route)))];
+        [.. receiver.Points.Where(point => point.Metric == metric && (route is null || point.Route == route))];
 }

@@ -39,7 +39,8 @@ internal sealed class ExportingApp : IAsyncDisposable
                 .AddOtlpExporter(exporter => SendTo(exporter, receiver, "v1/metrics")))
             .WithTracing(traces => traces
                 .AddSource("Jero")
-                .AddAspNetCoreInstrumentation(static requests => requests.Filter = static http => !http.Request.Path.StartsWithSegments("/v1"))
+                .AddAspNetCoreInstrumentation(
+                    static requests => requests.Filter = static http => !http.Request.Path.StartsWithSegments("/v1"))
                 .AddOtlpExporter(exporter => SendTo(exporter, receiver, "v1/traces")));
         var app = new ExportingApp(builder.Build());
         app._web.MapGet("/feed", static () => new SSEResponse<Reading>(Feed()));

@@ -10,7 +10,9 @@ internal sealed class Flow : IStreamObserver
 
     /// <summary>Those of a route that wait for their clients, with how much went before.</summary>
     public IReadOnlyDictionary<long, long> BlockedOf(string route) =>
-        _streams.Where(each => each.Key.Route == route && each.Value.WaitsForClient).ToDictionary(each => each.Key.Id, each => each.Value.Flushes);
+        _streams
+            .Where(each => each.Key.Route == route && each.Value.WaitsForClient)
+            .ToDictionary(each => each.Key.Id, each => each.Value.Flushes);
 
     public void Waiting(StreamInfo stream, StreamWait wait) =>
         _streams.AddOrUpdate(stream, (0, wait == StreamWait.Client), (_, seen) => (seen.Flushes, wait == StreamWait.Client));

@@ -53,6 +53,7 @@ internal sealed class Load(ExportingApp app, HttpClient client) : IDisposable
         }
         while (seen.Count < count || !seen.All(app.Flow.BlockedOf("/archive").Contains));
 
-        await Task.WhenAll(responses.Select(static response => response.Content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken)));
+        await Task.WhenAll(responses.Select(
+            static response => response.Content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken)));
     }
 }

@@ -20,7 +20,8 @@ internal sealed class StreamMetrics
     private static readonly InstrumentAdvice<double> FirstItemBounds =
         new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] };
 
-    private static readonly InstrumentAdvice<double> StallBounds = new() { HistogramBucketBoundaries = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] };
+    private static readonly InstrumentAdvice<double> StallBounds =
+        new() { HistogramBucketBoundaries = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] };
 
     private readonly UpDownCounter<long> _active;
     private readonly Histogram<double> _duration;
@@ -34,9 +35,10 @@ internal sealed class StreamMetrics
     {
         _active = meter.CreateUpDownCounter<long>("jero.streams.active", "{stream}", "Streams that are open.");
         _duration = meter.CreateHistogram<double>("jero.stream.duration", "s", "From the call of the wrapper to the end of teardown.", tags: null, DurationBounds);
-        _timeToFirstItem = meter.CreateHistogram<double>("jero.stream.time_to_first_item", "s", "From the call of the wrapper to item 1.", tags: null, FirstItemBounds);
+        _timeToFirstItem = meter.CreateHistogram<double>(
+            "jero.stream.time_to_first_item", "s", "From the call of the wrapper to item 1.", tags: null, FirstItemBounds);
         _stallDuration = meter.CreateHistogram<double>(
-            "jero.stream.stall.duration", "s", "Waits for a client to take what was sent, of StallThreshold and longer.", tags: null, StallBounds);
+            "jero.stream.stall.duration", "s", "Waits for a client, of StallThreshold and longer.", tags: null, StallBounds);
         _items = meter.CreateCounter<long>("jero.stream.items", "{item}", "Items handed to the server, counted with each flush.");
         _bytes = meter.CreateCounter<long>("jero.stream.bytes", "By", "Body bytes handed to the server, counted with each flush.");
         _unresponsive = meter.CreateCounter<long>("jero.sources.unresponsive", "{source}", "Sources that did not come back in time after a stop.");

@@ -49,7 +49,11 @@ internal sealed class StreamTrace
                 "jero.stream",
                 ActivityKind.Internal,
                 parentContext: default,
-                [new("http.route", settings.Route), new("http.request.method", http.Request.Method), new("jero.wrapper", settings.Wrapper.Name)],
+                [
+                    new("http.route", settings.Route),
+                    new("http.request.method", http.Request.Method),
+                    new("jero.wrapper", settings.Wrapper.Name),
+                ],
                 request is { IdFormat: ActivityIdFormat.W3C } ? [new ActivityLink(request.Context)] : null);
             return new StreamTrace(settings, request, activity);
         }

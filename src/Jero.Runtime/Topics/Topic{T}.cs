@@ -146,7 +146,8 @@ public sealed class Topic<T> : ITopic, IDisposable
         }
     }
 
-    async Task<string> ITopic.PublishJsonAsync(ReadOnlyMemory<byte> json, string? subject, string? eventName, CancellationToken cancellationToken) =>
+    async Task<string> ITopic.PublishJsonAsync(
+        ReadOnlyMemory<byte> json, string? subject, string? eventName, CancellationToken cancellationToken) =>
         await PublishAsync(_item.Read(json.Span), subject, eventName, cancellationToken).ConfigureAwait(false);
 
     void IDisposable.Dispose() => _node.Dispose();

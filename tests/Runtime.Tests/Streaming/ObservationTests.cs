@@ -76,7 +76,8 @@ public class ObservationTests
 
         // The default bounds of OpenTelemetry have 5 as the first: seconds below it would be one bucket.
         Assert.Equal(
-            ["jero.stream.duration", "jero.stream.stall.duration", "jero.stream.time_to_first_item"], bounds.Keys.Order(StringComparer.Ordinal));
+            ["jero.stream.duration", "jero.stream.stall.duration", "jero.stream.time_to_first_item"],
+            bounds.Keys.Order(StringComparer.Ordinal));
         Assert.Equal((0.1, 86_400), (bounds["jero.stream.duration"][0], bounds["jero.stream.duration"][^1]));
         Assert.Equal((0.001, 60), (bounds["jero.stream.time_to_first_item"][0], bounds["jero.stream.time_to_first_item"][^1]));
         Assert.All(bounds.Values, each => Assert.Equal(each.Order(), each));
@@ -95,7 +96,8 @@ public class ObservationTests
 
         await App.UntilAsync(() => meters.Items.GetMeasurementSnapshot().EvaluateAsCounter() == 2, "both items are counted");
         await App.UntilAsync(
-            () => meters.Bytes.GetMeasurementSnapshot().EvaluateAsCounter() == one.Body.Length + other.Body.Length, "their bytes are counted");
+            () => meters.Bytes.GetMeasurementSnapshot().EvaluateAsCounter() == one.Body.Length + other.Body.Length,
+            "their bytes are counted");
         Assert.Equal(2, meters.OpenStreams);
         Assert.Empty(meters.Duration.GetMeasurementSnapshot());
     }

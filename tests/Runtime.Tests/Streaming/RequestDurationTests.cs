@@ -58,7 +58,8 @@ public class RequestDurationTests
         web =>
         {
             web.MapGet("/stream", static () => new NDJSONStreamingResponse<Movie>(new Probe().Waiting(2)));
-            web.MapGet("/broken", static () => new NDJSONStreamingResponse<Movie>(new Probe().Ready(0, new TimeZoneNotFoundException("broken"))));
+            web.MapGet(
+                "/broken", static () => new NDJSONStreamingResponse<Movie>(new Probe().Ready(0, new TimeZoneNotFoundException("broken"))));
             web.MapGet("/plain", static () => Results.Text("plain"));
         },
         services => services

@@ -1,7 +1,8 @@
 namespace Telemetry.Tests.Receiving;
 
 /// <summary>A point of a metric as it was exported: a number, or a histogram.</summary>
-internal sealed record Point(string Metric, IReadOnlyDictionary<string, object> Attributes, double Value, ulong Count, double[] Bounds, ulong[] Buckets)
+internal sealed record Point(
+    string Metric, IReadOnlyDictionary<string, object> Attributes, double Value, ulong Count, double[] Bounds, ulong[] Buckets)
 {
     /// <summary>By the fields of opentelemetry/proto/metrics/v1/metrics.proto.</summary>
     public static IEnumerable<Point> Of(ProtoMessage request) =>
@@ -11,7 +12,10 @@ internal sealed record Point(string Metric, IReadOnlyDictionary<string, object> 
         from point in OfMetric(metric)
         select point;
 
-    public string Key => Metric + string.Concat(Attributes.OrderBy(static each => each.Key, StringComparer.Ordinal).Select(static each => $" {each.Key}={each.Value}"));
+    /// <summary>What tells its series from others.</summary>
+    public string Key => $"{Metric} {string.Join(' ', Attributes.OrderBy(static each => each.Key, StringComparer.Ordinal))}";
+
+    public string? Route => Attributes.GetValueOrDefault("http.route") as string;
 
     /// <summary>As <c>histogram_quantile</c> of Prometheus has it: within a bucket, values are taken to be spread evenly.</summary>
     public static double Quantile(double quantile, IReadOnlyCollection<Point> points)

@@ -39,7 +39,10 @@ internal sealed class ProtoMessage
 
     /// <summary>Repeated numbers of eight bytes, in one field as a rule.</summary>
     public ulong[] Numbers(int field) =>
-        [.. Of(field).SelectMany(static value => value is byte[] packed ? packed.Chunk(8).Select(static each => BitConverter.ToUInt64(each)) : [(ulong)value])];
+    [
+        .. Of(field).SelectMany(static value =>
+            value is byte[] packed ? packed.Chunk(8).Select(static each => BitConverter.ToUInt64(each)) : [(ulong)value]),
+    ];
 
     private byte[] Bytes(int field) => (byte[])(Of(field).SingleOrDefault() ?? Array.Empty<byte>());
 

@@ -3,7 +3,10 @@ using System.Diagnostics;
 
 namespace Runtime.Tests.Streaming.Traces;
 
-/// <summary>What an exporter of traces would get: the activities that end while this listens. Of the whole process, so each test has a route of its own.</summary>
+/// <summary>
+/// What an exporter of traces would get: the activities that end while this listens. Of the whole process, so each test has a route of its
+/// own.
+/// </summary>
 internal sealed class Spans : IDisposable
 {
     private readonly ConcurrentQueue<Activity> _ended = new();

@@ -148,7 +148,7 @@ public sealed class TraceTests : IDisposable
         goOn.SetResult();
         await client.UntilClosedAsync();
 
-        var request = await requests.EndedAsync(static activity => activity.OperationName.EndsWith("HttpRequestIn", StringComparison.Ordinal));
+        var request = await requests.EndedAsync(static activity => activity.OperationName == "Microsoft.AspNetCore.Hosting.HttpRequestIn");
 
         Assert.True(request.StartTimeUtc + request.Duration >= seen);
         Assert.False(requests.HasAny(static activity => activity.OperationName == "jero.stream"));
@@ -179,7 +179,8 @@ public sealed class TraceTests : IDisposable
         ActivitySource.AddActivityListener(sampling);
         using var other = await RawClient.ReadWholeAsync(app, "/traced/throwing");
         Assert.True(other.IsWhole, other.Received);
-        await App.UntilAsync(() => app.Log.OfJero.Count(line => line.Message.Contains("(Completed)", StringComparison.Ordinal)) == 2, "both end");
+        await App.UntilAsync(
+            () => app.Log.OfJero.Count(line => line.Message.Contains("(Completed)", StringComparison.Ordinal)) == 2, "both end");
     }
 
     public void Dispose() => _spans.Dispose();
@@ -189,7 +190,8 @@ public sealed class TraceTests : IDisposable
     private static void Json(IServiceCollection services) =>
         services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MovieJson.Default));
 
-    private static async IAsyncEnumerable<Movie> OneThenAfter(Task goOn, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<Movie> OneThenAfter(
+        Task goOn, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         yield return new Movie("first");
         await goOn.WaitAsync(cancellationToken);
