@@ -23,4 +23,7 @@ public enum StopReason
 
     /// <summary>The source, its lifecycle or the writing of an item threw.</summary>
     SourceFaulted,
+
+    /// <summary>Somebody asked the server to stop this stream: <see cref="StreamInfo.Stop"/>.</summary>
+    Stopped,
 }

@@ -7,8 +7,8 @@ namespace Jero;
 /// Why a stream is to stop, for the source that streams it. A handler takes it as a parameter and hands it to its source; the source reads
 /// <see cref="Reason"/> once its token has fired, and its lifecycle behind the <c>yield return</c>. An event stream whose handler takes it
 /// may say last words: what its source yields within <see cref="JeroOptions.SourceStopTimeout"/> after
-/// <see cref="StopReason.ServerStopping"/> or <see cref="StopReason.MaximumDuration"/> is sent, and then the body ends. Without it the body
-/// ends at that moment. Thread-safe.
+/// <see cref="StopReason.ServerStopping"/>, <see cref="StopReason.MaximumDuration"/> or <see cref="StopReason.Stopped"/> is sent, and then the
+/// body ends. Without it the body ends at that moment. Thread-safe.
 /// </summary>
 public sealed class StreamStopping : IBindableFromHttpContext<StreamStopping>
 {

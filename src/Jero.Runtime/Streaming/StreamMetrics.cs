@@ -146,6 +146,7 @@ internal sealed class StreamMetrics
         StopReason.MaximumDuration => "maximum_duration",
         StopReason.SendTimeout => "send_timeout",
         StopReason.SourceFaulted => "source_faulted",
+        StopReason.Stopped => "stopped",
         _ => "none",
     };
 }

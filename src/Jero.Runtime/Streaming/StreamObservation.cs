@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Jero.Streaming;
 
 /// <summary>What the app's observers are told of one stream. There is none where the app has no observer.</summary>
-internal sealed class StreamObservation(StreamSettings settings, HttpContext http, object source)
+internal sealed class StreamObservation(StreamSettings settings, HttpContext http, StreamStop stop, object source)
 {
     private static readonly ConditionalWeakTable<IStreamObserver, IStreamObserver> Failed = [];
 
@@ -18,7 +18,11 @@ internal sealed class StreamObservation(StreamSettings settings, HttpContext htt
         SourceType = TypeOf(source),
     };
 
-    public void Opened() => Tell(Call.Opened);
+    public void Opened()
+    {
+        _stream.Open(() => stop.Request(StopReason.Stopped), source is ICountedSource counted ? () => counted.Backlog : null);
+        Tell(Call.Opened);
+    }
 
     public void Began() => Tell(Call.Began);
 
@@ -31,7 +35,11 @@ internal sealed class StreamObservation(StreamSettings settings, HttpContext htt
 
     public void Released() => Tell(Call.Released);
 
-    public void Ended(StopReason reason, Exception? fault) => Tell(Call.Ended, (long)reason, fault: fault);
+    public void Ended(StopReason reason, Exception? fault)
+    {
+        _stream.Close();
+        Tell(Call.Ended, (long)reason, fault: fault);
+    }
 
     private static Type TypeOf(object source) => source switch
     {

@@ -27,7 +27,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         _wasCounted = settings.Metrics.Opened(settings);
         if (settings.Observers.Length > 0)
         {
-            pump.Source.Observation = output.Observation = new StreamObservation(settings, http, pump.Source.Unused!);
+            pump.Source.Observation = output.Observation = new StreamObservation(settings, http, stop, pump.Source.Unused!);
             output.Observation.Opened();
         }
 
@@ -208,21 +208,8 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
                 case StopReason.Completed when !output.HasBegun:
                     output.BeginEmpty();
                     break;
-                case StopReason.ServerStopping or StopReason.MaximumDuration when CanStillAnswer:
-                    _isAnswered = true;
-                    await UnavailableAnswer.SendAsync(http, stop.Reason).ConfigureAwait(false);
-                    break;
-                case StopReason.ServerStopping or StopReason.MaximumDuration when settings.Wrapper.EndsWholeWhenStopped:
-                    HalfStream.ForbidStorage(http);
-                    if (stop.Reason == StopReason.ServerStopping && !output.IsAbandoned && pump.Source.Farewell is { } farewell)
-                    {
-                        output.Buffer.Write(farewell());
-                    }
-
-                    await output.CompleteAsync().ConfigureAwait(false);
-                    break;
-                case StopReason.ServerStopping or StopReason.MaximumDuration:
-                    await CutAsync().ConfigureAwait(false);
+                case StopReason.ServerStopping or StopReason.MaximumDuration or StopReason.Stopped:
+                    await EndEarlyAsync().ConfigureAwait(false);
                     break;
                 case StopReason.SourceFaulted or StopReason.ClientGone when output.HasBegun:
                     await output.FlushAsync().ConfigureAwait(false);
@@ -235,6 +222,29 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             {
                 Fail(exception);
             }
+        }
+    }
+
+    private async Task EndEarlyAsync()
+    {
+        if (CanStillAnswer)
+        {
+            _isAnswered = true;
+            await UnavailableAnswer.SendAsync(http, stop.Reason).ConfigureAwait(false);
+        }
+        else if (settings.Wrapper.EndsWholeWhenStopped)
+        {
+            HalfStream.ForbidStorage(http);
+            if (stop.Reason == StopReason.ServerStopping && !output.IsAbandoned && pump.Source.Farewell is { } farewell)
+            {
+                output.Buffer.Write(farewell());
+            }
+
+            await output.CompleteAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            await CutAsync().ConfigureAwait(false);
         }
     }
 

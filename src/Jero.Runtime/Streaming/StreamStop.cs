@@ -45,10 +45,13 @@ internal sealed class StreamStop : IDisposable
     public bool IsDecided => Reason != StopReason.None;
 
     /// <summary>Whether nothing more is asked of the source: the end is decided, and no last words are waited for.</summary>
-    public bool IsOver => IsDecided && !(_maySpeak && Reason is StopReason.ServerStopping or StopReason.MaximumDuration);
+    public bool IsOver => IsDecided && !(_maySpeak && IsByServer);
+
+    /// <summary>Whether the server ends the stream, and its client may still be told.</summary>
+    private bool IsByServer => Reason is StopReason.ServerStopping or StopReason.MaximumDuration or StopReason.Stopped;
 
     /// <summary>Whether the stop came from outside the source, which has then been told by its token.</summary>
-    private bool IsOutside => Reason is StopReason.ClientGone or StopReason.ServerStopping or StopReason.MaximumDuration or StopReason.SendTimeout;
+    private bool IsOutside => IsByServer || Reason is StopReason.ClientGone or StopReason.SendTimeout;
 
     /// <summary>Whether the request has ended while the pump was inside of its source: all that is left to the pump is teardown.</summary>
     public bool IsLeftBehind => (PumpPlace)Volatile.Read(ref _place) == PumpPlace.LeftBehind;
@@ -81,8 +84,8 @@ internal sealed class StreamStop : IDisposable
     /// <summary>Tells a source that is still busy with its next item that nobody waits for it any more.</summary>
     public void TellSource() => _ = CancelAsync();
 
-    /// <summary>Ends the stream from outside the source.</summary>
-    public void Request(StopReason reason)
+    /// <summary>Ends the stream from outside the source; false when its end is decided already.</summary>
+    public bool Request(StopReason reason)
     {
         if (!TryDecide(reason))
         {
@@ -91,7 +94,7 @@ internal sealed class StreamStop : IDisposable
                 EndLastWords();
             }
 
-            return;
+            return false;
         }
 
         WatchSource();
@@ -99,6 +102,7 @@ internal sealed class StreamStop : IDisposable
         // Neither the source's callbacks nor the pump may run on the thread that stops the host or closes the connection.
         TellSource();
         WakePump();
+        return true;
     }
 
     /// <summary>From now on the source is late after a time; the watch ends with this stop.</summary>

@@ -26,7 +26,12 @@ internal static class UnavailableAnswer
         var problem = new ProblemDetails
         {
             Status = StatusCodes.Status503ServiceUnavailable,
-            Detail = reason == StopReason.ServerStopping ? "The server is stopping." : "The stream did not begin in time.",
+            Detail = reason switch
+            {
+                StopReason.ServerStopping => "The server is stopping.",
+                StopReason.Stopped => "The stream was stopped.",
+                _ => "The stream did not begin in time.",
+            },
         };
         await ProblemWriter.WriteAsync(http, problem).ConfigureAwait(false);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using Jero.Topics.Reading;
 using Jero.Topics.Ring;
@@ -46,6 +47,17 @@ internal sealed class TopicNode : IDisposable
     public TimeProvider Time { get; }
 
     public TopicRing Ring { get; }
+
+    public string? Epoch
+    {
+        get
+        {
+            lock (Ring.Gate)
+            {
+                return Ring.Newest.Epoch;
+            }
+        }
+    }
 
     public WhenBehind WhenBehind => Settings.WhenBehind;
 
@@ -106,6 +118,25 @@ internal sealed class TopicNode : IDisposable
     {
         Metrics.Behind(WhenBehind);
         TopicLogs.Behind(Logger, Name, missed, WhenBehind);
+    }
+
+    public TopicStatus GetStatus()
+    {
+        var behind = CountBehind();
+        lock (Ring.Gate)
+        {
+            Ring.Trim();
+            return new TopicStatus
+            {
+                Count = Ring.End - Ring.First,
+                Bytes = Ring.Bytes,
+                Oldest = Ring.TryGet(Ring.First, out var oldest) ? oldest.Position : null,
+                Newest = Ring.Newest.Epoch is null ? null : Ring.Newest,
+                Epoch = Ring.Newest.Epoch,
+                Subscribers = Subscribers,
+                SubscribersBehind = behind,
+            };
+        }
     }
 
     /// <summary>Counts one more subscriber; false where there are as many as there may be.</summary>
@@ -190,5 +221,19 @@ internal sealed class TopicNode : IDisposable
     {
         _stored?.Dispose();
         _waker.Dispose();
+    }
+
+    private int CountBehind()
+    {
+        // Who asked for several subjects stands in several lists.
+        var behind = new HashSet<TopicListener>();
+        foreach (var list in Ring.AllSubscribers())
+        {
+            var (items, count) = list.Rent();
+            behind.UnionWith(items.Take(count).Where(static listener => listener.Backlog > 0));
+            ArrayPool<TopicListener>.Shared.Return(items, clearArray: true);
+        }
+
+        return behind.Count;
     }
 }

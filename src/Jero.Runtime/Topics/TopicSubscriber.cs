@@ -32,6 +32,22 @@ internal abstract class TopicSubscriber : TopicListener
 
     public TopicRequest Request => _request;
 
+    public override long Backlog
+    {
+        get
+        {
+            if (!Volatile.Read(ref _isStarted))
+            {
+                return 0;
+            }
+
+            var next = Volatile.Read(ref _next);
+            return _indexes is { } indexes
+                ? indexes.Sum(index => (long)index.CountFrom(next))
+                : Math.Max(0, _node.Ring.End - Math.Max(next, _node.Ring.First));
+        }
+    }
+
     /// <summary>What goes before the ring's entries; null once it is over, and mostly from the start.</summary>
     protected IAsyncEnumerator<TopicEntry>? Prelude => _ahead is null ? null : _ahead as IAsyncEnumerator<TopicEntry>;
 
@@ -227,8 +243,8 @@ internal abstract class TopicSubscriber : TopicListener
             return Step.Wait;
         }
 
-        _isStarted = true;
         var beginning = _node.Begin(_request, out _next, out _opened);
+        Volatile.Write(ref _isStarted, true);
         _position = beginning.Position;
         _ahead = _node.PreludeOf(this, beginning)?.GetAsyncEnumerator(Stopping);
         Began(beginning);

@@ -15,7 +15,7 @@ namespace Jero;
 /// <c>AddJeroTopic</c>; two topics of one item are told apart by <c>[FromKeyedServices("name")]</c>. Thread-safe.
 /// </summary>
 /// <typeparam name="T">The item.</typeparam>
-public sealed class Topic<T> : IDisposable
+public sealed class Topic<T> : ITopic, IDisposable
 {
     [ThreadStatic]
     private static BatchBuffer? _buffer;
@@ -39,7 +39,12 @@ public sealed class Topic<T> : IDisposable
     /// <summary>How many subscribers this process has at this moment: streams that are open, and enumerations.</summary>
     public int Subscribers => _node.Subscribers;
 
+    string? ITopic.Epoch => _node.Epoch;
+
     internal TopicNode Node => _node;
+
+    /// <inheritdoc/>
+    public TopicStatus GetStatus() => _node.GetStatus();
 
     /// <summary>
     /// Publishes an item. Returns when the log has it: in memory at once, else when the store has acknowledged it. Never waits for a subscriber.
@@ -140,6 +145,9 @@ public sealed class Topic<T> : IDisposable
             }
         }
     }
+
+    async Task<string> ITopic.PublishJsonAsync(ReadOnlyMemory<byte> json, string? subject, string? eventName, CancellationToken cancellationToken) =>
+        await PublishAsync(_item.Read(json.Span), subject, eventName, cancellationToken).ConfigureAwait(false);
 
     void IDisposable.Dispose() => _node.Dispose();
 

@@ -36,13 +36,18 @@ internal sealed class TopicApp : IAsyncDisposable
     /// <summary>What a stream of the app lets through.</summary>
     public Func<Price, bool>? Where { get; set; }
 
-    public static async Task<TopicApp> StartAsync(Action<TopicOptions<Price>>? configure = null, ITopicLog? store = null, ServerSentEvent<string>? first = null)
+    public static async Task<TopicApp> StartAsync(
+        Action<TopicOptions<Price>>? configure = null,
+        ITopicLog? store = null,
+        ServerSentEvent<string>? first = null,
+        Action<IServiceCollection>? services = null)
     {
         var log = new LogLines();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddJero();
+        services?.Invoke(builder.Services);
         var topic = builder.Services.AddJeroTopic("prices", configure);
         if (store is not null)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Jero.Sources;
 using Jero.Topics.Ring;
 using Microsoft.AspNetCore.Http;
 
@@ -10,7 +11,7 @@ namespace Jero.Topics.Reading;
 /// <param name="request">What was asked for.</param>
 /// <param name="isLines">Whether NDJSON is sent, which has neither ids nor names.</param>
 internal sealed class FrameSubscriber(TopicNode node, TopicRequest request, bool isLines)
-    : TopicSubscriber(node, request), IAsyncEnumerable<ReadOnlyMemory<byte>>, IAsyncEnumerator<ReadOnlyMemory<byte>>
+    : TopicSubscriber(node, request), IAsyncEnumerable<ReadOnlyMemory<byte>>, IAsyncEnumerator<ReadOnlyMemory<byte>>, ICountedSource
 {
     private const int ShortestRetry = 1_000;
     private const int LongestRetry = 5_000;

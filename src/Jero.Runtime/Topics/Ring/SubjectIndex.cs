@@ -74,27 +74,42 @@ internal sealed class SubjectIndex(string subject)
                 return false;
             }
 
-            var (low, high) = (0, _count);
-            while (low < high)
+            var index = IndexFrom(next);
+            if (index < _count)
             {
-                var middle = (low + high) / 2;
-                if (At(middle) < next)
-                {
-                    low = middle + 1;
-                }
-                else
-                {
-                    high = middle;
-                }
-            }
-
-            if (low < _count)
-            {
-                found = At(low);
+                found = At(index);
             }
 
             return true;
         }
+    }
+
+    /// <summary>How many entries are kept from <paramref name="next"/> on.</summary>
+    public int CountFrom(long next)
+    {
+        lock (_lock)
+        {
+            return _count - IndexFrom(next);
+        }
+    }
+
+    private int IndexFrom(long next)
+    {
+        var (low, high) = (0, _count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (At(middle) < next)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     private long At(int index) => _sequences[(_start + index) & (_sequences.Length - 1)];

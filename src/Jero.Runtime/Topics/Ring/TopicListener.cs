@@ -36,6 +36,9 @@ internal abstract class TopicListener : IValueTaskSource<bool>, IThreadPoolWorkI
     /// <summary>Whether there is something to wake for.</summary>
     protected abstract bool HasNews { get; }
 
+    /// <summary>How many kept entries it has yet to read, filters aside. Called by any thread at any time.</summary>
+    public abstract long Backlog { get; }
+
     /// <summary>Ends a wait. Called by any thread; goes on reading on the caller's, unless the app's own code is to be run.</summary>
     public void Wake()
     {

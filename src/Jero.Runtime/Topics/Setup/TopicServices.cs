@@ -28,6 +28,7 @@ internal static class TopicServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TopicOptions<T>>, TopicOptionsRules<T>>());
         services.AddKeyedSingleton(name, (provider, _) => Create(provider, name, itemOf(provider)));
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<Topic<T>>(OnlyName(provider, typeof(T))));
+        services.AddSingleton<ITopic>(provider => provider.GetRequiredKeyedService<Topic<T>>(name));
         services.AddSingleton<IHostedService>(provider => new TopicStart<T>(provider, name));
         return new TopicBuilder<T>(services, name);
     }
