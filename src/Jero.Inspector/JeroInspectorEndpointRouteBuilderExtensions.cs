@@ -39,7 +39,10 @@ public static class JeroInspectorEndpointRouteBuilderExtensions
         group.MapEndpoint<OverviewEndpoint>();
         group.MapEndpoint<OpenStreamsEndpoint>();
         group.MapEndpoint<OpenStreamEndpoint>();
+        group.MapEndpoint<StopEndpoint>();
         group.MapEndpoint<EndedStreamsEndpoint>();
+        group.MapEndpoint<TopicsEndpoint>();
+        group.MapEndpoint<PublicationsEndpoint>();
         Guard.Require(routes, pattern, group, source);
         return group;
     }

@@ -46,5 +46,8 @@ internal sealed class InspectedApp
 
     public RequestTokens Tokens { get; }
 
+    /// <summary>The user for the log.</summary>
+    public static string UserOf(HttpContext http) => http.User.Identity?.Name ?? "somebody who is not signed in";
+
     public static InspectedApp Of(HttpContext http) => http.GetEndpoint()!.Metadata.GetRequiredMetadata<InspectedApp>();
 }

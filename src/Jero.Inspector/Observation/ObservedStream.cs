@@ -109,6 +109,7 @@ internal sealed class ObservedStream
         Activity = Activity,
         ActivitySince = _time.GetElapsedTime(Volatile.Read(ref _changedAt)).TotalSeconds,
         IsLeft = IsLeft,
+        Backlog = Info.Backlog,
         Source = Testing.Tracking.SourceName.Of(Info.SourceType),
     };
 

@@ -48,6 +48,9 @@ internal sealed record OpenStream
     /// <summary>Whether the client has left, and the source has not come back since.</summary>
     public required bool IsLeft { get; init; }
 
+    /// <summary>How many events of its topic it has yet to take; null where it is none of a topic.</summary>
+    public long? Backlog { get; init; }
+
     /// <summary>The method or the type that its items come from.</summary>
     public required string Source { get; init; }
 }
