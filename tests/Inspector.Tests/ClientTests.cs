@@ -35,7 +35,8 @@ public sealed class ClientTests
         });
         var document = await app.Client.GetStringAsync("/inspector.json", TestContext.Current.CancellationToken);
         var findings = new Findings();
-        var arguments = GenerateArguments.Parse(["inspector.json", "--language", "javascript", "--output", Path.Combine(Page, "client.js")]);
+        var arguments = GenerateArguments.Parse(
+            ["inspector.json", "--language", "javascript", "--output", Path.Combine(Page, "client.js")]);
 
         var files = GenerateCommand.Generate(arguments, document, findings);
 
@@ -47,7 +48,8 @@ public sealed class ClientTests
                 await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
             }
 
-            Assert.True(File.Exists(path) && await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) == text, $"{path} is not what the tool makes; ACCEPT_SNAPSHOTS=1 writes it.");
+            var isTheSame = File.Exists(path) && await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) == text;
+            Assert.True(isTheSame, $"{path} is not what the tool makes; ACCEPT_SNAPSHOTS=1 writes it.");
         }
     }
 

@@ -11,5 +11,6 @@ internal sealed partial class OpenStreamEndpoint
     /// <param name="id">Its number.</param>
     /// <param name="http">The request.</param>
     public JSONResponse<StreamDetails> Get(long id, HttpContext http) =>
-        new(InspectedApp.Of(http).Streams.Describe(id) ?? throw new ProblemException(StatusCodes.Status404NotFound, $"The stream {id} is not open any more."));
+        new(InspectedApp.Of(http).Streams.Describe(id)
+            ?? throw new ProblemException(StatusCodes.Status404NotFound, $"The stream {id} is not open any more."));
 }

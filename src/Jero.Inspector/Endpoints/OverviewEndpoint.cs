@@ -15,7 +15,8 @@ internal sealed partial class OverviewEndpoint
     /// <param name="http">The request.</param>
     public SSEResponse<Overview> Get(HttpContext http) => new(Look(InspectedApp.Of(http)));
 
-    private static async IAsyncEnumerable<Overview> Look(InspectedApp app, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<Overview> Look(
+        InspectedApp app, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         while (true)
         {

@@ -12,13 +12,14 @@ internal sealed partial class PublicationsEndpoint
 {
     /// <summary>Publishes one event to a topic.</summary>
     /// <remarks>
-    /// 404: there is no such topic. 422: the item is none of the topic, or the subject or the name cannot be one. 503: the store is away.
-    /// 400: the antiforgery token is missing or another user's.
+    /// 404: there is no such topic. 422: the item is none of the topic, or the subject or the name cannot be one. 503: the store is
+    /// away. 400: the antiforgery token is missing or another user's.
     /// </remarks>
     /// <param name="publication">What is published.</param>
     /// <param name="http">The request.</param>
     /// <param name="cancellationToken">Fires when the client has gone.</param>
-    public async Task<JSONResponse<PublishedEvent>> PostAsync(Publication publication, HttpContext http, CancellationToken cancellationToken)
+    public async Task<JSONResponse<PublishedEvent>> PostAsync(
+        Publication publication, HttpContext http, CancellationToken cancellationToken)
     {
         var app = InspectedApp.Of(http);
         await app.Tokens.RequireAsync(http).ConfigureAwait(false);
@@ -27,7 +28,9 @@ internal sealed partial class PublicationsEndpoint
         try
         {
             var json = Encoding.UTF8.GetBytes(publication.Item);
-            var id = await topic.PublishJsonAsync(json, NullIfEmpty(publication.Subject), NullIfEmpty(publication.Event), cancellationToken).ConfigureAwait(false);
+            var id = await topic
+                .PublishJsonAsync(json, NullIfEmpty(publication.Subject), NullIfEmpty(publication.Event), cancellationToken)
+                .ConfigureAwait(false);
             InspectorLog.Published(app.Logger, id, topic.Name, InspectedApp.UserOf(http));
             return new(new PublishedEvent(id));
         }

@@ -11,5 +11,9 @@ internal sealed partial class TopicsEndpoint
     /// <summary>What this process has of each topic.</summary>
     /// <param name="http">The request.</param>
     public JSONResponse<TopicView[]> Get(HttpContext http) => new(
-        [.. InspectedApp.Of(http).Services.GetServices<ITopic>().Select(TopicView.Of).OrderBy(static topic => topic.Name, StringComparer.Ordinal)]);
+        [
+            .. InspectedApp.Of(http).Services.GetServices<ITopic>()
+                .Select(TopicView.Of)
+                .OrderBy(static topic => topic.Name, StringComparer.Ordinal),
+        ]);
 }

@@ -13,7 +13,8 @@ internal static class Guard
     /// <param name="pattern">Its route.</param>
     /// <param name="inspector">Its endpoints.</param>
     /// <param name="source">The same, as routing gets them.</param>
-    public static void Require(IEndpointRouteBuilder routes, string pattern, IEndpointConventionBuilder inspector, EndpointDataSource source)
+    public static void Require(
+        IEndpointRouteBuilder routes, string pattern, IEndpointConventionBuilder inspector, EndpointDataSource source)
     {
         if (routes.ServiceProvider.GetRequiredService<IHostEnvironment>() is var environment && environment.IsDevelopment())
         {
@@ -26,8 +27,9 @@ internal static class Guard
             if (!IsGuarded(endpoint.Metadata))
             {
                 throw new InvalidOperationException(
-                    $"The inspector at '{pattern}' would be open to everybody: the environment is '{environment.EnvironmentName}', and no policy guards "
-                    + "it. Write app.MapJeroInspector().RequireAuthorization(\"a policy\"), map it in a group that has one, or map it in Development only.");
+                    $"The inspector at '{pattern}' would be open to everybody: the environment is '{environment.EnvironmentName}', and no "
+                    + "policy guards it. Write app.MapJeroInspector().RequireAuthorization(\"a policy\"), map it in a group that has one, "
+                    + "or map it in Development only.");
             }
         });
 
@@ -41,5 +43,6 @@ internal static class Guard
 
     // As authorization sees it: an endpoint that allows anonymous requests is guarded by nothing.
     private static bool IsGuarded(IList<object> metadata) =>
-        !metadata.OfType<IAllowAnonymous>().Any() && metadata.Any(static item => item is IAuthorizeData or AuthorizationPolicy or IAuthorizationRequirementData);
+        !metadata.OfType<IAllowAnonymous>().Any()
+        && metadata.Any(static item => item is IAuthorizeData or AuthorizationPolicy or IAuthorizationRequirementData);
 }

@@ -14,12 +14,13 @@ internal static class PageFiles
 
     // Nothing but what is embedded, no markup made of text, in no frame.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
-        + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
+        + "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var resource in typeof(PageFiles).Assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        var names = typeof(PageFiles).Assembly.GetManifestResourceNames();
+        foreach (var resource in names.Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)))
         {
             var file = new PageFile(resource);
             routes.MapMethods(file.Name == Page ? "/" : $"/{file.Name}", [HttpMethods.Get, HttpMethods.Head], file.SendAsync);
@@ -62,7 +63,9 @@ internal static class PageFiles
                 _ => "text/javascript; charset=utf-8",
             };
             http.Response.ContentLength = bytes.Length;
-            return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
+            return HttpMethods.IsHead(http.Request.Method)
+                ? Task.CompletedTask
+                : http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
         }
 
         private static (byte[] Bytes, EntityTagHeaderValue Tag) Read(string resource)

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Jero.Inspector.Mapping;
 
 /// <summary>
-/// The framework's antiforgery tokens: those of the app where it has registered them, else of the inspector's own, whose keys live as long as
-/// the process. A page whose token is of a process before asks for another.
+/// The framework's antiforgery tokens: those of the app where it has registered them, else of the inspector's own, whose keys live as
+/// long as the process. A page whose token is of a process before asks for another.
 /// </summary>
 internal sealed class RequestTokens(IServiceProvider app)
 {

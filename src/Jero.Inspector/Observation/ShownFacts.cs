@@ -11,7 +11,8 @@ internal sealed class ShownFacts(bool showsValues, bool showsFaults)
     // Of one client, messages and texts may be as long as it likes.
     private const int MostOfText = 2_000;
 
-    private static readonly HashSet<string> Credentials = new(["Authorization", "Proxy-Authorization", "Cookie"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Credentials =
+        new(["Authorization", "Proxy-Authorization", "Cookie"], StringComparer.OrdinalIgnoreCase);
 
     public NamedValue[] QueryOf(string? query)
     {

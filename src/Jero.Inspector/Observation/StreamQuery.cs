@@ -34,15 +34,23 @@ internal sealed record StreamQuery
         // Equal ones stay where they were from one second to the next.
         matching.Sort((one, other) =>
         {
-            var order = Order is StreamOrder.Route or StreamOrder.User ? string.CompareOrdinal(one.Text, other.Text) : one.Key.CompareTo(other.Key);
+            var order = Order is StreamOrder.Route or StreamOrder.User
+                ? string.CompareOrdinal(one.Text, other.Text)
+                : one.Key.CompareTo(other.Key);
             return order == 0 ? one.Stream.Info.Id.CompareTo(other.Stream.Info.Id) : IsDescending ? -order : order;
         });
-        return new OpenStreams(total, matching.Count, Skip, [.. matching.Skip(Skip).Take(Take).Select(static match => match.Stream.ToView())]);
+        var shown = matching.Skip(Skip).Take(Take).Select(static match => match.Stream.ToView());
+        return new OpenStreams(total, matching.Count, Skip, [.. shown]);
     }
 
     private bool Matches(ObservedStream stream) =>
         (Route is null || Route == $"{stream.Info.Method} {stream.Info.Route}")
-        && (string.IsNullOrEmpty(Text) || Has(stream.Info.Route) || Has(stream.User) || Has(stream.Info.Method) || Has(stream.Protocol) || Has(stream.Remote));
+        && (string.IsNullOrEmpty(Text)
+            || Has(stream.Info.Route)
+            || Has(stream.User)
+            || Has(stream.Info.Method)
+            || Has(stream.Protocol)
+            || Has(stream.Remote));
 
     private bool Has(string? text) => text?.Contains(Text!, StringComparison.OrdinalIgnoreCase) == true;
 

@@ -5,7 +5,8 @@ namespace Inspector.Tests.App;
 /// <summary>Sources that wait for ever behind their items.</summary>
 internal static class Endless
 {
-    public static async IAsyncEnumerable<T> Then<T>(IEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<T> Then<T>(
+        IEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         foreach (var item in items)
         {

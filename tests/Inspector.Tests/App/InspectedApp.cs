@@ -35,7 +35,11 @@ internal sealed class InspectedApp : IAsyncDisposable
         Action<WebApplication>? map = null,
         string address = "http://127.0.0.1:0")
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ApplicationName = "Inspector.Tests" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = environment,
+            ApplicationName = "Inspector.Tests",
+        });
         builder.Logging.ClearProviders().AddFakeLogging();
         builder.WebHost.UseUrls(address);
         builder.Services.AddJero();

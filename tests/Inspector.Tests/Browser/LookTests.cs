@@ -17,11 +17,13 @@ public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Every_view_is_accessible_and_fits(int width, ColorScheme scheme)
     {
         await using var app = await InspectedApp.StartAsync(build: static builder => builder.Services.AddJeroTopic<Row>("rows"));
-        await app.Web.Services.GetRequiredService<Topic<Row>>().PublishAsync(new Row(1, "one"), cancellationToken: TestContext.Current.CancellationToken);
+        var topic = app.Web.Services.GetRequiredService<Topic<Row>>();
+        await topic.PublishAsync(new Row(1, "one"), cancellationToken: TestContext.Current.CancellationToken);
         var streams = new List<HttpResponseMessage> { await app.OpenAsync("/fault", "cleo") };
         for (var i = 0; i < 12; i++)
         {
-            streams.Add(await app.OpenAsync(i % 3 == 0 ? "/lines" : i % 3 == 1 ? "/ticks/tick?first=20" : "/load?rate=10", i % 2 == 0 ? "ada@example.com" : null));
+            var path = i % 3 == 0 ? "/lines" : i % 3 == 1 ? "/ticks/tick?first=20" : "/load?rate=10";
+            streams.Add(await app.OpenAsync(path, i % 2 == 0 ? "ada@example.com" : null));
         }
 
         await using var viewer = await Viewer.OpenAsync(chromium, app, width: width, scheme: scheme);
@@ -55,6 +57,7 @@ public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
         await viewer.KeepAsync(name);
         await viewer.FitsAsync();
         var found = await viewer.Page.RunAxe();
-        Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("\n", found.Violations.Select(static one => $"{one.Id}: {one.Help}\n  {string.Join("\n  ", one.Nodes.Select(static node => node.Html))}"))}");
+        var said = found.Violations.SelectMany(static one => one.Nodes.Select(node => $"{one.Id}: {one.Help}: {node.Html}"));
+        Assert.True(found.Violations.Length == 0, $"{name}\n{string.Join('\n', said)}");
     }
 }

@@ -20,7 +20,10 @@ internal sealed class Viewer : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // The browser itself reports an answer that is an error.
-            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) Errors.Add(message.Text);
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                Errors.Add(message.Text);
+            }
         };
     }
 
@@ -30,14 +33,12 @@ internal sealed class Viewer : IAsyncDisposable
     public ConcurrentBag<string> Errors { get; } = [];
 
     public static async Task<Viewer> OpenAsync(
-        Chromium chromium, InspectedApp app, string view = "open", int width = 1280, ColorScheme scheme = ColorScheme.Light, string? user = null)
+        Chromium chromium, InspectedApp app, string view = "open", int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
         var profile = await chromium.OpenProfileAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 800 },
             ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce,
-            ExtraHTTPHeaders = user is null ? [] : [new("X-User", user)],
         });
         var viewer = new Viewer(profile, await profile.NewPageAsync());
         await viewer.Page.GotoAsync($"{app.Page}#{view}");
@@ -64,7 +65,7 @@ internal sealed class Viewer : IAsyncDisposable
 
     public Task KeepAsync(string name) => Page.ScreenshotAsync(new()
     {
-        Path = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName, $"inspector-{name}.png"),
+        Path = Path.Combine(Repository.Root, "artifacts", "screenshots", $"inspector-{name}.png"),
     });
 
     public async ValueTask DisposeAsync() => await _profile.DisposeAsync();

@@ -12,7 +12,7 @@ public sealed class MappingTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_app_outside_of_Development_does_not_start_with_an_inspector_that_nothing_guards()
+    public async Task Outside_of_Development_an_app_with_an_inspector_that_nothing_guards_does_not_start()
     {
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => InspectedApp.StartAsync("Production"));
 

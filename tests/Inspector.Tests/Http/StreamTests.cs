@@ -100,7 +100,8 @@ public sealed class StreamTests
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (stopped.StatusCode, again.StatusCode));
         Assert.Equal("Stopped", (string?)(await app.AskAsync("/_jero/ended"))["streams"]![0]!["reason"]);
         var line = app.Log.GetSnapshot().Single(static line => line.Category == "Jero.Inspector");
-        Assert.Equal((LogLevel.Information, $"The stream {id} (GET /ticks/{{kind}}) is stopped by ada through the inspector"), (line.Level, line.Message));
+        Assert.Equal(LogLevel.Information, line.Level);
+        Assert.Equal($"The stream {id} (GET /ticks/{{kind}}) is stopped by ada through the inspector", line.Message);
     }
 
     [Fact]
@@ -113,7 +114,9 @@ public sealed class StreamTests
             streams.Add(await app.OpenAsync(i % 3 == 0 ? "/lines?count=4" : $"/ticks/tick?first={i}", $"user {i}"));
         }
 
-        await Until.TrueAsync(async () => (await app.AskAsync("/_jero/streams"))["streams"]!.AsArray().All(static stream => (string?)stream!["activity"] == "WaitingForSource"), "all to wait");
+        await Until.TrueAsync(
+            async () => (await app.AskAsync("/_jero/streams"))["streams"]!.AsArray().All(IsWaiting),
+            "all to wait");
         var most = await app.AskAsync("/_jero/streams?order=Items&descending=true&take=3");
         var third = await app.AskAsync("/_jero/streams?order=Items&descending=true&skip=2&take=1");
         var lines = await app.AskAsync($"/_jero/streams?route={Uri.EscapeDataString("GET /lines")}");
@@ -124,6 +127,8 @@ public sealed class StreamTests
         Assert.Equal((12, 4), ((int)lines["total"]!, (int)lines["matching"]!));
         Assert.Equal(["user 1", "user 10", "user 11"], named["streams"]!.AsArray().Select(static stream => (string)stream!["user"]!));
         streams.ForEach(static stream => stream.Dispose());
+
+        static bool IsWaiting(JsonNode? stream) => (string?)stream!["activity"] == "WaitingForSource";
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class TopicTests
         Assert.Equal(("rows", 2, 0), ((string)topic["name"]!, (int)topic["count"]!, (int)topic["subscribers"]!));
         Assert.Equal((string?)topic["newest"], (string?)JsonNode.Parse(await published.Content.ReadAsStringAsync(Token))!["id"]);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.NotFound), (bad.StatusCode, unknown.StatusCode));
-        Assert.Contains(app.Log.GetSnapshot(), static line => line.Message.EndsWith("of the topic rows is published by somebody who is not signed in through the inspector", StringComparison.Ordinal));
+        Assert.Contains(app.Log.GetSnapshot(), static line => line.Message.EndsWith(
+            "of the topic rows is published by somebody who is not signed in through the inspector", StringComparison.Ordinal));
     }
 
     private static async Task<HttpResponseMessage> PublishAsync(InspectedApp app, string topic, string item)
