@@ -29,7 +29,11 @@ export async function follow({ opened, came }) {
     const leave = () => document.hidden && looking.abort();
     document.addEventListener("visibilitychange", leave);
     try {
-      enter("connecting");
+      // Who sees that the connection is lost need not be told of each attempt.
+      if (byId("state").dataset.state !== "waiting") {
+        enter("connecting");
+      }
+
       opened(await openSession(looking.signal));
       const options = { signal: looking.signal, maxReconnectDelay: 2_000, silenceLimit: 20_000, reconnects: false };
       for await (const event of server.getOverview({}, options)) {

@@ -97,7 +97,7 @@ export function startOpen() {
     make: (id) => makeRow(id, choose),
     fill: (row, stream) => {
       fillRow(row, stream);
-      row.setAttribute("aria-selected", String(stream.id === details.id));
+      row.setAttribute("aria-current", String(stream.id === details.id));
     },
     sort: (order) => {
       wanted.descending = wanted.order === order && !wanted.descending;

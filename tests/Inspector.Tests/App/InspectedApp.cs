@@ -38,7 +38,7 @@ internal sealed class InspectedApp : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             EnvironmentName = environment,
-            ApplicationName = "Inspector.Tests",
+            ApplicationName = "Shop",
         });
         builder.Logging.ClearProviders().AddFakeLogging();
         builder.WebHost.UseUrls(address);
