@@ -1,7 +1,7 @@
 using Jero.Inspector.Endpoints;
 using Jero.Inspector.Mapping;
-using Jero.Inspector.Observation;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Jero;

@@ -9,5 +9,5 @@ internal sealed partial class EndedStreamsEndpoint
 {
     /// <summary>The last 200 streams that ended, the newest first.</summary>
     /// <param name="http">The request.</param>
-    public JSONResponse<EndedList> Get(HttpContext http) => new(InspectedApp.Of(http).Streams.LastEnded.List());
+    public static JSONResponse<EndedList> Get(HttpContext http) => new(InspectedApp.Of(http).Streams.LastEnded.List());
 }

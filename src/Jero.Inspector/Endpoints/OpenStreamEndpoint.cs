@@ -10,7 +10,7 @@ internal sealed partial class OpenStreamEndpoint
     /// <summary>What is known of one open stream.</summary>
     /// <param name="id">Its number.</param>
     /// <param name="http">The request.</param>
-    public JSONResponse<StreamDetails> Get(long id, HttpContext http) =>
+    public static JSONResponse<StreamDetails> Get(long id, HttpContext http) =>
         new(InspectedApp.Of(http).Streams.Describe(id)
             ?? throw new ProblemException(StatusCodes.Status404NotFound, $"The stream {id} is not open any more."));
 }

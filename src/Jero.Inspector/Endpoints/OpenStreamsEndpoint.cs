@@ -18,7 +18,7 @@ internal sealed partial class OpenStreamsEndpoint
     /// <param name="route">Only those of one route: its method, a space and its pattern.</param>
     /// <param name="skip">How many are left out at the beginning.</param>
     /// <param name="take">How many are wanted, up to 500; 100 unless given.</param>
-    public JSONResponse<OpenStreams> Get(
+    public static JSONResponse<OpenStreams> Get(
         HttpContext http, StreamOrder? order, bool? descending, string? text, string? route, int? skip, int? take) =>
         new(new StreamQuery
         {

@@ -13,7 +13,7 @@ internal sealed partial class OverviewEndpoint
 
     /// <summary>The sums of the open streams, once a second.</summary>
     /// <param name="http">The request.</param>
-    public SSEResponse<Overview> Get(HttpContext http) => new(Look(InspectedApp.Of(http)));
+    public static SSEResponse<Overview> Get(HttpContext http) => new(Look(InspectedApp.Of(http)));
 
     private static async IAsyncEnumerable<Overview> Look(
         InspectedApp app, [EnumeratorCancellation] CancellationToken cancellationToken = default)

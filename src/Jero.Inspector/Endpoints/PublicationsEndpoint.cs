@@ -18,7 +18,7 @@ internal sealed partial class PublicationsEndpoint
     /// <param name="publication">What is published.</param>
     /// <param name="http">The request.</param>
     /// <param name="cancellationToken">Fires when the client has gone.</param>
-    public async Task<JSONResponse<PublishedEvent>> PostAsync(
+    public static async Task<JSONResponse<PublishedEvent>> PostAsync(
         Publication publication, HttpContext http, CancellationToken cancellationToken)
     {
         var app = InspectedApp.Of(http);
@@ -31,7 +31,8 @@ internal sealed partial class PublicationsEndpoint
             var id = await topic
                 .PublishJsonAsync(json, NullIfEmpty(publication.Subject), NullIfEmpty(publication.Event), cancellationToken)
                 .ConfigureAwait(false);
-            InspectorLog.Published(app.Logger, id, topic.Name, InspectedApp.UserOf(http));
+            var (name, user) = (topic.Name, InspectedApp.UserOf(http));
+            InspectorLog.Published(app.Logger, id, name, user);
             return new(new PublishedEvent(id));
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)

@@ -9,7 +9,7 @@ internal sealed partial class SessionEndpoint
 {
     /// <summary>The app, the user, and the token with which a page stops and publishes.</summary>
     /// <param name="http">The request.</param>
-    public JSONResponse<InspectorSession> Get(HttpContext http)
+    public static JSONResponse<InspectorSession> Get(HttpContext http)
     {
         var app = InspectedApp.Of(http);
         var tokens = app.Tokens.Give(http);

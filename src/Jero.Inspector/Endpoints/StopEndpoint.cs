@@ -11,7 +11,7 @@ internal sealed partial class StopEndpoint
     /// <remarks>404: it is not open any more. 409: it ends already. 400: the antiforgery token is missing or another user's.</remarks>
     /// <param name="id">Its number.</param>
     /// <param name="http">The request.</param>
-    public async Task<NoContent> PostAsync(long id, HttpContext http)
+    public static async Task<NoContent> PostAsync(long id, HttpContext http)
     {
         var app = InspectedApp.Of(http);
         await app.Tokens.RequireAsync(http).ConfigureAwait(false);
@@ -22,7 +22,8 @@ internal sealed partial class StopEndpoint
             throw new ProblemException(StatusCodes.Status409Conflict, $"The stream {id} ends already.");
         }
 
-        InspectorLog.Stopped(app.Logger, id, stream.Method, stream.Route, InspectedApp.UserOf(http));
+        var user = InspectedApp.UserOf(http);
+        InspectorLog.Stopped(app.Logger, id, stream.Method, stream.Route, user);
         return TypedResults.NoContent();
     }
 }

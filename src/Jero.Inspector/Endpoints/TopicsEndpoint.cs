@@ -10,7 +10,7 @@ internal sealed partial class TopicsEndpoint
 {
     /// <summary>What this process has of each topic.</summary>
     /// <param name="http">The request.</param>
-    public JSONResponse<TopicView[]> Get(HttpContext http) => new(
+    public static JSONResponse<TopicView[]> Get(HttpContext http) => new(
         [
             .. InspectedApp.Of(http).Services.GetServices<ITopic>()
                 .Select(TopicView.Of)
