@@ -2,7 +2,7 @@ using Inspector.Tests.App;
 using Jero.Client.Tool.Commands;
 using Jero.Client.Tool.Parsing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 using Shared;
 
 namespace Inspector.Tests;

@@ -8,6 +8,6 @@ public sealed partial class SilentEndpoint
     public async Task<NDJSONStreamingResponse<Row>> GetAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(Timeout.Infinite, cancellationToken);
-        return new(Endless.Then<Row>([]));
+        return new(Endless.Then<Row>([], cancellationToken));
     }
 }

@@ -1,6 +1,4 @@
 using Inspector.Tests.App;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Inspector.Tests.Browser;

@@ -1,6 +1,5 @@
 using Deque.AxeCore.Playwright;
 using Inspector.Tests.App;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Inspector.Tests.App;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
