@@ -13,7 +13,7 @@ internal sealed record EndedRecord(ObservedStream Stream, StopReason Reason, Fau
         Route = Stream.Info.Route,
         User = Stream.User,
         Remote = Stream.Remote,
-        Reason = Reason,
+        Reason = Reason.ToString(),
         EndedAt = EndedAt,
         Duration = Duration.TotalSeconds,
         Items = Stream.Items,

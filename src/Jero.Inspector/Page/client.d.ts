@@ -172,8 +172,8 @@ export interface EndedStream {
   user: string | null;
   /** The address that its connection came from. */
   remote: string | null;
-  /** What ended it. */
-  reason: number;
+  /** What ended it: a StopReason. */
+  reason: string;
   /** When it ended. */
   endedAt: string;
   /** How long it was open, in seconds. */

@@ -18,8 +18,8 @@ internal sealed record EndedStream
     /// <summary>The address that its connection came from.</summary>
     public string? Remote { get; init; }
 
-    /// <summary>What ended it.</summary>
-    public required StopReason Reason { get; init; }
+    /// <summary>What ended it: a <see cref="StopReason"/>.</summary>
+    public required string Reason { get; init; }
 
     /// <summary>When it ended.</summary>
     public required DateTimeOffset EndedAt { get; init; }
