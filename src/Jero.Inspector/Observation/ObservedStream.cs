@@ -22,6 +22,7 @@ internal sealed class ObservedStream
     private long _bytes;
     private long _lastItemAt;
     private long _changedAt;
+    private long _sourceSince;
     private int _activity;
 
     public ObservedStream(StreamInfo info, HttpContext http, TimeProvider time, ShownFacts facts)
@@ -67,9 +68,14 @@ internal sealed class ObservedStream
 
     public string? Remote => _address is null ? null : new IPEndPoint(_address, _port).ToString();
 
-    /// <summary>One wait may be told of more than once: it lasts since the first time.</summary>
+    /// <summary>One wait may be told of more than once: it lasts since the first time, and that for the source goes on over keepalives.</summary>
     public void Enter(StreamActivity activity)
     {
+        if (activity == StreamActivity.WaitingForSource && _sourceSince == 0)
+        {
+            Volatile.Write(ref _sourceSince, _time.GetTimestamp());
+        }
+
         if (_activity != (int)activity)
         {
             Volatile.Write(ref _changedAt, _time.GetTimestamp());
@@ -85,6 +91,7 @@ internal sealed class ObservedStream
         if (items > 0)
         {
             Volatile.Write(ref _lastItemAt, _time.GetTimestamp());
+            Volatile.Write(ref _sourceSince, 0);
         }
 
         Volatile.Write(ref _activity, (int)StreamActivity.Sending);
@@ -107,7 +114,7 @@ internal sealed class ObservedStream
         BytesPerSecond = Rate.Bytes,
         LastItem = LastItemAge,
         Activity = Activity,
-        ActivitySince = _time.GetElapsedTime(Volatile.Read(ref _changedAt)).TotalSeconds,
+        ActivitySince = _time.GetElapsedTime(Since()).TotalSeconds,
         IsLeft = IsLeft,
         Backlog = Info.Backlog,
         Source = Testing.Tracking.SourceName.Of(Info.SourceType),
@@ -122,4 +129,9 @@ internal sealed class ObservedStream
         Query = facts.QueryOf(_query),
         Headers = _headers,
     };
+
+    private long Since() =>
+        Activity == StreamActivity.WaitingForSource && Volatile.Read(ref _sourceSince) is not 0 and var since
+            ? since
+            : Volatile.Read(ref _changedAt);
 }

@@ -17,7 +17,7 @@ export function el(name, attributes = {}, ...children) {
     }
   }
 
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   return element;
 }
 
@@ -35,5 +35,5 @@ export function say(text) {
 
 /** Terms and their values. */
 export function facts(pairs) {
-  return el("dl", { class: "facts" }, pairs.filter(([, value]) => value !== undefined && value !== null).map(([term, value]) => [el("dt", {}, term), el("dd", {}, value)]));
+  return el("dl", { class: "facts" }, pairs.map(([term, value]) => [el("dt", {}, term), el("dd", {}, value)]));
 }

@@ -29,7 +29,7 @@ export function startTopics() {
     result.className = "problem";
     setText(result, "");
     try {
-      const { id } = await server.postPublications({ body: { topic: topic.value, item: item.value, subject: subject.value || null, event: name.value || null } });
+      const { id } = await server.postPublications({ publication: { topic: topic.value, item: item.value, subject: subject.value || null, event: name.value || null } });
       result.className = "problem good";
       setText(result, `Published as ${id}.`);
       ask();
