@@ -52,7 +52,7 @@ public sealed class TryTests(Chromium chromium) : IClassFixture<Chromium>
         await viewer.RunAsync();
         await viewer.SeesAsync(Items(viewer).GetByText("{\"number\":0,\"text\":\"text\"}"));
         await viewer.TryAsync("PUT", "/orders");
-        await viewer.Page.GetByLabel("body").FillAsync(string.Concat(Enumerable.Repeat("{\"number\":1,\"text\":\"a\"}\n", 3)));
+        await viewer.Page.GetByLabel("body application/x-ndjson").FillAsync(string.Concat(Enumerable.Repeat("{\"number\":1,\"text\":\"a\"}\n", 3)));
         await viewer.RunAsync();
 
         await viewer.SeesAsync(Items(viewer).GetByText("3", new() { Exact = true }));

@@ -48,7 +48,7 @@ internal sealed class Viewer : IAsyncDisposable
 
     public Task StateIsAsync(string text) => SeesAsync(Page.Locator("#state", new() { HasTextString = text }));
 
-    public Task SeesAsync(ILocator locator) => Assertions.Expect(locator).ToBeVisibleAsync(Patiently);
+    public Task SeesAsync(ILocator locator) => Assertions.Expect(locator.First).ToBeVisibleAsync(Patiently);
 
     public Task SeesAsync(string text) => SeesAsync(Page.GetByText(text).First);
 
