@@ -61,6 +61,7 @@ export class Results {
     this.status.className = response.ok ? "status good" : "status bad";
     setText(this.status, `${response.status} ${response.statusText} · ${contentType || "no content type"} · after ${duration(this.run.elapsed)}`);
     setText(this.headers, [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n"));
+    this.element.dataset.form = /event-stream/i.test(contentType) ? "events" : "items";
     this.isProblem = /problem\+json/i.test(contentType);
     this.schema = this.schemaOf(response.status, contentType);
   }

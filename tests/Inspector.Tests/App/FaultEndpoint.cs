@@ -3,14 +3,18 @@ namespace Inspector.Tests.App;
 [Endpoint("/fault")]
 public sealed partial class FaultEndpoint
 {
-    /// <summary>Two lines, then a fault.</summary>
-    public NDJSONStreamingResponse<Row> Get() => new(Rows());
+    /// <summary>What a fault waits for that is to come behind what a client has read.</summary>
+    internal static TaskCompletionSource Go { get; set; } = new();
 
-    private static async IAsyncEnumerable<Row> Rows()
+    /// <summary>Two lines, then a fault.</summary>
+    /// <param name="waits">Whether the fault waits until the test wants it.</param>
+    public NDJSONStreamingResponse<Row> Get(bool? waits) => new(Rows(waits == true ? Go.Task : Task.CompletedTask));
+
+    private static async IAsyncEnumerable<Row> Rows(Task go)
     {
         yield return new Row(1, "one");
         yield return new Row(2, "two");
-        await Task.Yield();
+        await go;
         throw new InvalidOperationException($"The cable broke. {Hostile.Markup}");
     }
 }
