@@ -20,7 +20,7 @@ public sealed partial class IdleEndpoint
 [Endpoint("/rows")]
 public sealed partial class RowsEndpoint
 {
-    private const int Items = 500_000;
+    private const int Items = 5_000_000;
 
     public NDJSONStreamingResponse<Row> Get() => new(Rows());
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using Jero;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -15,8 +16,8 @@ internal static class LoadServer
         builder.WebHost.ConfigureKestrel(static kestrel =>
         {
             kestrel.Limits.Http2.MaxStreamsPerConnection = 1_000;
-            kestrel.ListenLocalhost(0, static listen => listen.Protocols = HttpProtocols.Http1);
-            kestrel.ListenLocalhost(0, static listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2);
         });
         var app = builder.Build();
         app.MapJero();
@@ -25,7 +26,9 @@ internal static class LoadServer
             app.MapJeroInspector();
         }
 
-        app.MapGet("/cpu", static () => Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
+        app.MapGet(
+            "/cpu",
+            static () => Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
         app.MapGet("/allocated", static () => GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture));
         await app.StartAsync();
         Console.WriteLine(string.Join(' ', app.Urls));

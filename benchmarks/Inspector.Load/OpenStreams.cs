@@ -9,7 +9,12 @@ internal static class OpenStreams
     {
         await using var server = await ServerProcess.StartAsync(isMapped: true);
         using var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true };
-        using var client = new HttpClient(handler) { BaseAddress = server.Http2, DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var client = new HttpClient(handler)
+        {
+            BaseAddress = server.Http2,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         var streams = new List<HttpResponseMessage>();
         foreach (var batch in Enumerable.Range(0, count).Chunk(500))
         {
@@ -21,7 +26,8 @@ internal static class OpenStreams
         var page = LookAsync(server.Client, leaving.Token);
         var open = await LoadAsync(server, time);
         await leaving.CancelAsync();
-        Console.WriteLine($"{count} idle streams: {closed:P2} of one core with the page closed, {open:P2} with it open ({await page} summaries)");
+        Console.WriteLine(
+            $"{count} idle streams: {closed:P2} of one core with the page closed, {open:P2} with it open ({await page} summaries)");
         streams.ForEach(static stream => stream.Dispose());
     }
 

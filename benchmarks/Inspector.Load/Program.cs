@@ -8,11 +8,7 @@ if (args is ["serve", var isMapped])
 }
 
 var numbers = args.Select(int.Parse).ToArray();
-var (streams, seconds, pairs) = (numbers.ElementAtOrDefault(0, 10_000), numbers.ElementAtOrDefault(1, 20), numbers.ElementAtOrDefault(2, 7));
-await OpenStreams.MeasureAsync(streams, TimeSpan.FromSeconds(seconds));
-await Throughput.MeasureAsync(pairs);
+await OpenStreams.MeasureAsync(Number(0, 10_000), TimeSpan.FromSeconds(Number(1, 20)));
+await Throughput.MeasureAsync(Number(2, 9));
 
-internal static class Arguments
-{
-    public static int ElementAtOrDefault(this int[] numbers, int index, int otherwise) => index < numbers.Length ? numbers[index] : otherwise;
-}
+int Number(int index, int otherwise) => index < numbers.Length ? numbers[index] : otherwise;

@@ -1,6 +1,6 @@
 namespace Inspector.Load;
 
-/// <summary>How long a stream of many items takes with an inspector at which nobody looks, beside one without: in pairs, alternately.</summary>
+/// <summary>What a stream of many items takes with an inspector at which nobody looks, and without one: in pairs, alternately.</summary>
 internal static class Throughput
 {
     public static async Task MeasureAsync(int pairs)
@@ -19,8 +19,9 @@ internal static class Throughput
             allocations.Add(otherAllocated - oneAllocated);
         }
 
-        Console.WriteLine($"processor time of the server, mapped to not mapped: {Median(ratios):P2} (median of {pairs} pairs, from {ratios.Min():P1} to {ratios.Max():P1})");
-        Console.WriteLine($"allocated more for 500,000 items: {Median(allocations):N0} bytes (median)");
+        var range = $"from {ratios.Min():P1} to {ratios.Max():P1}";
+        Console.WriteLine($"processor time of the server, mapped to not mapped: {Median(ratios):P2} (median of {pairs} pairs, {range})");
+        Console.WriteLine($"allocated more for 5,000,000 items: {Median(allocations):N0} bytes (median)");
     }
 
     private static async Task<(double Time, double Allocated)> RunAsync(ServerProcess server)

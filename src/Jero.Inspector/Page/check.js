@@ -10,7 +10,16 @@ const is = {
   object: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
 };
 
-const typeOf = (value) => (value === null ? "null" : Array.isArray(value) ? "an array" : typeof value === "object" ? "an object" : typeof value === "string" ? "a text" : `a ${typeof value}`);
+const typeOf = (value) =>
+  value === null
+    ? "null"
+    : Array.isArray(value)
+      ? "an array"
+      : typeof value === "object"
+        ? "an object"
+        : typeof value === "string"
+          ? "a text"
+          : `a ${typeof value}`;
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const at = (path, text) => `${path || "the item"} ${text}`;
 
@@ -38,11 +47,13 @@ export function deviation(value, schema, root, path = "", depth = 0) {
     return at(path, `is none of ${schema.enum.map((allowed) => JSON.stringify(allowed)).join(", ")}`);
   }
 
-  return numbers(value, schema, path)
-    ?? texts(value, schema, root, path, depth)
-    ?? members(value, schema, root, path, depth)
-    ?? elements(value, schema, root, path, depth)
-    ?? combined(value, schema, root, path, depth);
+  return (
+    numbers(value, schema, path) ??
+    texts(value, schema, root, path, depth) ??
+    members(value, schema, root, path, depth) ??
+    elements(value, schema, root, path, depth) ??
+    combined(value, schema, root, path, depth)
+  );
 }
 
 function numbers(value, { minimum, maximum, exclusiveMinimum, exclusiveMaximum }, path) {
@@ -50,9 +61,11 @@ function numbers(value, { minimum, maximum, exclusiveMinimum, exclusiveMaximum }
     return undefined;
   }
 
-  return value < minimum || value <= exclusiveMinimum ? at(path, `is ${value}, too small`)
-    : value > maximum || value >= exclusiveMaximum ? at(path, `is ${value}, too large`)
-    : undefined;
+  return value < minimum || value <= exclusiveMinimum
+    ? at(path, `is ${value}, too small`)
+    : value > maximum || value >= exclusiveMaximum
+      ? at(path, `is ${value}, too large`)
+      : undefined;
 }
 
 function texts(value, schema, root, path, depth) {
@@ -96,7 +109,8 @@ function members(value, schema, root, path, depth) {
   }
 
   for (const [name, member] of Object.entries(value)) {
-    const own = schema.properties !== undefined && Object.hasOwn(schema.properties, name) ? schema.properties[name] : schema.additionalProperties;
+    const own =
+      schema.properties !== undefined && Object.hasOwn(schema.properties, name) ? schema.properties[name] : schema.additionalProperties;
     const found = own === undefined ? undefined : deviation(member, own, root, path ? `${path}.${name}` : name, depth + 1);
     if (found !== undefined) {
       return found;
@@ -140,7 +154,10 @@ function combined(value, { allOf = [], anyOf, oneOf, not }, root, path, depth) {
     const fitting = found.filter((one) => one === undefined).length;
     if (fitting === 0) {
       // What the closest of them says: the one that a constant names, else the last.
-      return found.find((one, index) => isNamed(value, resolve(choices[index], root))) ?? at(path, `fits none of ${choices.length} forms: ${found.at(-1)}`);
+      return (
+        found.find((one, index) => isNamed(value, resolve(choices[index], root))) ??
+        at(path, `fits none of ${choices.length} forms: ${found.at(-1)}`)
+      );
     }
 
     if (oneOf !== undefined && fitting > 1) {
@@ -151,5 +168,6 @@ function combined(value, { allOf = [], anyOf, oneOf, not }, root, path, depth) {
   return not !== undefined && of(not) === undefined ? at(path, "is what it must not be") : undefined;
 }
 
-const isNamed = (value, schema) => is.object(value)
-  && Object.entries(schema.properties ?? {}).some(([name, member]) => member.const !== undefined && value[name] === member.const);
+const isNamed = (value, schema) =>
+  is.object(value) &&
+  Object.entries(schema.properties ?? {}).some(([name, member]) => member.const !== undefined && value[name] === member.const);

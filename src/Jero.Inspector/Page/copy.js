@@ -10,8 +10,13 @@ const csharp = (text) => literal(text).replace(/[\u2028\u2029]/g, (letter) => `\
 function schemaNameOf(operation, root) {
   const content = Object.values(operation.answers["200"]?.content ?? {})[0];
   const schema = content?.itemSchema ?? content?.schema;
-  const data = schema?.properties?.data?.contentSchema ?? schema?.oneOf?.map((one) => one.properties?.data?.contentSchema).find((one) => one?.$ref) ?? schema;
-  return data?.$ref?.split("/").at(-1) ?? { string: "string", integer: "long", number: "double", boolean: "bool" }[data?.type] ?? "JsonElement";
+  const data =
+    schema?.properties?.data?.contentSchema ??
+    schema?.oneOf?.map((one) => one.properties?.data?.contentSchema).find((one) => one?.$ref) ??
+    schema;
+  return (
+    data?.$ref?.split("/").at(-1) ?? { string: "string", integer: "long", number: "double", boolean: "bool" }[data?.type] ?? "JsonElement"
+  );
 }
 
 function kindOf(operation) {
@@ -38,12 +43,17 @@ export function curl(request, origin) {
   return parts.join(" \\\n  ");
 }
 
-const valuesOf = (form) => form.inputs
-  .filter(({ parameter, input }) => input.value !== "" && !/^last-event-id$/i.test(parameter.name))
-  .map(({ parameter, input }) => [parameter.name, input.value, parameter.schema?.type, input.tagName === "TEXTAREA"]);
+const valuesOf = (form) =>
+  form.inputs
+    .filter(({ parameter, input }) => input.value !== "" && !/^last-event-id$/i.test(parameter.name))
+    .map(({ parameter, input }) => [parameter.name, input.value, parameter.schema?.type, input.tagName === "TEXTAREA"]);
 
 function csharpValue([, value, type, isList]) {
-  return isList ? `[${value.split("\n").map(csharp).join(", ")}]` : ["integer", "number", "boolean"].some((name) => [type].flat().includes(name)) ? value : csharp(value);
+  return isList
+    ? `[${value.split("\n").map(csharp).join(", ")}]`
+    : ["integer", "number", "boolean"].some((name) => [type].flat().includes(name))
+      ? value
+      : csharp(value);
 }
 
 const scriptValue = (value) => csharpValue(value);
@@ -58,9 +68,19 @@ export function csharpClient(form, root) {
   const head = `var client = new ${name}Client(http);\n\n`;
   switch (kindOf(operation)) {
     case "events":
-      return `${head}await foreach (var e in client.${method}(${[...body, ...given, ...resumed].join(", ")}).WithCancellation(cancellationToken))\n{\n    Console.WriteLine($"{e.Id} {e.Event}: {e.Data}");\n}`;
+      return [
+        `${head}await foreach (var e in client.${method}(${[...body, ...given, ...resumed].join(", ")}).WithCancellation(cancellationToken))`,
+        "{",
+        '    Console.WriteLine($"{e.Id} {e.Event}: {e.Data}");',
+        "}",
+      ].join("\n");
     case "items":
-      return `${head}await foreach (var item in client.${method}Async(${[...body, ...given, "cancellationToken: cancellationToken"].join(", ")}))\n{\n    Console.WriteLine(item);\n}`;
+      return [
+        `${head}await foreach (var item in client.${method}Async(${[...body, ...given, "cancellationToken: cancellationToken"].join(", ")}))`,
+        "{",
+        "    Console.WriteLine(item);",
+        "}",
+      ].join("\n");
     default:
       return `${head}var result = await client.${method}Async(${[...body, ...given, "cancellationToken: cancellationToken"].join(", ")});`;
   }
@@ -97,11 +117,20 @@ export function test(form, request, root) {
     const lines = [
       ...(request.method === "GET" ? [] : [`message.Method = HttpMethod.${pascal(request.method.toLowerCase())};`]),
       ...others.map(([name, value]) => `message.Headers.Add(${csharp(name)}, ${csharp(value)});`),
-      ...(typeof request.body === "string" ? [`message.Content = new StringContent(${csharp(request.body)}, Encoding.UTF8, ${csharp(request.type)});`] : []),
+      ...(typeof request.body === "string"
+        ? [`message.Content = new StringContent(${csharp(request.body)}, Encoding.UTF8, ${csharp(request.type)});`]
+        : []),
     ];
     given.push(`request: message =>\n{\n${lines.map((line) => `    ${line}`).join("\n")}\n}`);
   }
 
   const read = kindOf(form.operation) === "value" ? "var items = await stream.ReadToEndAsync();" : "var items = await stream.TakeAsync(1);";
-  return `await using var app = await StreamApp.StartAsync<Program>();\nawait using var stream = await app.OpenAsync<${type}>(${given.join(", ")});\n\n${read}\n\nAssert.Single(items);`;
+  return [
+    "await using var app = await StreamApp.StartAsync<Program>();",
+    `await using var stream = await app.OpenAsync<${type}>(${given.join(", ")});`,
+    "",
+    read,
+    "",
+    "Assert.Single(items);",
+  ].join("\n");
 }

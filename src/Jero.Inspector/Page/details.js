@@ -2,7 +2,10 @@ import { byId, el, facts, setText } from "./dom.js";
 import { bytes, count, duration, rate } from "./format.js";
 import { explain, server } from "./server.js";
 
-const names = (values) => (values.length === 0 ? "none" : values.map(({ name, value }) => (value === null || value === undefined ? name : `${name}: ${value}`)).join("\n"));
+const names = (values) =>
+  values.length === 0
+    ? "none"
+    : values.map(({ name, value }) => (value === null || value === undefined ? name : `${name}: ${value}`)).join("\n");
 
 /** One open stream, beside the list. */
 export function startDetails({ activityText, stopStream }) {
@@ -75,7 +78,11 @@ export function startDetails({ activityText, stopStream }) {
       back = document.activeElement;
       id = chosen;
       const closing = el("button", { type: "button", class: "small", on: { click: close } }, "Close");
-      const stop = el("button", { type: "button", class: "small stop", on: { click: (event) => stopStream(chosen, event.currentTarget) } }, "Stop this stream");
+      const stop = el(
+        "button",
+        { type: "button", class: "small stop", on: { click: (event) => stopStream(chosen, event.currentTarget) } },
+        "Stop this stream",
+      );
       panel.replaceChildren(
         el("header", {}, el("h2", { tabindex: "-1" }, `Stream ${chosen}`), closing),
         el("p", { class: "soft" }, `Stream ${chosen}`),

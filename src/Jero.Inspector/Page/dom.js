@@ -35,5 +35,9 @@ export function say(text) {
 
 /** Terms and their values. */
 export function facts(pairs) {
-  return el("dl", { class: "facts" }, pairs.map(([term, value]) => [el("dt", {}, term), el("dd", {}, value)]));
+  return el(
+    "dl",
+    { class: "facts" },
+    pairs.map(([term, value]) => [el("dt", {}, term), el("dd", {}, value)]),
+  );
 }

@@ -15,7 +15,12 @@ const columns = [
 function makeRow() {
   return columns.map(({ name, number }) => {
     const first = name === "stream" ? [el("span", { class: "method" }), " ", el("span", { class: "route" })] : [];
-    return el("div", { class: number ? "cell number" : "cell", role: "cell", "data-column": name }, el("span", { class: name === "reason" ? "is" : "first" }, first), el("span", { class: "second" }));
+    return el(
+      "div",
+      { class: number ? "cell number" : "cell", role: "cell", "data-column": name },
+      el("span", { class: name === "reason" ? "is" : "first" }, first),
+      el("span", { class: "second" }),
+    );
   });
 }
 
@@ -24,7 +29,9 @@ function reasonText(stream) {
   return [
     stream.fault ? `${stream.fault.type}: ${stream.fault.message}` : undefined,
     stream.isSourceAway ? `${stream.source} has not come back: its await is still waiting` : undefined,
-  ].filter(Boolean).join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function fillRow(row, stream) {
@@ -49,20 +56,37 @@ export function startEnded() {
   let streams = [];
   let total;
   const reason = byId("ended-reason");
-  const list = new VirtualRows({ label: "Ended streams", columns, empty: "No stream has ended.", make: makeRow, fill: fillRow, moved: () => fill(true) });
+  const list = new VirtualRows({
+    label: "Ended streams",
+    columns,
+    empty: "No stream has ended.",
+    make: makeRow,
+    fill: fillRow,
+    moved: () => fill(true),
+  });
   byId("ended-list").append(list.element);
 
   function fill(isAsked) {
     const text = byId("ended-text").value.toLowerCase();
-    const chosen = streams.filter((stream) =>
-      (reason.value === "" || stream.reason === reason.value)
-      && [stream.route, stream.method, stream.user, stream.remote, stream.source, reasonText(stream)].some((value) => value?.toLowerCase().includes(text)));
+    const chosen = streams.filter(
+      (stream) =>
+        (reason.value === "" || stream.reason === reason.value) &&
+        [stream.route, stream.method, stream.user, stream.remote, stream.source, reasonText(stream)].some((value) =>
+          value?.toLowerCase().includes(text),
+        ),
+    );
     const { skip, take } = list.window;
     list.show(chosen.slice(skip, skip + take), skip, chosen.length, isAsked);
-    setText(byId("ended-count"), total === undefined ? "" : `${count(chosen.length)} of the last ${count(streams.length)}; ${count(total)} since the app began`);
+    setText(
+      byId("ended-count"),
+      total === undefined ? "" : `${count(chosen.length)} of the last ${count(streams.length)}; ${count(total)} since the app began`,
+    );
   }
 
-  for (const [id, event] of [["ended-reason", "change"], ["ended-text", "input"]]) {
+  for (const [id, event] of [
+    ["ended-reason", "change"],
+    ["ended-text", "input"],
+  ]) {
     byId(id).addEventListener(event, () => {
       list.scroller.scrollTop = 0;
       fill(true);

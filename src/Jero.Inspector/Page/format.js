@@ -3,6 +3,8 @@ const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 
 export const count = (value) => (value < 1_000_000 ? whole.format(value) : `${short.format(value / 1_000_000)} M`);
 
+export const counted = (value, name) => `${count(value)} ${value === 1 ? name : `${name}s`}`;
+
 export function rate(value) {
   return value < 10 ? (Math.round(value * 10) / 10).toString() : count(value);
 }
@@ -27,7 +29,13 @@ export function duration(seconds) {
 
   const all = Math.floor(seconds);
   const [days, hours, minutes, rest] = [Math.floor(all / 86_400), Math.floor(all / 3600) % 24, Math.floor(all / 60) % 60, all % 60];
-  return days > 0 ? `${days} d ${hours} h` : hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${rest} s` : `${rest} s`;
+  return days > 0
+    ? `${days} d ${hours} h`
+    : hours > 0
+      ? `${hours} h ${minutes} min`
+      : minutes > 0
+        ? `${minutes} min ${rest} s`
+        : `${rest} s`;
 }
 
 export const clock = (date) => new Date(date).toLocaleTimeString("en-GB");

@@ -20,7 +20,10 @@ startTabs((name) => {
 follow({
   opened(session) {
     setText(byId("app"), session.app);
-    setText(byId("place"), `${session.environment} · ${session.machine} · process ${session.process}${session.user ? ` · ${session.user}` : ""}`);
+    setText(
+      byId("place"),
+      `${session.environment} · ${session.machine} · process ${session.process}${session.user ? ` · ${session.user}` : ""}`,
+    );
     document.title = `${session.app} · Jero inspector`;
     for (const view of Object.values(views)) {
       view.opened?.(session);

@@ -44,14 +44,37 @@ export async function stopStream(id, button) {
 }
 
 function cell(name, ...children) {
-  return el("div", { class: columns.find((column) => column.name === name).number ? "cell number" : "cell", role: "cell", "data-column": name }, children);
+  return el(
+    "div",
+    { class: columns.find((column) => column.name === name).number ? "cell number" : "cell", role: "cell", "data-column": name },
+    children,
+  );
 }
 
 function makeRow(id, choose) {
   const two = (name) => cell(name, el("span", { class: "first" }), el("span", { class: "second" }));
-  const stop = el("button", { type: "button", class: "small stop", "aria-label": `Stop stream ${id}`, on: { click: (event) => stopStream(id, event.currentTarget) } }, "Stop");
+  const stop = el(
+    "button",
+    {
+      type: "button",
+      class: "small stop",
+      "aria-label": `Stop stream ${id}`,
+      on: { click: (event) => stopStream(id, event.currentTarget) },
+    },
+    "Stop",
+  );
   return [
-    cell("stream", el("button", { type: "button", class: "link", on: { click: () => choose(id) } }, el("span", { class: "method" }), " ", el("span", { class: "route" })), el("span", { class: "second" })),
+    cell(
+      "stream",
+      el(
+        "button",
+        { type: "button", class: "link", on: { click: () => choose(id) } },
+        el("span", { class: "method" }),
+        " ",
+        el("span", { class: "route" }),
+      ),
+      el("span", { class: "second" }),
+    ),
     two("client"),
     cell("age", el("span", { class: "first" })),
     two("sent"),
@@ -140,7 +163,10 @@ export function startOpen() {
       const page = await server.getOpenStreams({ ...wanted, text: wanted.text || undefined, ...list.window });
       list.showOrder(wanted.order, wanted.descending);
       list.show(page.streams, page.skip, page.matching, isAsked);
-      setText(byId("open-count"), page.matching === page.total ? `${count(page.total)} open` : `${count(page.matching)} of ${count(page.total)} open`);
+      setText(
+        byId("open-count"),
+        page.matching === page.total ? `${count(page.total)} open` : `${count(page.matching)} of ${count(page.total)} open`,
+      );
     } catch {
       // The feed says that the server is away, and the next second asks again.
     } finally {

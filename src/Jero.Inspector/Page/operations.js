@@ -28,7 +28,8 @@ function operationOf(root, path, verb, operation, shared) {
     description: operation.description,
     deprecated: operation.deprecated === true,
     parameters: parameters.filter((parameter) => parameter.in !== "cookie"),
-    body: type === undefined ? undefined : { type, schema: content.schema, itemSchema: content.itemSchema, isRequired: body.required === true },
+    body:
+      type === undefined ? undefined : { type, schema: content.schema, itemSchema: content.itemSchema, isRequired: body.required === true },
     answers: operation.responses ?? {},
   };
 }
@@ -38,5 +39,7 @@ export function schemaOf(operation, status, contentType, root) {
   const answer = resolve(operation.answers[status] ?? operation.answers[`${String(status)[0]}XX`] ?? operation.answers.default, root);
   const wanted = contentType.split(";")[0].trim().toLowerCase();
   const content = Object.entries(answer.content ?? {}).find(([type]) => type.toLowerCase() === wanted)?.[1];
-  return content === undefined ? undefined : { schema: content.itemSchema ?? content["x-itemSchema"] ?? content.schema, isEvent: wanted === "text/event-stream" };
+  return content === undefined
+    ? undefined
+    : { schema: content.itemSchema ?? content["x-itemSchema"] ?? content.schema, isEvent: wanted === "text/event-stream" };
 }

@@ -1,5 +1,5 @@
 import { el, setText } from "./dom.js";
-import { bytes, count, duration } from "./format.js";
+import { bytes, count, counted, duration } from "./format.js";
 import { deviation } from "./check.js";
 import { Timeline } from "./timeline.js";
 
@@ -20,15 +20,23 @@ export class Results {
     this.timeline = new Timeline();
     this.body = el("div", { role: "rowgroup", tabindex: "0", class: "items", "aria-label": "Items" });
     const headings = ["#", "At", "Event", "Id", "Item"].map((text) => el("span", { role: "columnheader" }, text));
-    const table = el("div", { role: "table", "aria-label": "Items as they came" }, el("div", { role: "rowgroup" }, el("div", { role: "row", class: "item head" }, headings)), this.body);
+    const table = el(
+      "div",
+      { role: "table", "aria-label": "Items as they came" },
+      el("div", { role: "rowgroup" }, el("div", { role: "row", class: "item head" }, headings)),
+      this.body,
+    );
     this.raw = el("pre", { tabindex: "0", class: "raw", "aria-label": "Raw bytes" });
-    this.element = el("div", { class: "results" },
+    this.element = el(
+      "div",
+      { class: "results" },
       this.status,
       el("details", {}, el("summary", {}, "Headers"), this.headers),
       this.problem,
       this.timeline.element,
       el("div", { class: "counts" }, this.count, this.sampled),
-      el("div", { class: "both" }, table, el("div", {}, el("h3", { class: "soft" }, "Raw bytes, the last 64 KiB"), this.raw)));
+      el("div", { class: "both" }, table, el("div", {}, el("h3", { class: "soft" }, "Raw bytes, the last 64 KiB"), this.raw)),
+    );
     this.clear();
   }
 
@@ -59,7 +67,10 @@ export class Results {
   answered(response) {
     const contentType = response.headers.get("Content-Type") ?? "";
     this.status.className = response.ok ? "status good" : "status bad";
-    setText(this.status, `${response.status} ${response.statusText} · ${contentType || "no content type"} · after ${duration(this.run.elapsed)}`);
+    setText(
+      this.status,
+      `${response.status} ${response.statusText} · ${contentType || "no content type"} · after ${duration(this.run.elapsed)}`,
+    );
     setText(this.headers, [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n"));
     this.element.dataset.form = /event-stream/i.test(contentType) ? "events" : "items";
     this.isProblem = /problem\+json/i.test(contentType);
@@ -133,8 +144,17 @@ export class Results {
     const { run } = this;
     const isOver = run.endedAt !== undefined;
     this.timeline.draw(run.elapsed, run.items, isOver);
-    const checked = this.schema?.schema === undefined ? "the document has no schema of them" : this.deviations === 0 ? "all as their schema says" : `${count(this.deviations)} not as their schema says, the first is ${this.first.number ?? "?"}`;
-    setText(this.count, `${count(run.items)} ${run.items === 1 ? "item" : "items"}, ${bytes(run.bytes)}, ${count(run.items / Math.max(run.elapsed, 0.001))} a second; ${run.items > 0 ? checked : "none to check"}${this.isPaused ? "; paused, and read on" : ""}`);
+    const checked =
+      this.schema?.schema === undefined
+        ? "the document has no schema of them"
+        : this.deviations === 0
+          ? "all as their schema says"
+          : `${count(this.deviations)} not as their schema says, the first is ${this.first.number ?? "?"}`;
+    const figures = [counted(run.items, "item"), bytes(run.bytes), `${count(run.items / Math.max(run.elapsed, 0.001))} a second`].join(
+      ", ",
+    );
+    const paused = this.isPaused ? "; paused, and read on" : "";
+    setText(this.count, `${figures}; ${run.items > 0 ? checked : "none to check"}${paused}`);
     if (this.isPaused) {
       return;
     }
@@ -175,18 +195,38 @@ export class Results {
     const isLong = part.data.length > shownOfItem;
     const data = el("span", { class: "data" }, isLong ? `${part.data.slice(0, shownOfItem)} …` : part.data);
     const whole = isLong
-      ? el("button", { type: "button", class: "small", on: { click: (event) => { setText(data, part.data); event.currentTarget.remove(); } } }, `Whole item, ${bytes(part.data.length)}`)
+      ? el(
+          "button",
+          {
+            type: "button",
+            class: "small",
+            on: {
+              click: (event) => {
+                setText(data, part.data);
+                event.currentTarget.remove();
+              },
+            },
+          },
+          `Whole item, ${bytes(part.data.length)}`,
+        )
       : undefined;
     const again = part.id
-      ? el("button", { type: "button", class: "link", "aria-label": `Resume after ${part.id}`, on: { click: () => this.resume(part.id) } }, part.id)
+      ? el(
+          "button",
+          { type: "button", class: "link", "aria-label": `Resume after ${part.id}`, on: { click: () => this.resume(part.id) } },
+          part.id,
+        )
       : undefined;
     const mark = part.deviation === undefined ? undefined : el("span", { class: "bad deviation" }, `✗ ${part.deviation}`);
-    return el("div", { role: "row", class: "item", "data-kind": part.kind, "data-first": this.first === part },
+    return el(
+      "div",
+      { role: "row", class: "item", "data-kind": part.kind, "data-first": this.first === part },
       cell(part.number === undefined ? "" : String(part.number)),
       cell(duration(part.at)),
       cell(part.kind === "comment" ? "keepalive" : part.event),
       cell(again),
-      el("span", { role: "cell" }, data, whole, mark));
+      el("span", { role: "cell" }, data, whole, mark),
+    );
   }
 }
 

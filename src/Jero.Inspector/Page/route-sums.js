@@ -11,7 +11,11 @@ export class RouteSums {
     this.body = el("div", { class: "rows", role: "presentation" });
     this.rest = el("p", { class: "empty" }, "No stream is open.");
     this.scroller = el("div", { class: "scroller", role: "rowgroup", tabindex: "0", "aria-label": "Routes" }, this.body);
-    const head = el("div", { class: "head", role: "row" }, headings.map((text, index) => el("span", { role: "columnheader", class: index > 0 ? "number" : undefined }, text)));
+    const head = el(
+      "div",
+      { class: "head", role: "row" },
+      headings.map((text, index) => el("span", { role: "columnheader", class: index > 0 ? "number" : undefined }, text)),
+    );
     this.table = el("div", { role: "table", "aria-label": "Open streams by route" }, el("div", { role: "rowgroup" }, head), this.scroller);
     this.element = el("div", { class: "table" }, this.table, this.rest);
   }
@@ -22,7 +26,13 @@ export class RouteSums {
       const key = `${route.method} ${route.route}`;
       const row = this.rows.get(key) ?? this.add(key, route);
       present.add(key);
-      const values = [count(route.open), count(route.waitingForSource), count(route.waitingForClient), rate(route.itemsPerSecond), bytes(route.bytesPerSecond)];
+      const values = [
+        count(route.open),
+        count(route.waitingForSource),
+        count(route.waitingForClient),
+        rate(route.itemsPerSecond),
+        bytes(route.bytesPerSecond),
+      ];
       values.forEach((value, cell) => setText(row.children[cell + 1].firstChild, value));
       // Moved only where nobody is about to press it.
       if (this.body.children[index] !== row && !this.body.matches(":hover, :focus-within")) {
@@ -43,7 +53,13 @@ export class RouteSums {
   }
 
   add(key, route) {
-    const button = el("button", { type: "button", class: "link", "aria-pressed": "false", on: { click: () => this.choose(key) } }, el("span", { class: "method" }, route.method), " ", route.route);
+    const button = el(
+      "button",
+      { type: "button", class: "link", "aria-pressed": "false", on: { click: () => this.choose(key) } },
+      el("span", { class: "method" }, route.method),
+      " ",
+      route.route,
+    );
     const numbers = headings.slice(1).map(() => el("div", { class: "cell number", role: "cell" }, el("span")));
     const row = el("div", { class: "row", role: "row" }, el("div", { class: "cell", role: "cell" }, button), numbers);
     this.rows.set(key, row);

@@ -32,7 +32,12 @@ export class Run {
         headers.set("Content-Type", this.request.type);
       }
 
-      const response = await fetch(pathBase + this.request.path, { method: this.request.method, headers, body: this.request.body, signal: this.stopping.signal });
+      const response = await fetch(pathBase + this.request.path, {
+        method: this.request.method,
+        headers,
+        body: this.request.body,
+        signal: this.stopping.signal,
+      });
       this.handlers.answered(response);
       await this.read(response);
       this.finish("The response is over.");

@@ -3,7 +3,10 @@
 /** The schema itself, where it is a reference into the document. */
 export function resolve(schema, root) {
   for (let steps = 0; schema?.$ref !== undefined && steps < 32; steps++) {
-    const parts = schema.$ref.replace(/^#\//, "").split("/").map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"));
+    const parts = schema.$ref
+      .replace(/^#\//, "")
+      .split("/")
+      .map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"));
     schema = parts.reduce((node, part) => node?.[part], root);
   }
 
@@ -31,7 +34,12 @@ export function sample(schema, root, depth = 0) {
   switch (type) {
     case "object": {
       const required = new Set(schema.required ?? []);
-      const members = depth > 6 ? [] : Object.entries(schema.properties ?? {}).filter(([name, member]) => required.has(name) || (depth < 2 && member.readOnly !== true));
+      const members =
+        depth > 6
+          ? []
+          : Object.entries(schema.properties ?? {}).filter(
+              ([name, member]) => required.has(name) || (depth < 2 && member.readOnly !== true),
+            );
       return Object.assign({}, ...parts, Object.fromEntries(members.map(([name, member]) => [name, sample(member, root, depth + 1)])));
     }
     case "array":
@@ -50,5 +58,14 @@ export function sample(schema, root, depth = 0) {
 
 function textOf({ format, minLength = 0 }) {
   const now = new Date().toISOString();
-  return { "date-time": now, date: now.slice(0, 10), time: now.slice(11, 19), uuid: "00000000-0000-4000-8000-000000000000", duration: "PT1S", uri: "https://example.com" }[format] ?? "text".padEnd(minLength, ".").slice(0, Math.max(4, minLength));
+  return (
+    {
+      "date-time": now,
+      date: now.slice(0, 10),
+      time: now.slice(11, 19),
+      uuid: "00000000-0000-4000-8000-000000000000",
+      duration: "PT1S",
+      uri: "https://example.com",
+    }[format] ?? "text".padEnd(minLength, ".").slice(0, Math.max(4, minLength))
+  );
 }

@@ -28,5 +28,7 @@ export const currentSession = () => session;
 
 /** What went wrong, for people. */
 export function explain(error) {
-  return error instanceof ApiError ? (error.problem?.detail ?? error.problem?.title ?? `The server answered with ${error.status}.`) : error.message;
+  return error instanceof ApiError
+    ? (error.problem?.detail ?? error.problem?.title ?? `The server answered with ${error.status}.`)
+    : error.message;
 }

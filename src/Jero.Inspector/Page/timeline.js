@@ -1,5 +1,5 @@
 import { el, setText } from "./dom.js";
-import { count, duration } from "./format.js";
+import { counted, duration } from "./format.js";
 
 const mostPoints = 4_000;
 
@@ -39,7 +39,8 @@ export class Timeline {
 
   draw(now, items, isOver) {
     const gap = !isOver && now - this.last > this.gap.length ? { length: now - this.last, at: this.last } : this.gap;
-    setText(this.text, `${count(items)} ${items === 1 ? "item" : "items"}${this.keepAlives > 0 ? `, ${count(this.keepAlives)} ${this.keepAlives === 1 ? "keepalive" : "keepalives"}` : ""} in ${duration(now)}; the longest gap is ${duration(gap.length)}, at ${duration(gap.at)}.`);
+    const came = [counted(items, "item"), ...(this.keepAlives > 0 ? [counted(this.keepAlives, "keepalive")] : [])].join(", ");
+    setText(this.text, `${came} in ${duration(now)}; the longest gap is ${duration(gap.length)}, at ${duration(gap.at)}.`);
     const { canvas } = this;
     const scale = devicePixelRatio;
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];

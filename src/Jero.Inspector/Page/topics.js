@@ -14,14 +14,17 @@ export function startTopics() {
   const name = el("input", { autocomplete: "off", spellcheck: "false" });
   const result = el("p", { class: "problem", role: "status" });
   const label = (text, input) => el("label", {}, text, input);
-  const form = el("form", { class: "panel publish", "aria-labelledby": "publish-title", on: { submit: publish } },
+  const form = el(
+    "form",
+    { class: "panel publish", "aria-labelledby": "publish-title", on: { submit: publish } },
     el("h2", { id: "publish-title" }, "Publish by hand"),
     label("Topic", topic),
     label("Item, as JSON", item),
     label("Subject (empty: for everybody)", subject),
     label("Event name (empty: message)", name),
     el("button", { type: "submit", class: "primary" }, "Publish"),
-    result);
+    result,
+  );
   view.append(empty, el("div", { class: "topics" }, list, form));
 
   async function publish(event) {
@@ -29,7 +32,9 @@ export function startTopics() {
     result.className = "problem";
     setText(result, "");
     try {
-      const { id } = await server.postPublications({ publication: { topic: topic.value, item: item.value, subject: subject.value || null, event: name.value || null } });
+      const { id } = await server.postPublications({
+        publication: { topic: topic.value, item: item.value, subject: subject.value || null, event: name.value || null },
+      });
       result.className = "problem good";
       setText(result, `Published as ${id}.`);
       ask();
@@ -43,8 +48,13 @@ export function startTopics() {
     form.hidden = topics.length === 0;
     for (const one of topics) {
       const values = [
-        count(one.count), bytes(one.bytes), one.oldest ?? "none", one.newest ?? "none", one.epoch ?? "not read yet",
-        count(one.subscribers), count(one.subscribersBehind),
+        count(one.count),
+        bytes(one.bytes),
+        one.oldest ?? "none",
+        one.newest ?? "none",
+        one.epoch ?? "not read yet",
+        count(one.subscribers),
+        count(one.subscribersBehind),
       ];
       const card = cards.get(one.name) ?? add(one.name);
       card.querySelectorAll("dd").forEach((value, index) => setText(value, values[index]));

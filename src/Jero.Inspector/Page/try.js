@@ -6,7 +6,12 @@ import { Results } from "./results.js";
 import { Run } from "./run.js";
 import { currentSession } from "./server.js";
 
-const languages = [["curl", "curl"], ["C# client", "csharp"], ["TypeScript client", "typescript"], ["Test", "test"]];
+const languages = [
+  ["curl", "curl"],
+  ["C# client", "csharp"],
+  ["TypeScript client", "typescript"],
+  ["Test", "test"],
+];
 
 /** The operations of the app's document, each as a form that is sent from here. */
 export function startTry() {
@@ -15,7 +20,15 @@ export function startTry() {
   const list = el("ul", { class: "operations", tabindex: "-1" });
   const chosen = el("div", { class: "operation" }, el("p", { class: "note" }, "Choose an operation."));
   const note = el("p", { class: "note", role: "status" });
-  view.append(note, el("div", { class: "try" }, el("nav", { "aria-label": "Operations" }, el("label", { class: "filter" }, "Filter", filter), list), chosen));
+  view.append(
+    note,
+    el(
+      "div",
+      { class: "try" },
+      el("nav", { "aria-label": "Operations" }, el("label", { class: "filter" }, "Filter", filter), list),
+      chosen,
+    ),
+  );
   let root;
   let operations = [];
   let run;
@@ -45,11 +58,28 @@ export function startTry() {
       root = document;
       setText(note, "");
       note.hidden = true;
-      list.replaceChildren(...operations.map((operation) => el("li", {}, el("button", { type: "button", class: "link", "aria-pressed": "false", on: { click: (event) => choose(operation, event.currentTarget) } },
-        el("span", { class: "method" }, operation.method), " ", operation.deprecated ? el("s", {}, operation.path) : operation.path))));
+      list.replaceChildren(
+        ...operations.map((operation) =>
+          el(
+            "li",
+            {},
+            el(
+              "button",
+              { type: "button", class: "link", "aria-pressed": "false", on: { click: (event) => choose(operation, event.currentTarget) } },
+              el("span", { class: "method" }, operation.method),
+              " ",
+              operation.deprecated ? el("s", {}, operation.path) : operation.path,
+            ),
+          ),
+        ),
+      );
     } catch (error) {
       note.hidden = false;
-      setText(note, `There is no document at ${session.document}: ${error.message}. MapJeroOpenApi maps one, and JeroInspectorOptions.DocumentPath says where it is.`);
+      setText(
+        note,
+        `There is no document at ${session.document}: ${error.message}. ` +
+          "MapJeroOpenApi maps one, and JeroInspectorOptions.DocumentPath says where it is.",
+      );
     }
   }
 
@@ -69,11 +99,22 @@ export function startTry() {
     });
     const sending = el("button", { type: "submit", class: "primary" }, "Run");
     const stop = el("button", { type: "button", disabled: true, on: { click: () => run?.stop() } }, "Stop");
-    const pause = el("button", { type: "button", disabled: true, "aria-pressed": "false", on: { click: () => {
-      const isPaused = pause.getAttribute("aria-pressed") !== "true";
-      pause.setAttribute("aria-pressed", String(isPaused));
-      results.pause(isPaused);
-    } } }, "Pause");
+    const pause = el(
+      "button",
+      {
+        type: "button",
+        disabled: true,
+        "aria-pressed": "false",
+        on: {
+          click: () => {
+            const isPaused = pause.getAttribute("aria-pressed") !== "true";
+            pause.setAttribute("aria-pressed", String(isPaused));
+            results.pause(isPaused);
+          },
+        },
+      },
+      "Pause",
+    );
 
     function send(lastEventId) {
       run?.stop();
@@ -99,32 +140,75 @@ export function startTry() {
       run.start(currentSession().pathBase);
     }
 
-    const inputs = el("form", { on: { submit: (event) => {
-      event.preventDefault();
-      send();
-    } } }, form.element, el("div", { class: "buttons" }, sending, stop, pause));
+    const inputs = el(
+      "form",
+      {
+        on: {
+          submit: (event) => {
+            event.preventDefault();
+            send();
+          },
+        },
+      },
+      form.element,
+      el("div", { class: "buttons" }, sending, stop, pause),
+    );
     chosen.replaceChildren(
       el("h2", { tabindex: "-1" }, el("span", { class: "method" }, operation.method), " ", operation.path),
       operation.summary ? el("p", {}, operation.summary) : "",
       operation.description ? el("p", { class: "soft" }, operation.description) : "",
       inputs,
       copies(form),
-      results.element);
+      results.element,
+    );
     chosen.querySelector("h2").focus();
   }
 
   function copies(form) {
     const text = el("pre", { tabindex: "0", "aria-label": "The call" });
-    const write = { curl: () => curl(form.request(), location.origin + currentSession().pathBase), csharp: () => csharpClient(form, root), typescript: () => typeScriptClient(form, root), test: () => test(form, form.request(), root) };
+    const write = {
+      curl: () => curl(form.request(), location.origin + currentSession().pathBase),
+      csharp: () => csharpClient(form, root),
+      typescript: () => typeScriptClient(form, root),
+      test: () => test(form, form.request(), root),
+    };
     let language = "curl";
-    const buttons = languages.map(([label, name]) => el("button", { type: "button", class: "small", "aria-pressed": String(name === language), "data-language": name, on: { click: () => show(name) } }, label));
-    const copy = el("button", { type: "button", class: "small", on: { click: async () => {
-      await navigator.clipboard.writeText(write[language]());
-      say("Copied.");
-      setText(copy, "Copied");
-      setTimeout(() => setText(copy, "Copy"), 2_000);
-    } } }, "Copy");
-    const details = el("details", { on: { toggle: () => show(language) } }, el("summary", {}, "The same call as code"), el("div", { class: "buttons" }, buttons, copy), text);
+    const buttons = languages.map(([label, name]) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "small",
+          "aria-pressed": String(name === language),
+          "data-language": name,
+          on: { click: () => show(name) },
+        },
+        label,
+      ),
+    );
+    const copy = el(
+      "button",
+      {
+        type: "button",
+        class: "small",
+        on: {
+          click: async () => {
+            await navigator.clipboard.writeText(write[language]());
+            say("Copied.");
+            setText(copy, "Copied");
+            setTimeout(() => setText(copy, "Copy"), 2_000);
+          },
+        },
+      },
+      "Copy",
+    );
+    const details = el(
+      "details",
+      { on: { toggle: () => show(language) } },
+      el("summary", {}, "The same call as code"),
+      el("div", { class: "buttons" }, buttons, copy),
+      text,
+    );
     function show(name) {
       language = name;
       buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.language === name)));

@@ -3,8 +3,8 @@ import { el } from "./dom.js";
 const margin = 6;
 
 /**
- * A table that has only the rows on the screen, and asks for those by their place. A row belongs to its key: focus and buttons stay with the
- * stream when the order changes, and nothing moves while the pointer or the focus is on a row.
+ * A table that has only the rows on the screen, and asks for those by their place. A row belongs to its key: focus and buttons stay with
+ * the stream when the order changes, and nothing moves while the pointer or the focus is on a row.
  */
 export class VirtualRows {
   /**
@@ -28,7 +28,12 @@ export class VirtualRows {
     this.body = el("div", { class: "rows", role: "presentation" });
     this.scroller = el("div", { class: "scroller", tabindex: "0", role: "rowgroup", "aria-label": label }, this.body);
     this.empty = el("p", { class: "empty" }, empty);
-    this.table = el("div", { role: "table", "aria-label": label }, el("div", { role: "rowgroup" }, el("div", { class: "head", role: "row", "aria-rowindex": "1" }, this.headings)), this.scroller);
+    this.table = el(
+      "div",
+      { role: "table", "aria-label": label },
+      el("div", { role: "rowgroup" }, el("div", { class: "head", role: "row", "aria-rowindex": "1" }, this.headings)),
+      this.scroller,
+    );
     this.element = el("div", { class: "table" }, this.table, this.empty);
     this.scroller.addEventListener("scroll", () => requestAnimationFrame(moved), { passive: true });
     new ResizeObserver(() => moved()).observe(this.scroller);

@@ -100,11 +100,15 @@ class Nothing {
 /** What reads a body of a content type. */
 export function readerOf(contentType) {
   const type = contentType.split(";")[0].trim().toLowerCase();
-  return type === "text/event-stream" ? new Events()
-    : type.endsWith("json-seq") ? new Lines("\x1E")
-    : /ndjson|jsonl|json-?lines/.test(type) ? new Lines("\n")
-    : /[/+]json$/.test(type) ? new Whole()
-    : new Nothing();
+  return type === "text/event-stream"
+    ? new Events()
+    : type.endsWith("json-seq")
+      ? new Lines("\x1E")
+      : /ndjson|jsonl|json-?lines/.test(type)
+        ? new Lines("\n")
+        : /[/+]json$/.test(type)
+          ? new Whole()
+          : new Nothing();
 }
 
 export const isText = (contentType) => /^text\/|json|xml|csv|javascript|urlencoded/i.test(contentType);

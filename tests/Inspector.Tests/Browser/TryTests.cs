@@ -118,6 +118,29 @@ public sealed class TryTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task Of_a_document_with_five_hundred_operations_one_is_found()
+    {
+        await using var app = await InspectedApp.StartAsync(map: static app =>
+        {
+            app.MapJeroOpenApi("/many.json", static document => document.Transform = static all =>
+            {
+                var paths = all["paths"]!.AsObject();
+                var lines = paths["/lines"]!;
+                for (var number = 1; number <= 500; number++) paths.Add($"/lines/{number}", lines.DeepClone());
+            });
+            app.MapJeroInspector(configure: static options => options.DocumentPath = "/many.json");
+        });
+        await using var viewer = await Viewer.OpenAsync(chromium, app, "try");
+        await viewer.SeesAsync(viewer.Page.GetByRole(AriaRole.Button, new() { Name = "GET /lines/500" }));
+
+        await viewer.Page.GetByLabel("Filter").Last.FillAsync("/lines/437");
+
+        await Assertions.Expect(viewer.Page.Locator(".operations li:visible")).ToHaveCountAsync(1);
+        await viewer.TryAsync("GET", "/lines/437");
+        Assert.Empty(viewer.Errors);
+    }
+
+    [Fact]
     public async Task The_call_is_shown_as_code()
     {
         await using var app = await InspectedApp.StartAsync();
