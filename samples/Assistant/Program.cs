@@ -17,4 +17,5 @@ app.Logger.LogModel(app.Services.GetRequiredService<IModel>());
 app.UseFileServer();
 app.MapJero();
 app.MapJeroOpenApi();
+if (app.Environment.IsDevelopment()) app.MapJeroInspector();
 app.Run();

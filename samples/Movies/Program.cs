@@ -17,4 +17,5 @@ app.MapJero();
 app.MapJeroOpenApi();
 app.MapScalarApiReference("/docs", ScalarPage.Configure);
 app.MapIndexPage();
+if (app.Environment.IsDevelopment()) app.MapJeroInspector();
 app.Run();

@@ -1,3 +1,4 @@
+using Jero;
 using Notifications;
 
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -8,4 +9,5 @@ builder.Services.AddNotifications(builder.Configuration);
 
 var app = builder.Build();
 app.MapNotifications();
+if (app.Environment.IsDevelopment()) app.MapJeroInspector();
 app.Run();

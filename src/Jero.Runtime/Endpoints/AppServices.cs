@@ -16,7 +16,7 @@ internal sealed class AppServices(IServiceProvider provider)
     /// <summary>The clock of all requests; null where an app has registered one for each.</summary>
     public TimeProvider? Clock => _clock.Value;
 
-    public IStreamObserver[] Observers => _observers ??= [.. Provider.GetServices<IStreamObserver>()];
+    public IStreamObserver[] Observers => _observers ??= AddedObservers.AllOf(Provider);
 
     // How long a service lives cannot be asked; but two scopes have the same only if all have.
     private static TimeProvider? SharedClock(IServiceProvider provider)

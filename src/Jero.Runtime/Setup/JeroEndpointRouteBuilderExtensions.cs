@@ -1,3 +1,4 @@
+using Jero.Endpoints;
 using Jero.Generated;
 using Jero.Mapping;
 using Jero.OpenApi;
@@ -23,6 +24,20 @@ public static class JeroEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(routes);
         MappedByHand.Of(routes.ServiceProvider).Add(typeof(TEndpoint));
         return TEndpoint.Map(routes);
+    }
+
+    /// <summary>
+    /// Adds an observer of all streams of an app that is built already, beside those in its services: what is mapped can so bring its own.
+    /// Call it before the first request.
+    /// </summary>
+    /// <param name="routes">The app or a group.</param>
+    /// <param name="observer">The observer.</param>
+    /// <exception cref="InvalidOperationException">The services of <paramref name="routes"/> are those of no host.</exception>
+    public static void ObserveStreams(this IEndpointRouteBuilder routes, IStreamObserver observer)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(observer);
+        AddedObservers.Add(routes.ServiceProvider, observer);
     }
 
     /// <summary>

@@ -82,7 +82,7 @@ internal sealed record StreamSettings
             Logger = services?.GetService<ILoggerFactory>()?.CreateLogger(wrapper.LogCategory) is { } logger ? new QuietLogger(logger) : NullLogger.Instance,
             Time = app?.Clock ?? http.RequestServices?.GetService<TimeProvider>() ?? TimeProvider.System,
             Metrics = StreamMetrics.Of(services),
-            Observers = app?.Observers ?? [.. services?.GetServices<IStreamObserver>() ?? []],
+            Observers = app?.Observers ?? (services is null ? [] : AddedObservers.AllOf(services)),
             HostStopping = services?.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None,
             StopsWithHost = onShutdown == ShutdownBehavior.Stop,
             KeepAlive = isEventStream ? Durations.Effective(events.KeepAlive, options.KeepAlive) : null,

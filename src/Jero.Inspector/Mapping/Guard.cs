@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Jero.Inspector.Mapping;
+
+/// <summary>Refuses an inspector that anybody could see.</summary>
+internal static class Guard
+{
+    /// <param name="routes">Where the inspector is mapped.</param>
+    /// <param name="pattern">Its route.</param>
+    /// <param name="inspector">Its endpoints.</param>
+    /// <param name="source">The same, as routing gets them.</param>
+    public static void Require(
+        IEndpointRouteBuilder routes, string pattern, IEndpointConventionBuilder inspector, EndpointDataSource source)
+    {
+        if (routes.ServiceProvider.GetRequiredService<IHostEnvironment>() is var environment && environment.IsDevelopment())
+        {
+            return;
+        }
+
+        // The conventions of the app come after this call: what they have made of the endpoint is known at its end.
+        inspector.Finally(endpoint =>
+        {
+            if (!IsGuarded(endpoint.Metadata))
+            {
+                throw new InvalidOperationException(
+                    $"The inspector at '{pattern}' would be open to everybody: the environment is '{environment.EnvironmentName}', and no "
+                    + "policy guards it. Write app.MapJeroInspector().RequireAuthorization(\"a policy\"), map it in a group that has one, "
+                    + "or map it in Development only.");
+            }
+        });
+
+        // Routing builds endpoints at the first request; the pipeline is built as the app starts.
+        (routes as IApplicationBuilder)?.Use(next =>
+        {
+            _ = source.Endpoints;
+            return next;
+        });
+    }
+
+    // As authorization sees it: an endpoint that allows anonymous requests is guarded by nothing.
+    private static bool IsGuarded(IList<object> metadata) =>
+        !metadata.OfType<IAllowAnonymous>().Any()
+        && metadata.Any(static item => item is IAuthorizeData or AuthorizationPolicy or IAuthorizationRequirementData);
+}

@@ -1,0 +1,25 @@
+using Jero.Inspector.Views;
+using Jero.Testing.Tracking;
+
+namespace Jero.Inspector.Observation;
+
+/// <summary>A stream that ended, as it is kept: its view is made when somebody looks.</summary>
+internal sealed record EndedRecord(ObservedStream Stream, StopReason Reason, FaultView? Fault, DateTimeOffset EndedAt, TimeSpan Duration)
+{
+    public EndedStream ToView() => new()
+    {
+        Id = Stream.Info.Id,
+        Method = Stream.Info.Method,
+        Route = Stream.Info.Route,
+        User = Stream.User,
+        Remote = Stream.Remote,
+        Reason = Reason.ToString(),
+        EndedAt = EndedAt,
+        Duration = Duration.TotalSeconds,
+        Items = Stream.Items,
+        Bytes = Stream.Bytes,
+        Fault = Fault,
+        Source = SourceName.Of(Stream.Info.SourceType),
+        IsSourceAway = !Stream.IsReleased,
+    };
+}

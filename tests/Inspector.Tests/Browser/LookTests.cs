@@ -1,0 +1,62 @@
+using Deque.AxeCore.Playwright;
+using Inspector.Tests.App;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Inspector.Tests.Browser;
+
+/// <summary>Each view, wide and narrow, light and dark: no violation that axe-core finds, nothing wider than the window.</summary>
+public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task Every_view_is_accessible_and_fits(int width, ColorScheme scheme)
+    {
+        await using var app = await InspectedApp.StartAsync(build: static builder => builder.Services.AddJeroTopic<Row>("rows"));
+        var topic = app.Web.Services.GetRequiredService<Topic<Row>>();
+        await topic.PublishAsync(new Row(1, "one"), cancellationToken: TestContext.Current.CancellationToken);
+        var streams = new List<HttpResponseMessage> { await app.OpenAsync("/fault", "cleo") };
+        for (var i = 0; i < 12; i++)
+        {
+            var path = i % 3 == 0 ? "/lines" : i % 3 == 1 ? "/ticks/tick?first=20" : "/load?rate=10";
+            streams.Add(await app.OpenAsync(path, i % 2 == 0 ? "ada@example.com" : null));
+        }
+
+        await using var viewer = await Viewer.OpenAsync(chromium, app, width: width, scheme: scheme);
+        var name = $"{width}-{scheme}".ToLowerInvariant();
+        await viewer.SeesAsync(viewer.Page.Locator("#open-list").GetByText("waits for source"));
+        await LookAsync(viewer, $"open-{name}");
+        await viewer.Page.Locator("#open-list").GetByRole(AriaRole.Button, new() { Name = "GET /load" }).First.ClickAsync();
+        await viewer.SeesAsync(viewer.Page.Locator("#details").GetByText("X-User").First);
+        await LookAsync(viewer, $"details-{name}");
+
+        await viewer.Page.GetByRole(AriaRole.Tab, new() { Name = "Ended" }).ClickAsync();
+        await viewer.SeesAsync(viewer.Page.Locator("#ended-list").GetByText("source faulted"));
+        await LookAsync(viewer, $"ended-{name}");
+
+        await viewer.Page.GetByRole(AriaRole.Tab, new() { Name = "Topics" }).ClickAsync();
+        await viewer.SeesAsync(viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "rows" }));
+        await LookAsync(viewer, $"topics-{name}");
+
+        await viewer.Page.GetByRole(AriaRole.Tab, new() { Name = "Try" }).ClickAsync();
+        await viewer.TryAsync("GET", "/lines");
+        await viewer.Page.GetByText("The same call as code").ClickAsync();
+        await viewer.RunAsync();
+        await viewer.SeesAsync(viewer.Page.Locator(".items").GetByText("line 5"));
+        await LookAsync(viewer, $"try-{name}");
+        streams.ForEach(static stream => stream.Dispose());
+        Assert.Empty(viewer.Errors);
+    }
+
+    private static async Task LookAsync(Viewer viewer, string name)
+    {
+        await viewer.KeepAsync(name);
+        await viewer.FitsAsync();
+        var found = await viewer.Page.RunAxe();
+        var said = found.Violations.SelectMany(static one => one.Nodes.Select(node => $"{one.Id}: {one.Help}: {node.Html}"));
+        Assert.True(found.Violations.Length == 0, $"{name}\n{string.Join('\n', said)}");
+    }
+}
