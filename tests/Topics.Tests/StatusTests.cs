@@ -3,6 +3,7 @@ using Jero;
 using Jero.Topics.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Shared;
 using Topics.Tests.Server;
 
 namespace Topics.Tests;
