@@ -7,11 +7,11 @@ namespace Assistant;
 public sealed class Answers(IModel model, ILogger<Answer> logger)
 {
     /// <summary>Asks, and waits for the first piece of the answer, so that what fails before it is still an error response.</summary>
-    /// <param name="question">What is asked.</param>
+    /// <param name="question">What is asked, and what was before it.</param>
     /// <param name="response">Gets <c>Retry-After</c> where the model says when to come again.</param>
     /// <param name="cancellationToken">Ends the answer, also after this method has returned.</param>
     /// <exception cref="UpstreamException">The model has failed.</exception>
-    public async Task<Answer> OpenAsync(string question, HttpResponse response, CancellationToken cancellationToken)
+    public async Task<Answer> OpenAsync(Question question, HttpResponse response, CancellationToken cancellationToken)
     {
         try
         {

@@ -14,7 +14,7 @@ builder.Services.AddSingleton<Answers>();
 
 var app = builder.Build();
 app.Logger.LogModel(app.Services.GetRequiredService<IModel>());
-app.UseFileServer();
+app.UseChatPage();
 app.MapJero();
 app.MapJeroOpenApi();
 if (app.Environment.IsDevelopment()) app.MapJeroInspector();

@@ -10,15 +10,16 @@ internal static class FeedDocument
     {
         options.Title = "Notifications";
         options.SecuritySchemes["cookie"] = new JsonObject { ["type"] = "apiKey", ["in"] = "cookie", ["name"] = NotificationServices.CookieName };
-        options.Transform = DescribeWelcome;
+        options.Transform = DescribeOtherEvents;
     }
 
-    // The event that the stream starts with is text to the generator. It has described those of the topic: an item, and a gap.
-    private static void DescribeWelcome(JsonObject document)
+    // The event that the stream starts with is text to the generator, and a keepalive is none of its events. It has described those of the topic:
+    // an item, and a gap.
+    private static void DescribeOtherEvents(JsonObject document)
     {
         var item = document["paths"]?["/notifications"]?["get"]?["responses"]?["200"]?["content"]?["text/event-stream"]?["itemSchema"];
         if (item?["oneOf"] is not JsonArray events || events[0]?["properties"]?["event"] is not JsonObject names) return;
-        names["not"] = new JsonObject { ["enum"] = new JsonArray("gap", "welcome") };
+        names["not"] = new JsonObject { ["enum"] = new JsonArray("alive", "gap", "welcome") };
         events.Insert(0, JsonNode.Parse(
             """
             {
@@ -34,6 +35,18 @@ internal static class FeedDocument
                 "event": { "const": "welcome" },
                 "id": { "type": "string" },
                 "retry": { "type": "integer", "minimum": 0 }
+              }
+            }
+            """));
+        events.Add(JsonNode.Parse(
+            """
+            {
+              "description": "The server is there, and has had nothing to send for a while.",
+              "type": "object",
+              "required": ["event", "data"],
+              "properties": {
+                "data": { "type": "string", "maxLength": 0 },
+                "event": { "const": "alive" }
               }
             }
             """));

@@ -18,7 +18,7 @@ public sealed class NotificationOptions
     /// <summary>How long a sign-in lasts, and so the longest stream.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(8);
 
-    /// <summary>A stream that has been silent for this long sends a comment.</summary>
+    /// <summary>A stream that has been silent for this long sends the event <c>alive</c>.</summary>
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>A client that does not take what was sent in this time loses its connection.</summary>

@@ -9,6 +9,9 @@ public sealed class Topics(IOptions<NotificationOptions> options)
     private readonly string[] _public = options.Value.Topics ?? ["general", "builds", "alerts"];
     private readonly string[] _users = options.Value.Users ?? ["ada", "bob", "cleo"];
 
+    /// <summary>Who may sign in.</summary>
+    public string[] Users => [.. _users];
+
     public bool IsUser(string? name) => _users.Contains(name, StringComparer.Ordinal);
 
     /// <summary>Every topic that this user may read.</summary>

@@ -1,50 +1,90 @@
 using Microsoft.Playwright;
-using Processes;
 using Samples.Tests.Assistant;
-using Shared;
 
 namespace Browser.Tests;
 
-/// <summary>The chat page in a real browser, as wide as a telephone.</summary>
-public sealed class ChatPageTests : IAsyncLifetime
+/// <summary>The chat page in a real browser, as wide as a telephone unless said otherwise.</summary>
+public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 20_000 };
-
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    public async ValueTask InitializeAsync()
-    {
-        var chromium = Tool.Require("chromium");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-        });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
-    }
-
     [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task An_answer_is_shown_to_its_end(ColorScheme scheme)
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 390)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    public async Task An_answer_is_shown_to_its_end_and_everybody_can_use_the_page(ColorScheme scheme, int width)
     {
         using var app = AssistantApp.Embedded();
-        var page = await OpenAsync(app, scheme);
-        await Assertions.Expect(page.GetByText("No OPENAI_API_KEY is set")).ToBeVisibleAsync(Patiently);
+        var page = await OpenAsync(app, scheme, width);
+        await Assertions.Expect(page.GetByText("No OPENAI_API_KEY is set")).ToBeVisibleAsync();
+        await PageAudit.PassesAsync(page);
+        await page.ScreenshotAsync(new() { Path = Chromium.Artifact($"assistant-start-{scheme}-{width}.png") });
 
         await AskAsync(page, "What is a stream?");
 
-        await Assertions.Expect(page.GetByText("embedded: stop, 4 tokens in")).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(page.GetByText("embedded: stop, 4 tokens in")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".answer")).ToContainTextAsync("A stream is a");
-        await page.ScreenshotAsync(new() { Path = Artifact($"assistant-{scheme}.png") });
-        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await PageAudit.PassesAsync(page);
+        await page.ScreenshotAsync(new() { Path = Chromium.Artifact($"assistant-{scheme}-{width}.png") });
+    }
+
+    [Fact]
+    public async Task A_suggestion_is_asked_and_its_answer_is_read_out_whole()
+    {
+        using var app = AssistantApp.Embedded();
+        var page = await OpenAsync(app, ColorScheme.Light);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "What is a stream?" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("embedded: stop, 4 tokens in")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".question")).ToHaveTextAsync("What is a stream?");
+        await Assertions.Expect(page.Locator("#suggestions")).ToBeHiddenAsync();
+        var answer = await page.Locator(".answer").TextContentAsync();
+        Assert.StartsWith("A stream is a", answer, StringComparison.Ordinal);
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).Last).ToHaveTextAsync(answer!);
+    }
+
+    [Fact]
+    public async Task The_conversation_goes_out_with_a_question_until_a_new_one_is_begun()
+    {
+        var answered = 0;
+        await using var stub = await StubServer.StartAsync(http => Completion.WholeAsync(http, $"Answer {Interlocked.Increment(ref answered)}."));
+        using var app = AssistantApp.Before(stub);
+        var page = await OpenAsync(app, ColorScheme.Light);
+
+        await AskAsync(page, "First?");
+        await Assertions.Expect(page.Locator(".end")).ToHaveCountAsync(1);
+        await AskAsync(page, "Second?");
+        await Assertions.Expect(page.Locator(".end")).ToHaveCountAsync(2);
+        Assert.Equal(["First?", "Answer 1.", "Second?"], Sent());
+        await page.GetByRole(AriaRole.Button, new() { Name = "New conversation" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#suggestions")).ToBeVisibleAsync();
+        await AskAsync(page, "Third?");
+        await Assertions.Expect(page.Locator(".end")).ToHaveCountAsync(1);
+
+        Assert.Equal(["Third?"], Sent());
+
+        IEnumerable<string?> Sent() => stub.Body.GetProperty("messages").EnumerateArray().Skip(1).Select(said => said.GetProperty("content").GetString());
+    }
+
+    [Fact]
+    public async Task The_conversation_is_scrolled_by_the_keyboard()
+    {
+        using var app = AssistantApp.Embedded();
+        var page = await OpenAsync(app, ColorScheme.Light);
+        for (var asked = 1; asked <= 6; asked++)
+        {
+            await AskAsync(page, $"What is stream {asked}?");
+            await Assertions.Expect(page.Locator(".end")).ToHaveCountAsync(asked);
+        }
+
+        Assert.True(await page.EvaluateAsync<double>("document.getElementById('talk').scrollTop") > 0);
+
+        // The focus is in the text, and the conversation is before it.
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Conversation" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Home");
+
+        await page.WaitForFunctionAsync("() => document.getElementById('talk').scrollTop === 0");
     }
 
     [Fact]
@@ -59,12 +99,12 @@ public sealed class ChatPageTests : IAsyncLifetime
         using var app = AssistantApp.Before(stub);
         var page = await OpenAsync(app, ColorScheme.Light);
         await AskAsync(page, "Go on");
-        await Assertions.Expect(page.GetByText("One <b>word</b>")).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(page.GetByText("One <b>word</b>")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
 
         await stub.ClientGone.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        await Assertions.Expect(page.GetByText("Stopped.")).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(page.Locator(".end").GetByText("Stopped.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ask" })).ToBeEnabledAsync();
     }
 
@@ -87,17 +127,41 @@ public sealed class ChatPageTests : IAsyncLifetime
         var page = await OpenAsync(app, ColorScheme.Dark);
 
         await AskAsync(page, "First");
-        await Assertions.Expect(page.GetByText("takes no more questions for now. Try again in 17 s.")).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(page.GetByText("takes no more questions for now. Try again in 17 s.")).ToBeVisibleAsync();
         await AskAsync(page, "Second");
 
-        await Assertions.Expect(page.GetByText("Half an")).ToBeVisibleAsync(Patiently);
-        await Assertions.Expect(page.GetByText("The model's server ended the answer too early.")).ToBeVisibleAsync(Patiently);
-        await page.ScreenshotAsync(new() { Path = Artifact("assistant-errors.png") });
+        await Assertions.Expect(page.GetByText("Half an")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("The model's server ended the answer too early.")).ToBeVisibleAsync();
+        await PageAudit.PassesAsync(page);
+        await page.ScreenshotAsync(new() { Path = Chromium.Artifact("assistant-errors.png") });
     }
 
-    private async Task<IPage> OpenAsync(AssistantApp app, ColorScheme scheme)
+    [Fact]
+    public async Task A_question_that_failed_stays_in_the_input_and_can_be_asked_again()
     {
-        var page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = 390, Height = 760 }, ColorScheme = scheme });
+        var asked = 0;
+        await using var stub = await StubServer.StartAsync(async http =>
+        {
+            if (Interlocked.Increment(ref asked) == 1) await Completion.RefuseAsync(http, 500);
+            else await Completion.WholeAsync(http, "At last.");
+        });
+        using var app = AssistantApp.Before(stub);
+        var page = await OpenAsync(app, ColorScheme.Light);
+
+        await AskAsync(page, "Is anybody there?");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The model's server answered with status 500.");
+        await Assertions.Expect(page.GetByLabel("Your question")).ToHaveValueAsync("Is anybody there?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Retry" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".answer")).ToHaveTextAsync("At last.");
+        await Assertions.Expect(page.GetByLabel("Your question")).ToHaveValueAsync("");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Retry" })).ToHaveCountAsync(0);
+        Assert.Equal(2, stub.Requests);
+    }
+
+    private async Task<IPage> OpenAsync(AssistantApp app, ColorScheme scheme, int width = 390)
+    {
+        var page = await chromium.OpenAsync(scheme, width);
         await page.GotoAsync($"http://127.0.0.1:{app.Port}/");
         return page;
     }
@@ -107,7 +171,4 @@ public sealed class ChatPageTests : IAsyncLifetime
         await page.GetByLabel("Your question").FillAsync(question);
         await page.GetByLabel("Your question").PressAsync("Enter");
     }
-
-    private static string Artifact(string name) =>
-        Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName, name);
 }

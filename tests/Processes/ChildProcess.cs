@@ -68,12 +68,13 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Sends SIGTERM.</summary>
-    public void Terminate()
-    {
-        using var kill = Process.Start(Tool.Require("kill"), ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-        Assert.Equal(0, kill.ExitCode);
-    }
+    public void Terminate() => Send("-TERM");
+
+    /// <summary>Stops it where it is (SIGSTOP): its connections stay open, and nothing comes through them.</summary>
+    public void Suspend() => Send("-STOP");
+
+    /// <summary>Lets it go on (SIGCONT).</summary>
+    public void Resume() => Send("-CONT");
 
     public async Task WaitForExitAsync(TimeSpan limit)
     {
@@ -103,6 +104,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void Send(string signal)
+    {
+        using var kill = Process.Start(Tool.Require("kill"), [signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private void Append(string? line)

@@ -21,11 +21,11 @@ public sealed partial class QuestionStreamEndpoint(IModel model, Answers answers
     public Results<SSEResponse<Chunk, AnswerHeaders>, NoContent> Get(
         string text, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, HttpResponse response) =>
         lastEventId is null
-            ? new SSEResponse<Chunk, AnswerHeaders>(Lifecycle(QuestionRules.Check(text, "text"), response)) { Headers = new(model.Name) }
+            ? new SSEResponse<Chunk, AnswerHeaders>(Lifecycle(new() { Text = QuestionRules.Check(text, "text") }, response)) { Headers = new(model.Name) }
             : TypedResults.NoContent();
 
     private async IAsyncEnumerable<IAsyncEnumerable<ServerSentEvent<Chunk>>> Lifecycle(
-        string question, HttpResponse response, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Question question, HttpResponse response, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var answer = await answers.OpenAsync(question, response, cancellationToken);
         yield return Number(answer.ReadAsync());

@@ -13,11 +13,11 @@ public sealed partial class QuestionsEndpoint(IModel model, Answers answers)
     /// stops the model.
     /// </remarks>
     public NDJSONStreamingResponse<Chunk, AnswerHeaders> Post(Question question, HttpResponse response) =>
-        new(Lifecycle(QuestionRules.Check(question.Text, "$.text"), response)) { Headers = new(model.Name) };
+        new(Lifecycle(QuestionRules.Check(question), response)) { Headers = new(model.Name) };
 
     // Up to the `yield return` the response has not started. The answer is closed when the stream is drained or abandoned.
     private async IAsyncEnumerable<IAsyncEnumerable<Chunk>> Lifecycle(
-        string question, HttpResponse response, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Question question, HttpResponse response, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var answer = await answers.OpenAsync(question, response, cancellationToken);
         yield return answer.ReadAsync();

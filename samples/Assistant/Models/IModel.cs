@@ -10,8 +10,8 @@ public interface IModel
     string Notice { get; }
 
     /// <summary>Answers piece by piece. What fails after the first piece is a <see cref="Failure"/>, the last one.</summary>
-    /// <param name="question">What is asked.</param>
+    /// <param name="question">What is asked, and what was before it.</param>
     /// <param name="cancellationToken">Stops the model.</param>
     /// <exception cref="Upstream.UpstreamException">It has failed before the first piece.</exception>
-    IAsyncEnumerable<Chunk> AnswerAsync(string question, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<Chunk> AnswerAsync(Question question, CancellationToken cancellationToken = default);
 }

@@ -1,9 +1,11 @@
-const talk = document.getElementById('talk');
-const form = document.getElementById('ask');
-const text = document.getElementById('text');
-const send = document.getElementById('send');
-const stop = document.getElementById('stop');
+import { ApiError, StreamTruncatedError, createAssistant } from './client.js';
 
+const [talk, suggestions, said, form, text, send, stop, anew] =
+  ['talk', 'suggestions', 'said', 'ask', 'text', 'send', 'stop', 'anew'].map(id => document.getElementById(id));
+const assistant = createAssistant({ baseUrl: '.' });
+const longestEarlier = 40_000;
+
+let conversation = []; // What was asked and answered; the server keeps nothing.
 let current = null;
 
 form.addEventListener('submit', event => {
@@ -21,45 +23,53 @@ text.addEventListener('keydown', event => {
   }
 });
 
+suggestions.addEventListener('click', event => {
+  if (event.target instanceof HTMLButtonElement && !current) ask(event.target.textContent);
+});
+
 // Aborting the request closes its connection (or its HTTP/2 stream), which is how the server knows.
 stop.addEventListener('click', () => current?.abort());
+
+anew.addEventListener('click', () => {
+  conversation = [];
+  talk.replaceChildren(suggestions);
+  suggestions.hidden = false;
+  anew.disabled = true;
+  text.focus();
+});
 
 showModel();
 
 async function showModel() {
   const notice = document.getElementById('notice');
   try {
-    const response = await fetch('model');
-    notice.textContent = response.ok ? (await response.json()).notice : 'The server does not say which model answers.';
-  } catch {
-    notice.textContent = 'The server cannot be reached.';
+    notice.textContent = (await assistant.getModel()).notice;
+  } catch (error) {
+    notice.textContent = error instanceof ApiError ? 'The server does not say which model answers.' : 'The server cannot be reached.';
   }
 }
 
 async function ask(question) {
   current = new AbortController();
+  const { signal } = current;
   setBusy(true);
+  suggestions.hidden = true;
   add('question', question);
   const answer = add('answer');
   answer.setAttribute('aria-busy', 'true');
+  said.textContent = 'The model answers.';
+  let last = null;
   try {
-    const response = await fetch('questions', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ text: question }),
-      signal: current.signal,
-    });
-    if (!response.ok) throw new Error(await describe(response));
-    let last = null;
-    for await (const chunk of lines(response.body)) {
+    for await (const chunk of assistant.postQuestions({ question: { text: question, earlier: earlier() } }, { signal })) {
       last = chunk;
       if (chunk.type === 'delta') append(answer, chunk.text);
     }
 
-    showEnd(last);
+    if (last?.type === 'done') showEnd(question, answer, last);
+    else fail(question, answer, last?.message ?? 'The answer ended too early.');
   } catch (error) {
-    if (error.name === 'AbortError') showNote('Stopped.');
-    else showNote(error instanceof TypeError ? 'The connection is lost.' : error.message, true);
+    if (signal.aborted) showStop(question);
+    else fail(question, answer, explain(error));
   } finally {
     answer.removeAttribute('aria-busy');
     current = null;
@@ -68,49 +78,59 @@ async function ask(question) {
   }
 }
 
-async function* lines(body) {
-  let rest = '';
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const whole = (rest + part.value).split('\n');
-    rest = whole.pop();
-    for (const line of whole) yield JSON.parse(line);
-  }
-}
-
-async function describe(response) {
-  let message = `The server answered with status ${response.status}.`;
-  try {
-    const problem = await response.json();
-    message = problem.detail ?? problem.title ?? message;
-  } catch {
-    // No problem document: the status has to do.
-  }
-
-  const wait = response.headers.get('Retry-After');
+function explain(error) {
+  if (error instanceof StreamTruncatedError) return 'The connection broke in the midst of the answer.';
+  if (!(error instanceof ApiError)) return error instanceof TypeError ? 'The server cannot be reached.' : error.message;
+  const message = error.problem?.detail ?? error.problem?.title ?? `The server answered with status ${error.status}.`;
+  const wait = error.headers.get('Retry-After');
   return wait ? `${message} Try again ${/^\d+$/.test(wait) ? `in ${wait} s` : `after ${wait}`}.` : message;
 }
 
-function showEnd(chunk) {
-  if (chunk?.type === 'error') {
-    showNote(chunk.message, true);
-  } else if (chunk?.type === 'done') {
-    const usage = chunk.usage ? `, ${chunk.usage.inputTokens} tokens in, ${chunk.usage.outputTokens} out` : '';
-    showNote(`${chunk.model}: ${chunk.finishReason}${usage}`);
-  } else {
-    showNote('The answer ended too early.', true);
-  }
+// As much of the conversation as the server takes, the newest.
+function earlier() {
+  let length = 0;
+  const first = conversation.findLastIndex(turn => (length += turn.question.length + turn.answer.length) > longestEarlier);
+  return conversation.slice(first + 1);
 }
 
-function showNote(message, isError = false) {
-  const note = add(isError ? 'end error' : 'end', message);
-  note.setAttribute('role', isError ? 'alert' : 'status');
+function showEnd(question, answer, { model, finishReason, usage }) {
+  add('end', `${model}: ${finishReason}${usage ? `, ${usage.inputTokens} tokens in, ${usage.outputTokens} out` : ''}`);
+  said.textContent = answer.textContent;
+  if (answer.textContent.trim()) conversation.push({ question, answer: answer.textContent });
+}
+
+function showStop(question) {
+  said.textContent = 'Stopped.';
+  add('end', 'Stopped. ').append(retry(question));
+}
+
+// What has failed can be asked again, or be changed before.
+function fail(question, answer, message) {
+  said.textContent = '';
+  if (!answer.textContent) answer.remove();
+  text.value ||= question;
+  const note = add('end error', `${message} `);
+  note.setAttribute('role', 'alert');
+  note.append(retry(question));
+}
+
+function retry(question) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Retry';
+  button.addEventListener('click', () => {
+    if (current) return;
+    button.remove();
+    if (text.value.trim() === question) text.value = '';
+    ask(question);
+  });
+  return button;
 }
 
 function add(kind, content = '') {
   const element = document.createElement('p');
   element.className = kind;
-  // As text, never as markup: it comes from a model.
+  // As text, never as markup: it comes from a model, which is told to use none.
   element.textContent = content;
   talk.append(element);
   element.scrollIntoView({ block: 'end' });
@@ -126,4 +146,5 @@ function append(answer, words) {
 function setBusy(isBusy) {
   send.disabled = isBusy;
   stop.disabled = !isBusy;
+  anew.disabled = isBusy;
 }

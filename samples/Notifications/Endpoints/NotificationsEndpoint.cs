@@ -20,7 +20,7 @@ public sealed partial class NotificationsEndpoint(
     /// <remarks>
     /// The first event, "welcome", holds a Session and the id from which a client goes on that has seen nothing yet. Then each event has the
     /// kind of its content as its name and a Notification as its data. Where the last event seen is not kept any more, "gap" says how many
-    /// are missing, if that is known, and the oldest that is kept follows.
+    /// are missing, if that is known, and the oldest that is kept follows. While there is nothing to send, "alive" says that the server is there.
     /// </remarks>
     /// <param name="topic">Only these topics; every topic that the user may read, unless given.</param>
     /// <param name="after">As Last-Event-ID, for a client that cannot set it; that one goes before it.</param>
@@ -37,6 +37,8 @@ public sealed partial class NotificationsEndpoint(
         return new(notifications.Subscribe(lastEventId ?? after, subjects).StartWith(Welcome(session with { Topics = chosen })))
         {
             KeepAlive = options.Value.KeepAlive,
+            // Not the comment, which no page sees.
+            KeepAliveEvent = "alive",
             MaxDuration = left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1),
         };
     }

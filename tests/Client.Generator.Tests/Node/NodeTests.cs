@@ -115,6 +115,27 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_says_nothing_is_left_before_its_answer_and_in_it()
+    {
+        var requests = 0;
+        using var left = new SemaphoreSlim(0);
+        await using var server = await Server.StartAsync(app => app.MapGet("/text", async http =>
+        {
+            var request = Interlocked.Increment(ref requests);
+            if (request < 3) http.RequestAborted.Register(() => left.Release());
+            if (request == 1) await Server.SendAsync(http, "text/event-stream", "data: one\n\n");
+            if (request == 3) http.Response.StatusCode = 204;
+            else await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }));
+
+        Assert.Equal(
+            "connecting open one waiting connecting waiting connecting closed\n",
+            await RunScriptAsync("silence.mjs", server.Client.BaseAddress!.ToString().TrimEnd('/')));
+        Assert.Equal(3, requests);
+        for (var i = 0; i < 2; i++) Assert.True(await left.WaitAsync(TimeSpan.FromMinutes(1), Token));
+    }
+
+    [Fact]
     public void The_types_and_calls_of_the_specification()
     {
         var document = Path.Combine(Document.Folder, "golden-openapi32.json");

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Notifications.Tests.Server;
 
 namespace Notifications.Tests.Browser;
@@ -23,6 +24,7 @@ public sealed class ExpiryTests(Chromium chromium) : IClassFixture<Chromium>, ID
         await tab.HasAsync("before");
 
         await tab.StateIsAsync("signed out");
+        await Assertions.Expect(tab.Page.GetByText("Your sign-in has expired.")).ToBeVisibleAsync();
         using var other = await User.SignInAsync(server.Address, "bob");
         await other.PublishAsync(server.Address, "in between");
         await tab.SignInAsync("ada");

@@ -116,7 +116,8 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
         await page.Keyboard.PressAsync("Enter");
         await tab.HasAsync("main: 50 %");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Log, new() { Name = "Live" })).ToBeVisibleAsync();
+        // The list is one still, and has the log around it.
+        await Assertions.Expect(page.GetByRole(AriaRole.Log, new() { Name = "Live" }).GetByRole(AriaRole.List).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         await tab.KeepAsync("phone-dark");
         Assert.Empty(tab.Errors);
@@ -137,6 +138,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
 
         await first.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await second.StateIsAsync("signed out");
+        await Assertions.Expect(second.Page.GetByText("You have signed out in another tab.")).ToBeVisibleAsync();
 
         Assert.Empty(await second.TextsAsync());
         Assert.Equal("", await second.Page.Locator("#text").InputValueAsync());
@@ -159,6 +161,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
         await profile.APIRequest.DeleteAsync(new Uri(server.Address, "/session").ToString());
 
         await tab.StateIsAsync("signed out");
+        await Assertions.Expect(tab.Page.GetByText("Your sign-in was ended elsewhere.")).ToBeVisibleAsync();
         Assert.Empty(tab.Errors);
     }
 }

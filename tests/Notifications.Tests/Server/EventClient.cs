@@ -92,6 +92,8 @@ internal sealed class EventClient : IAsyncDisposable
         var parser = SseParser.Create(body);
         await foreach (var item in parser.EnumerateAsync(_stop.Token))
         {
+            // Comes when a machine is slow, and says nothing of the feed.
+            if (item.EventType == "alive") continue;
             lock (_events) _events.Add((item.EventType, parser.LastEventId, item.Data));
         }
     }

@@ -150,6 +150,7 @@ public sealed class RequestTests(ServerFixture server) : IClassFixture<ServerFix
     [InlineData("/", "text/html")]
     [InlineData("/page.css", "text/css")]
     [InlineData("/page.js", "text/javascript")]
+    [InlineData("/client.js", "text/javascript")]
     [InlineData("/openapi.json", "application/json")]
     public async Task The_page_and_the_document_are_for_everybody(string path, string mediaType)
     {
@@ -161,6 +162,23 @@ public sealed class RequestTests(ServerFixture server) : IClassFixture<ServerFix
     }
 
     [Fact]
+    public async Task The_page_may_load_what_is_its_own_and_nothing_else()
+    {
+        using var client = User.Client();
+        using var response = await client.GetAsync(new Uri(server.Address, "/"), Cancellation);
+
+        Assert.StartsWith("default-src 'none'; script-src 'self';", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_is_told_who_may_sign_in_and_how_long_a_stream_is_silent()
+    {
+        using var client = User.Client();
+
+        Assert.Equal("""{"users":["ada","bob","cleo"],"keepAliveSeconds":1}""", await client.GetStringAsync(new Uri(server.Address, "/settings"), Cancellation));
+    }
+
+    [Fact]
     public async Task The_document_says_what_the_data_of_an_event_is_and_who_may_ask()
     {
         using var client = User.Client();
@@ -169,11 +187,12 @@ public sealed class RequestTests(ServerFixture server) : IClassFixture<ServerFix
 
         var events = get.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("text/event-stream")
             .GetProperty("itemSchema").GetProperty("oneOf").EnumerateArray()
-            .Select(one => one.GetProperty("properties").GetProperty("data").GetProperty("contentSchema").GetRawText())
+            .Select(one => one.GetProperty("properties").GetProperty("data").GetRawText())
             .ToArray();
         Assert.Contains("#/components/schemas/Session", events[0], StringComparison.Ordinal);
         Assert.Contains("#/components/schemas/Notification", events[1], StringComparison.Ordinal);
         Assert.Contains("missed", events[2], StringComparison.Ordinal);
+        Assert.Contains("maxLength", events[3], StringComparison.Ordinal);
         Assert.Equal("cookie", get.GetProperty("security")[0].EnumerateObject().Single().Name);
         Assert.True(get.GetProperty("responses").TryGetProperty("401", out _));
     }

@@ -97,9 +97,10 @@ public sealed class StreamTests(ServerFixture server) : IClassFixture<ServerFixt
 
         string? line;
         do line = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
-        while (line is not null && !line.StartsWith(':'));
+        while (line is not (null or "event: alive"));
 
-        Assert.Equal(": ping", line);
+        Assert.Equal("event: alive", line);
+        Assert.Equal("data:", (await reader.ReadLineAsync(TestContext.Current.CancellationToken))?.TrimEnd());
     }
 
     [Fact]

@@ -33,6 +33,8 @@ public sealed class EmbeddedAppTests : IDisposable
     [InlineData("""{"text":"  \n"}""", 422, "$.text")]
     [InlineData("""{"text":null}""", 422, "$.text")]
     [InlineData("""{"text":5}""", 422, "$.text")]
+    [InlineData("""{"text":"x","earlier":[null]}""", 422, "$.earlier[0]")]
+    [InlineData("""{"text":"x","earlier":[{"question":"y","answer":" "}]}""", 422, "$.earlier")]
     [InlineData("{}", 422, "$")]
     [InlineData("null", 422, "question")]
     [InlineData("{", 400, "$")]
@@ -66,8 +68,22 @@ public sealed class EmbeddedAppTests : IDisposable
     }
 
     [Theory]
+    [InlineData(40_000, 200)]
+    [InlineData(40_001, 422)]
+    public async Task What_was_before_a_question_may_have_40000_characters_and_no_more(int length, int status)
+    {
+        var body = $$"""{"text":"x","earlier":[{"question":"y","answer":"z"},{"question":"y","answer":"{{new string('z', length - 3)}}"}]}""";
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await _app.Client.PostAsync("/questions", content, Cancellation);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        if (status == 422) await AssertErrorAtAsync(response, status, "$.earlier");
+    }
+
+    [Theory]
     [InlineData("/", "text/html", "chat.js")]
-    [InlineData("/chat.js", "text/javascript", "fetch('questions'")]
+    [InlineData("/chat.js", "text/javascript", "createAssistant({ baseUrl: '.' })")]
+    [InlineData("/client.js", "text/javascript", "export function createAssistant")]
     [InlineData("/chat.css", "text/css", "prefers-color-scheme: dark")]
     public async Task The_page_is_served(string path, string contentType, string part)
     {
@@ -75,6 +91,7 @@ public sealed class EmbeddedAppTests : IDisposable
 
         Assert.Equal(contentType, response.Content.Headers.ContentType?.MediaType);
         Assert.Contains(part, await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; script-src 'self';", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
     [Theory]

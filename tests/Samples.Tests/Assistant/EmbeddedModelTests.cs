@@ -26,7 +26,7 @@ public sealed class EmbeddedModelTests
     [InlineData("'; DROP TABLE movie; --")]
     public async Task An_answer_is_words_one_by_one_and_then_done(string question)
     {
-        var chunks = await Model.AnswerAsync(question, Cancellation).ToListAsync(Cancellation);
+        var chunks = await Model.AnswerAsync(new() { Text = question }, Cancellation).ToListAsync(Cancellation);
 
         var words = chunks[..^1].Select(chunk => Assert.IsType<Delta>(chunk).Text).ToList();
         Assert.InRange(words.Count, 40, 120);
@@ -51,7 +51,7 @@ public sealed class EmbeddedModelTests
     public async Task Words_come_at_the_pace_that_is_set()
     {
         var time = new FakeTimeProvider();
-        await using var chunks = new EmbeddedModel(TimeSpan.FromSeconds(1), time).AnswerAsync("Slowly", Cancellation).GetAsyncEnumerator(Cancellation);
+        await using var chunks = new EmbeddedModel(TimeSpan.FromSeconds(1), time).AnswerAsync(new() { Text = "Slowly" }, Cancellation).GetAsyncEnumerator(Cancellation);
 
         var first = chunks.MoveNextAsync().AsTask();
         time.Advance(TimeSpan.FromSeconds(0.9));
@@ -65,7 +65,7 @@ public sealed class EmbeddedModelTests
     public async Task A_stopped_model_says_no_more()
     {
         using var stop = new CancellationTokenSource();
-        await using var chunks = new EmbeddedModel(TimeSpan.FromHours(1), TimeProvider.System).AnswerAsync("Go on", stop.Token).GetAsyncEnumerator(Cancellation);
+        await using var chunks = new EmbeddedModel(TimeSpan.FromHours(1), TimeProvider.System).AnswerAsync(new() { Text = "Go on" }, stop.Token).GetAsyncEnumerator(Cancellation);
         var next = chunks.MoveNextAsync().AsTask();
 
         await stop.CancelAsync();
@@ -74,5 +74,5 @@ public sealed class EmbeddedModelTests
     }
 
     private static async Task<string> AnswerAsync(EmbeddedModel model, string question) =>
-        string.Concat(await model.AnswerAsync(question, Cancellation).OfType<Delta>().Select(delta => delta.Text).ToListAsync(Cancellation));
+        string.Concat(await model.AnswerAsync(new() { Text = question }, Cancellation).OfType<Delta>().Select(delta => delta.Text).ToListAsync(Cancellation));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.ServerSentEvents;
+using System.Text;
 
 namespace Samples.Tests.Assistant;
 
@@ -39,6 +40,22 @@ public sealed class UpstreamAnswerTests
         var messages = stub.Body.GetProperty("messages").EnumerateArray().ToList();
         Assert.Equal(["system", "user"], messages.Select(message => message.GetProperty("role").GetString()));
         Assert.Equal("Is it?", messages[1].GetProperty("content").GetString());
+    }
+
+    [Fact]
+    public async Task What_was_asked_and_answered_before_goes_out_in_its_order()
+    {
+        await using var stub = await StubServer.StartAsync(http => Completion.WholeAsync(http, "Four."));
+        using var app = AssistantApp.Before(stub);
+        const string Body = """{"text":"And two more?","earlier":[{"question":"One?","answer":"One."},{"question":"And one?","answer":"Two."}]}""";
+        using var content = new StringContent(Body, Encoding.UTF8, "application/json");
+
+        using var response = await app.Client.PostAsync("/questions", content, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(
+            ["user One?", "assistant One.", "user And one?", "assistant Two.", "user And two more?"],
+            stub.Body.GetProperty("messages").EnumerateArray().Skip(1).Select(said => $"{said.GetProperty("role")} {said.GetProperty("content")}"));
     }
 
     [Fact]

@@ -180,7 +180,7 @@ public sealed class UpstreamFailureTests
         await using var stub = await StubServer.StartAsync(http => Completion.WholeAsync(http, "One", " two"));
         var settings = new UpstreamSettings("key", new Uri(stub.BaseUrl), "stub", Enough);
         using var model = new UpstreamModel(settings, NullLogger<UpstreamModel>.Instance);
-        await using var chunks = model.AnswerAsync("Count", Cancellation).GetAsyncEnumerator(Cancellation);
+        await using var chunks = model.AnswerAsync(new() { Text = "Count" }, Cancellation).GetAsyncEnumerator(Cancellation);
         Assert.True(await chunks.MoveNextAsync());
 
         await Task.Delay(Enough + Short, Cancellation);

@@ -145,6 +145,7 @@ public sealed class MoviesRequestTests(MoviesServer server) : IClassFixture<Movi
         using var response = await _client.GetAsync("/", Cancellation);
 
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+        Assert.StartsWith("default-src 'none'; script-src 'self';", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         var page = await response.Content.ReadAsStringAsync(Cancellation);
         var document = await ReadDocumentAsync();
         Assert.All(document.GetProperty("paths").EnumerateObject(), path => Assert.Contains(

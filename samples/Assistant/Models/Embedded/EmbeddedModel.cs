@@ -7,7 +7,7 @@ namespace Assistant.Models.Embedded;
 
 /// <summary>
 /// A model that needs no key and no network: it strings together words as they follow each other in a text about a river, always the
-/// same ones for the same question. It speaks as slowly as a real one, and knows nothing.
+/// same ones for the same question, whatever was before it. It speaks as slowly as a real one, and knows nothing.
 /// </summary>
 public sealed class EmbeddedModel : IModel
 {
@@ -36,11 +36,11 @@ public sealed class EmbeddedModel : IModel
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Chunk> AnswerAsync(
-        string question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Question question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var count = 0;
         var last = "";
-        foreach (var word in _chain.Speak(Seed(question)))
+        foreach (var word in _chain.Speak(Seed(question.Text)))
         {
             if (count == MostWords || (count >= EnoughWords && WordChain.EndsSentence(last))) break;
             if (_pace > TimeSpan.Zero) await Task.Delay(_pace, _time, cancellationToken);
@@ -49,7 +49,7 @@ public sealed class EmbeddedModel : IModel
             count++;
         }
 
-        var asked = question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        var asked = question.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         yield return new Done(Name, WordChain.EndsSentence(last) ? FinishReason.Stop : FinishReason.Length, new(asked, count));
     }
 

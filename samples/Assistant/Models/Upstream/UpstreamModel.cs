@@ -44,11 +44,11 @@ public sealed partial class UpstreamModel : IModel, IDisposable
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Chunk> AnswerAsync(
-        string question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Question question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var updates = _client
-            .CompleteChatStreamingAsync([Instructions, new UserChatMessage(question)], cancellationToken: patience.Token)
+            .CompleteChatStreamingAsync(Conversation(question), cancellationToken: patience.Token)
             .GetAsyncEnumerator(patience.Token);
         var end = new AnswerEnd(_settings.Model);
         var hasBegun = false;
@@ -85,6 +85,13 @@ public sealed partial class UpstreamModel : IModel, IDisposable
         if (failure is not null && !hasBegun) throw failure;
         yield return failure is null ? end.Done! : new Failure(failure.Message);
     }
+
+    private static IEnumerable<ChatMessage> Conversation(Question question) =>
+    [
+        Instructions,
+        .. (question.Earlier ?? []).SelectMany<Turn, ChatMessage>(turn => [new UserChatMessage(turn.Question), new AssistantChatMessage(turn.Answer)]),
+        new UserChatMessage(question.Text),
+    ];
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _http.Dispose();

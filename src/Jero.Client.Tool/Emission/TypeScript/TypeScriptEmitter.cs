@@ -13,7 +13,7 @@ internal static class TypeScriptEmitter
             "Call", "RawEvent", "Message", "Broken", "ArrayScanner", "EventParser", "Error", "TypeError", "RangeError", "SyntaxError", "Promise", "Array", "Record", "String",
             "Number", "Math", "Date", "JSON", "Object", "Response", "Request", "RequestInit", "Headers", "Blob", "BlobPart", "BodyInit", "FormData", "URLSearchParams",
             "AbortSignal", "AbortController", "ReadableStream", "TextEncoder", "TextDecoder", "Uint8Array", "BroadcastChannel", "AsyncGenerator", "AsyncIterable", "Generator",
-            "Iterable", "ReadonlyArray", "ReadableStreamReadResult", "ReturnType", "Infinity"];
+            "Iterable", "ReadonlyArray", "ReadableStreamReadResult", "ReturnType", "Infinity", "Opening", "Output", "News", "MessageEvent"];
 
     public static string PrintTypeScript(Api api, TypeScriptOptions options)
     {
