@@ -42,6 +42,13 @@ internal abstract class SourceEnumeration
 
     protected bool HasYielded { get; set; }
 
+    /// <summary>Runs the lifecycle up to its yield.</summary>
+    public abstract ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter SetUp(CancellationToken token);
+
+    /// <summary>Takes the stream that the lifecycle has yielded.</summary>
+    /// <exception cref="InvalidOperationException">It has yielded none.</exception>
+    public abstract void SetUpDone(bool yielded);
+
     /// <summary>Has <see cref="PumpSignals.Moved"/> raised when a move that did not complete at once calls back.</summary>
     public void Watch(ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter move)
     {
@@ -59,6 +66,7 @@ internal abstract class SourceEnumeration
         }
 
         IsPending = false;
+        Observation?.SourceIsBack();
         return true;
     }
 
@@ -77,6 +85,7 @@ internal abstract class SourceEnumeration
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
 
+        Observation?.SourceIsBack();
         var moved = await PendingMoveAsync().ConfigureAwait(false);
         Observation?.Waiting(StreamWait.Teardown);
         if (Items is not null)

@@ -17,8 +17,7 @@ internal sealed class SourceEnumeration<TItem> : SourceEnumeration
 
     public bool HasLifecycle { get; }
 
-    /// <summary>Runs the lifecycle up to its yield.</summary>
-    public ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter SetUp(CancellationToken token)
+    public override ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter SetUp(CancellationToken token)
     {
         var lifecycle = (IAsyncEnumerable<IAsyncEnumerable<TItem>>)Unused!;
         Unused = null;
@@ -26,9 +25,7 @@ internal sealed class SourceEnumeration<TItem> : SourceEnumeration
         return AwaiterOf(_lifecycle.MoveNextAsync());
     }
 
-    /// <summary>Takes the stream that the lifecycle has yielded.</summary>
-    /// <exception cref="InvalidOperationException">It has yielded none.</exception>
-    public void SetUpDone(bool yielded)
+    public override void SetUpDone(bool yielded)
     {
         HasYielded = yielded;
         if (!yielded || _lifecycle!.Current is null)

@@ -16,37 +16,7 @@ internal sealed class StreamPump<TItem, TFraming>(
     public bool IsPulling => source.IsPending;
 
     /// <summary>Runs the lifecycle's set-up. Returns also when the stream was stopped meanwhile.</summary>
-    public async Task SetUpAsync()
-    {
-        if (!stop.EnterSource())
-        {
-            return;
-        }
-
-        var move = source.SetUp(stop.Token);
-        if (!stop.LeaveSource())
-        {
-            source.Watch(move);
-            return;
-        }
-
-        if (!move.IsCompleted)
-        {
-            source.Watch(move);
-            while (!source.HasMoved())
-            {
-                waiter.Take(PumpSignals.Stop);
-                if (stop.IsDecided)
-                {
-                    return;
-                }
-
-                await waiter.WaitAsync(PumpSignals.Moved | PumpSignals.Stop).ConfigureAwait(false);
-            }
-        }
-
-        source.SetUpDone(move.GetResult());
-    }
+    public Task SetUpAsync() => StreamSetUp.RunAsync(source, waiter, stop);
 
     /// <summary>Pulls until the source ends or the stream is stopped and no last words are left. At the source's end everything has been flushed.</summary>
     public async Task PullAsync()
@@ -89,7 +59,6 @@ internal sealed class StreamPump<TItem, TFraming>(
                 waiter.Take(PumpSignals.Stop);
                 if (stop.IsOver)
                 {
-                    output.Observation?.SourceIsBack();
                     return;
                 }
 
@@ -102,8 +71,6 @@ internal sealed class StreamPump<TItem, TFraming>(
                 output.Buffer.Release();
                 await waiter.WaitAsync(PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
             }
-
-            output.Observation?.SourceIsBack();
         }
     }
 

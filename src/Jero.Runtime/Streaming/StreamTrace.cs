@@ -46,15 +46,7 @@ internal sealed class StreamTrace
             // Else it would be a child of the request's.
             Activity.Current = null;
             var activity = Source.StartActivity(
-                "jero.stream",
-                ActivityKind.Internal,
-                parentContext: default,
-                [
-                    new("http.route", settings.Route),
-                    new("http.request.method", http.Request.Method),
-                    new("jero.wrapper", settings.Wrapper.Name),
-                ],
-                request is { IdFormat: ActivityIdFormat.W3C } ? [new ActivityLink(request.Context)] : null);
+                "jero.stream", ActivityKind.Internal, parentContext: default, TagsOf(settings, http.Request.Method), LinksTo(request));
             return new StreamTrace(settings, request, activity);
         }
         catch (Exception)
@@ -135,22 +127,38 @@ internal sealed class StreamTrace
         {
             _activity.SetTag("error.type", fault.GetType().FullName);
             _activity.SetStatus(ActivityStatusCode.Error, fault.Message);
-            Quietly(() => _activity.AddException(fault));
+            _activity.AddEvent(new ActivityEvent("exception", tags: new()
+            {
+                { "exception.type", fault.GetType().FullName },
+                { "exception.message", fault.Message },
+                { "exception.stacktrace", fault.ToString() },
+            }));
         }
 
         _activity.AddEvent(new ActivityEvent("end", tags: new() { { "jero.stop_reason", word } }));
-        Quietly(_activity.Stop);
-    }
-
-    private static void Quietly(Action call)
-    {
         try
         {
-            call();
+            _activity.Stop();
         }
         catch (Exception)
         {
             // As above.
+        }
+    }
+
+    // Iterators, since a collection of either struct makes a native binary larger by all that a collection can do.
+    private static IEnumerable<KeyValuePair<string, object?>> TagsOf(StreamSettings settings, string method)
+    {
+        yield return new("http.route", settings.Route);
+        yield return new("http.request.method", method);
+        yield return new("jero.wrapper", settings.Wrapper.Name);
+    }
+
+    private static IEnumerable<ActivityLink> LinksTo(Activity? request)
+    {
+        if (request is { IdFormat: ActivityIdFormat.W3C })
+        {
+            yield return new ActivityLink(request.Context);
         }
     }
 

@@ -162,7 +162,6 @@ public sealed class TraceTests : IDisposable
             ShouldListenTo = static source => source.Name == "Jero",
             Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = static _ => throw new InvalidOperationException("stopped"),
-            ExceptionRecorder = static (_, _, ref _) => throw new InvalidOperationException("recorded"),
         };
         ActivitySource.AddActivityListener(starting);
         await using var app = await StartAsync("/traced/throwing", () => new SSEResponse<Movie>(_probe.Waiting(3)));
