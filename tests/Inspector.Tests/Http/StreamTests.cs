@@ -25,7 +25,7 @@ public sealed class StreamTests
         Assert.Equal("Endless.Then", (string?)shown["source"]);
         Assert.True((long)shown["bytes"]! > 100, shown.ToString());
         Assert.NotNull(shown["lastItem"]);
-        Assert.False((bool)shown["isLeft"]!);
+        Assert.Null(shown["left"]);
     }
 
     [Fact]
@@ -102,6 +102,24 @@ public sealed class StreamTests
         var line = app.Log.GetSnapshot().Single(static line => line.Category == "Jero.Inspector");
         Assert.Equal(LogLevel.Information, line.Level);
         Assert.Equal($"The stream {id} (GET /ticks/{{kind}}) is stopped by ada through the inspector", line.Message);
+    }
+
+    [Fact]
+    public async Task A_source_that_does_not_come_back_after_its_client_has_left_is_told_with_its_name()
+    {
+        await using var app = await InspectedApp.StartAsync();
+        DeafEndpoint.Go = new();
+        using (var stream = await app.OpenAsync("/deaf"))
+        {
+            await OneAsync(app, static stream => (string?)stream["activity"] == "WaitingForSource");
+        }
+
+        var shown = await OneAsync(app, static stream => stream["left"] is not null);
+        DeafEndpoint.Go.SetResult();
+        await Until.TrueAsync(async () => (long)(await app.AskAsync("/_jero/ended"))["total"]! == 1, "the end");
+
+        Assert.Equal("DeafEndpoint.Rows", (string?)shown["source"]);
+        Assert.Equal("ClientGone", (string?)(await app.AskAsync("/_jero/ended"))["streams"]![0]!["reason"]);
     }
 
     [Fact]
