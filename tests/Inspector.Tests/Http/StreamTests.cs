@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Inspector.Tests.App;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Inspector.Tests.Http;
@@ -120,6 +122,23 @@ public sealed class StreamTests
 
         Assert.Equal("DeafEndpoint.Rows", (string?)shown["source"]);
         Assert.Equal("ClientGone", (string?)(await app.AskAsync("/_jero/ended"))["streams"]![0]!["reason"]);
+    }
+
+    [Fact]
+    public async Task A_stream_of_a_minimal_API_is_shown_too()
+    {
+        await using var app = await InspectedApp.StartAsync(map: static app =>
+        {
+            app.MapGet("/plain", static () => new SSEResponse<Row>(Endless.Then([new Row(1, "one")])));
+            app.MapGet("/result", static IResult () => new SSEResponse<Row>(Endless.Then([new Row(1, "one")])));
+            app.MapJeroInspector();
+        });
+        using var plain = await app.OpenAsync("/plain");
+        using var result = await app.OpenAsync("/result");
+
+        var routes = (await app.AskAsync("/_jero/streams?order=Route"))["streams"]!.AsArray().Select(static stream => (string)stream!["route"]!);
+
+        Assert.Equal(["/plain", "/result"], routes);
     }
 
     [Fact]
