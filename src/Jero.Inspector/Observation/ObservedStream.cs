@@ -16,13 +16,14 @@ internal sealed class ObservedStream
     private readonly string? _query;
     private readonly NamedValue[] _headers;
     private readonly NamedValue[] _routeValues;
-    private readonly CancellationToken _clientGone;
+    private readonly CancellationTokenRegistration _leaving;
     private readonly long _openedAt;
     private long _items;
     private long _bytes;
     private long _lastItemAt;
     private long _changedAt;
     private long _sourceSince;
+    private long _leftAt;
     private int _activity;
 
     public ObservedStream(StreamInfo info, HttpContext http, TimeProvider time, ShownFacts facts)
@@ -36,9 +37,9 @@ internal sealed class ObservedStream
         _query = http.Request.QueryString.Value;
         _headers = facts.HeadersOf(http.Request);
         _routeValues = facts.RouteValuesOf(http.Request);
-        _clientGone = http.RequestAborted;
         _openedAt = _changedAt = time.GetTimestamp();
         Rate = new Rate(_openedAt);
+        _leaving = http.RequestAborted.UnsafeRegister(static stream => ((ObservedStream)stream!).Leave(), this);
     }
 
     public StreamInfo Info { get; }
@@ -55,8 +56,8 @@ internal sealed class ObservedStream
 
     public StreamActivity Activity => (StreamActivity)Volatile.Read(ref _activity);
 
-    /// <summary>Whether the client has left and the source has not come back yet.</summary>
-    public bool IsLeft => _clientGone.IsCancellationRequested;
+    /// <summary>How long ago the client left, in seconds; null where it has not. The stream is open until its source has come back.</summary>
+    public double? Left => Volatile.Read(ref _leftAt) is not 0 and var at ? _time.GetElapsedTime(at).TotalSeconds : null;
 
     /// <summary>Whether the source is disposed and its lifecycle run out.</summary>
     public bool IsReleased { get; private set; }
@@ -99,6 +100,9 @@ internal sealed class ObservedStream
 
     public void Release() => IsReleased = true;
 
+    /// <summary>The stream is over: its request must not be held any longer.</summary>
+    public void End() => _leaving.Unregister();
+
     public OpenStream ToView() => new()
     {
         Id = Info.Id,
@@ -115,7 +119,7 @@ internal sealed class ObservedStream
         LastItem = LastItemAge,
         Activity = Activity,
         ActivitySince = _time.GetElapsedTime(Since()).TotalSeconds,
-        IsLeft = IsLeft,
+        Left = Left,
         Backlog = Info.Backlog,
         Source = Testing.Tracking.SourceName.Of(Info.SourceType),
     };
@@ -129,6 +133,8 @@ internal sealed class ObservedStream
         Query = facts.QueryOf(_query),
         Headers = _headers,
     };
+
+    private void Leave() => Volatile.Write(ref _leftAt, _time.GetTimestamp());
 
     private long Since() =>
         Activity == StreamActivity.WaitingForSource && Volatile.Read(ref _sourceSince) is not 0 and var since

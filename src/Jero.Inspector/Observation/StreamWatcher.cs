@@ -68,6 +68,7 @@ internal sealed class StreamWatcher(TimeProvider time, ShownFacts facts) : IStre
     {
         if (_open.TryRemove(stream.Id, out var open))
         {
+            open.End();
             LastEnded.Add(new EndedRecord(open, reason, facts.FaultOf(fault), time.GetUtcNow(), open.Age));
         }
     }

@@ -52,7 +52,7 @@ internal static class Summaries
             Open++;
             _source += stream.Activity == StreamActivity.WaitingForSource ? 1 : 0;
             _client += stream.Activity == StreamActivity.WaitingForClient ? 1 : 0;
-            _left += stream.IsLeft ? 1 : 0;
+            _left += stream.Left is null ? 0 : 1;
             _items += stream.Items;
             _bytes += stream.Bytes;
             _itemsPerSecond += stream.Rate.Items;

@@ -260,8 +260,8 @@ export interface OpenStream {
   activity: StreamActivity;
   /** For how long it has done so. */
   activitySince: number;
-  /** Whether the client has left, and the source has not come back since. */
-  isLeft: boolean;
+  /** How long ago the client left, and the source has not come back since; null where it has not left. */
+  left: number | null;
   /** How many events of its topic it has yet to take; null where it is none of a topic. */
   backlog: number | null;
   /** The method or the type that its items come from. */

@@ -41,7 +41,7 @@ export function startDetails({ activityText, stopStream }) {
 
   function fill({ stream, startedAt, traceIdentifier, routeValues, query, headers }) {
     const pairs = [
-      ["Does", `${activityText(stream)}, for ${duration(stream.activitySince)}`],
+      ["Does", `${activityText(stream)}, for ${duration(stream.left ?? stream.activitySince)}`],
       ["Source", stream.source],
       ["User", stream.user ?? "nobody is signed in"],
       ["Address", stream.remote],

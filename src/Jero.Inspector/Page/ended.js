@@ -28,7 +28,7 @@ function makeRow() {
 function reasonText(stream) {
   return [
     stream.fault ? `${stream.fault.type}: ${stream.fault.message}` : undefined,
-    stream.isSourceAway ? `${stream.source} has not come back: its await is still waiting` : undefined,
+    stream.isSourceAway ? `${stream.source} has not come back since` : undefined,
   ]
     .filter(Boolean)
     .join(" · ");

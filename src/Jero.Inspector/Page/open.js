@@ -27,7 +27,7 @@ const activities = {
 };
 
 /** What a stream does, where a source that outlives its client is a state of its own. */
-export const activityOf = (stream) => (stream.isLeft ? "Left" : stream.activity);
+export const activityOf = (stream) => (typeof stream.left === "number" ? "Left" : stream.activity);
 export const activityText = (stream) => activities[activityOf(stream)];
 
 /** Stops one stream, and says what became of that. */
@@ -101,7 +101,7 @@ function fillRow(row, stream) {
   setText(last.children[0], stream.lastItem === null || stream.lastItem === undefined ? "none" : duration(stream.lastItem));
   activity.children[0].dataset.is = activityOf(stream);
   setText(activity.children[0], activityText(stream));
-  setText(activity.children[1], duration(stream.activitySince));
+  setText(activity.children[1], typeof stream.left === "number" ? `source away ${duration(stream.left)}` : duration(stream.activitySince));
   setText(backlog.children[0], stream.backlog === null || stream.backlog === undefined ? "–" : count(stream.backlog));
 }
 

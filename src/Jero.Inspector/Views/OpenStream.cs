@@ -45,8 +45,8 @@ internal sealed record OpenStream
     /// <summary>For how long it has done so.</summary>
     public required double ActivitySince { get; init; }
 
-    /// <summary>Whether the client has left, and the source has not come back since.</summary>
-    public required bool IsLeft { get; init; }
+    /// <summary>How long ago the client left, and the source has not come back since; null where it has not left.</summary>
+    public double? Left { get; init; }
 
     /// <summary>How many events of its topic it has yet to take; null where it is none of a topic.</summary>
     public long? Backlog { get; init; }

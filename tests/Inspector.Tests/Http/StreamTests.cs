@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Inspector.Tests.App;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Inspector.Tests.Http;
@@ -25,7 +27,7 @@ public sealed class StreamTests
         Assert.Equal("Endless.Then", (string?)shown["source"]);
         Assert.True((long)shown["bytes"]! > 100, shown.ToString());
         Assert.NotNull(shown["lastItem"]);
-        Assert.False((bool)shown["isLeft"]!);
+        Assert.Null(shown["left"]);
     }
 
     [Fact]
@@ -102,6 +104,41 @@ public sealed class StreamTests
         var line = app.Log.GetSnapshot().Single(static line => line.Category == "Jero.Inspector");
         Assert.Equal(LogLevel.Information, line.Level);
         Assert.Equal($"The stream {id} (GET /ticks/{{kind}}) is stopped by ada through the inspector", line.Message);
+    }
+
+    [Fact]
+    public async Task A_source_that_does_not_come_back_after_its_client_has_left_is_told_with_its_name()
+    {
+        await using var app = await InspectedApp.StartAsync();
+        DeafEndpoint.Go = new();
+        using (var stream = await app.OpenAsync("/deaf"))
+        {
+            await OneAsync(app, static stream => (string?)stream["activity"] == "WaitingForSource");
+        }
+
+        var shown = await OneAsync(app, static stream => stream["left"] is not null);
+        DeafEndpoint.Go.SetResult();
+        await Until.TrueAsync(async () => (long)(await app.AskAsync("/_jero/ended"))["total"]! == 1, "the end");
+
+        Assert.Equal("DeafEndpoint.Rows", (string?)shown["source"]);
+        Assert.Equal("ClientGone", (string?)(await app.AskAsync("/_jero/ended"))["streams"]![0]!["reason"]);
+    }
+
+    [Fact]
+    public async Task A_stream_of_a_minimal_API_is_shown_too()
+    {
+        await using var app = await InspectedApp.StartAsync(map: static app =>
+        {
+            app.MapGet("/plain", static () => new SSEResponse<Row>(Endless.Then([new Row(1, "one")])));
+            app.MapGet("/result", static IResult () => new SSEResponse<Row>(Endless.Then([new Row(1, "one")])));
+            app.MapJeroInspector();
+        });
+        using var plain = await app.OpenAsync("/plain");
+        using var result = await app.OpenAsync("/result");
+
+        var routes = (await app.AskAsync("/_jero/streams?order=Route"))["streams"]!.AsArray().Select(static stream => (string)stream!["route"]!);
+
+        Assert.Equal(["/plain", "/result"], routes);
     }
 
     [Fact]
