@@ -56,6 +56,11 @@ export interface StreamEvent<TEvent extends string, TData> {
   data: TData;
 }
 
+declare const otherName: unique symbol;
+
+/** A name that the document does not have: a string that is none of its names, so that a `switch` tells the events apart. `String` compares it. */
+export type OtherName = string & { readonly [otherName]: never };
+
 /** What a server says of a request that it refuses (RFC 9457). */
 export interface Problem {
   type?: string;
