@@ -40,11 +40,11 @@ internal static class Probe
         var item = AllocatedByRows();
         Report.Table(
             $"{title}, {Bodies.Count} rows, {rounds} interleaved rounds",
-            ["", "median ns an item", "processor time, median ns an item", "least", "most", "time to that of the generated client, median of each round's pair", "least", "most", "bytes an item beyond the item"],
+            ["", "median ns an item", "processor time, median ns an item", "least", "most", "it to that of the generated client, median of each round's pair", "least", "most", "bytes an item beyond the item"],
             sides.Select((side, i) =>
             {
                 var cost = new Sample(costs[i]);
-                var ratio = new Sample(times[i].Zip(times[0], static (a, b) => a / b));
+                var ratio = new Sample(costs[i].Zip(costs[0], static (a, b) => a / b));
                 return new[]
                 {
                     side.Name, Report.Number(new Sample(times[i]).Median, "0"),

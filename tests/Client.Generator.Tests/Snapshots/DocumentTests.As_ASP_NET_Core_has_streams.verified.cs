@@ -295,6 +295,7 @@ internal static class TodoApiV1ClientReaders
 /// <summary>How the types are read and written, without reflection.</summary>
 [JsonSourceGenerationOptions(
     AllowOutOfOrderMetadataProperties = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(global::TodoApiV1.Kitten), TypeInfoPropertyName = "Kitten")]
