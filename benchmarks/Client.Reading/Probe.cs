@@ -11,19 +11,19 @@ internal static class Probe
     {
         var times = sides.Select(static _ => new List<double>()).ToArray();
         var costs = sides.Select(static _ => new List<double>()).ToArray();
-        var allocated = new double[sides.Length];
+        var allocated = sides.Select(static _ => new List<double>()).ToArray();
         for (var round = -WarmUp; round < rounds; round++)
         {
             foreach (var i in round % 2 == 0 ? Enumerable.Range(0, sides.Length) : Enumerable.Range(0, sides.Length).Reverse())
             {
                 GC.Collect();
-                var before = GC.GetTotalAllocatedBytes(precise: true);
                 var processorBefore = ProcessorTime.Of(Environment.ProcessId);
+                var before = GC.GetTotalAllocatedBytes(precise: true);
                 var started = Stopwatch.GetTimestamp();
                 var (count, votes) = await SumAsync(sides[i].Read(http, token));
                 var elapsed = Stopwatch.GetElapsedTime(started);
+                var bytes = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Bodies.Count;
                 var processor = ProcessorTime.Of(Environment.ProcessId) - processorBefore;
-                allocated[i] = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Bodies.Count;
                 if (count != Bodies.Count || votes != 37L * Bodies.Count * (Bodies.Count - 1) / 2)
                 {
                     throw new InvalidOperationException($"{sides[i].Name} read only {count} rows.");
@@ -31,6 +31,7 @@ internal static class Probe
 
                 if (round >= 0)
                 {
+                    allocated[i].Add(bytes);
                     times[i].Add(elapsed.TotalNanoseconds / Bodies.Count);
                     costs[i].Add(processor.TotalNanoseconds / Bodies.Count);
                 }
@@ -49,7 +50,7 @@ internal static class Probe
                 {
                     side.Name, Report.Number(new Sample(times[i]).Median, "0"),
                     Report.Number(cost.Median, "0"), Report.Number(cost.Least, "0"), Report.Number(cost.Most, "0"),
-                    Report.Number(ratio.Median, "0.00"), Report.Number(ratio.Least, "0.00"), Report.Number(ratio.Most, "0.00"), Report.Number(allocated[i] - item, "0.0"),
+                    Report.Number(ratio.Median, "0.00"), Report.Number(ratio.Least, "0.00"), Report.Number(ratio.Most, "0.00"), Report.Number(new Sample(allocated[i]).Median - item, "0.0"),
                 };
             }));
     }
