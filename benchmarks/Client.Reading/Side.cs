@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Jero.Client;
 
@@ -28,7 +29,7 @@ internal sealed record Side(string Name, Func<HttpClient, CancellationToken, IAs
         new("`SseParser` and `JsonSerializer.Deserialize`", ParseAsync),
     ];
 
-    private static async IAsyncEnumerable<Row?> DataAsync(EventStream<Row> events, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+    private static async IAsyncEnumerable<Row?> DataAsync(EventStream<Row> events, [EnumeratorCancellation] CancellationToken token)
     {
         await foreach (var one in events.WithCancellation(token))
         {
@@ -36,7 +37,7 @@ internal sealed record Side(string Name, Func<HttpClient, CancellationToken, IAs
         }
     }
 
-    private static async IAsyncEnumerable<Row?> DeserializeAsync(HttpClient http, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+    private static async IAsyncEnumerable<Row?> DeserializeAsync(HttpClient http, [EnumeratorCancellation] CancellationToken token)
     {
         await using var body = await http.GetStreamAsync(new Uri("/rows", UriKind.Relative), token);
         await foreach (var row in JsonSerializer.DeserializeAsyncEnumerable(body, RowsClientJson.Default.Row, topLevelValues: true, token))
@@ -45,7 +46,7 @@ internal sealed record Side(string Name, Func<HttpClient, CancellationToken, IAs
         }
     }
 
-    private static async IAsyncEnumerable<Row?> PipeAsync(HttpClient http, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+    private static async IAsyncEnumerable<Row?> PipeAsync(HttpClient http, [EnumeratorCancellation] CancellationToken token)
     {
         var pipe = PipeReader.Create(await http.GetStreamAsync(new Uri("/rows", UriKind.Relative), token), new StreamPipeReaderOptions(bufferSize: 16 * 1024));
         while (true)
@@ -73,7 +74,7 @@ internal sealed record Side(string Name, Func<HttpClient, CancellationToken, IAs
         return JsonSerializer.Deserialize(ref reader, RowsClientJson.Default.Row);
     }
 
-    private static async IAsyncEnumerable<Row?> ParseAsync(HttpClient http, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+    private static async IAsyncEnumerable<Row?> ParseAsync(HttpClient http, [EnumeratorCancellation] CancellationToken token)
     {
         await using var body = await http.GetStreamAsync(new Uri("/events", UriKind.Relative), token);
         var parser = SseParser.Create(body, static (_, data) => JsonSerializer.Deserialize(data, RowsClientJson.Default.Row));

@@ -4,7 +4,7 @@ using Follow;
 
 if (args is not [var address, var user, .. { Length: < 2 } rest] || !Uri.TryCreate(address, UriKind.Absolute, out var server))
 {
-    Console.Error.WriteLine("follow ADDRESS USER [FILE]: prints a user's notifications as they come; FILE keeps how far, for the next start.");
+    Console.Error.WriteLine("follow ADDRESS USER [FILE]: prints a user's notifications as they come. FILE keeps how far, for the next start.");
     return 2;
 }
 
@@ -14,7 +14,8 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 // Keeps the cookie of the sign-in, as HttpClient does unless told otherwise.
 using var http = new HttpClient { BaseAddress = server };
-var follower = new Follower(new NotificationsClient(http), user, new Position(rest is [var file] ? file : null), Console.Out, Console.Error);
+var position = new Position(rest is [var file] ? file : null);
+var follower = new Follower(new NotificationsClient(http), user, position, Console.Out, Console.Error);
 try
 {
     await follower.RunAsync(stop.Token);
