@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
+using Jero.Client.Generated;
 using Jero.Client.Reading;
 using Jero.Client.Reconnecting;
 
@@ -51,8 +52,17 @@ public static class StreamingHttpClientExtensions
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(createRequest);
         ArgumentNullException.ThrowIfNull(typeInfo);
-        return SendAsync(client, createRequest, typeInfo, options ?? StreamOptions.Default, cancellationToken);
+        return client.SendForItemsAsync(createRequest, typeInfo, usual: null, options, cancellationToken);
     }
+
+    internal static IAsyncEnumerable<T> SendForItemsAsync<T>(
+        this HttpClient client,
+        Func<HttpRequestMessage> createRequest,
+        JsonTypeInfo<T> typeInfo,
+        TryReadJson<T>? usual,
+        StreamOptions? options,
+        CancellationToken cancellationToken) =>
+        SendAsync(client, createRequest, typeInfo, usual, options ?? StreamOptions.Default, cancellationToken);
 
     /// <summary>Reads the items of a body that is there, by its media type, as <see cref="GetJsonLinesAsync"/> does.</summary>
     /// <typeparam name="T">The item.</typeparam>
@@ -68,7 +78,7 @@ public static class StreamingHttpClientExtensions
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(typeInfo);
-        return ItemReader.ReadAsync(content, typeInfo, options ?? StreamOptions.Default, cancellationToken);
+        return ItemReader.ReadAsync(content, typeInfo, usual: null, options ?? StreamOptions.Default, cancellationToken);
     }
 
     /// <summary>Server-sent events whose data is JSON. The stream connects when it is read, and again when it breaks.</summary>
@@ -123,6 +133,7 @@ public static class StreamingHttpClientExtensions
         HttpClient client,
         Func<HttpRequestMessage> createRequest,
         JsonTypeInfo<T> typeInfo,
+        TryReadJson<T>? usual,
         StreamOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -135,7 +146,7 @@ public static class StreamingHttpClientExtensions
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         await ResponseCheck.EnsureSuccessAsync(response, cancellationToken).ConfigureAwait(false);
         await ResponseCheck.EnsureItemsAsync(response, cancellationToken).ConfigureAwait(false);
-        await foreach (var item in ItemReader.ReadAsync(response.Content, typeInfo, options, cancellationToken).ConfigureAwait(false))
+        await foreach (var item in ItemReader.ReadAsync(response.Content, typeInfo, usual, options, cancellationToken).ConfigureAwait(false))
         {
             yield return item;
         }

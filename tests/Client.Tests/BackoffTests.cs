@@ -32,6 +32,20 @@ public sealed class BackoffTests
     }
 
     [Fact]
+    public void A_server_that_ends_each_connection_and_asks_for_no_wait_is_not_asked_in_a_loop()
+    {
+        var backoff = new Backoff(EventStreamOptions.Default, static () => 0.5);
+        var waited = TimeSpan.Zero;
+        for (var i = 0; i < 1000; i++)
+        {
+            backoff.Ended(TimeSpan.Zero);
+            waited += backoff.Next(retry: TimeSpan.Zero, retryAfter: TimeSpan.Zero);
+        }
+
+        Assert.InRange(waited, TimeSpan.FromHours(4), TimeSpan.FromHours(5));
+    }
+
+    [Fact]
     public void A_million_failures_are_no_overflow()
     {
         var backoff = new Backoff(EventStreamOptions.Default, static () => 1);

@@ -26,6 +26,7 @@ public sealed class Feed : IAsyncLifetime
         await PackAsync("src", "Jero.Runtime");
         await PackAsync("src", "Jero.Testing");
         await PackAsync("src", "Jero.Client");
+        await PackAsync("src", "Jero.Client.Tool");
         await PackAsync("templates");
     }
 

@@ -37,7 +37,7 @@ internal static class TailCommand
 
             return 0;
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException or NotSupportedException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or JsonException or NotSupportedException)
         {
             await errors.WriteLineAsync(exception.Message);
             return 1;

@@ -7,6 +7,9 @@ internal abstract record TypeDefinition(string Name)
     public string? Description { get; init; }
 
     public bool IsDeprecated { get; init; }
+
+    /// <summary>Whether streams bring it in a form that a reader of its own can read.</summary>
+    public bool IsReadDirectly { get; init; }
 }
 
 /// <summary>An object.</summary>

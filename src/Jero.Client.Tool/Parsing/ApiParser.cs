@@ -40,7 +40,7 @@ internal static class ApiParser
             Description = document.Info?.Description ?? document.Info?.Summary,
             Server = isAbsolute ? server : null,
             Operations = operations,
-            Types = TypeUses.Mark(operations, types),
+            Types = UsualTypes.Mark(operations, TypeUses.Mark(operations, types), types),
             Existing = existing,
         };
     }

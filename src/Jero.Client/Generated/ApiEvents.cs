@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Jero.Client.Reading;
 
 namespace Jero.Client.Generated;
 
@@ -24,6 +25,26 @@ public static class ApiEvents
         return true;
     };
 
+    /// <summary>As <see cref="Json{T}"/>, most of it by a reader of its own.</summary>
+    /// <typeparam name="T">The data.</typeparam>
+    /// <typeparam name="TReader">Reads it in its usual form.</typeparam>
+    /// <param name="typeInfo">How any other data is read.</param>
+    public static EventReader<T> Json<T, TReader>(JsonTypeInfo<T> typeInfo)
+        where TReader : struct, IJsonReader<T> => (string _, ReadOnlySpan<byte> data, out T item) =>
+    {
+        item = data.IsEmpty ? default! : Read<T, TReader>(data, typeInfo);
+        return !data.IsEmpty;
+    };
+
+    /// <summary>JSON, in its usual form by a reader of its own.</summary>
+    /// <typeparam name="T">The data.</typeparam>
+    /// <typeparam name="TReader">Reads it in its usual form.</typeparam>
+    /// <param name="data">In UTF-8.</param>
+    /// <param name="typeInfo">How any other data is read.</param>
+    public static T Read<T, TReader>(ReadOnlySpan<byte> data, JsonTypeInfo<T> typeInfo)
+        where TReader : struct, IJsonReader<T> =>
+        UsualJson.Read(data, typeInfo, Usual<T, TReader>.Read);
+
     /// <summary>JSON.</summary>
     /// <typeparam name="T">The data.</typeparam>
     /// <param name="data">In UTF-8.</param>
@@ -44,4 +65,11 @@ public static class ApiEvents
         UnknownEvents.Yield => true,
         _ => false,
     };
+
+    // Made once, and not for each event.
+    private static class Usual<T, TReader>
+        where TReader : struct, IJsonReader<T>
+    {
+        public static readonly TryReadJson<T> Read = default(TReader).TryRead;
+    }
 }

@@ -75,6 +75,30 @@ public sealed partial class ApiRequest
         HttpClient http, string accept, JsonTypeInfo<T> typeInfo, StreamOptions? options, CancellationToken cancellationToken) =>
         http.SendForItemsAsync(() => Create(http, accept), typeInfo, options, cancellationToken);
 
+    /// <summary>Items as they come, most of them by a reader of their own.</summary>
+    /// <typeparam name="T">The item.</typeparam>
+    /// <typeparam name="TReader">Reads one in its usual form.</typeparam>
+    /// <param name="http">Sends the request, anew for each enumeration.</param>
+    /// <param name="accept">The media type to ask for.</param>
+    /// <param name="typeInfo">How any other item is read.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public IAsyncEnumerable<T> SendForItemsAsync<T, TReader>(
+        HttpClient http, string accept, JsonTypeInfo<T> typeInfo, StreamOptions? options, CancellationToken cancellationToken)
+        where TReader : struct, IJsonReader<T> =>
+        http.SendForItemsAsync(() => Create(http, accept), typeInfo, default(TReader).TryRead, options, cancellationToken);
+
+    /// <summary>Events whose data is JSON, most of it by a reader of its own. One with empty data is skipped.</summary>
+    /// <typeparam name="T">The data.</typeparam>
+    /// <typeparam name="TReader">Reads it in its usual form.</typeparam>
+    /// <param name="http">Sends the requests.</param>
+    /// <param name="typeInfo">How any other data is read.</param>
+    /// <param name="lastEventId">What the stream goes on after; null takes that of the options.</param>
+    /// <param name="options">How the stream reconnects.</param>
+    public EventStream<T> SendForEvents<T, TReader>(HttpClient http, JsonTypeInfo<T> typeInfo, string? lastEventId, EventStreamOptions? options)
+        where TReader : struct, IJsonReader<T> =>
+        SendForEvents(http, ApiEvents.Json<T, TReader>(typeInfo), lastEventId, options);
+
     /// <summary>Events whose data is JSON. One with empty data has none, and is skipped: such as a keepalive.</summary>
     /// <typeparam name="T">The data.</typeparam>
     /// <param name="http">Sends the requests.</param>

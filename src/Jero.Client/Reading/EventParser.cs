@@ -16,6 +16,7 @@ internal sealed class EventParser(int limit)
     private int _looked;
     private string _name = "";
     private string? _id;
+    private string? _ownId;
     private byte[] _nameBytes = [];
     private string _knownName = "";
 
@@ -28,6 +29,9 @@ internal sealed class EventParser(int limit)
     /// <summary>The name of the event that was found.</summary>
     public string Name { get; private set; } = "message";
 
+    /// <summary>The id that the event which was found had itself; null where it had none.</summary>
+    public string? Id { get; private set; }
+
     /// <summary>The data of the event that was found.</summary>
     public ReadOnlySpan<byte> Data => _data.WrittenSpan[..^1];
 
@@ -35,7 +39,7 @@ internal sealed class EventParser(int limit)
     public void Begin()
     {
         Reset();
-        (_isFirst, _skipsLineFeed, _looked, _id) = (true, false, 0, LastEventId);
+        (_isFirst, _skipsLineFeed, _looked, _id, _ownId) = (true, false, 0, LastEventId, null);
     }
 
     /// <summary>Reads lines up to the end of an event with data.</summary>
@@ -114,6 +118,7 @@ internal sealed class EventParser(int limit)
         if (line.IsEmpty)
         {
             LastEventId = _id;
+            (Id, _ownId) = (_ownId, null);
             if (!_hasData)
             {
                 _name = "";
@@ -149,7 +154,7 @@ internal sealed class EventParser(int limit)
         }
         else if (field.SequenceEqual("id"u8))
         {
-            _id = value.Contains((byte)0) ? _id : Encoding.UTF8.GetString(value);
+            SetId(value);
         }
         else if (field.SequenceEqual("retry"u8))
         {
@@ -157,6 +162,14 @@ internal sealed class EventParser(int limit)
         }
 
         return false;
+    }
+
+    private void SetId(ReadOnlySpan<byte> value)
+    {
+        if (!value.Contains((byte)0))
+        {
+            _id = _ownId = Encoding.UTF8.GetString(value);
+        }
     }
 
     // Digits alone, and what fits into a wait.

@@ -8,6 +8,9 @@ internal static class ResponseCheck
 {
     private const int MostOfBody = 64 * 1024;
 
+    // HttpClient's own limit ends with the headers.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     /// <exception cref="ApiException">The status is not 2xx.</exception>
     public static async ValueTask EnsureSuccessAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -45,6 +48,15 @@ internal static class ResponseCheck
         }
     }
 
+    /// <exception cref="NotSupportedException">The body is said to be encoded otherwise.</exception>
+    public static void EnsureUtf8(HttpContent content)
+    {
+        if (content.Headers.ContentType?.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new NotSupportedException($"The stream is encoded as '{charset}', and only UTF-8 is read.");
+        }
+    }
+
     private static async Task<ApiException> DescribeAsync(HttpResponseMessage response, string? expected, CancellationToken cancellationToken)
     {
         var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
@@ -64,17 +76,24 @@ internal static class ResponseCheck
     {
         var buffer = new byte[MostOfBody];
         var length = 0;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LongestWait);
         try
         {
-            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var stream = await content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                length = await stream.ReadAtLeastAsync(buffer, MostOfBody, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                int count;
+                while ((count = await stream.ReadAsync(buffer.AsMemory(length), limit.Token).ConfigureAwait(false)) > 0)
+                {
+                    length += count;
+                }
             }
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // The status is what matters; its explanation was cut.
+            // The status is what matters; its explanation was cut, or did not come.
         }
 
         return buffer.AsMemory(0, length);

@@ -22,8 +22,9 @@ internal sealed class Backoff(EventStreamOptions options, Func<double> chance)
     /// <param name="retryAfter">The least that its refusal asks for; null where it asks for nothing.</param>
     public TimeSpan Next(TimeSpan? retry, TimeSpan? retryAfter)
     {
-        var floor = retry ?? options.ReconnectDelay;
-        var bound = Math.Min(options.MaxReconnectDelay.TotalMilliseconds, floor.TotalMilliseconds * Math.Pow(2, Math.Clamp(_failures - 1, 0, MostDoublings)));
+        // A server that asks for no wait at all is asked again soon, and not in a loop.
+        var floor = Math.Max(1, (retry ?? options.ReconnectDelay).TotalMilliseconds);
+        var bound = Math.Min(options.MaxReconnectDelay.TotalMilliseconds, floor * Math.Pow(2, Math.Clamp(_failures - 1, 0, MostDoublings)));
         var wait = TimeSpan.FromMilliseconds(bound * chance());
         return new[] { wait, retry ?? TimeSpan.Zero, retryAfter ?? TimeSpan.Zero }.Max();
     }

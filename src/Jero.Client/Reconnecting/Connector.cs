@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Jero.Client.Reading;
 
 namespace Jero.Client.Reconnecting;
@@ -36,7 +37,7 @@ internal sealed class Connector(HttpClient client, Func<HttpRequestMessage> crea
             await prepare(request, cancellationToken).ConfigureAwait(false);
         }
 
-        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        var response = await SendAsync(request, lastEventId, cancellationToken).ConfigureAwait(false);
         try
         {
             if (response.StatusCode == HttpStatusCode.NoContent)
@@ -47,12 +48,28 @@ internal sealed class Connector(HttpClient client, Func<HttpRequestMessage> crea
 
             await ResponseCheck.EnsureSuccessAsync(response, cancellationToken).ConfigureAwait(false);
             await ResponseCheck.EnsureContentTypeAsync(response, "text/event-stream", cancellationToken).ConfigureAwait(false);
+            ResponseCheck.EnsureUtf8(response.Content);
             return response;
         }
         catch
         {
             response.Dispose();
             throw;
+        }
+    }
+
+    // The standard has ids of any text. An id that cannot be sent is no failure of the network, which would be tried again for ever.
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? lastEventId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.Unknown && lastEventId is not null && !Ascii.IsValid(lastEventId))
+        {
+            throw new NotSupportedException(
+                $"The last event's id '{lastEventId}' is not ASCII. HttpClient sends it where its SocketsHttpHandler has a RequestHeaderEncodingSelector.",
+                exception);
         }
     }
 

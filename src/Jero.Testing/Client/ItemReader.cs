@@ -1,13 +1,14 @@
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Jero.Client.Reading;
 
 namespace Jero.Testing.Client;
 
-/// <summary>Reads the items of a body, by its media type.</summary>
+/// <summary>Reads the items of a body, by its media type, as Jero.Client does: its sources are a part of this library.</summary>
 internal static class ItemReader
 {
-    private const byte RecordSeparator = 0x1E;
+    // A test waits for what is too large; it is not attacked by it.
+    private const int MostBytes = 1 << 30;
 
     public static bool IsEvents(string? mediaType) => mediaType == "text/event-stream";
 
@@ -18,36 +19,46 @@ internal static class ItemReader
     public static async IAsyncEnumerable<RawItem> EventsAsync(
         Stream body, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var item in SseParser.Create(body).EnumerateAsync(cancellation).ConfigureAwait(false))
+        using var window = new ByteWindow(body, MostBytes);
+        var parser = new EventParser(MostBytes);
+        parser.Begin();
+        do
         {
-            yield return new(item.EventId, item.EventType == SseParser.EventTypeDefault ? null : item.EventType, item.Data, Bytes: null);
+            while (parser.TryRead(window, number: 1))
+            {
+                yield return new(parser.Id, parser.Name == "message" ? null : parser.Name, Encoding.UTF8.GetString(parser.Data), Bytes: null);
+                parser.Reset();
+            }
         }
+        while (await window.ReadAsync(number: 1, cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>A line an item. The last may lack its line end: a body that is broken off throws before.</summary>
-    public static async IAsyncEnumerable<RawItem> LinesAsync(
-        Stream body, [EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <summary>A line an item, or what stands between two separators. The last may lack its end where it is whole.</summary>
+    public static IAsyncEnumerable<RawItem> LinesAsync(Stream body, string? mediaType, CancellationToken cancellation = default) =>
+        mediaType?.EndsWith("json-seq", StringComparison.Ordinal) == true
+            ? ItemsAsync(body, new SequenceScanner(), cancellation)
+            : ItemsAsync(body, new LineScanner(), cancellation);
+
+    private static async IAsyncEnumerable<RawItem> ItemsAsync<TScanner>(
+        Stream body, TScanner scanner, [EnumeratorCancellation] CancellationToken cancellation)
+        where TScanner : struct, IItemScanner
     {
-        var line = new List<byte>();
-        var buffer = new byte[4096];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        using var cursor = new ItemCursor<TScanner>(body, scanner, MostBytes);
+        while (true)
         {
-            line.AddRange(buffer.AsSpan(0, read));
-            if (line[^1] == (byte)'\n' && TextOf(line) is { Length: > 0 } text)
+            switch (cursor.Next())
             {
-                yield return new(Id: null, Event: null, text, Bytes: null);
+                case ScanKind.Item:
+                    yield return new(Id: null, Event: null, Encoding.UTF8.GetString(cursor.Current).TrimEnd('\r', '\n'), Bytes: null);
+                    break;
+                case ScanKind.End:
+                    yield break;
+                case ScanKind.Cut:
+                    throw new EndOfStreamException("the body ended in the midst of an item.");
+                default:
+                    await cursor.ReadAsync(cancellation).ConfigureAwait(false);
+                    break;
             }
-
-            if (line[^1] == (byte)'\n')
-            {
-                line.Clear();
-            }
-        }
-
-        if (TextOf(line) is { Length: > 0 } last)
-        {
-            yield return new(Id: null, Event: null, last, Bytes: null);
         }
     }
 
@@ -60,11 +71,5 @@ internal static class ItemReader
         {
             yield return new(Id: null, Event: null, Text: "", buffer[..read]);
         }
-    }
-
-    private static string TextOf(List<byte> line)
-    {
-        var bytes = line.ToArray().AsSpan();
-        return Encoding.UTF8.GetString(bytes is [RecordSeparator, ..] ? bytes[1..] : bytes).TrimEnd('\r', '\n');
     }
 }

@@ -323,7 +323,7 @@ internal sealed class StreamSession(
             connection.Pace(await response.Content.ReadAsStreamAsync().ConfigureAwait(false)), splits: !readsChunks, HasCommented);
         var items = readsChunks ? ItemReader.ChunksAsync(_body, _left.Token)
             : IsEvents ? ItemReader.EventsAsync(_body, _left.Token)
-            : ItemReader.LinesAsync(_body, _left.Token);
+            : ItemReader.LinesAsync(_body, MediaType, _left.Token);
         _items = items.GetAsyncEnumerator(_left.Token);
     }
 

@@ -13,6 +13,8 @@ public sealed class TailTests
     [InlineData("application/json", "[1, 2", "1\n", 1)]
     [InlineData("text/event-stream", "id: 1\ndata: a\ndata: b\n\nevent: added\ndata: {}\n\n", "message\t1\ta b\nadded\t1\t{}\n", 0)]
     [InlineData("text/html", "<html>", "", 1)]
+    [InlineData("application/json", "{}", "", 1)]
+    [InlineData("application/jsonl; charset=utf-16", "1\n", "", 1)]
     public async Task Items_are_printed_as_they_come(string type, string body, string expected, int code)
     {
         await using var server = await Server.StartAsync(app => app.MapGet("/", http => Server.SendAsync(http, type, body)));

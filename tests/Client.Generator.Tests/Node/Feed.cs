@@ -19,6 +19,9 @@ internal static class Feed
             "/events": { "get": { "operationId": "getEvents", "responses": { "200": { "description": "OK", "content": { "text/event-stream": { "itemSchema": { "oneOf": [
               { "type": "object", "properties": { "event": { "const": "added" }, "data": { "type": "string", "contentMediaType": "application/json", "contentSchema": { "$ref": "#/components/schemas/Movie" } } } },
               { "type": "object", "properties": { "event": { "const": "note" }, "data": { "type": "string" } } } ] } } } } } } },
+            "/feed": { "get": { "operationId": "getFeed", "responses": { "200": { "description": "OK", "content": { "text/event-stream": { "itemSchema": { "oneOf": [
+              { "type": "object", "properties": { "event": { "const": "welcome" }, "data": { "type": "string", "contentMediaType": "application/json", "contentSchema": { "$ref": "#/components/schemas/Movie" } } } },
+              { "type": "object", "properties": { "event": { "type": "string", "not": { "enum": ["welcome"] } }, "data": { "type": "string", "contentMediaType": "application/json", "contentSchema": { "type": "integer" } } } } ] } } } } } } },
             "/movies/{id}": { "get": { "operationId": "getMovie", "parameters": [ { "name": "id", "in": "path", "required": true, "schema": { "type": "integer" } } ],
               "responses": { "200": { "description": "OK", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Movie" } } } } } } },
             "/import": { "post": { "operationId": "postImport", "requestBody": { "required": true, "content": { "application/x-ndjson": { "itemSchema": { "$ref": "#/components/schemas/Movie" } } } },

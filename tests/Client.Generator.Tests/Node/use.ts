@@ -18,6 +18,19 @@ export async function use(signal: AbortSignal): Promise<string[]> {
     }
   }
 
+  for await (const event of shop.getFeed({}, { signal })) {
+    switch (event.event) {
+      case "welcome":
+        said.push(event.data.title);
+        break;
+      default: {
+        const name: string = event.event;
+        const percent: number = event.data;
+        said.push(`${name} ${percent} ${String(event.event) === "progress"}`);
+      }
+    }
+  }
+
   const movie: Movie = await shop.getMovie({ id: 2 }, { signal });
   await shop.postImport({ items: [movie] });
   // @ts-expect-error There is no such parameter.

@@ -7,6 +7,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading;
 using System.Threading.Tasks;
@@ -66,10 +67,10 @@ public sealed partial class TodoApiV1Client
             switch (name)
             {
                 case "Kitten":
-                    item = new GetPetsStreamEvent.Kitten(ApiEvents.Read(data, TodoApiV1ClientJson.Default.Kitten));
+                    item = new GetPetsStreamEvent.Kitten(ApiEvents.Read<global::TodoApiV1.Kitten, TodoApiV1ClientReaders.KittenReader>(data, TodoApiV1ClientJson.Default.Kitten));
                     return true;
                 case "Puppy":
-                    item = new GetPetsStreamEvent.Puppy(ApiEvents.Read(data, TodoApiV1ClientJson.Default.Puppy));
+                    item = new GetPetsStreamEvent.Puppy(ApiEvents.Read<global::TodoApiV1.Puppy, TodoApiV1ClientReaders.PuppyReader>(data, TodoApiV1ClientJson.Default.Puppy));
                     return true;
                 default:
                     item = new GetPetsStreamEvent.Unknown(name, ApiEvents.Text(data));
@@ -183,9 +184,118 @@ public sealed record VehicleTruck : Vehicle
     public double? Payload { get; init; }
 }
 
+/// <summary>Readers of what streams bring in its usual form: each member once, by its name. All other JSON is System.Text.Json's to read.</summary>
+internal static class TodoApiV1ClientReaders
+{
+    internal readonly struct KittenReader : IJsonReader<global::TodoApiV1.Kitten>
+    {
+        public bool TryRead(ref Utf8JsonReader reader, out global::TodoApiV1.Kitten value)
+        {
+            value = null!;
+            string itsName = null!;
+            int itsLives = default;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 4 when members.IsNamed("name"u8):
+                        if (!default(BuiltInReader).TryRead(ref reader, out itsName))
+                        {
+                            return false;
+                        }
+
+                        members.Add(0);
+                        break;
+                    case 5 when members.IsNamed("lives"u8):
+                        if (!default(BuiltInReader).TryRead(ref reader, out itsLives))
+                        {
+                            return false;
+                        }
+
+                        members.Add(1);
+                        break;
+                    default:
+                        if (!members.TrySkip(ref reader))
+                        {
+                            return false;
+                        }
+
+                        break;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x3))
+            {
+                return false;
+            }
+
+            value = new global::TodoApiV1.Kitten
+            {
+                Name = itsName,
+                Lives = itsLives,
+            };
+            return true;
+        }
+    }
+
+    internal readonly struct PuppyReader : IJsonReader<global::TodoApiV1.Puppy>
+    {
+        public bool TryRead(ref Utf8JsonReader reader, out global::TodoApiV1.Puppy value)
+        {
+            value = null!;
+            string itsName = null!;
+            List<string> itsTricks = null!;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 4 when members.IsNamed("name"u8):
+                        if (!default(BuiltInReader).TryRead(ref reader, out itsName))
+                        {
+                            return false;
+                        }
+
+                        members.Add(0);
+                        break;
+                    case 6 when members.IsNamed("tricks"u8):
+                        if (!default(ListReader<string, BuiltInReader>).TryRead(ref reader, out itsTricks))
+                        {
+                            return false;
+                        }
+
+                        members.Add(1);
+                        break;
+                    default:
+                        if (!members.TrySkip(ref reader))
+                        {
+                            return false;
+                        }
+
+                        break;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x3))
+            {
+                return false;
+            }
+
+            value = new global::TodoApiV1.Puppy
+            {
+                Name = itsName,
+                Tricks = itsTricks,
+            };
+            return true;
+        }
+    }
+}
+
 /// <summary>How the types are read and written, without reflection.</summary>
 [JsonSourceGenerationOptions(
     AllowOutOfOrderMetadataProperties = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(global::TodoApiV1.Kitten), TypeInfoPropertyName = "Kitten")]

@@ -7,6 +7,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading;
 using System.Threading.Tasks;
@@ -81,10 +82,10 @@ public sealed partial class NotificationsClient
             switch (name)
             {
                 case "welcome":
-                    item = new GetNotificationsEvent.Welcome(ApiEvents.Read(data, NotificationsClientJson.Default.Session));
+                    item = new GetNotificationsEvent.Welcome(ApiEvents.Read<Session, NotificationsClientReaders.SessionReader>(data, NotificationsClientJson.Default.Session));
                     return true;
                 case "gap":
-                    item = new GetNotificationsEvent.Gap(ApiEvents.Read(data, NotificationsClientJson.Default.GetNotificationsGapData));
+                    item = new GetNotificationsEvent.Gap(ApiEvents.Read<GetNotificationsGapData, NotificationsClientReaders.GetNotificationsGapDataReader>(data, NotificationsClientJson.Default.GetNotificationsGapData));
                     return true;
                 case var _ when data.IsEmpty:
                     item = null!;
@@ -261,9 +262,142 @@ public sealed record SignIn
     public required string User { get; init; }
 }
 
+/// <summary>Readers of what streams bring in its usual form: each member once, by its name. All other JSON is System.Text.Json's to read.</summary>
+internal static class NotificationsClientReaders
+{
+    internal readonly struct GetNotificationsGapDataReader : IJsonReader<GetNotificationsGapData>
+    {
+        public bool TryRead(ref Utf8JsonReader reader, out GetNotificationsGapData value)
+        {
+            value = null!;
+            long? itsMissed = default;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 6 when members.IsNamed("missed"u8):
+                        if (!default(NullableReader<long, BuiltInReader>).TryRead(ref reader, out itsMissed))
+                        {
+                            return false;
+                        }
+
+                        members.Add(0);
+                        break;
+                    default:
+                        if (!members.TrySkip(ref reader))
+                        {
+                            return false;
+                        }
+
+                        break;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x1))
+            {
+                return false;
+            }
+
+            value = new GetNotificationsGapData
+            {
+                Missed = itsMissed,
+            };
+            return true;
+        }
+    }
+
+    internal readonly struct SessionReader : IJsonReader<Session>
+    {
+        public bool TryRead(ref Utf8JsonReader reader, out Session value)
+        {
+            value = null!;
+            string itsUser = null!;
+            List<string> itsTopics = null!;
+            DateTimeOffset itsUntil = default;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 4 when members.IsNamed("user"u8):
+                        if (!default(BuiltInReader).TryRead(ref reader, out itsUser))
+                        {
+                            return false;
+                        }
+
+                        members.Add(0);
+                        break;
+                    case 6 when members.IsNamed("topics"u8):
+                        if (!default(ListReader<string, BuiltInReader>).TryRead(ref reader, out itsTopics))
+                        {
+                            return false;
+                        }
+
+                        members.Add(1);
+                        break;
+                    case 5 when members.IsNamed("until"u8):
+                        if (!default(BuiltInReader).TryRead(ref reader, out itsUntil))
+                        {
+                            return false;
+                        }
+
+                        members.Add(2);
+                        break;
+                    default:
+                        if (!members.TrySkip(ref reader))
+                        {
+                            return false;
+                        }
+
+                        break;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x7))
+            {
+                return false;
+            }
+
+            value = new Session
+            {
+                User = itsUser,
+                Topics = itsTopics,
+                Until = itsUntil,
+            };
+            return true;
+        }
+    }
+
+    internal readonly struct SeverityReader : IJsonReader<Severity>
+    {
+        public bool TryRead(ref Utf8JsonReader reader, out Severity value)
+        {
+            value = default;
+            if (reader.TokenType != JsonTokenType.String)
+            {
+                return false;
+            }
+
+            switch (reader.ValueSpan.Length)
+            {
+                case 7 when reader.ValueTextEquals("warning"u8):
+                    value = Severity.Warning;
+                    return true;
+                case 8 when reader.ValueTextEquals("critical"u8):
+                    value = Severity.Critical;
+                    return true;
+                default:
+                    return false;
+            }
+        }
+    }
+}
+
 /// <summary>How the types are read and written, without reflection.</summary>
 [JsonSourceGenerationOptions(
     AllowOutOfOrderMetadataProperties = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Draft))]

@@ -7,6 +7,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading;
 using System.Threading.Tasks;
@@ -68,7 +69,7 @@ public sealed partial class GoldenStreamingApiClient
     /// <param name="options">How the stream reconnects; null takes the defaults.</param>
     public EventStream<PriceTick> StreamPrices(string? lastEventId = null, EventStreamOptions? options = null) =>
         new ApiRequest("GET", "/prices")
-            .SendForEvents(_http, GoldenStreamingApiClientJson.Default.PriceTick, lastEventId, options);
+            .SendForEvents<PriceTick, GoldenStreamingApiClientReaders.PriceTickReader>(_http, GoldenStreamingApiClientJson.Default.PriceTick, lastEventId, options);
 
     /// <summary>Server-Sent Events with one payload type per event name</summary>
     /// <param name="lastEventId">The id of the last event that was seen: the stream goes on after it. Null takes that of the options.</param>
@@ -96,13 +97,13 @@ public sealed partial class GoldenStreamingApiClient
             switch (name)
             {
                 case "tick":
-                    item = new MarketSseEvent.Tick(ApiEvents.Read(data, GoldenStreamingApiClientJson.Default.PriceTick));
+                    item = new MarketSseEvent.Tick(ApiEvents.Read<PriceTick, GoldenStreamingApiClientReaders.PriceTickReader>(data, GoldenStreamingApiClientJson.Default.PriceTick));
                     return true;
                 case "halt":
-                    item = new MarketSseEvent.Halt(ApiEvents.Read(data, GoldenStreamingApiClientJson.Default.TradingHalt));
+                    item = new MarketSseEvent.Halt(ApiEvents.Read<TradingHalt, GoldenStreamingApiClientReaders.TradingHaltReader>(data, GoldenStreamingApiClientJson.Default.TradingHalt));
                     return true;
                 case "error":
-                    item = new MarketSseEvent.Error(ApiEvents.Read(data, GoldenStreamingApiClientJson.Default.ProblemDetails));
+                    item = new MarketSseEvent.Error(ApiEvents.Read<ProblemDetails, GoldenStreamingApiClientReaders.ProblemDetailsReader>(data, GoldenStreamingApiClientJson.Default.ProblemDetails));
                     return true;
                 default:
                     item = new MarketSseEvent.Unknown(name, ApiEvents.Text(data));
@@ -308,9 +309,282 @@ public sealed record TradingHalt
     public required string Reason { get; init; }
 }
 
+/// <summary>Readers of what streams bring in its usual form: each member once, by its name. All other JSON is System.Text.Json's to read.</summary>
+internal static class GoldenStreamingApiClientReaders
+{
+    internal readonly struct AddressReader : IJsonReader<Address>
+    {
+        public bool TryRead(ref Utf8JsonReader reader, out Address value)
+        {
+            value = null!;
+            List<string> itsLines = null!;
+            string? itsCountry = default;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 5 when members.IsNamed("lines"u8):
+                        if (!default(ListReader<string, BuiltInReader>).TryRead(ref reader, out itsLines))
+                        {
+                            return false;
+                        }
+
+                        members.Add(0);
+                        break;
+                    case 7 when members.IsNamed("country"u8):
+                        if (!default(NullReader<string, BuiltInReader>).TryRead(ref reader, out itsCountry))
+                        {
+                            return false;
+                        }
+
+                        members.Add(1);
+                        break;
+                    default:
+                        if (!members.TrySkip(ref reader))
+                        {
+                            return false;
+                        }
+
+                        break;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x1))
+            {
+                return false;
+            }
+
+            value = new Address
+            {
+                Lines = itsLines,
+                Country = itsCountry,
+            };
+            return true;
+        }
+    }
+
+    internal readonly struct LogLevelReader : IJsonReader<LogLevel>
+    {
+        public bool TryRead(ref Utf8JsonReader reader, out LogLevel value)
+        {
+            value = default;
+            if (reader.TokenType != JsonTokenType.String)
+            {
+                return false;
+            }
+
+            switch (reader.ValueSpan.Length)
+            {
+                case 5 when reader.ValueTextEquals("debug"u8):
+                    value = LogLevel.Debug;
+                    return true;
+                case 4 when reader.ValueTextEquals("info"u8):
+                    value = LogLevel.Info;
+                    return true;
+                case 7 when reader.ValueTextEquals("warning"u8):
+                    value = LogLevel.Warning;
+                    return true;
+                case 5 when reader.ValueTextEquals("error"u8):
+                    value = LogLevel.Error;
+                    return true;
+                default:
+                    return false;
+            }
+        }
+    }
+
+    internal readonly struct PriceTickReader : IJsonReader<PriceTick>
+    {
+        public bool TryRead(ref Utf8JsonReader reader, out PriceTick value)
+        {
+            value = null!;
+            string itsSymbol = null!;
+            double itsPrice = default;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 6 when members.IsNamed("symbol"u8):
+                        if (!default(BuiltInReader).TryRead(ref reader, out itsSymbol))
+                        {
+                            return false;
+                        }
+
+                        members.Add(0);
+                        break;
+                    case 5 when members.IsNamed("price"u8):
+                        if (!default(BuiltInReader).TryRead(ref reader, out itsPrice))
+                        {
+                            return false;
+                        }
+
+                        members.Add(1);
+                        break;
+                    default:
+                        if (!members.TrySkip(ref reader))
+                        {
+                            return false;
+                        }
+
+                        break;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x3))
+            {
+                return false;
+            }
+
+            value = new PriceTick
+            {
+                Symbol = itsSymbol,
+                Price = itsPrice,
+            };
+            return true;
+        }
+    }
+
+    internal readonly struct ProblemDetailsReader : IJsonReader<ProblemDetails>
+    {
+        public bool TryRead(ref Utf8JsonReader reader, out ProblemDetails value)
+        {
+            value = null!;
+            string? itsType = default;
+            string? itsTitle = default;
+            int? itsStatus = default;
+            string? itsDetail = default;
+            string? itsInstance = default;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 4 when members.IsNamed("type"u8):
+                        if (!default(NullReader<string, BuiltInReader>).TryRead(ref reader, out itsType))
+                        {
+                            return false;
+                        }
+
+                        members.Add(0);
+                        break;
+                    case 5 when members.IsNamed("title"u8):
+                        if (!default(NullReader<string, BuiltInReader>).TryRead(ref reader, out itsTitle))
+                        {
+                            return false;
+                        }
+
+                        members.Add(1);
+                        break;
+                    case 6 when members.IsNamed("status"u8):
+                        if (!default(NullableReader<int, BuiltInReader>).TryRead(ref reader, out itsStatus))
+                        {
+                            return false;
+                        }
+
+                        members.Add(2);
+                        break;
+                    case 6 when members.IsNamed("detail"u8):
+                        if (!default(NullReader<string, BuiltInReader>).TryRead(ref reader, out itsDetail))
+                        {
+                            return false;
+                        }
+
+                        members.Add(3);
+                        break;
+                    case 8 when members.IsNamed("instance"u8):
+                        if (!default(NullReader<string, BuiltInReader>).TryRead(ref reader, out itsInstance))
+                        {
+                            return false;
+                        }
+
+                        members.Add(4);
+                        break;
+                    default:
+                        if (!members.TrySkip(ref reader))
+                        {
+                            return false;
+                        }
+
+                        break;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x0))
+            {
+                return false;
+            }
+
+            value = new ProblemDetails
+            {
+                Type = itsType,
+                Title = itsTitle,
+                Status = itsStatus,
+                Detail = itsDetail,
+                Instance = itsInstance,
+            };
+            return true;
+        }
+    }
+
+    internal readonly struct TradingHaltReader : IJsonReader<TradingHalt>
+    {
+        public bool TryRead(ref Utf8JsonReader reader, out TradingHalt value)
+        {
+            value = null!;
+            string itsSymbol = null!;
+            string itsReason = null!;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 6 when members.IsNamed("symbol"u8):
+                        if (!default(BuiltInReader).TryRead(ref reader, out itsSymbol))
+                        {
+                            return false;
+                        }
+
+                        members.Add(0);
+                        break;
+                    case 6 when members.IsNamed("reason"u8):
+                        if (!default(BuiltInReader).TryRead(ref reader, out itsReason))
+                        {
+                            return false;
+                        }
+
+                        members.Add(1);
+                        break;
+                    default:
+                        if (!members.TrySkip(ref reader))
+                        {
+                            return false;
+                        }
+
+                        break;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x3))
+            {
+                return false;
+            }
+
+            value = new TradingHalt
+            {
+                Symbol = itsSymbol,
+                Reason = itsReason,
+            };
+            return true;
+        }
+    }
+}
+
 /// <summary>How the types are read and written, without reflection.</summary>
 [JsonSourceGenerationOptions(
     AllowOutOfOrderMetadataProperties = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(IngestResult))]

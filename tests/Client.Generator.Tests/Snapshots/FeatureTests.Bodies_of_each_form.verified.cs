@@ -154,6 +154,7 @@ public sealed record Movie
 /// <summary>How the types are read and written, without reflection.</summary>
 [JsonSourceGenerationOptions(
     AllowOutOfOrderMetadataProperties = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(InlineBody))]

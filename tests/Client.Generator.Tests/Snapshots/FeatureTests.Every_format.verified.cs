@@ -148,6 +148,7 @@ public sealed record All
 /// <summary>How the types are read and written, without reflection.</summary>
 [JsonSourceGenerationOptions(
     AllowOutOfOrderMetadataProperties = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(All))]

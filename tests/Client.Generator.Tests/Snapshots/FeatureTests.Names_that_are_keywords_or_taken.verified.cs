@@ -101,7 +101,7 @@ public sealed record Task
     public required string Id { get; init; }
 
     [JsonPropertyName("ID")]
-    public required string ID { get; init; }
+    public required string ID2 { get; init; }
 
     [JsonPropertyName("task")]
     public required Task TaskValue { get; init; }
@@ -122,6 +122,7 @@ public sealed record Task
 /// <summary>How the types are read and written, without reflection.</summary>
 [JsonSourceGenerationOptions(
     AllowOutOfOrderMetadataProperties = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Task))]

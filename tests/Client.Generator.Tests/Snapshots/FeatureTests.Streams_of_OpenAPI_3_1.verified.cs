@@ -6,6 +6,7 @@
 using System;
 using System.Collections.Generic;
 using System.Net.Http;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading;
 using Jero.Client;
@@ -31,13 +32,13 @@ public sealed partial class ShopClient
     /// <param name="cancellationToken">Ends the enumeration.</param>
     public IAsyncEnumerable<Movie> GetMoviesAsync(StreamOptions? options = null, CancellationToken cancellationToken = default) =>
         new ApiRequest("GET", "/movies")
-            .SendForItemsAsync(_http, "application/x-ndjson", ShopClientJson.Default.Movie, options, cancellationToken);
+            .SendForItemsAsync<Movie, ShopClientReaders.MovieReader>(_http, "application/x-ndjson", ShopClientJson.Default.Movie, options, cancellationToken);
 
     /// <param name="lastEventId">The id of the last event that was seen: the stream goes on after it. Null takes that of the options.</param>
     /// <param name="options">How the stream reconnects; null takes the defaults.</param>
     public EventStream<Movie> GetFeed(string? lastEventId = null, EventStreamOptions? options = null) =>
         new ApiRequest("GET", "/feed")
-            .SendForEvents(_http, ShopClientJson.Default.Movie, lastEventId, options);
+            .SendForEvents<Movie, ShopClientReaders.MovieReader>(_http, ShopClientJson.Default.Movie, lastEventId, options);
 }
 
 /// <summary>Registers <see cref="ShopClient"/>.</summary>
@@ -59,9 +60,56 @@ public sealed record Movie
     public required int Id { get; init; }
 }
 
+/// <summary>Readers of what streams bring in its usual form: each member once, by its name. All other JSON is System.Text.Json's to read.</summary>
+internal static class ShopClientReaders
+{
+    internal readonly struct MovieReader : IJsonReader<Movie>
+    {
+        public bool TryRead(ref Utf8JsonReader reader, out Movie value)
+        {
+            value = null!;
+            int itsId = default;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 2 when members.IsNamed("id"u8):
+                        if (!default(BuiltInReader).TryRead(ref reader, out itsId))
+                        {
+                            return false;
+                        }
+
+                        members.Add(0);
+                        break;
+                    default:
+                        if (!members.TrySkip(ref reader))
+                        {
+                            return false;
+                        }
+
+                        break;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x1))
+            {
+                return false;
+            }
+
+            value = new Movie
+            {
+                Id = itsId,
+            };
+            return true;
+        }
+    }
+}
+
 /// <summary>How the types are read and written, without reflection.</summary>
 [JsonSourceGenerationOptions(
     AllowOutOfOrderMetadataProperties = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Movie))]

@@ -64,6 +64,7 @@ public sealed record Page
 /// <summary>How the types are read and written, without reflection.</summary>
 [JsonSourceGenerationOptions(
     AllowOutOfOrderMetadataProperties = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(global::Contracts.Movie), TypeInfoPropertyName = "Movie")]

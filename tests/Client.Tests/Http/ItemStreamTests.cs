@@ -58,6 +58,26 @@ public sealed class ItemStreamTests
         await Assert.ThrowsAsync<ApiException>(async () => await server.Client.GetJsonLinesAsync("/", RowJson.Default.Row, Token).ToListAsync(Token));
     }
 
+    [Theory]
+    [InlineData(HttpProtocols.Http1)]
+    [InlineData(HttpProtocols.Http2)]
+    public async Task An_item_of_ten_megabytes_is_read_where_it_is_meant(HttpProtocols protocols)
+    {
+        var text = new string('x', 10_000_000);
+        await using var server = await Server.StartAsync(protocols, Server.Send($"{{\"id\":1}}\n{{\"id\":2,\"text\":\"{text}\"}}\n", Ndjson));
+        var options = new StreamOptions { MaxItemBytes = 11_000_000 };
+
+        var rows = await server.Client.SendForItemsAsync(() => Get(protocols), RowJson.Default.Row, options, Token).ToListAsync(Token);
+
+        Assert.Equal([null, text], rows.Select(static row => row.Text));
+    }
+
+    private static HttpRequestMessage Get(HttpProtocols protocols) => new(HttpMethod.Get, "/")
+    {
+        Version = protocols == HttpProtocols.Http2 ? HttpVersion.Version20 : HttpVersion.Version11,
+        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+    };
+
     [Fact]
     public async Task Leaving_lets_go_of_the_response()
     {

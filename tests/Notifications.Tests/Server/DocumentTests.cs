@@ -34,6 +34,15 @@ public sealed class DocumentTests(ServerFixture server) : IClassFixture<ServerFi
         Assert.Equal(await ServedAsync(), await File.ReadAllBytesAsync(file, Cancellation));
     }
 
+    // After a change: cp samples/Notifications/bin/Debug/net10.0/Notifications.json samples/Console/notifications.json
+    [Fact]
+    public async Task The_client_of_the_console_is_made_of_the_document_that_is_served()
+    {
+        var file = Path.Combine(Repository.Root, "samples", "Console", "notifications.json");
+
+        Assert.Equal(await ServedAsync(), await File.ReadAllBytesAsync(file, Cancellation));
+    }
+
     private async Task<byte[]> ServedAsync()
     {
         using var client = new HttpClient();

@@ -7,7 +7,7 @@ internal static class CSharpEmitter
 {
     /// <summary>Names that the types of a client may not have: the context would have two members of that name.</summary>
     public static IEnumerable<string> Reserved(string clientClass) =>
-        [clientClass, $"{clientClass}Json", $"{clientClass}Services", "Default", "Options", "GetTypeInfo", "GeneratedSerializerOptions",
+        [clientClass, $"{clientClass}Json", $"{clientClass}Readers", $"{clientClass}Services", "Default", "Options", "GetTypeInfo", "GeneratedSerializerOptions",
             "Object", "String", "Boolean", "Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal", "Char", "Guid",
             "Uri", "DateOnly", "TimeOnly", "DateTimeOffset", "TimeSpan", "JsonElement", "ByteArray"];
 
@@ -24,6 +24,7 @@ internal static class CSharpEmitter
             definitions.Print(type);
         }
 
+        ReaderPrinter.Print(body, api, types);
         ContextPrinter.Print(body, api, options, types);
 
         var file = new SourceWriter(4).Write(

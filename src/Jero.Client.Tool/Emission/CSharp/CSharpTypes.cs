@@ -16,8 +16,13 @@ internal sealed class CSharpTypes
         _types = api.Types.ToDictionary(static type => type.Name);
         var nested = api.Types.OfType<EventUnion>().SelectMany(static union => union.Events).Select(static one => one.Identifier);
         Nested = [.. nested];
-        Names = new FrameworkNames([.. _types.Keys, .. Nested, .. options.Namespace.Split('.'), options.Class]);
+        var readers = api.Types.Where(static type => type.IsReadDirectly).Select(static type => $"{type.Name}Reader");
+        Names = new FrameworkNames([.. _types.Keys, .. Nested, .. readers, .. options.Namespace.Split('.'), options.Class]);
+        Readers = $"{options.Class}Readers";
     }
+
+    /// <summary>The class of the readers.</summary>
+    public string Readers { get; }
 
     public FrameworkNames Names { get; }
 
@@ -37,6 +42,11 @@ internal sealed class CSharpTypes
         ConstantShape => "string",
         _ => Names["System.Text.Json.JsonElement"],
     };
+
+    /// <summary>The type arguments by which a value is read: with its reader, and without any where it has none.</summary>
+    public string ReadingOf(Shape shape) => shape is NamedShape && Find(shape) is ObjectType { IsReadDirectly: true } entity
+        ? $"<{Of(shape)}, {Readers}.{entity.Name}Reader>"
+        : "";
 
     /// <summary>The type of what a method takes: any sequence will do for a list.</summary>
     public string OfArgument(Shape shape, bool isRequired)

@@ -84,7 +84,7 @@ internal static class ClientPrinter
     private static string Data(NamedEvent one, CSharpTypes types, string context)
     {
         var events = types.Names["Jero.Client.Generated.ApiEvents"];
-        return one.Data is null ? $"{events}.Text(data)" : $"{events}.Read(data, {context}.{types.MetadataOf(one.Data)})";
+        return one.Data is null ? $"{events}.Text(data)" : $"{events}.Read{types.ReadingOf(one.Data)}(data, {context}.{types.MetadataOf(one.Data)})";
     }
 
     private static void PrintText(SourceWriter source, EnumType names, CSharpTypes types)

@@ -26,6 +26,8 @@ internal static class ContextPrinter
         source.Blank().Write("/// <summary>How the types are read and written, without reflection.</summary>");
         source.Write($"[{types.Names[Json + "JsonSourceGenerationOptions"]}(").Indent();
         source.Write("AllowOutOfOrderMetadataProperties = true,");
+        // What it would write without metadata has no null for bytes, but a text without any.
+        source.Write($"GenerationMode = {types.Names[Json + "JsonSourceGenerationMode"]}.Metadata,");
         source.Write($"NumberHandling = {types.Names[Json + "JsonNumberHandling"]}.AllowReadingFromString,");
         source.Write("RespectNullableAnnotations = true)]").Outdent();
         foreach (var (name, type) in roots)

@@ -240,10 +240,10 @@ internal sealed class OperationPrinter(SourceWriter source, CSharpTypes types, s
             AnswerKind.Json => $"SendAsync{Argued(answer.Shape!)}(_http, {accept}, {Known(answer.Shape!)}, cancellationToken)",
             AnswerKind.Text => $"SendForTextAsync(_http, {accept}, cancellationToken)",
             AnswerKind.Bytes => $"SendForBytesAsync(_http, {accept}, cancellationToken)",
-            AnswerKind.Items => $"SendForItemsAsync(_http, {accept}, {Metadata(answer.Shape!)}, options, cancellationToken)",
+            AnswerKind.Items => $"SendForItemsAsync{types.ReadingOf(answer.Shape!)}(_http, {accept}, {Metadata(answer.Shape!)}, options, cancellationToken)",
             AnswerKind.TextEvents => "SendForTextEvents(_http, lastEventId, options)",
             AnswerKind.NamedEvents => $"SendForEvents(_http, Read{((NamedShape)answer.Shape!).Name}({(types.Find(answer.Shape!) is EventUnion { IsOpen: true } ? "" : "options")}), lastEventId, options)",
-            _ => $"SendForEvents{Argued(answer.Shape!)}(_http, {Known(answer.Shape!)}, lastEventId, options)",
+            _ => $"SendForEvents{types.ReadingOf(answer.Shape!)}{Argued(answer.Shape!)}(_http, {Known(answer.Shape!)}, lastEventId, options)",
         };
     }
 

@@ -77,7 +77,7 @@ internal sealed class DeclarationPrinter(SourceWriter source, IReadOnlyList<Type
         {
             var one = events.Events[i];
             var data = one.Data is null ? "string" : TypeScriptTypes.Of(one.Data);
-            source.Write($"| StreamEvent<{(one.Name is null ? "string" : TypeScriptTypes.Literal(one.Name))}, {data}>{(i == events.Events.Count - 1 ? ";" : "")}");
+            source.Write($"| StreamEvent<{(one.Name is null ? "OtherName" : TypeScriptTypes.Literal(one.Name))}, {data}>{(i == events.Events.Count - 1 ? ";" : "")}");
         }
 
         source.Outdent();

@@ -27,7 +27,8 @@ internal sealed class ObjectParser(SchemaParser schemas)
             }
         }
 
-        var taken = new HashSet<string>(Reserved) { name };
+        // System.Text.Json tells the members that it sets while it constructs an object apart without their case.
+        var taken = new HashSet<string>(Reserved, StringComparer.OrdinalIgnoreCase) { name };
         var properties = members.Where(member => member.Key != discriminator)
             .Select(member => ParseProperty(member.Key, member.Value.Schema, member.Value.Pointer, name, required.Contains(member.Key), taken))
             .ToList();

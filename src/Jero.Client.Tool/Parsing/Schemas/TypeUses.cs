@@ -21,7 +21,8 @@ internal static class TypeUses
             })];
     }
 
-    private static HashSet<string> Reach(IEnumerable<Shape?> shapes, TypeRegistry types)
+    /// <summary>The names of the types that shapes have, and of those that these have.</summary>
+    public static HashSet<string> Reach(IEnumerable<Shape?> shapes, TypeRegistry types)
     {
         var reached = new HashSet<string>();
         var open = new Stack<Shape?>(shapes);

@@ -2,7 +2,11 @@ using System.Buffers.Text;
 using System.ComponentModel;
 using System.Text.Json;
 
+#if JERO_CLIENT
+namespace Jero.Client.Generated;
+#else
 namespace Jero.Generated;
+#endif
 
 /// <summary>Reads numbers, booleans, dates, times and identifiers in the form that JSON has for them. Numbers in strings are System.Text.Json's to read.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,7 +1,11 @@
 using System.ComponentModel;
 using System.Text.Json;
 
+#if JERO_CLIENT
+namespace Jero.Client.Generated;
+#else
 namespace Jero.Generated;
+#endif
 
 /// <summary>
 /// Reads the JSON that is usual for a type: each member once, by its own name, in its usual form. All other JSON is left to System.Text.Json,

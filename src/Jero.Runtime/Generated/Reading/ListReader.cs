@@ -1,7 +1,11 @@
 using System.ComponentModel;
 using System.Text.Json;
 
+#if JERO_CLIENT
+namespace Jero.Client.Generated;
+#else
 namespace Jero.Generated;
+#endif
 
 /// <summary>Reads an array to a list.</summary>
 /// <typeparam name="T">The type of its items.</typeparam>

@@ -1,7 +1,11 @@
 using System.ComponentModel;
 using System.Text.Json;
 
+#if JERO_CLIENT
+namespace Jero.Client.Generated;
+#else
 namespace Jero.Generated;
+#endif
 
 /// <summary>Reads an object or text that may be null.</summary>
 /// <typeparam name="T">The type.</typeparam>

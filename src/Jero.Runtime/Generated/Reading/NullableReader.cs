@@ -1,7 +1,11 @@
 using System.ComponentModel;
 using System.Text.Json;
 
+#if JERO_CLIENT
+namespace Jero.Client.Generated;
+#else
 namespace Jero.Generated;
+#endif
 
 /// <summary>Reads a value of a struct or null.</summary>
 /// <typeparam name="T">The struct.</typeparam>
