@@ -7,11 +7,15 @@ internal static class Until
 
     public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(condition, () => what);
 
-    public static async Task TrueAsync(Func<bool> condition, Func<string> describe)
+    public static Task TrueAsync(Func<bool> condition, Func<string> describe) => TrueAsync(() => Task.FromResult(condition()), describe);
+
+    public static Task TrueAsync(Func<Task<bool>> condition, string what) => TrueAsync(condition, () => what);
+
+    private static async Task TrueAsync(Func<Task<bool>> condition, Func<string> describe)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
-        while (!condition())
+        while (!await condition())
         {
             if (limit.IsCancellationRequested) Assert.Fail($"Waited in vain: {describe()}");
             await Task.Delay(5, CancellationToken.None);

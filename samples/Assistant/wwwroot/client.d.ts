@@ -59,6 +59,14 @@ export interface StreamEvent<TEvent extends string, TData> {
   data: TData;
 }
 
+declare const otherName: unique symbol;
+
+/**
+ * A name that the document does not have. To the compiler it is one literal that nothing else is, so that a `switch` tells the events apart; it
+ * is a string of the server's, which `String` compares.
+ */
+export type OtherName = "any other name" & { readonly [otherName]: never };
+
 /** What a server says of a request that it refuses (RFC 9457). */
 export interface Problem {
   type?: string;

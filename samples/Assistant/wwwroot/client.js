@@ -570,7 +570,7 @@ async function* connections(
       }
 
       enter("waiting");
-      const bound = Math.min(maxReconnectDelay, (retry ?? reconnectDelay) * 2 ** Math.min(failures - 1, 30));
+      const bound = Math.min(maxReconnectDelay, Math.max(1, retry ?? reconnectDelay) * 2 ** Math.min(failures - 1, 30));
       await sleep(Math.max(Math.random() * bound, retry ?? 0, retryAfter(cause)), signal);
     }
   } finally {

@@ -59,6 +59,14 @@ export interface StreamEvent<TEvent extends string, TData> {
   data: TData;
 }
 
+declare const otherName: unique symbol;
+
+/**
+ * A name that the document does not have. To the compiler it is one literal that nothing else is, so that a `switch` tells the events apart; it
+ * is a string of the server's, which `String` compares.
+ */
+export type OtherName = "any other name" & { readonly [otherName]: never };
+
 /** What a server says of a request that it refuses (RFC 9457). */
 export interface Problem {
   type?: string;
@@ -157,23 +165,23 @@ export interface Movie {
   /** Title; some consist of digits only. */
   title: string;
   /** First day in the cinemas. */
-  releaseDate?: string | null;
+  releaseDate: string | null;
   /** One major genre, such as "Drama". */
-  genre?: string | null;
+  genre: string | null;
   /** Full name of the director. */
-  director?: string | null;
+  director: string | null;
   /** Rating of the Motion Picture Association, such as "PG-13" or "Not Rated". */
-  mpaaRating?: string | null;
+  mpaaRating: string | null;
   /** Running time in minutes. */
-  runningTimeMinutes?: number | null;
+  runningTimeMinutes: number | null;
   /** Cost of the production in US dollars. */
-  productionBudget?: number | null;
+  productionBudget: number | null;
   /** Worldwide box office in US dollars. */
-  worldwideGross?: number | null;
+  worldwideGross: number | null;
   /** Average rating on IMDb, from 1 to 10. */
-  imdbRating?: number | null;
+  imdbRating: number | null;
   /** Number of votes behind the rating on IMDb. */
-  imdbVotes?: number | null;
+  imdbVotes: number | null;
 }
 
 /** Makes a client; it connects when something is called. */

@@ -233,7 +233,7 @@ async function* texts(response, silenceLimit) {
       try {
         chunk = await timed(reader.read(), silenceLimit);
       } catch (error) {
-        throw new Broken(error);
+        throw error instanceof Broken ? error : new Broken(error);
       }
 
       const text = decoder.decode(chunk.value ?? new Uint8Array(), { stream: !chunk.done });
@@ -265,7 +265,7 @@ async function timed(read, limit) {
     return await Promise.race([
       read,
       new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no byte came for ${limit} ms.`)), limit);
+        timer = setTimeout(() => reject(new Broken(new Error(`no byte came for ${limit} ms.`))), limit);
       }),
     ]);
   } finally {
@@ -414,14 +414,29 @@ function sleep(time, signal) {
   });
 }
 
-// Connects, and again when the connection ends or breaks, with the last id that was seen.
-async function* connections(client, call, options, signal, from) {
+// Aborts when a signal does, and leaves nothing on the signal once it has.
+function linked(signal) {
+  const controller = new AbortController();
+  const leave = () => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", leave, { once: true, signal: controller.signal });
+  if (signal?.aborted) {
+    leave();
+  }
+
+  return controller;
+}
+
+// Connects, and again when the connection ends or breaks, with the last id that was seen. A state is entered again as a sign of life.
+async function* connections(
+  client,
+  call,
+  options,
+  { signal, from, wasOpen, enter },
+) {
   const { reconnectDelay = 1000, maxReconnectDelay = 30_000, maxAttempts = Infinity, reconnects = true, silenceLimit, endEvent, maxItemLength = mostOfItem } = options;
   const isRepeatable = call.method === "GET" || call.method === "QUERY";
-  const enter = (state) => options.onStateChange?.(state);
   let lastEventId = from;
   let retry;
-  let wasOpen = false;
   let failures = 0;
   let count = 0;
   try {
@@ -430,14 +445,15 @@ async function* connections(client, call, options, signal, from) {
       let cause;
       let opened = Infinity;
       let response;
+      const attempt = linked(signal);
       try {
-        response = await send(client, call, signal, lastEventId);
+        response = await timed(send(client, call, attempt.signal, lastEventId), silenceLimit);
       } catch (error) {
-        if (signal.aborted || !wasOpen || !isPassing(error)) {
-          throw error;
+        attempt.abort();
+        cause = error instanceof Broken ? error.cause : error;
+        if (signal.aborted || !wasOpen || !(error instanceof Broken || isPassing(error))) {
+          throw cause;
         }
-
-        cause = error;
       }
 
       if (response !== undefined) {
@@ -457,6 +473,7 @@ async function* connections(client, call, options, signal, from) {
         parser.count = count;
         try {
           for await (const part of texts(response, silenceLimit)) {
+            const before = count;
             for (const event of parser.push(part)) {
               if (event.event === endEvent) {
                 return;
@@ -469,6 +486,9 @@ async function* connections(client, call, options, signal, from) {
 
             lastEventId = parser.lastEventId;
             retry = parser.retry ?? retry;
+            if (count === before) {
+              enter("open");
+            }
           }
         } catch (error) {
           if (!(error instanceof Broken)) {
@@ -480,6 +500,8 @@ async function* connections(client, call, options, signal, from) {
           }
 
           cause = error.cause;
+        } finally {
+          attempt.abort();
         }
 
         if (!reconnects && cause === undefined && endEvent === undefined) {
@@ -498,7 +520,7 @@ async function* connections(client, call, options, signal, from) {
       }
 
       enter("waiting");
-      const bound = Math.min(maxReconnectDelay, (retry ?? reconnectDelay) * 2 ** Math.min(failures - 1, 30));
+      const bound = Math.min(maxReconnectDelay, Math.max(1, retry ?? reconnectDelay) * 2 ** Math.min(failures - 1, 30));
       await sleep(Math.max(Math.random() * bound, retry ?? 0, retryAfter(cause)), signal);
     }
   } finally {
@@ -514,17 +536,19 @@ async function* events(
   known,
   read,
 ) {
-  const stop = new AbortController();
-  const leave = () => stop.abort(options.signal?.reason);
-  options.signal?.addEventListener("abort", leave, { once: true });
-  if (options.signal?.aborted) {
-    leave();
-  }
-
+  const stop = linked(options.signal);
+  let state;
+  const enter = (next) => {
+    if (next !== state) {
+      state = next;
+      options.onStateChange?.(next);
+    }
+  };
   try {
-    const open = (from) => connections(client, call, options, stop.signal, from);
+    const open = (opening) => connections(client, call, options, opening);
+    const first = { signal: stop.signal, from: options.lastEventId, wasOpen: false, enter };
     let count = 0;
-    for await (const event of options.share ? shared(`${call.method} ${urlOf(client, call)}`, open, options.lastEventId, stop.signal) : open(options.lastEventId)) {
+    for await (const event of options.share ? shared(`jero ${call.method} ${urlOf(client, call)}`, open, first, options) : open(first)) {
       count++;
       if (known !== undefined && !known.includes(event.event)) {
         if (options.unknownEvents === "throw") {
@@ -546,79 +570,218 @@ async function* events(
       }
     }
   } finally {
-    options.signal?.removeEventListener("abort", leave);
     stop.abort();
   }
 }
 
 
-// One tab connects, the one that has the lock; the others get its events, and the next takes over when it goes.
-async function* shared(key, open, from, signal) {
+// One tab connects, the one that has the lock, and the others get its events. A tab that is not where that one is, since it has come with an
+// older id or has missed something, reads by itself until the two have met.
+async function* shared(
+  key,
+  open,
+  { signal, from, enter },
+  { silenceLimit, maxReconnectDelay = 30_000 },
+) {
   const locks = globalThis.navigator?.locks;
   if (locks === undefined || typeof BroadcastChannel === "undefined") {
-    yield* open(from);
+    yield* open({ signal, from, wasOpen: false, enter });
     return;
   }
 
-  const channel = new BroadcastChannel(`jero ${key}`);
+  const channel = new BroadcastChannel(key);
+  const leaving = linked(signal);
   const queue = [];
-  const leaving = new AbortController();
-  let lastEventId = from;
-  let isOver = false;
-  let isLeading = false;
   let wake = () => {};
-  const put = (message) => {
-    if ("event" in message) {
-      lastEventId = message.event.id ?? lastEventId;
-    } else {
-      isOver = true;
+  let position = from || undefined;
+  let state = "connecting";
+  let wasOpen = false;
+  let isOver = false;
+  let pending;
+  let leading;
+  let reading;
+  // What the one that leads has said while this tab is elsewhere: where it began, and events.
+  let ahead;
+  let watch;
+  let by = 0;
+  const say = (news) => {
+    if (!leaving.signal.aborted) {
+      channel.postMessage({ ...news, by });
     }
-
-    queue.push(message);
+  };
+  const put = (output) => {
+    queue.push(output);
     wake();
   };
-  channel.onmessage = ({ data }) => {
-    // What the last one to lead still said comes again by the own connection.
-    if (!isLeading) {
-      put(data);
+  const give = (event) => {
+    position = event.id ?? position;
+    put({ event });
+  };
+  const become = (next) => {
+    state = next;
+    wasOpen ||= next === "open";
+    enter(next);
+  };
+  const stopReading = () => {
+    reading?.abort();
+    reading = undefined;
+  };
+  const step = () => {
+    const met = ahead?.findIndex(({ id }) => id === position) ?? -1;
+    if (ahead !== undefined && met >= 0) {
+      const rest = ahead.slice(met + 1);
+      ahead = undefined;
+      stopReading();
+      rest.forEach(({ event }) => event && give(event));
+    } else if (ahead !== undefined && reading === undefined && state === "open") {
+      // Not before the other one is connected: a browser has few connections to a server.
+      void catchUp();
     }
   };
-  const stop = () => {
-    leaving.abort();
-    wake();
-  };
-  signal.addEventListener("abort", stop, { once: true });
-  const leading = locks.request(`jero ${key}`, { signal: leaving.signal }, async () => {
-    if (isOver) {
-      return;
-    }
-
-    isLeading = true;
+  const catchUp = async () => {
+    const mine = (reading = linked(leaving.signal));
     try {
-      for await (const event of open(lastEventId)) {
-        channel.postMessage({ event });
-        put({ event });
-      }
-
-      channel.postMessage({ isOver: true });
-      put({ isOver: true });
-    } catch (error) {
-      // The others try for themselves.
-      put({ error });
-    }
-  }).catch(() => undefined);
-  try {
-    for (;;) {
-      for (let message = queue.shift(); message !== undefined; message = queue.shift()) {
-        if ("isOver" in message) {
+      for await (const event of open({ signal: mine.signal, from: position, wasOpen, enter: () => {} })) {
+        if (mine.signal.aborted) {
           return;
         }
 
-        if ("error" in message) {
-          throw message.error;
+        give(event);
+        step();
+      }
+
+      put({ isOver: true });
+    } catch (error) {
+      if (!mine.signal.aborted) {
+        put({ error });
+      }
+    } finally {
+      if (reading === mine) {
+        reading = undefined;
+      }
+    }
+  };
+  const follow = () => {
+    ahead = position === undefined ? undefined : [];
+    request(false);
+    channel.postMessage({ isAsking: true });
+    listen();
+  };
+  // A tab that hangs says nothing, and has to give up the lead to one that does not.
+  const listen = () => {
+    clearTimeout(watch);
+    if (silenceLimit !== undefined && !leaving.signal.aborted) {
+      watch = setTimeout(() => request(true), (2 * silenceLimit + maxReconnectDelay) * (1 + Math.random()));
+    }
+  };
+  const lead = async () => {
+    if (isOver || leaving.signal.aborted) {
+      return;
+    }
+
+    clearTimeout(watch);
+    stopReading();
+    ahead = undefined;
+    by = Math.max(by + 1, Date.now());
+    const mine = (leading = linked(leaving.signal));
+    say({ at: position, state: "connecting" });
+    const tell = (next) => {
+      if (next !== "closed" && !mine.signal.aborted) {
+        become(next);
+        say({ state: next });
+      }
+    };
+    try {
+      for await (const event of open({ signal: mine.signal, from: position, wasOpen, enter: tell })) {
+        if (mine.signal.aborted) {
+          return;
         }
 
-        yield message.event;
+        say({ event });
+        give(event);
+      }
+
+      say({ isOver: true });
+      put({ isOver: true });
+    } catch (error) {
+      // The others try for themselves.
+      if (!mine.signal.aborted) {
+        put({ error });
+      }
+    }
+  };
+  const request = (steal) => {
+    pending?.abort();
+    const mine = (pending = new AbortController());
+    locks.request(key, steal ? { steal } : { signal: mine.signal }, lead).catch((error) => {
+      if (mine.signal.aborted || leaving.signal.aborted) {
+        return;
+      }
+
+      if (leading === undefined) {
+        put({ error });
+      } else {
+        // It was stolen.
+        leading.abort();
+        leading = undefined;
+        follow();
+      }
+    });
+  };
+  channel.onmessage = ({ data }) => {
+    if (leading !== undefined) {
+      if ("isAsking" in data) {
+        say({ at: position, state });
+      }
+
+      // What the last one to lead still said comes again by the own connection.
+      return;
+    }
+
+    if ("isAsking" in data || data.by < by) {
+      return;
+    }
+
+    by = data.by;
+    listen();
+    if ("event" in data) {
+      if (ahead === undefined) {
+        give(data.event);
+      } else {
+        ahead.push({ id: data.event.id, event: data.event });
+        step();
+      }
+    } else if ("isOver" in data) {
+      isOver = true;
+      put({ isOver });
+    } else {
+      become(data.state);
+      if ("at" in data) {
+        position ??= data.at;
+        ahead = data.at === position ? ahead && [{ id: data.at }] : [{ id: data.at }];
+      }
+
+      step();
+    }
+  };
+  leaving.signal.addEventListener("abort", () => {
+    pending?.abort();
+    wake();
+  });
+  enter(state);
+  follow();
+  try {
+    for (;;) {
+      for (let output = queue.shift(); output !== undefined; output = queue.shift()) {
+        if ("isOver" in output) {
+          return;
+        }
+
+        if ("error" in output) {
+          throw output.error;
+        }
+
+        yield output.event;
       }
 
       if (signal.aborted) {
@@ -633,10 +796,10 @@ async function* shared(key, open, from, signal) {
       });
     }
   } finally {
-    signal.removeEventListener("abort", stop);
     leaving.abort();
+    clearTimeout(watch);
     channel.close();
-    void leading;
+    enter("closed");
   }
 }
 

@@ -4,6 +4,7 @@ using Inspector.Tests.App;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Shared;
 
 namespace Inspector.Tests.Http;
 

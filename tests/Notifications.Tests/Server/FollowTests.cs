@@ -1,4 +1,5 @@
 using System.Net;
+using Shared;
 
 namespace Notifications.Tests.Server;
 
