@@ -9,7 +9,7 @@ public sealed class DirectReaderTests
     [Theory]
     [InlineData("[property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int Count")]
     [InlineData("[property: JsonConverter(typeof(JsonStringEnumConverter<System.DayOfWeek>))] System.DayOfWeek Day")]
-    [InlineData("System.TimeSpan Time")]
+    [InlineData("System.Uri Address")]
     [InlineData("object Anything")]
     [InlineData("int Count, Part? Next")]
     [InlineData("System.Collections.Generic.Dictionary<string, int> Counts")]

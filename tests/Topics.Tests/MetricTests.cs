@@ -106,8 +106,11 @@ public sealed class MetricTests
         var epoch = newest[..newest.LastIndexOf('-')];
         foreach (var after in new[] { null, newest, ids[2], ids[0], "m00000000000000000000000-1", epoch + "-99", "no id" })
         {
-            using var stream = await app.ListenAsync(after);
-            await Until.TrueAsync(() => app.Topic.Subscribers == 1, "it has begun");
+            using (await app.ListenAsync(after))
+            {
+            }
+
+            await Until.TrueAsync(() => app.Topic.Subscribers == 0, "it has left");
         }
 
         await Until.TrueAsync(() => Values(resumed).Length == 7, "all are counted");

@@ -2,6 +2,9 @@ using Jero_Api;
 using Jero;
 
 var builder = WebApplication.CreateSlimBuilder(args);
+//#if (client)
+builder.Services.AddJero();    // lets the build write the document
+//#endif
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Sensor>();
 //#if (topic)

@@ -101,6 +101,7 @@ public sealed class NodeTests : IDisposable
             added 1 A
             connecting open waiting connecting waiting connecting closed
             SyntaxError: Event 1 is called 'other', which the client does not know.
+            other x
             true 404 Gone fishing. GET /movies/404 was answered with 404: Gone fishing.
             Two
             2
@@ -109,7 +110,7 @@ public sealed class NodeTests : IDisposable
 
             """,
             await script);
-        Assert.Equal(["0:1", "1:2", "1:3", "unknown:4"], tokens);
+        Assert.Equal(["0:1", "1:2", "1:3", "unknown:4", "unknown:5"], tokens);
         await left.Task;
         Assert.Equal(1, chats);
     }

@@ -19,6 +19,10 @@ try {
   console.log(`${error.name}: ${error.message}`);
 }
 
+for await (const e of feed.getEvents({}, { reconnects: false, unknownEvents: "yield", lastEventId: "unknown" })) {
+  console.log(e.event, e.data);
+}
+
 try {
   await feed.getMovie({ id: 404 });
 } catch (error) {

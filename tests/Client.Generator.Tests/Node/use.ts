@@ -18,6 +18,20 @@ export async function use(signal: AbortSignal): Promise<string[]> {
     }
   }
 
+  for await (const event of shop.getEvents({}, { unknownEvents: "yield" })) {
+    switch (event.event) {
+      case "added":
+        said.push(event.data.title);
+        break;
+      case "note":
+        break;
+      default: {
+        const text: string = event.data;
+        said.push(`${event.event} ${text}`);
+      }
+    }
+  }
+
   for await (const event of shop.getFeed({}, { signal })) {
     switch (event.event) {
       case "welcome":

@@ -29,16 +29,7 @@ public sealed partial class SnippetTests
         {
             public IAsyncEnumerable<Movie> ReadAsync(int? year) => throw new NotImplementedException();
 
-            public Task<MovieCursor> OpenCursorAsync(CancellationToken token) => throw new NotImplementedException();
-
-            public IAsyncEnumerable<Movie> FollowAsync(string? after, CancellationToken token) => throw new NotImplementedException();
-        }
-
-        public sealed class MovieCursor : IAsyncDisposable
-        {
-            public IAsyncEnumerable<Movie> ReadRowsAsync(CancellationToken token) => throw new NotImplementedException();
-
-            public ValueTask DisposeAsync() => throw new NotImplementedException();
+            public IAsyncEnumerable<Movie> FollowAsync(string? after, CancellationToken token = default) => throw new NotImplementedException();
         }
         """;
 

@@ -4,10 +4,8 @@ using Shared;
 namespace Topics.Tests.Server;
 
 /// <summary>Reads a stream block by block, as it is on the wire.</summary>
-internal sealed class EventReader(HttpResponseMessage response, Stream stream, Action? left = null) : IDisposable
+internal sealed class EventReader(HttpResponseMessage response, Stream stream) : IDisposable
 {
-    private Action? _left = left;
-
     private readonly StreamReader _reader = new(stream, Encoding.UTF8);
 
     /// <summary>The next block without its blank line, keepalives left out; null at the end.</summary>
@@ -45,11 +43,7 @@ internal sealed class EventReader(HttpResponseMessage response, Stream stream, A
         return blocks;
     }
 
-    public void Dispose()
-    {
-        response.Dispose();
-        Interlocked.Exchange(ref _left, null)?.Invoke();
-    }
+    public void Dispose() => response.Dispose();
 
     /// <summary>The value of a field of a block.</summary>
     public static string? Field(string block, string name) =>

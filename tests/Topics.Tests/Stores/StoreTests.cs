@@ -263,6 +263,7 @@ public sealed class StoreTests
             await live.NextAsync();
         }
 
+        await Until.TrueAsync(() => app.Topic.Subscribers == 0, "it has left");
         using var stream = await app.ListenAsync("one-5");
         Assert.StartsWith("event: gap\nid: one-0\n", await stream.NextAsync());
     }

@@ -18,20 +18,24 @@ internal sealed class MethodPrinter(SourceWriter source, IReadOnlyList<TypeDefin
         comment.PrintComment(string.Join("\n", new[] { operation.Summary, description }.OfType<string>()), operation.IsDeprecated);
         var members = Parameters(operation).ToList();
         var isRequired = members.Exists(static member => member.IsRequired);
+        // What is yielded depends on what is asked for.
+        var (name, options) = IsClosed(operation.Answer)
+            ? ($"{NameOf(operation)}<TOptions extends EventOptions>", "TOptions")
+            : (NameOf(operation), Options(operation.Answer));
         if (members.Count == 0)
         {
-            source.Write($"{NameOf(operation)}(parameters?: Record<string, never>, options?: {Options(operation.Answer)}): {Result(operation.Answer)};");
+            source.Write($"{name}(parameters?: Record<string, never>, options?: {options}): {Result(operation.Answer)};");
             return;
         }
 
-        source.Write($"{NameOf(operation)}(").Indent().Open($"parameters{(isRequired ? "" : "?")}: {{".TrimEnd('{', ' '));
+        source.Write($"{name}(").Indent().Open($"parameters{(isRequired ? "" : "?")}: {{".TrimEnd('{', ' '));
         foreach (var member in members)
         {
             comment.PrintComment(member.Description, member.IsDeprecated);
             source.Write($"{TypeScriptTypes.Member(member.Name)}{(member.IsRequired ? "" : "?")}: {member.Type};");
         }
 
-        source.Close("},").Write($"options?: {Options(operation.Answer)},").Outdent().Write($"): {Result(operation.Answer)};");
+        source.Close("},").Write($"options?: {options},").Outdent().Write($"): {Result(operation.Answer)};");
     }
 
     public void PrintCall(Operation operation)
@@ -93,12 +97,13 @@ internal sealed class MethodPrinter(SourceWriter source, IReadOnlyList<TypeDefin
         _ => "CallOptions",
     };
 
-    private static string Result(Answer answer) => answer.Kind switch
+    private string Result(Answer answer) => answer.Kind switch
     {
         AnswerKind.Nothing => "Promise<void>",
         AnswerKind.Json => $"Promise<{TypeScriptTypes.Of(answer.Shape!)}>",
         AnswerKind.Text => "Promise<string>",
         AnswerKind.Bytes => "Promise<Response>",
+        _ when IsClosed(answer) => $"AsyncIterable<{Item(answer)} | UnknownEvent<TOptions>>",
         _ => $"AsyncIterable<{Item(answer)}>",
     };
 
@@ -207,12 +212,16 @@ internal sealed class MethodPrinter(SourceWriter source, IReadOnlyList<TypeDefin
                 source.Write("undefined,").Write("json,");
                 break;
             case AnswerKind.NamedEvents:
-                var union = types.OfType<EventUnion>().First(union => union.Name == ((NamedShape)answer.Shape!).Name);
+                var union = UnionOf(answer);
                 source.Write(union.IsOpen ? "undefined," : $"[{Names(union.Events)}],");
                 PrintReadingByName(union);
                 break;
         }
     }
+
+    private bool IsClosed(Answer answer) => answer.Kind == AnswerKind.NamedEvents && !UnionOf(answer).IsOpen;
+
+    private EventUnion UnionOf(Answer answer) => types.OfType<EventUnion>().First(union => union.Name == ((NamedShape)answer.Shape!).Name);
 
     // The names that are listed are those that the event of any name is read otherwise than.
     private void PrintReadingByName(EventUnion union)

@@ -9,7 +9,7 @@ internal static class TypeScriptEmitter
 
     /// <summary>Names that the types of a client may not have: those of the runtime, and those of the platform that it uses.</summary>
     public static IEnumerable<string> Reserved(string name) =>
-        [name, "ClientOptions", "CallOptions", "StreamOptions", "StreamState", "EventOptions", "StreamEvent", "OtherName", "Problem", "ApiError", "StreamTruncatedError", "Value", "Values",
+        [name, "ClientOptions", "CallOptions", "StreamOptions", "StreamState", "EventOptions", "StreamEvent", "OtherName", "UnknownEvent", "Problem", "ApiError", "StreamTruncatedError", "Value", "Values",
             "Call", "RawEvent", "Message", "Broken", "ArrayScanner", "EventParser", "Error", "TypeError", "RangeError", "SyntaxError", "Promise", "Array", "Record", "String",
             "Number", "Math", "Date", "JSON", "Object", "Response", "Request", "RequestInit", "Headers", "Blob", "BlobPart", "BodyInit", "FormData", "URLSearchParams",
             "AbortSignal", "AbortController", "ReadableStream", "TextEncoder", "TextDecoder", "Uint8Array", "BroadcastChannel", "AsyncGenerator", "AsyncIterable", "Generator",

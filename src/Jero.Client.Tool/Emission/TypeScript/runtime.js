@@ -642,6 +642,10 @@ async function* events/*ts <T extends StreamEvent<string, unknown>>*/(
           throw new SyntaxError(`Event ${count} is called '${event.event}', which the client does not know.`);
         }
 
+        if (options.unknownEvents === "yield") {
+          yield event/*ts  as unknown as T*/;
+        }
+
         continue;
       }
 
