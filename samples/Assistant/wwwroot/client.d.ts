@@ -42,8 +42,8 @@ export interface EventOptions extends StreamOptions {
   silenceLimit?: number;
   /** The name of the event that ends a stream which is whole. */
   endEvent?: string;
-  /** What becomes of events of names that the client does not know: skipped unless set. */
-  unknownEvents?: "skip" | "throw";
+  /** What becomes of events of names that the client does not know: skipped unless set; yielded, each is an `OtherName` with its text. */
+  unknownEvents?: "skip" | "throw" | "yield";
   /** Whether all tabs of this page's origin share one connection, by Web Locks and a BroadcastChannel. Where there are none, each has its own. */
   share?: boolean;
   /** Called with each new state. */
@@ -66,6 +66,9 @@ declare const otherName: unique symbol;
  * is a string of the server's, which `String` compares.
  */
 export type OtherName = "any other name" & { readonly [otherName]: never };
+
+/** An event of a name that the document does not have, where `unknownEvents: "yield"` asks for it. */
+export type UnknownEvent<TOptions extends EventOptions> = TOptions extends { unknownEvents: "yield" } ? StreamEvent<OtherName, string> : never;
 
 /** What a server says of a request that it refuses (RFC 9457). */
 export interface Problem {

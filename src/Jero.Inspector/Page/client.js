@@ -555,6 +555,10 @@ async function* events(
           throw new SyntaxError(`Event ${count} is called '${event.event}', which the client does not know.`);
         }
 
+        if (options.unknownEvents === "yield") {
+          yield event;
+        }
+
         continue;
       }
 
