@@ -107,7 +107,6 @@ internal sealed class ReaderPrinter(SourceWriter source, CSharpTypes types)
         NullableShape { Inner: var inner } => $"{types.Names[$"{Contract}NullReader"]}<{TypeOf(inner)}, {ReaderOf(inner)}>",
         ListShape { Item: var item } => $"{types.Names[$"{Contract}ListReader"]}<{TypeOf(item)}, {ReaderOf(item)}>",
         NamedShape { Name: var name } => $"{name}Reader",
-        ScalarShape { Kind: Scalar.Date } => types.Names[$"{Contract}DateReader"],
         _ => types.Names[$"{Contract}BuiltInReader"],
     };
 
