@@ -1,8 +1,8 @@
 namespace Jero;
 
 /// <summary>
-/// Marks a partial class as an endpoint: its public methods named <c>Get</c>, <c>Post</c>, <c>Put</c>, <c>Patch</c> or <c>Delete</c>, with
-/// or without the suffix <c>Async</c>, answer requests for <paramref name="path"/>. A <c>Get</c> also answers HEAD.
+/// Marks a partial class as an endpoint: its public methods named <c>Get</c>, <c>Post</c>, <c>Put</c>, <c>Patch</c>, <c>Delete</c> or
+/// <c>Query</c>, with or without the suffix <c>Async</c>, answer requests for <paramref name="path"/>. A <c>Get</c> also answers HEAD.
 /// </summary>
 /// <param name="path">A route template with a leading slash, as in <c>app.MapGet</c>: <c>/movies/{id:int}</c>.</param>
 /// <remarks>

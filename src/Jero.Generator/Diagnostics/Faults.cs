@@ -47,8 +47,8 @@ internal static class Faults
         {
             var about = sources.Where(source => source.Part is { } part && IsAbout(fault, part)).ToList();
             return about.Count > 0
-                ? about.Select(source => Describe(fault, source.Location, source.Name!, "everything else is generated all the same"))
-                : [Describe(fault, sources.FirstOrDefault().Location, $"the assembly's {fault.Name}", "nothing is generated until then")];
+                ? about.Select(source => Describe(fault, source.Location, source.Name!, "everything else is still generated"))
+                : [Describe(fault, sources.FirstOrDefault().Location, $"the assembly's {fault.Name}", "nothing is generated until it is fixed")];
         });
     }
 

@@ -92,14 +92,14 @@ internal static class ClassRules
     {
         { TypeKind: TypeKind.Struct } => ("a struct", "make it a class"),
         { TypeKind: TypeKind.Interface } => ("an interface", "annotate the class that implements it"),
-        { IsStatic: true } => ("static", "take 'static' away"),
-        { IsAbstract: true } => ("abstract", "take 'abstract' away, or annotate the class that derives from it"),
-        _ when SelfAndContaining(type).Any(static part => part.IsFileLocal) => ("local to its file", "take 'file' away"),
+        { IsStatic: true } => ("static", "remove 'static'"),
+        { IsAbstract: true } => ("abstract", "remove 'abstract', or annotate the class that derives from it"),
+        _ when SelfAndContaining(type).Any(static part => part.IsFileLocal) => ("local to its file", "remove 'file'"),
         _ when SelfAndContaining(type).Any(static part => part.Arity > 0) => ("generic", "annotate a class without type parameters"),
         _ when SelfAndContaining(type).Any(static part => part.DeclaredAccessibility
             is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
             => ("not accessible to the rest of the assembly", "make it internal or public"),
-        _ when SelfAndContaining(type).Any(Reachable.IsForbidden) => ("obsolete as an error", "take 'true' out of [Obsolete]"),
+        _ when SelfAndContaining(type).Any(Reachable.IsForbidden) => ("obsolete as an error", "remove 'true' from [Obsolete]"),
         _ => null,
     };
 }

@@ -68,7 +68,7 @@ internal static class HandlerParser
         if (!context.Reachable.CanUse(method, isInClass: true))
         {
             context.Fail(
-                DiagnosticDescriptors.UnsupportedHandler, method.SourceLocation(), method.Message(), "has a diagnostic id that is no identifier, which no #pragma can name", "use another id");
+                DiagnosticDescriptors.UnsupportedHandler, method.SourceLocation(), method.Message(), "has a diagnostic id that is not an identifier, so no #pragma can name it", "use another id");
             return null;
         }
 

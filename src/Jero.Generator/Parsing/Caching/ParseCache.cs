@@ -30,7 +30,7 @@ internal static class ParseCache
         }
 
         var location = EndpointParser.LocationOf(syntax);
-        var fault = Faults.Describe(attempt.Fault!, location, name, "everything else is generated all the same");
+        var fault = Faults.Describe(attempt.Fault!, location, name, "everything else is still generated");
         return new ParseResult(Endpoint: null, location, new[] { fault }.ToEquatableArray());
     }
 

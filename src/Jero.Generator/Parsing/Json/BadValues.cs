@@ -14,7 +14,7 @@ internal static class BadValues
         attribute is { AttributeClass: { } type, ConstructorArguments: [var value, ..] }
         && type.ContainingNamespace?.ToDisplayString() == "System.Text.Json.Serialization"
         && IsBad(type.Name, value)
-            ? $"[{type.Name.Replace("Attribute", "")}] on '{symbol.Name}' has {Text(value)}, which is no value of it; give it one, or take the attribute away"
+            ? $"[{type.Name.Replace("Attribute", "")}] on '{symbol.Name}' has {Text(value)}, which is not one of its values; use one of them, or remove the attribute"
             : null;
 
     private static bool IsBad(string attribute, TypedConstant value) => attribute switch

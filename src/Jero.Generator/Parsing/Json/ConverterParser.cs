@@ -21,15 +21,15 @@ internal static class ConverterParser
 
         if (All(symbol).Skip(1).Any())
         {
-            return "it has more than one converter, keep one of them";
+            return "it has more than one converter, so keep one of them";
         }
 
         if (!attribute.AttributeClass.Is(KnownTypes.JsonConverterAttribute))
         {
             return !ConverterRules.CreatesConverter(attribute.AttributeClass!)
-                ? $"its '{attribute.AttributeClass!.Message()}' names a converter that is only known at run time, override CreateConverter in it"
+                ? $"its '{attribute.AttributeClass!.Message()}' names a converter that is only known at run time, so override CreateConverter in it"
                 : context.Reachable.CanUse(attribute) ? null
-                : $"generated code cannot create its '{attribute.AttributeClass!.Message()}', make the attribute and what it names internal or public";
+                : $"generated code cannot create its '{attribute.AttributeClass!.Message()}', so make the attribute and what it names internal or public";
         }
 
         if (attribute.ConstructorArguments is [{ Value: INamedTypeSymbol created }])
@@ -37,14 +37,14 @@ internal static class ConverterParser
             context.Reachable.CollectConstruction(created);
         }
 
-        return attribute.ConstructorArguments is [{ IsNull: true }] ? "its [JsonConverter] names null, name a converter"
+        return attribute.ConstructorArguments is [{ IsNull: true }] ? "its [JsonConverter] names null, so name a converter"
             : attribute.ConstructorArguments is [{ Value: ITypeSymbol and not INamedTypeSymbol and var other }]
-                ? $"its converter cannot be used: '{other.Message()}' is no JsonConverter<T> and no JsonConverterFactory, derive it from one of them"
+                ? $"its converter cannot be used: '{other.Message()}' is neither a JsonConverter<T> nor a JsonConverterFactory, so derive it from one of them"
             : attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }] ? null
             : context.Reachable.ReasonAgainst(converter) is { } reason ? $"its converter cannot be created: {reason}"
             : ConverterRules.ReasonAgainst(converter, symbol) is { } shape ? $"its converter cannot be used: {shape}"
             : converter.InstanceConstructors.FirstOrDefault(static part => part.Parameters.IsEmpty) is { } constructor && !context.Reachable.CanUse(constructor)
-                ? $"its converter cannot be created: the constructor of '{converter.Message()}' is not accessible or obsolete as an error, make it public"
+                ? $"its converter cannot be created: the constructor of '{converter.Message()}' is not accessible or is obsolete as an error, so make it public"
             : null;
     }
 

@@ -25,7 +25,7 @@ internal static class HiddenMembers
             if (FindWhole(part.OriginalDefinition, compilation)?.GetMembers().FirstOrDefault(member => IsHidden(member, part.OriginalDefinition)) is { } hidden)
             {
                 var what = hidden is IMethodSymbol ? "a constructor with [JsonConstructor]" : $"'{hidden.Name}', a member with [JsonInclude],";
-                return $"its package hides {what} from generated code, use a type of your own or name a context by [JeroJsonContext]";
+                return $"its package hides {what} from generated code, so use a type of your own or name a context with [JeroJsonContext]";
             }
         }
 

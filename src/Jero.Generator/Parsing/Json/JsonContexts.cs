@@ -45,7 +45,7 @@ internal static class JsonContexts
         return type is not INamedTypeSymbol named || !IsContext(named) ? ("does not derive from JsonSerializerContext", Example)
             : named.IsAbstract || named.IsGenericType ? ("is abstract or generic", Example)
             : reachable.ReasonAgainst(named) is { } reason ? ("generated code cannot use", reason)
-            : !HasDefault(named, reachable) ? ("has no static property 'Default' that generated code can read, since System.Text.Json generates none for it", Example)
+            : !HasDefault(named, reachable) ? ("has no static property 'Default' that generated code can read, because System.Text.Json generates none for it", Example)
             : null;
     }
 

@@ -99,10 +99,10 @@ internal static class JsonMemberParser
 
     // An accessor reaches the declared member itself, not what overrides it.
     private static string? ReasonAgainst(ISymbol member, ParseContext context) =>
-        member is IPropertySymbol { RefKind: not RefKind.None } ? "it returns a reference, which System.Text.Json refuses, return a value or leave it out by [JsonIgnore]"
+        member is IPropertySymbol { RefKind: not RefKind.None } ? "it returns a reference, which System.Text.Json rejects, so return a value or leave it out with [JsonIgnore]"
         : (member.ContainingType.TypeKind == TypeKind.Interface || member.IsVirtual || member.IsAbstract || member.IsOverride)
         && !context.Reachable.CanUse(Getter(member)) && (Reachable.IsForbidden(member) || Reachable.IsForbidden(Getter(member)))
-            ? $"'{member.Message()}' is obsolete as an error, so generated code cannot read it, leave it out by [JsonIgnore] or take 'true' out of [Obsolete]"
+            ? $"'{member.Message()}' is obsolete as an error and generated code cannot read it, so leave it out with [JsonIgnore] or remove 'true' from [Obsolete]"
             : null;
 
     private static bool IsExpected(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options) =>

@@ -16,7 +16,7 @@ internal static class JsonMembers
     /// <summary>
     /// The most derived class's own first, then its base's; of each its properties, then its fields; then by <c>[JsonPropertyOrder]</c>.
     /// Of members that hide or override each other under one JSON name there is one. An ignored member keeps its place for the one that it
-    /// hides; the one that it overrides is ignored as well. Names that differ by case alone are one name, as reading takes them.
+    /// hides; the one that it overrides is ignored as well. Names that differ only in case are one name, as reading takes them.
     /// </summary>
     public static IReadOnlyList<ISymbol> All(INamedTypeSymbol type, JsonOptions options)
     {

@@ -44,7 +44,7 @@ internal static class JsonReading
             ?? entity.Constructor?.Parameters
                 .GroupBy(static parameter => parameter.Name, StringComparer.OrdinalIgnoreCase)
                 .Where(static group => group.Count() > 1)
-                .Select(group => $"the parameters '{group.First().Name}' and '{group.Last().Name}' of the constructor of '{entity.Component}' differ by case alone")
+                .Select(group => $"the parameters '{group.First().Name}' and '{group.Last().Name}' of the constructor of '{entity.Component}' differ only in case")
                 .FirstOrDefault()
             ?? entity.Constructor?.Parameters
                 .Where(parameter => parameter.OtherMember is not null
@@ -52,7 +52,7 @@ internal static class JsonReading
                         .Any(name => string.Equals(name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
                 .Select(parameter => parameter.OtherMember is { } other
                     ? $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' has another type than the member '{other}'"
-                    : $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' belongs to no member")
+                    : $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' matches no member")
                 .FirstOrDefault()
             ?? (entity.Constructor is { Parameters.Count: > 0 } && entity.Properties.FirstOrDefault(static property => property.IsBag) is { } bag
                 ? $"System.Text.Json cannot fill the JsonObject '{bag.ClrName}' of '{entity.Component}', whose constructor has parameters: use a Dictionary<string, JsonElement>"

@@ -28,7 +28,7 @@ internal static class JsonShapeParser
         type = ObliviousTypes.Decide(type, context.Compilation);
         if (TypeGrowth.IsFound(type))
         {
-            return Refuse(type.OriginalDefinition, path.Length > LongestPath ? path.Substring(0, LongestPath) + "..." : path, "it grows in itself without end, use a type argument that does not", fault);
+            return Refuse(type.OriginalDefinition, path.Length > LongestPath ? path.Substring(0, LongestPath) + "..." : path, "its type arguments grow without end, so use a type argument that does not grow", fault);
         }
 
         if (type is not IArrayTypeSymbol && context.Reachable.ReasonAgainst(type) is { } unreachable)
@@ -66,7 +66,7 @@ internal static class JsonShapeParser
         }
         catch (InsufficientExecutionStackException)
         {
-            fault.Set(path, type.Message(), "it reaches too many types, each inside of the last, use fewer levels");
+            fault.Set(path, type.Message(), "its types are nested too deeply, so use fewer levels");
         }
 
         if (shape is null)
@@ -142,7 +142,7 @@ internal static class JsonShapeParser
                 "JsonElement" or "JsonDocument" or "JsonNode" or "JsonValue" => Foreign(type, schemaType: null),
                 "JsonObject" => Foreign(type, "object"),
                 "JsonArray" => Foreign(type, "array"),
-                _ => Refuse(type, path, "it has no JSON form, use JsonElement or JsonNode", fault),
+                _ => Refuse(type, path, "it has no JSON form, so use JsonElement or JsonNode", fault),
             };
         }
 
@@ -248,7 +248,7 @@ internal static class JsonShapeParser
         var key = ConverterParser.ReasonAgainstKey(found.Key) is { } reason ? Refuse(found.Key, path + ".Keys[]", reason, fault)
             : isEnum || ConverterParser.OfType(found.Key) is not null ? Parse(found.Key, path + ".Keys[]", context, fault)
             : BuiltInTypes.Find(found.Key) is { } builtIn && BuiltInTypes.IsKey(builtIn) ? ParseParameter(found.Key)
-            : Refuse(found.Key, path + ".Keys[]", "a key has to be text, a number, a date, a Guid or an enum", fault);
+            : Refuse(found.Key, path + ".Keys[]", "a key must be text, a number, a date, a Guid or an enum", fault);
         if (key is JsonBuiltIn)
         {
             context.Shapes.AddConstructed(key.TypeName, key);

@@ -104,7 +104,7 @@ internal sealed class ShapeFault
         else if (!IsFull && ReferenceEquals(descriptor, Descriptor))
         {
             // One message names them all.
-            Arguments[2] += $"{(_others++ == 0 ? "; so are others: " : ", ")}{arguments[0]} is '{arguments[1]}'";
+            Arguments[2] += $"{(_others++ == 0 ? "; also " : ", ")}{arguments[0]} is '{arguments[1]}'";
         }
     }
 }

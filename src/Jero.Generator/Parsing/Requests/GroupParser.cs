@@ -72,7 +72,7 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
     {
         if (outer.Contains(group.ValueType, SymbolEqualityComparer.Default) || TypeGrowth.IsFound(group.ValueType))
         {
-            scope.Refuse(group, "the fields of a form", "a type that contains itself has no end of fields, read the body as JSON");
+            scope.Refuse(group, "the fields of a form", "a type that contains itself has no end of fields, so read the body as JSON");
             return null;
         }
 

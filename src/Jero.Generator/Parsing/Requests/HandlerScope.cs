@@ -27,7 +27,7 @@ internal sealed record HandlerScope(IMethodSymbol Method, string Verb, Route Rou
         }
 
         var reason = Context.Reachable.ReasonAgainst(method.ContainingType, isInClass: true)
-            ?? (Context.Reachable.CanUse(method, isInClass: true) ? null : $"generated code cannot call '{method.Message()}', make it accessible and take 'true' out of its [Obsolete]");
+            ?? (Context.Reachable.CanUse(method, isInClass: true) ? null : $"generated code cannot call '{method.Message()}', so make it accessible and remove 'true' from its [Obsolete]");
         if (reason is not null)
         {
             Refuse(target, "a request", reason);
@@ -39,7 +39,7 @@ internal sealed record HandlerScope(IMethodSymbol Method, string Verb, Route Rou
     {
         if (keyed?.ConstructorArguments.All(key => Context.Reachable.CanUse(key, isInClass: true)) == false)
         {
-            Refuse(target, "the services", "generated code cannot see a type that its key names, make it internal or public");
+            Refuse(target, "the services", "its key names a type that generated code cannot see, so make it internal or public");
         }
     }
 

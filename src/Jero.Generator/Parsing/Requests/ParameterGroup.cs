@@ -77,7 +77,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
 
         if (constructor is not null && !scope.Context.Reachable.CanUse(constructor, isInClass: true))
         {
-            scope.Refuse(group, "several values", "its constructor is obsolete as an error, take 'true' out of [Obsolete]");
+            scope.Refuse(group, "several values", "its constructor is obsolete as an error, so remove 'true' from [Obsolete]");
             return null;
         }
 
@@ -97,7 +97,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
 
         if (RequiredFieldOf(type, constructor) is { } field)
         {
-            scope.Refuse(group, "several values", $"its required field '{field.Name}' cannot be bound, make it a property");
+            scope.Refuse(group, "several values", $"its required field '{field.Name}' cannot be bound, so make it a property");
             return null;
         }
 

@@ -13,7 +13,7 @@ internal static class ItemParser
     {
         if (item.SpecialType == SpecialType.System_Object)
         {
-            fault.Set(item.Message(), item.Message(), "an item's type has to be known at compile time, name the type");
+            fault.Set(item.Message(), item.Message(), "the type of an item must be known at compile time, so name the type");
             return null;
         }
 

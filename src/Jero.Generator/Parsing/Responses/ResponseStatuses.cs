@@ -62,7 +62,7 @@ internal static class ResponseStatuses
     /// <summary>Why no response has the status, and what to do; null where one may.</summary>
     public static string? ReasonAgainst(int status, ResponseKind kind) =>
         status is < 200 or > 599 ? "a response has one from 200 to 599 (RFC 9110, section 15)"
-        : status is 204 or 205 or 304 && kind.IsStream ? "it forbids the body that a stream has, return Results<..., NoContent> to answer without one"
+        : status is 204 or 205 or 304 && kind.IsStream ? "it forbids the body that a stream has, so return Results<..., NoContent> to answer without one"
         : null;
 
     private static (int Status, SyntaxNode Place)? Constant(BaseObjectCreationExpressionSyntax creation, SemanticModel model) => creation.Initializer?.Expressions

@@ -27,8 +27,8 @@ internal static class RouteParameterParser
     public static string? FindError(RouteParameter parameter) =>
         parameter.Name.Length == 0 ? "a parameter in it has no name"
         : parameter.Name.IndexOfAny(['/', '{', '}', '*', '?']) >= 0 ? $"the parameter name '{parameter.Name}' has a character that it may not have; use letters and digits"
-        : parameter is { IsOptional: true, Default: not null } ? $"the parameter '{parameter.Name}' is optional and has a default; take one of them away"
-        : parameter is { IsOptional: true, IsCatchAll: true } ? $"the parameter '{parameter.Name}' takes the rest of the path, which may be empty anyway; take the question mark away"
+        : parameter is { IsOptional: true, Default: not null } ? $"the parameter '{parameter.Name}' is optional and has a default; remove one of them"
+        : parameter is { IsOptional: true, IsCatchAll: true } ? $"the parameter '{parameter.Name}' takes the rest of the path, which may be empty anyway; remove the question mark"
         : null;
 
     // An equals sign inside of a constraint's parentheses belongs to the constraint.

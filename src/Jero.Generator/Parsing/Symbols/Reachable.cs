@@ -81,7 +81,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
     /// <param name="type">The type.</param>
     /// <param name="isInClass">Whether only the generated half of the endpoint class names it.</param>
     public string? ReasonAgainst(ITypeSymbol type, bool isInClass = false) => IsNoArgument(type)
-        ? $"'{type.Message()}' has static abstract members, so that it cannot be the argument of a generic type or method, use a class that implements it"
+        ? $"'{type.Message()}' has static abstract members and cannot be a generic type argument, so use a class that implements it"
         : ReasonAgainstName(type, isInClass);
 
     private string? ReasonAgainstName(ITypeSymbol type, bool isInClass)
@@ -91,7 +91,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
             case IArrayTypeSymbol array:
                 return ReasonAgainstName(array.ElementType, isInClass);
             case IPointerTypeSymbol or IFunctionPointerTypeSymbol:
-                return "a pointer cannot be kept, use a type that is no pointer";
+                return "a pointer cannot be kept, so use a type that is not a pointer";
             case not INamedTypeSymbol:
                 return null;
         }
@@ -122,7 +122,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
 
     /// <summary>Why a service, a parameter or another value of the type cannot be handed on; null where it can.</summary>
     public string? ReasonAgainstValue(ITypeSymbol type) =>
-        type.IsRefLikeType ? "a ref struct cannot be kept for a request, use a class, an array or a string"
+        type.IsRefLikeType ? "a ref struct cannot be kept for a request, so use a class, an array or a string"
         : ReasonAgainst(type, isInClass: true);
 
     // CS8920: unless it or another interface says what each of those members is.
@@ -191,21 +191,21 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         if (type.IsFileLocal || !IsAccessible(type, isInClass))
         {
             return !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
-                ? $"generated code cannot see '{name}', which is not public in its assembly, use another type"
-                : $"generated code cannot see '{name}', make it internal or public";
+                ? $"generated code cannot see '{name}', which is not public in its assembly, so use another type"
+                : $"generated code cannot see '{name}', so make it internal or public";
         }
 
         if (IsForbidden(type))
         {
-            return $"'{name}' is obsolete as an error, take 'true' out of its [Obsolete] or use another type";
+            return $"'{name}' is obsolete as an error, so remove 'true' from its [Obsolete] or use another type";
         }
 
         if (IsBehindAlias(type))
         {
-            return $"the assembly of '{name}' is only known by an extern alias, refer to it without one or use another type";
+            return $"the assembly of '{name}' is referenced by an extern alias only, so reference it without one or use another type";
         }
 
-        return Collect(type) ? null : $"the diagnostic id of '{name}' is no identifier, so no #pragma can name it, use another id";
+        return Collect(type) ? null : $"the diagnostic id of '{name}' is not an identifier and no #pragma can name it, so use another id";
     }
 
     // The compiler's own answer looks through all references, which most symbols need not pay for.

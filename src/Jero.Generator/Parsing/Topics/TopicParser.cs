@@ -26,7 +26,7 @@ internal static class TopicParser
         var attempt = guard.Try(name, () => Parse(invocation, name, location, syntax.SemanticModel, cancellationToken));
         return attempt.Fault is not { } fault ? attempt.Value : new TopicResult(Call: null, location, name, new[]
         {
-            Faults.Describe(fault, location, name, "everything else is generated all the same"),
+            Faults.Describe(fault, location, name, "everything else is still generated"),
         }.ToEquatableArray());
     }
 
