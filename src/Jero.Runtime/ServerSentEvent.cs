@@ -16,7 +16,7 @@ public readonly record struct ServerSentEvent<T>(T Data)
     {
         get;
         init => field = value.AsSpan().ContainsAny('\r', '\n')
-            ? throw new ArgumentException("The Event of a server-sent event must not hold a CR or an LF.", nameof(Event))
+            ? throw new ArgumentException("The Event of a server-sent event must not contain a CR or an LF.", nameof(Event))
             : value;
     }
 
@@ -28,7 +28,7 @@ public readonly record struct ServerSentEvent<T>(T Data)
     {
         get;
         init => field = value.AsSpan().ContainsAny('\r', '\n', '\0')
-            ? throw new ArgumentException("The Id of a server-sent event must not hold a CR, an LF or a NUL.", nameof(Id))
+            ? throw new ArgumentException("The Id of a server-sent event must not contain a CR, an LF or a NUL.", nameof(Id))
             : value;
     }
 
@@ -53,7 +53,7 @@ public readonly record struct ServerSentEvent<T>(T Data)
     /// <summary>Gets whether the event has no data. Its <c>data</c> line is then empty, and <see cref="Data"/> is not sent.</summary>
     public bool IsEmpty { get; private init; }
 
-#pragma warning disable CA1000 // The type says what the stream is of, where a comment and an empty event have nothing that would.
+#pragma warning disable CA1000 // The type argument names the item type, which a comment or an empty event does not imply.
     /// <summary>
     /// Creates a comment, which an <c>EventSource</c> does not show to its page. Use it for people who watch the connection, or for bytes
     /// that keep a connection open.

@@ -9,7 +9,7 @@ namespace Jero;
 /// <param name="topic">The name of the topic.</param>
 /// <param name="missed">The number of records that were missed; null if it is not known.</param>
 public sealed class TopicBehindException(string topic, ulong? missed) : Exception(
-    $"A reader of the topic '{topic}' has missed {missed?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} records that are not kept any more.")
+    $"A reader of the topic '{topic}' has missed {missed?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} records that are no longer kept.")
 {
     /// <summary>Gets the name of the topic.</summary>
     public string Topic { get; } = topic;

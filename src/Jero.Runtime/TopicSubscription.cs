@@ -11,7 +11,7 @@ namespace Jero;
 public sealed class TopicSubscription<T>
 {
     internal const string NotReadable =
-        "The response is a topic's subscription, which only a server sends; read the topic itself by Topic<T>.ReadAsync.";
+        "The response sends a topic's subscription, which only a server can do. Read the topic by Topic<T>.ReadAsync instead.";
 
     private readonly Func<bool, ServerSentEvent<string>?, StreamSource<ReadOnlyMemory<byte>>> _open;
     private ServerSentEvent<string>? _first;
@@ -27,7 +27,7 @@ public sealed class TopicSubscription<T>
     /// <exception cref="InvalidOperationException">The subscription already starts with an event.</exception>
     public TopicSubscription<T> StartWith(ServerSentEvent<string> first)
     {
-        _first = _first is null ? first : throw new InvalidOperationException("A subscription starts with one event at most.");
+        _first = _first is null ? first : throw new InvalidOperationException("The subscription already starts with an event. Call StartWith only once.");
         return this;
     }
 

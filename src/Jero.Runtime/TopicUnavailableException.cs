@@ -10,7 +10,7 @@ namespace Jero;
 /// <param name="cause">The exception of the store. It is for the log and is not sent to the client.</param>
 public sealed class TopicUnavailableException(string topic, Exception? cause = null)
     : ProblemException(
-        new() { Status = StatusCodes.Status503ServiceUnavailable, Detail = "What was published may be stored or not. Try again." },
+        new() { Status = StatusCodes.Status503ServiceUnavailable, Detail = "The event may or may not have been stored. Try again." },
         $"The store of the topic '{topic}' is not available.{(cause is null ? "" : " " + cause.Message)}",
         cause)
 {

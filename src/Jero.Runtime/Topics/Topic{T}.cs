@@ -190,12 +190,12 @@ public sealed class Topic<T> : ITopic, IDisposable
             var json = buffer.WrittenMemory;
             if (json.Length > _node.Settings.MaxItemBytes)
             {
-                throw new ArgumentException($"The item's JSON has {json.Length} bytes, more than the {_node.Settings.MaxItemBytes} of MaxItemBytes.", nameof(item));
+                throw new ArgumentException($"The item's JSON has {json.Length} bytes, but MaxItemBytes is {_node.Settings.MaxItemBytes}.", nameof(item));
             }
 
             if (!TopicFrames.IsOneLine(json.Span))
             {
-                throw new ArgumentException("The item's JSON has a line break between its tokens: one of its converters writes one.", nameof(item));
+                throw new ArgumentException("The item's JSON contains a line break, which one of its converters writes. An item must be a single line.", nameof(item));
             }
 
             // The JSON is copied before the first wait.
