@@ -1,7 +1,7 @@
 namespace Jero.Generator.Model;
 
-// Every model is cached by the incremental pipeline between two edits, so it must be immutable, compare by value, and hold no
-// symbol, syntax or compilation: one of those would keep a whole old compilation alive.
+// The incremental pipeline caches every model between two edits. A model must therefore be immutable, compare by value, and hold no symbol,
+// syntax or compilation, because one of those would keep a whole old compilation alive.
 // https://github.com/dotnet/roslyn/blob/main/docs/features/incremental-generators.cookbook.md
 
 /// <summary>One endpoint class and everything its generated half says.</summary>

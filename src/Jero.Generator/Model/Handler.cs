@@ -20,7 +20,7 @@ internal sealed record Handler
     /// <summary>The return type as the user declared it.</summary>
     public required TypeName ReturnType { get; init; }
 
-    /// <summary>Whether only a delegate type says which method is meant, of several overloads or before C# 13.</summary>
+    /// <summary>Whether only a delegate type selects the method, because there are overloads or the language is older than C# 13.</summary>
     public required bool NeedsDelegateType { get; init; }
 
     /// <summary>The nested class of what is generated for it, named so that it clashes with none of the user's members.</summary>

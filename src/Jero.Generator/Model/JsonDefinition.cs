@@ -104,7 +104,7 @@ internal sealed record JsonPolymorphism
 
     public required EquatableArray<JsonVariant> Variants { get; init; }
 
-    /// <summary>Whether the base may appear itself, without a discriminator.</summary>
+    /// <summary>Whether the base type itself may occur, without a discriminator.</summary>
     public required bool HasBase { get; init; }
 }
 

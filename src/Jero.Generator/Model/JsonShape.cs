@@ -6,7 +6,9 @@ namespace Jero.Generator.Model;
 /// </summary>
 internal abstract record JsonShape
 {
-    /// <summary>Whether a collection in it has items that may be null and are of a reference type, which its type at run time does not say.</summary>
+    /// <summary>
+    /// Whether it contains a collection whose items are of a reference type and may be null, which its run-time type does not say.
+    /// </summary>
     public bool HasNullItems => this switch
     {
         JsonNullable nullable => nullable.Value.HasNullItems,

@@ -23,7 +23,7 @@ internal sealed record Topic : IJsonPart
     public required bool HasUnknown { get; init; }
 }
 
-/// <summary>A call of <c>AddJeroTopic</c>. It moves with each edit of its file, which its topic does not.</summary>
+/// <summary>Represents a call of <c>AddJeroTopic</c>. Unlike its topic, it moves with each edit of its file.</summary>
 /// <param name="Topic">What is registered.</param>
 /// <param name="Site">Where.</param>
 internal sealed record TopicCall(Topic Topic, CallSite Site);

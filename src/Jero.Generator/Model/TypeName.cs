@@ -87,8 +87,8 @@ internal sealed record TypeName
     };
 
     /// <summary>
-    /// By what files list types. It is the order of the names in C#, where what is in a namespace begins with a <c>g</c> and a built-in
-    /// type with its keyword.
+    /// The key that files sort types by. It is the order of the names in C#, where a name in a namespace begins with a <c>g</c> and a
+    /// built-in type with its keyword.
     /// </summary>
     public string SortKey => Describe("g");
 
@@ -98,7 +98,7 @@ internal sealed record TypeName
     /// <summary>Whether it is the type of that name, whatever its arguments.</summary>
     public bool Is(string containingNamespace, string name) => Form == TypeForm.Named && Outer is null && Namespace == containingNamespace && Name == name;
 
-    // A message says 'string' of a class with that name as well; the root tells it from the built-in type.
+    // A message says 'string' for a class of that name as well. The root tells it from the built-in type.
     private string Identity => _identity ??= Describe("/");
 
     public bool Equals(TypeName? other) => other is not null && (ReferenceEquals(this, other) || Identity == other.Identity);
@@ -139,7 +139,7 @@ internal sealed record TypeName
         text.Append(IsNullable ? "?" : "");
     }
 
-    // The outermost dimensions come first, and a nullable array inside of another ends them.
+    // The outermost dimensions come first, and a nullable array inside another one ends them.
     private void AppendArray(StringBuilder text, string root)
     {
         var (element, ranks) = (this, new StringBuilder());

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing;
 
-/// <summary>What a type has to be for generated code to be its other half and to construct it.</summary>
+/// <summary>Checks whether generated code can be the other half of a type and can construct it.</summary>
 internal static class ClassRules
 {
     public static bool Check(INamedTypeSymbol type, TypeDeclarationSyntax syntax, Location location, ParseContext context)
@@ -61,7 +61,7 @@ internal static class ClassRules
         return compilation.GlobalNamespace.GetTypeMembers("var").FirstOrDefault();
     }
 
-    /// <summary>The member that nobody would set, since generated code only calls the constructor; null where there is none.</summary>
+    /// <summary>Finds a member that nobody would set, because generated code only calls the constructor; null if there is none.</summary>
     public static ISymbol? FindRequiredMember(INamedTypeSymbol type, IMethodSymbol constructor)
     {
         if (constructor.Attribute(KnownTypes.SetsRequiredMembersAttribute) is not null)

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
 
-/// <summary>What a method has to be for generated code to call it.</summary>
+/// <summary>Checks whether generated code can call a method.</summary>
 internal static class HandlerRules
 {
-    /// <summary>Why generated code could not call this handler, and what to do; null where it can.</summary>
+    /// <summary>Returns why generated code cannot call this handler, and what to do; null if it can.</summary>
     public static (string Fault, string Fix)? FindFault(IMethodSymbol method) => method switch
     {
         { IsGenericMethod: true } => ("is generic", "remove its type parameters, because a request cannot name a type"),
@@ -18,12 +18,14 @@ internal static class HandlerRules
         _ => null,
     };
 
-    /// <summary>The same of a handler that has to be told from another method of its name, by the longest of the framework's delegates.</summary>
+    /// <summary>
+    /// Checks a handler that must be told from another method of its name, which needs the longest of .NET's delegate types.
+    /// </summary>
     public static (string Fault, string Fix)? FindFaultOfOverload(INamedTypeSymbol type, IMethodSymbol method) => method.Parameters.Length > 16 && IsOverloaded(type, method)
         ? ("has more than 16 parameters and an overload", "rename the other method, or take several parameters as one with [AsParameters]")
         : null;
 
-    /// <summary>Whether the class, or one that it derives from, has another member of that name.</summary>
+    /// <summary>Returns whether the class, or one that it derives from, has another member of that name.</summary>
     public static bool IsOverloaded(INamedTypeSymbol type, IMethodSymbol method)
     {
         for (var part = type; part is not null; part = part.BaseType)
@@ -37,7 +39,7 @@ internal static class HandlerRules
         return false;
     }
 
-    /// <summary>What to do where a class has no handler: what is almost one is named.</summary>
+    /// <summary>Returns what to do if a class has no handler. It names a method that is almost one.</summary>
     public static string FixOfNone(INamedTypeSymbol type)
     {
         foreach (var member in type.GetMembers())

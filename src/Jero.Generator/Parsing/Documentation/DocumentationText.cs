@@ -42,7 +42,7 @@ internal static class DocumentationText
         }
     }
 
-    // <see cref="T:Shop.Movie"/> reads as "Movie", and its constructor as well.
+    // <see cref="T:Shop.Movie"/> is printed as "Movie", and so is its constructor.
     private static string Referred(XElement reference)
     {
         if (reference.Attribute("href") is { } link)

@@ -11,7 +11,10 @@ internal static class ConverterParser
     public static JsonConverterUse? OfType(ITypeSymbol type) =>
         type is INamedTypeSymbol ? Find(type) is { } attribute ? Parse(attribute, type) : null : null;
 
-    /// <summary>Why generated code cannot create the converter that a type or member names, and what to do; null where it can, or there is none.</summary>
+    /// <summary>
+    /// Returns why generated code cannot create the converter that a type or member names, and what to do; null if it can, or there is no
+    /// converter.
+    /// </summary>
     public static string? ReasonAgainst(ISymbol symbol, ParseContext context)
     {
         if (symbol is ITypeSymbol and not INamedTypeSymbol || Find(symbol) is not { } attribute)
@@ -55,12 +58,17 @@ internal static class ConverterParser
     public static bool IsForEnum(ITypeSymbol type, JsonConverterUse converter) =>
         type.TypeKind == TypeKind.Enum && converter is { Kind: ConverterKind.EnumByName or ConverterKind.EnumByNumber, Type: var converted } && converted == type.ToBareName();
 
-    /// <summary>Whether only the running converter knows if it takes a value: a factory, an attribute that makes one, or one with a CanConvert of its own.</summary>
+    /// <summary>
+    /// Returns whether only the running converter knows if it accepts a value: a factory, a converter that an attribute creates, or one
+    /// with its own CanConvert.
+    /// </summary>
     public static bool IsAsked(ISymbol symbol) => Find(symbol) is { } attribute
         && (!attribute.AttributeClass.Is(KnownTypes.JsonConverterAttribute)
             || (attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }] && ConverterRules.IsAsked(converter)));
 
-    /// <summary>Why the converter of a type cannot write keys of a dictionary; null where it can, or only run time tells.</summary>
+    /// <summary>
+    /// Returns why the converter of a type cannot write dictionary keys; null if it can, or if only the running app knows.
+    /// </summary>
     public static string? ReasonAgainstKey(ITypeSymbol type) =>
         Find(type) is { AttributeClass: var attribute, ConstructorArguments: [{ Value: INamedTypeSymbol converter }] } && attribute.Is(KnownTypes.JsonConverterAttribute)
             ? ConverterRules.ReasonAgainstKey(converter)
@@ -80,7 +88,7 @@ internal static class ConverterParser
             return new JsonConverterUse(ConverterKind.Made, type.ToBareName(), [], ConstantParser.Of(attribute));
         }
 
-        // The converter without a type argument finds its enum by reflection, which a native binary has not.
+        // The converter without a type argument finds its enum by reflection, which a native binary does not have.
         var value = type.Underlying();
         return converter.Is(KnownTypes.JsonStringEnumConverter) && value.TypeKind == TypeKind.Enum ? new JsonConverterUse(ConverterKind.EnumByName, value.ToBareName())
             : converter.Is(KnownTypes.JsonStringEnumConverterOfT) ? new JsonConverterUse(ConverterKind.EnumByName, converter.TypeArguments[0].ToBareName())

@@ -3,10 +3,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Which classes System.Text.Json takes for the converter of a value.</summary>
+/// <summary>Decides which classes System.Text.Json accepts as the converter of a value.</summary>
 internal static class ConverterRules
 {
-    /// <summary>Why the class that <c>[JsonConverter]</c> names cannot convert the type or member; null where it can, or only run time tells.</summary>
+    /// <summary>
+    /// Returns why the class that <c>[JsonConverter]</c> names cannot convert the type or member; null if it can, or if only the running
+    /// app knows.
+    /// </summary>
     public static string? ReasonAgainst(INamedTypeSymbol converter, ISymbol target)
     {
         var name = converter.Message();
@@ -43,7 +46,7 @@ internal static class ConverterRules
             : null;
     }
 
-    /// <summary>Whether only run time tells what it converts.</summary>
+    /// <summary>Returns whether only the running app knows what it converts.</summary>
     public static bool IsAsked(INamedTypeSymbol converter) =>
         EnumsOf(converter) is null && (OverridesCanConvert(converter) || Bases(converter).Any(static part => part.Is(KnownTypes.JsonConverterFactory)));
 
@@ -59,7 +62,7 @@ internal static class ConverterRules
             ? $"its converter '{converter.Message()}' writes no keys, so override ReadAsPropertyName and WriteAsPropertyName in it"
             : null;
 
-    // The framework's converters of enums are factories whose answer is known.
+    // .NET's converters for enums are factories whose answer is known.
     private static INamedTypeSymbol? EnumsOf(INamedTypeSymbol converter) => Bases(converter).FirstOrDefault(static part =>
         part.Is(KnownTypes.JsonStringEnumConverter) || part.Is(KnownTypes.JsonStringEnumConverterOfT) || part.Is(KnownTypes.JsonNumberEnumConverter));
 
@@ -75,7 +78,7 @@ internal static class ConverterRules
         }
     }
 
-    // To the runtime, which knows nothing of the names in tuples.
+    // As the runtime sees it, which does not know the names in tuples.
     private static bool IsSame(ITypeSymbol one, ITypeSymbol other) => (one, other) switch
     {
         (IArrayTypeSymbol first, IArrayTypeSymbol second) => first.Rank == second.Rank && IsSame(first.ElementType, second.ElementType),

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Whether reading replaces what a member holds or adds to it, by System.Text.Json's rules.</summary>
+/// <summary>Decides whether reading replaces the value of a member or adds to it, by System.Text.Json's rules.</summary>
 /// <remarks>https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/populate-properties</remarks>
 internal static class CreationHandling
 {
@@ -17,7 +17,10 @@ internal static class CreationHandling
             ? handling == Populate
             : null;
 
-    /// <summary>Whether a member is to be added to: as it says, else its type, else the options, unless a constructor has parameters.</summary>
+    /// <summary>
+    /// Returns whether reading adds to a member: as the member says, else its type, else the options. A constructor with parameters rules
+    /// it out.
+    /// </summary>
     public static bool IsPopulated(ISymbol member, INamedTypeSymbol type, JsonConstructor constructor, JsonOptions options) =>
         Of(member) ?? Of(type) ?? (options.Populates && constructor.Parameters.Count == 0);
 

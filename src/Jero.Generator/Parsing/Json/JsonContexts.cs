@@ -62,7 +62,7 @@ internal static class JsonContexts
         return false;
     }
 
-    // That of the user's own assembly is generated beside this, and cannot be seen yet.
+    // The Default of a context in the user's own assembly is generated at the same time and is not visible yet.
     private static bool HasDefault(INamedTypeSymbol type, Reachable reachable) =>
         type.GetMembers("Default").Any(member => member is IPropertySymbol { IsStatic: true, IsIndexer: false, GetMethod: { } getter, Type: INamedTypeSymbol given }
             && (given.Is(KnownTypes.JsonSerializerContext) || IsContext(given))

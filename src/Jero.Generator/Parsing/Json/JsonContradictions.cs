@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Attributes that System.Text.Json refuses together, when a type is first used.</summary>
+/// <summary>Finds attributes that System.Text.Json rejects together when a type is first used.</summary>
 internal static class JsonContradictions
 {
     // JsonIgnoreCondition.WhenWritingNull
     private const int WhenWritingNull = 3;
 
-    /// <summary>What contradicts what, and what to do; null where nothing does.</summary>
+    /// <summary>Returns what contradicts what, and what to do; null if nothing does.</summary>
     public static string? Find(ISymbol member, INamedTypeSymbol type, JsonProperty property, JsonConstructor? constructor, JsonOptions options)
     {
         if (JsonMembers.IgnoreConditionOf(member) == WhenWritingNull && !property.IsExtensionData && JsonMembers.TypeOf(member) is { IsValueType: true } value
@@ -46,7 +46,7 @@ internal static class JsonContradictions
             : null;
     }
 
-    // A converter of the user's own makes a list no list of numbers.
+    // With a converter of the user's own, a list no longer counts as a list of numbers.
     private static bool IsOfNumbers(ITypeSymbol type, JsonProperty property) =>
         IsNumber(type)
         || (property is { Format.Converter: null, Shape: not JsonForeign { Converter: not null } }
@@ -54,7 +54,7 @@ internal static class JsonContradictions
             && (DictionaryTypes.Find(type)?.Value ?? CollectionTypes.Find(type)?.Item) is { } item
             && IsNumber(item));
 
-    // An object may be a number, which is known at run time only.
+    // An object may be a number, which is known only at run time.
     private static bool IsNumber(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_Object || (BuiltInTypes.Find(type.Underlying()) is { } builtIn && BuiltInTypes.IsNumber(builtIn));
 }

@@ -48,7 +48,7 @@ internal static class JsonEnumParser
     private static IEnumerable<IFieldSymbol> Members(ITypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
 
-    // As the converter of System.Text.Json, which refuses the whole enum when it is created.
+    // Like the converter of System.Text.Json, which rejects the whole enum when it is created.
     private static string? ReasonAgainst(string name, bool isFlags) =>
         name.Length == 0 ? "which is empty; give it a name"
         : char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[name.Length - 1]) ? "which begins or ends with white space; remove it"

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>What System.Text.Json refuses of a whole type when it is first used, members that are left out included.</summary>
+/// <summary>Finds what System.Text.Json rejects in a whole type when it is first used, including members that are left out.</summary>
 internal static class JsonObjectRules
 {
     /// <summary>What is refused, and what to do; null where nothing is.</summary>
@@ -79,7 +79,8 @@ internal static class JsonObjectRules
             : $"'{member.Name}' is required but cannot be read from JSON; give it a public setter or [JsonInclude], or remove [JsonRequired]";
     }
 
-    // A parameter with a default does not answer for its member; what sets the member does, although reading gives it to the parameter.
+    // A parameter with a default does not make its member readable. The setter of the member does, although reading passes the value to the
+    // parameter.
     private static bool CanBeRead(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options) =>
         JsonMembers.IgnoreConditionOf(member) is not (1 or 5)
         && ((options.RespectRequiredConstructorParameters && parameter is { OtherMember: null, Default: null }) || member switch

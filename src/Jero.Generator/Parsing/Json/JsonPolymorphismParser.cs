@@ -76,7 +76,7 @@ internal static class JsonPolymorphismParser
         };
     }
 
-    // Variants are mostly nested in their base, whose name is there already.
+    // Variants are usually nested in their base type, and their name already contains it.
     private static string VariantName(INamedTypeSymbol derived, INamedTypeSymbol type)
     {
         var name = JsonNames.OwnComponent(derived);
@@ -85,7 +85,7 @@ internal static class JsonPolymorphismParser
             : name;
     }
 
-    // As PolymorphicTypeResolver of System.Text.Json, which says so when the first value is written.
+    // Like PolymorphicTypeResolver in System.Text.Json, which reports it when the first value is written.
     private static string? ReasonAgainst(INamedTypeSymbol derived, object? discriminator, INamedTypeSymbol type, List<JsonVariant> known, ParseContext context)
     {
         if (type.IsSealed)

@@ -2,17 +2,17 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Whether JSON can be read to a shape.</summary>
+/// <summary>Decides whether JSON can be read as a shape.</summary>
 internal static class JsonReading
 {
-    /// <summary>Why it cannot, naming the type that stands in the way; null where it can.</summary>
+    /// <summary>Returns why it cannot, naming the type that prevents it; null if it can.</summary>
     public static string? ReasonAgainst(JsonShape shape, JsonShapeRegistry shapes)
     {
         var definitions = shapes.Definitions.ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
         return ReasonAgainst(shape, definitions, new HashSet<string>(StringComparer.Ordinal));
     }
 
-    /// <summary>Whether reading sets anything: not so for an object without a member that can be set.</summary>
+    /// <summary>Returns whether reading sets anything. It does not for an object without a member that can be set.</summary>
     public static bool HasContent(JsonShape shape, JsonShapeRegistry shapes) => shape switch
     {
         JsonNullable nullable => HasContent(nullable.Value, shapes),

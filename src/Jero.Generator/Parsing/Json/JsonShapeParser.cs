@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Finds the JSON shape of a type. A type it does not know is a fault that names the way to it, never wrong output.</summary>
+/// <summary>Finds the JSON shape of a type. An unknown type is a fault that names the path to it, and never wrong output.</summary>
 internal static class JsonShapeParser
 {
     private const int LongestPath = 120;
@@ -55,7 +55,7 @@ internal static class JsonShapeParser
             ? Foreign(type, schemaType: null)
             : ParseWhole(type, type.Message(), context, fault);
 
-    /// <summary>The shape of a type that is not inside of another. Where a fault is found nothing of it is kept.</summary>
+    /// <summary>Returns the shape of a type that is not part of another. If there is a fault, nothing of it is kept.</summary>
     public static JsonShape? ParseWhole(ITypeSymbol type, string path, ParseContext context, ShapeFault fault)
     {
         var count = context.Shapes.Count;
@@ -84,7 +84,10 @@ internal static class JsonShapeParser
         return !trial.Found;
     }
 
-    /// <summary>The shape of a value of the route, the query, a header or a form: an enum by its names, and text where there is no form of its own in JSON.</summary>
+    /// <summary>
+    /// Returns the shape of a value of the route, the query, a header or a form: an enum by its names, and text if the type has no JSON
+    /// form of its own.
+    /// </summary>
     public static JsonShape ParseText(ITypeSymbol type, ParseContext context) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? EnumNamesParser.Parse(named, context) : ParseParameter(type);
 
@@ -197,7 +200,7 @@ internal static class JsonShapeParser
 
         if (!context.Shapes.TryOpen(type.ToBareName().ToString()))
         {
-            // A collection of itself: System.Text.Json finds the end at run time.
+            // A collection of itself. System.Text.Json finds its end at run time.
             return Foreign(type, "array");
         }
 
@@ -243,7 +246,7 @@ internal static class JsonShapeParser
             return Foreign(type, "object");
         }
 
-        // A key is text whatever the rules for numbers say.
+        // A key is text, whatever the number handling says.
         var isEnum = found.Key.TypeKind == TypeKind.Enum;
         var key = ConverterParser.ReasonAgainstKey(found.Key) is { } reason ? Refuse(found.Key, path + ".Keys[]", reason, fault)
             : isEnum || ConverterParser.OfType(found.Key) is not null ? Parse(found.Key, path + ".Keys[]", context, fault)

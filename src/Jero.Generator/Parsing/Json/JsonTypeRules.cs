@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Which types can have a JSON form at all.</summary>
+/// <summary>Decides which types can have a JSON form at all.</summary>
 internal static class JsonTypeRules
 {
     /// <summary>Why the type can be nothing on the wire, and what to do; null where it can.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Reads where null may stand, by System.Text.Json's rules; code without annotations forbids it nowhere.</summary>
+/// <summary>Reads where null is allowed, by System.Text.Json's rules. Code without annotations allows it everywhere.</summary>
 /// <remarks>https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/nullable-annotations</remarks>
 internal static class Nullability
 {

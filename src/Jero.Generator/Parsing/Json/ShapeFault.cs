@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>The mistakes on the way down a type that is to be serialized: the first, and others of its kind.</summary>
+/// <summary>Collects the mistakes in a type that is to be serialized: the first, and others of its kind.</summary>
 internal sealed class ShapeFault
 {
     // A type that is used in many places has as many mistakes.

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>What becomes of members of a JSON body that its type has not.</summary>
+/// <summary>Decides what happens to members of a JSON body that its type does not have.</summary>
 internal static class UnmappedMembers
 {
     // JsonUnmappedMemberHandling.Disallow

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;
 
-/// <summary>Decides where one value comes from: what an attribute says, else what its type and name suggest.</summary>
+/// <summary>Decides where one value comes from: as an attribute says, or else as its type and name suggest.</summary>
 internal static class BindingParser
 {
     public static BoundValue? Parse(BindingTarget target, HandlerScope scope) =>
@@ -14,7 +14,9 @@ internal static class BindingParser
         : isDecided ? null
         : ByType(target, scope);
 
-    /// <summary>Whether generated code cannot hold the value, which is reported, or the declaration is half-typed.</summary>
+    /// <summary>
+    /// Returns whether the value cannot be bound: generated code cannot hold it, which is reported, or the declaration is half-typed.
+    /// </summary>
     public static bool Refuses(BindingTarget target, HandlerScope scope)
     {
         if (target.Name.Length == 0 || Reachable.IsUnfinished(target.Type))

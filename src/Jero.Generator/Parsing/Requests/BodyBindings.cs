@@ -53,8 +53,8 @@ internal static class BodyBindings
         || attribute.NamedArguments.Any(static argument => argument is { Key: "EmptyBodyBehavior", Value.Value: 1 });
 
     /// <summary>
-    /// Whether a type without an attribute is meant to be the body: one that JSON can be read to, with something to read. What a container
-    /// holds is not known at compile time, and a service is seldom made of settable members.
+    /// Returns whether a type without an attribute is meant to be the body: JSON can be read as it, and it has something to read. The
+    /// services of the container are not known at compile time, but a service seldom has settable members.
     /// </summary>
     public static bool CanBeBody(BindingTarget target, HandlerScope scope)
     {

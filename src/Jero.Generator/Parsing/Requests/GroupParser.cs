@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;
 
-/// <summary>Puts together the values that are bound member by member: <c>[AsParameters]</c> types, and types that a form is read to.</summary>
+/// <summary>Constructs values that are bound member by member: <c>[AsParameters]</c> types, and types that are read from a form.</summary>
 /// <param name="scope">The handler.</param>
-/// <param name="freeLocal">A name for a local that no other has.</param>
-/// <param name="add">Takes each value that is found.</param>
+/// <param name="freeLocal">Returns a name for a local that no other has.</param>
+/// <param name="add">Called with each value that is found.</param>
 internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeLocal, Action<BoundValue> add)
 {
-    // Of what is reported.
+    // A placeholder after a mistake was reported.
     private static readonly MemberValue Missing = new BoundMember("");
 
     private readonly List<InitialValue> _initials = [];
@@ -48,7 +48,7 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
     /// <summary>The same of a type that the fields of a form are read to; those of a member's members are named <c>Member.Name</c>.</summary>
     public Group? ParseForm(BindingTarget group) => ParseForm(group, prefix: "", [], presence: null, []);
 
-    // What may be missing is there as soon as one of its fields is; then it has to be there as a whole.
+    // A group that may be missing exists as soon as one of its fields does. Then all of it is required.
     private Group? ParseForm(BindingTarget group, string prefix, ImmutableArray<ITypeSymbol> outer, string? presence, List<string> fields)
     {
         if (!group.IsOptional)
@@ -103,7 +103,7 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
             {
                 var own = new OwnValue(initial, member.Name);
                 values[member] = !FormBindings.IsComplexType(member.ValueType) ? FormBindings.Or(member, own)
-                    // A group that is missing keeps what its member holds.
+                    // If the group is missing, its member keeps its initial value.
                     : values[member] is Group nested ? nested with { Own = own }
                     : Missing;
             }

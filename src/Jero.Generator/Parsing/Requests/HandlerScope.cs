@@ -15,7 +15,9 @@ namespace Jero.Generator.Parsing.Requests;
 /// <param name="Context">What all parsers share.</param>
 internal sealed record HandlerScope(IMethodSymbol Method, string Verb, Route Route, ValidationParser Validation, ParseContext Context)
 {
-    /// <summary>Whether a body is taken without an attribute: not where HTTP gives it no meaning (RFC 9110, section 9.3).</summary>
+    /// <summary>
+    /// Whether a body is read without an attribute. It is not for methods whose body has no meaning (RFC 9110, section 9.3).
+    /// </summary>
     public bool InfersBody => Verb is "POST" or "PUT" or "PATCH" or "QUERY";
 
     /// <summary>Reports a target whose type binds itself by a method that generated code cannot call.</summary>

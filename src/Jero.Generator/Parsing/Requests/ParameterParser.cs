@@ -9,7 +9,7 @@ namespace Jero.Generator.Parsing.Requests;
 /// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/parameter-binding</remarks>
 internal sealed class ParameterParser(HandlerScope scope)
 {
-    // What a generated method has in scope beside the user's parameters.
+    // The names that a generated method has in scope, besides the user's parameters.
     private static readonly string[] GeneratedNames =
         ["http", "request", "filters", "endpoint", "context", "response", "headers", "result", "Respond", "Call", "Send", "Validator", "ItemValidator"];
 
@@ -20,7 +20,7 @@ internal sealed class ParameterParser(HandlerScope scope)
 
     public EquatableArray<Parameter> Parameters => _parameters.ToEquatableArray();
 
-    /// <summary>What is taken from the request: a body is read last, since nothing else has to wait for it.</summary>
+    /// <summary>Returns what is taken from the request. A body is read last, because nothing else has to wait for it.</summary>
     public EquatableArray<Binding> Bindings =>
         _values.Select(static value => value.Binding).OrderBy(static binding => binding.Source is BindingSource.Form or BindingSource.Body).ToEquatableArray();
 
@@ -129,7 +129,7 @@ internal sealed class ParameterParser(HandlerScope scope)
         return name;
     }
 
-    // One reader of the body; the fields of a form are read as one.
+    // Only one parameter can read the body. The fields of a form count as one.
     private void CheckBodies()
     {
         var readers = _values.Where(static value => value.Body is not null).ToList();

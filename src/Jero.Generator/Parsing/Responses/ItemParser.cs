@@ -8,7 +8,7 @@ namespace Jero.Generator.Parsing.Responses;
 /// <summary>Reads the type of the items of a stream.</summary>
 internal static class ItemParser
 {
-    // What is harmless as a member is a mistake as an item: every item would be written as nothing, or as its base alone.
+    // A type that is harmless as a member may be a mistake as an item: every item would be written as nothing, or only as its base type.
     public static JsonShape? Parse(ITypeSymbol item, ParseContext context, ShapeFault fault)
     {
         if (item.SpecialType == SpecialType.System_Object)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Responses;
 
-/// <summary>What the results of the framework are known to send.</summary>
+/// <summary>Knows what the results of ASP.NET Core send.</summary>
 /// <remarks>https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httpresults</remarks>
 internal static class ResultTypes
 {

@@ -2,7 +2,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing.Routes;
 
-/// <summary>Reads a route as far as the compiler has to understand it: its segments, and whether routing will take it.</summary>
+/// <summary>Parses a route as far as the generator has to understand it: its segments, and whether routing accepts it.</summary>
 internal static class RouteParser
 {
     /// <summary>Reads a template: <c>/rooms/{room}/{*rest}</c>, constraints and defaults included.</summary>
@@ -69,7 +69,7 @@ internal static class RouteParser
 
     private static bool IsDoubled(string template, int i) => i + 1 < template.Length && template[i + 1] == template[i];
 
-    // A regex constraint may hold braces of its own, doubled: {code:regex(^\d{{3}}$)}.
+    // A regex constraint may contain braces, which are doubled: {code:regex(^\d{{3}}$)}.
     private static int FindEnd(string template, int start)
     {
         for (var i = start; i < template.Length; i++)

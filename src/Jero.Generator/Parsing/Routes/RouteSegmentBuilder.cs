@@ -19,7 +19,7 @@ internal sealed class RouteSegmentBuilder
         _parts.Add(new RoutePart(Text: null, parameter));
     }
 
-    /// <summary>What routing would refuse about it, and what to do; null where it would not.</summary>
+    /// <summary>Returns what routing would reject in it, and what to do; null if nothing.</summary>
     /// <param name="isLast">Whether no other segment follows.</param>
     public string? FindError(bool isLast)
     {

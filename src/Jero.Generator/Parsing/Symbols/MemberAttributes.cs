@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Symbols;
 
-/// <summary>The attributes that count for a member wherever they stand.</summary>
+/// <summary>Finds the attributes that apply to a member, wherever they are declared.</summary>
 internal static class MemberAttributes
 {
     /// <summary>Its own, those of the parameter that declares it in a positional record, and those of the members that it overrides.</summary>
