@@ -15,7 +15,7 @@ public interface ITopic
     string? Epoch { get; }
 
     /// <summary>
-    /// Gets what this process has of the topic now. The call looks at each subscriber, so make it once a second, not once a request.
+    /// Gets what this process has of the topic now. The call looks at each subscriber, so make it once a second, not once for each request.
     /// </summary>
     TopicStatus GetStatus();
 

@@ -1,6 +1,6 @@
 namespace Jero.Generator.Model;
 
-/// <summary>What is generated once an assembly: the map method and the resolver of JSON metadata.</summary>
+/// <summary>What is generated once for each assembly: the map method and the resolver of JSON metadata.</summary>
 internal sealed record AssemblyModel
 {
     public required MapMethod MapMethod { get; init; }

@@ -41,7 +41,7 @@ internal sealed record TypeName
     /// <summary>The name alone: <c>Movie</c>, <c>Int32</c>; empty for an array or a tuple.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The type that it is nested in; null where it is in none.</summary>
+    /// <summary>The type that it is nested in; null if it is in none.</summary>
     public TypeName? Outer { get; init; }
 
     /// <summary>Its own type arguments, the element of an array, or the elements of a tuple.</summary>
@@ -53,7 +53,7 @@ internal sealed record TypeName
     /// <summary>How many dimensions an array has.</summary>
     public int Rank { get; init; }
 
-    /// <summary>What the elements of a tuple are called; empty where one has no name.</summary>
+    /// <summary>What the elements of a tuple are called; empty if one has no name.</summary>
     public EquatableArray<string> ElementNames { get; init; }
 
     /// <summary>Whether it is annotated so, or is <c>Nullable&lt;T&gt;</c>.</summary>

@@ -16,7 +16,7 @@ public static class JeroEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Maps one endpoint class, to the app or to a group. The app's <c>MapJero</c> then leaves the class out, whichever of the two is
-    /// called first, so that an endpoint that a group guards does not also answer outside of the group.
+    /// called first, so that an endpoint that a group guards does not also answer outside the group.
     /// </summary>
     /// <typeparam name="TEndpoint">A class with <see cref="EndpointAttribute"/>.</typeparam>
     /// <param name="routes">The app or a group.</param>

@@ -103,7 +103,7 @@ internal static class JsonMemberPrinter
         ? ConverterPrinter.Converted(property.Shape.TypeName, options, converter)
         : $"JsonTypeInfos.WithNumberHandling<{property.Shape.TypeName.Code()}>({options}, {ConverterPrinter.NumberHandling(format.NumberHandling!.Value)})";
 
-    /// <summary>The type arguments of a class of accessors; empty where it has none.</summary>
+    /// <summary>The type arguments of a class of accessors; empty if it has none.</summary>
     public static string Arguments(JsonAccessor accessor) =>
         accessor.TypeArguments.Count == 0 ? "" : $"<{GeneratedCode.Join(accessor.TypeArguments.Select(TypeCode.Code))}>";
 

@@ -191,6 +191,6 @@ internal static class JsonReaderPrinter
 
     /// <summary>What a parameter of the constructor gets.</summary>
     /// <param name="Parameter">The parameter.</param>
-    /// <param name="Member">The member of the JSON; null where the parameter has its default.</param>
+    /// <param name="Member">The member of the JSON; null if the parameter has its default.</param>
     private sealed record Argument(JsonConstructorParameter Parameter, JsonProperty? Member);
 }

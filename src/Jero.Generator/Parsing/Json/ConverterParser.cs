@@ -7,7 +7,7 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Reads the converters that users attach to their types and members.</summary>
 internal static class ConverterParser
 {
-    /// <summary>The converter of a type's own attribute; null where it has none.</summary>
+    /// <summary>The converter of a type's own attribute; null if it has none.</summary>
     public static JsonConverterUse? OfType(ITypeSymbol type) =>
         type is INamedTypeSymbol ? Find(type) is { } attribute ? Parse(attribute, type) : null : null;
 
@@ -51,7 +51,7 @@ internal static class ConverterParser
             : null;
     }
 
-    /// <summary>The converter of a member's own attribute, for a value of that type; null where it has none.</summary>
+    /// <summary>The converter of a member's own attribute, for a value of that type; null if it has none.</summary>
     public static JsonConverterUse? OfMember(ISymbol member, ITypeSymbol type) => Find(member) is { } attribute ? Parse(attribute, type) : null;
 
     /// <summary>Whether this is one of the framework's converters of enums, which Jero prints itself.</summary>

@@ -55,7 +55,7 @@ internal static class ConverterRules
         .TakeWhile(static part => !part.Is(KnownTypes.JsonConverterAttribute))
         .Any(static part => part.GetMembers("CreateConverter").Any(static member => member.IsOverride));
 
-    /// <summary>Why it cannot write keys of a dictionary; null where it can, or only run time tells.</summary>
+    /// <summary>Why it cannot write keys of a dictionary; null if it can, or only run time tells.</summary>
     public static string? ReasonAgainstKey(INamedTypeSymbol converter) =>
         Bases(converter).Any(static part => part.Is(KnownTypes.JsonConverter))
         && !Bases(converter).TakeWhile(static part => !part.Is(KnownTypes.JsonConverter)).Any(static part => part.GetMembers("WriteAsPropertyName").Any(static member => member.IsOverride))

@@ -11,7 +11,7 @@ internal static class CreationHandling
     // JsonObjectCreationHandling.Populate
     private const int Populate = 1;
 
-    /// <summary>What the attribute of a member or type says: whether to add; null where there is none.</summary>
+    /// <summary>What the attribute of a member or type says: whether to add; null if there is none.</summary>
     public static bool? Of(ISymbol symbol) =>
         symbol.Attribute(KnownTypes.JsonObjectCreationHandlingAttribute) is { ConstructorArguments: [{ Value: int handling }] }
             ? handling == Populate

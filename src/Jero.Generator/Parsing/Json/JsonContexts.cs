@@ -10,7 +10,7 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Reads the user's own <c>JsonSerializerContext</c>, of a class or of the assembly.</summary>
 internal static class JsonContexts
 {
-    /// <summary>The type; null where there is none, or one that cannot be used.</summary>
+    /// <summary>The type; null if there is none, or one that cannot be used.</summary>
     public static TypeName? Of(ISymbol symbol, Compilation compilation) =>
         TypeOf(symbol) is { } type && FaultOf(type, new Reachable(compilation, symbol)) is null ? type.ToBareName() : null;
 
@@ -23,7 +23,7 @@ internal static class JsonContexts
         }
     }
 
-    /// <summary>What is wrong with the context that the symbol names; null where nothing is.</summary>
+    /// <summary>What is wrong with the context that the symbol names; null if nothing is.</summary>
     public static DiagnosticInfo? FaultOf(ISymbol symbol, Reachable reachable, Location? location, CancellationToken cancellationToken) =>
         TypeOf(symbol) is { } type && FaultOf(type, reachable) is var (fault, fix)
             ? DiagnosticInfo.Create(

@@ -68,7 +68,7 @@ internal static class JsonMembers
         .Where(static member => IsProperty(member) || IsField(member, includeFields: true))
         .ToLookup(static member => member.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The name of <c>[JsonPropertyName]</c>; null where there is none.</summary>
+    /// <summary>The name of <c>[JsonPropertyName]</c>; null if there is none.</summary>
     public static string? OwnNameOf(ISymbol member) => member.Attribute(KnownTypes.JsonPropertyNameAttribute) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
 
     /// <summary>The name on the wire.</summary>
@@ -115,7 +115,7 @@ internal static class JsonMembers
     public static bool HasGetter(ISymbol member) =>
         member is not IPropertySymbol property || (property.GetMethod is { } getter && (getter.DeclaredAccessibility == Accessibility.Public || IsIncluded(member)));
 
-    /// <summary>The condition of <c>[JsonIgnore]</c>; null where there is none.</summary>
+    /// <summary>The condition of <c>[JsonIgnore]</c>; null if there is none.</summary>
     public static int? IgnoreConditionOf(ISymbol member)
     {
         if (member.Attribute(KnownTypes.JsonIgnoreAttribute) is not { } ignore)

@@ -7,7 +7,7 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Finds what System.Text.Json rejects in a whole type when it is first used, including members that are left out.</summary>
 internal static class JsonObjectRules
 {
-    /// <summary>What is refused, and what to do; null where nothing is.</summary>
+    /// <summary>What is refused, and what to do; null if nothing is.</summary>
     public static string? Find(INamedTypeSymbol type, IReadOnlyList<ISymbol> members, JsonConstructor? constructor, JsonOptions options)
     {
         if (JsonConstructorParser.Annotated(type).Skip(1).Any())
@@ -38,7 +38,7 @@ internal static class JsonObjectRules
             : null;
     }
 
-    /// <summary>What is refused of a type that is not written member by member, and what to do; null where nothing is.</summary>
+    /// <summary>What is refused of a type that is not written member by member, and what to do; null if nothing is.</summary>
     /// <param name="type">The type.</param>
     /// <param name="form">How it is written instead.</param>
     public static string? FindOfValue(INamedTypeSymbol type, string form)

@@ -10,7 +10,7 @@ internal static class JsonShapeParser
 {
     private const int LongestPath = 120;
 
-    /// <summary>The shape of a type at a place in the model; null where a fault was found.</summary>
+    /// <summary>The shape of a type at a place in the model; null if a fault was found.</summary>
     /// <param name="type">The type, with its annotation.</param>
     /// <param name="path">The way to it, for the message.</param>
     /// <param name="context">Takes up the definitions that are found.</param>

@@ -77,10 +77,10 @@ internal sealed class JsonShapeRegistry
 
     public void Complete(JsonDefinition definition) => _definitions[definition.Name] = definition;
 
-    /// <summary>The enum of that name; null where it is another definition.</summary>
+    /// <summary>The enum of that name; null if it is another definition.</summary>
     public JsonEnum? FindEnum(string name) => _definitions.TryGetValue(name, out var definition) ? definition as JsonEnum : null;
 
-    /// <summary>The names of the enum of that name; null where it is another definition.</summary>
+    /// <summary>The names of the enum of that name; null if it is another definition.</summary>
     public EnumNames? FindNames(string name) => _definitions.TryGetValue(name, out var definition) ? definition as EnumNames : null;
 
     /// <summary>Metadata of a type that is only known through the converter of a member.</summary>

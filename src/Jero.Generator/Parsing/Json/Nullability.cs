@@ -10,7 +10,7 @@ internal static class Nullability
 {
     /// <summary>Of a property or field; null for a value type.</summary>
     /// <param name="member">The member.</param>
-    /// <param name="parameter">The parameter of the constructor that sets it; null where none does.</param>
+    /// <param name="parameter">The parameter of the constructor that sets it; null if none does.</param>
     /// <param name="options">Whether bodies are held to it.</param>
     public static JsonNullability? Of(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options)
     {

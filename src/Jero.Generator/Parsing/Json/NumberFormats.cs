@@ -15,7 +15,7 @@ internal static class NumberFormats
         (BuiltInTypes.IsNumber(type) && (handling & WriteAsString) != 0)
         || (BuiltInTypes.IsFloatingPoint(type) && (handling & AllowNamedFloatingPointLiterals) != 0);
 
-    /// <summary>Whether a value of that shape, or one inside of it, is written in another form.</summary>
+    /// <summary>Whether a value of that shape, or one inside it, is written in another form.</summary>
     public static bool IsForeign(JsonShape shape, int handling) => shape switch
     {
         JsonBuiltIn builtIn => IsForeign(builtIn.Type, handling),
@@ -47,7 +47,7 @@ internal static class NumberFormats
         Shape: JsonForeign { TypeName.IsObject: true } or JsonNullable { Value: JsonForeign { TypeName.IsObject: true } },
     };
 
-    /// <summary>The bits of <c>[JsonNumberHandling]</c> on a type or member; null where there is none.</summary>
+    /// <summary>The bits of <c>[JsonNumberHandling]</c> on a type or member; null if there is none.</summary>
     public static int? Of(ISymbol symbol) =>
         symbol.Attribute(KnownTypes.JsonNumberHandlingAttribute) is { ConstructorArguments: [{ Value: int bits }] } ? bits : null;
 }

@@ -17,10 +17,10 @@ internal sealed class ShapeFault
     /// <summary>Whether there is any.</summary>
     public bool Found { get; private set; }
 
-    /// <summary>What is reported; null where the compiler has reported it already.</summary>
+    /// <summary>What is reported; null if the compiler has reported it already.</summary>
     public DiagnosticDescriptor? Descriptor { get; private set; }
 
-    /// <summary>The line of the mistake; null where the handler's is as good.</summary>
+    /// <summary>The line of the mistake; null if the handler's is as good.</summary>
     public Location? Location { get; private set; }
 
     /// <summary>What the message says behind the name of the handler.</summary>

@@ -9,7 +9,7 @@ internal static class UnmappedMembers
     // JsonUnmappedMemberHandling.Disallow
     private const int Disallow = 1;
 
-    /// <summary>What the attribute of a type says: whether they are refused; null where there is none. It is not inherited.</summary>
+    /// <summary>What the attribute of a type says: whether they are refused; null if there is none. It is not inherited.</summary>
     public static bool? Of(INamedTypeSymbol type) =>
         type.Attribute(KnownTypes.JsonUnmappedMemberHandlingAttribute) is { ConstructorArguments: [{ Value: int handling }] }
             ? handling == Disallow

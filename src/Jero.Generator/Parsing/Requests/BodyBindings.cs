@@ -9,7 +9,7 @@ namespace Jero.Generator.Parsing.Requests;
 /// <summary>Bodies that are JSON, or bytes as they come.</summary>
 internal static class BodyBindings
 {
-    /// <summary>The body as a <c>Stream</c> or <c>PipeReader</c>; null where the type is neither.</summary>
+    /// <summary>The body as a <c>Stream</c> or <c>PipeReader</c>; null if the type is neither.</summary>
     public static BoundValue? ParseBytes(BindingTarget target)
     {
         RequestPartKind? part = target.Type.Is(KnownTypes.Stream) ? RequestPartKind.Body

@@ -13,7 +13,7 @@ internal static class FormBindings
     /// <summary>What a field of a form says of the body.</summary>
     public static RequestBody Body { get; } = new(RequestBodyKind.Form, TypeName: null, Shape: null, IsInferred: false, IsOptional: false);
 
-    /// <summary>A file, all files or the form; null where the type is none of these.</summary>
+    /// <summary>A file, all files or the form; null if the type is none of these.</summary>
     public static BoundValue? ParseFile(BindingTarget target, string wireName) =>
         target.Type.Is(KnownTypes.IFormFile)
             ? Create(target, wireName, new FileSource(target.IsOptional), !target.IsOptional)

@@ -24,7 +24,7 @@ internal sealed class ParameterParser(HandlerScope scope)
     public EquatableArray<Binding> Bindings =>
         _values.Select(static value => value.Binding).OrderBy(static binding => binding.Source is BindingSource.Form or BindingSource.Body).ToEquatableArray();
 
-    /// <summary>What is read from the body; null where nothing is.</summary>
+    /// <summary>What is read from the body; null if nothing is.</summary>
     public RequestBody? Body => _values.Select(static value => value.Body).FirstOrDefault(static body => body is not null);
 
     /// <summary>What is checked once it is bound.</summary>
@@ -175,9 +175,9 @@ internal sealed class ParameterParser(HandlerScope scope)
 /// <param name="IsAwaited">Whether having it takes an await.</param>
 internal sealed record BoundValue(BindingTarget Target, Binding Binding, bool IsAwaited = false)
 {
-    /// <summary>What it reads from the body; null where it reads nothing of it.</summary>
+    /// <summary>What it reads from the body; null if it reads nothing of it.</summary>
     public RequestBody? Body { get; init; }
 
-    /// <summary>The type of a service that is taken where a body might have been meant, and that has to be there; else null.</summary>
+    /// <summary>The type of a service that is taken where a body might have been meant, and that must be there; else null.</summary>
     public TypeName? InferredService { get; init; }
 }

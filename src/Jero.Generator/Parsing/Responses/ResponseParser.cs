@@ -11,7 +11,7 @@ internal static class ResponseParser
 {
     private const string Results = "Microsoft.AspNetCore.Http.HttpResults";
 
-    /// <summary>Each response that the handler may send; empty where a mistake was reported.</summary>
+    /// <summary>Each response that the handler may send; empty if a mistake was reported.</summary>
     public static EquatableArray<Response> Parse(IMethodSymbol method, ParseContext context, out bool isAwaited)
     {
         var type = Unwrap(method.ReturnType, out isAwaited);

@@ -6,7 +6,7 @@ namespace Jero.Generator.Parsing.Responses;
 /// <remarks>https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httpresults</remarks>
 internal static class ResultTypes
 {
-    /// <summary>The status that a type always has; null where it depends.</summary>
+    /// <summary>The status that a type always has; null if it depends.</summary>
     public static int? StatusOf(string name) => name switch
     {
         "Ok" => 200,

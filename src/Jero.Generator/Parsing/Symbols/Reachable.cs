@@ -77,7 +77,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         return ids;
     }
 
-    /// <summary>Why generated code cannot name the type, and what to do; null where it can.</summary>
+    /// <summary>Why generated code cannot name the type, and what to do; null if it can.</summary>
     /// <param name="type">The type.</param>
     /// <param name="isInClass">Whether only the generated half of the endpoint class names it.</param>
     public string? ReasonAgainst(ITypeSymbol type, bool isInClass = false) => IsNoArgument(type)
@@ -120,7 +120,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         return null;
     }
 
-    /// <summary>Why a service, a parameter or another value of the type cannot be handed on; null where it can.</summary>
+    /// <summary>Why a service, a parameter or another value of the type cannot be handed on; null if it can.</summary>
     public string? ReasonAgainstValue(ITypeSymbol type) =>
         type.IsRefLikeType ? "a ref struct cannot be kept for a request, so use a class, an array or a string"
         : ReasonAgainst(type, isInClass: true);

@@ -17,7 +17,7 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
     /// <summary>Returns every type with rules that an argument reaches, in ordinal order.</summary>
     public EquatableArray<ValidatedType> Types => _types.Values.OrderBy(static type => type.TypeName.SortKey, StringComparer.Ordinal).ToEquatableArray();
 
-    /// <summary>The rules of a parameter; null where there are none, neither of its own nor of its type.</summary>
+    /// <summary>The rules of a parameter; null if there are none, neither of its own nor of its type.</summary>
     public ValidatedParameter? Parse(IParameterSymbol parameter, string local, string wireName)
     {
         var rules = RuleParser.Of(parameter.GetAttributes(), () => RuleParser.Parameter(parameter), reachable);
@@ -26,7 +26,7 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
             : null;
     }
 
-    /// <summary>The rules of each item of a sequence; null where its type has none.</summary>
+    /// <summary>The rules of each item of a sequence; null if its type has none.</summary>
     public ValidatedMember? ParseItem(ITypeSymbol item, string name) =>
         Add(item) ? new ValidatedMember(name, item.ToBareName(), name, []) : null;
 

@@ -45,7 +45,7 @@ internal sealed class ArraySplitter(JsonSerializerOptions options) : ItemSplitte
         }
     }
 
-    // A surplus quotation mark swaps what is inside and outside of strings, so such an item may never end.
+    // A surplus quotation mark swaps what is inside and outside strings, so such an item may never end.
     public override bool IsMalformed(ReadOnlySequence<byte> start)
     {
         var reader = new Utf8JsonReader(start, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions

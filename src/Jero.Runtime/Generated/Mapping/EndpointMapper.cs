@@ -39,7 +39,7 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
 
     /// <summary>
     /// Maps the classes of an assembly, except those that the app maps by hand, before or after this call: a class in a guarded group must
-    /// not also answer outside of it.
+    /// not also answer outside it.
     /// </summary>
     /// <param name="routes">Where to map.</param>
     /// <param name="classes">The classes, each as a <see cref="MapClass"/>.</param>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Jero.Json.Metadata;
 
 /// <summary>
-/// Wraps the generated metadata of an assembly, and says whether a body may have null where the types do not allow it. The options
+/// Wraps the generated metadata of an assembly, and says whether a body may have null if the types do not allow it. The options
 /// themselves cannot say so, because they would then also refuse to write null.
 /// </summary>
 internal sealed class AssemblyMetadata(IJsonTypeInfoResolver generated, bool refusesNull) : IJsonTypeInfoResolver
