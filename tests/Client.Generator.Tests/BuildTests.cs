@@ -51,7 +51,7 @@ public sealed class BuildTests : IDisposable
         var (exitCode, output) = await BuildAsync(expectsSuccess: false);
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("error JEROCLIENT005: The document 'missing.json' of a JeroClient item is not there.", output, StringComparison.Ordinal);
+        Assert.Contains("error JEROCLIENT005: The document 'missing.json' of a JeroClient item does not exist.", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,11 +9,11 @@ public sealed class FindingTests
     private const string Ok = """ "responses": { "200": { "description": "OK" } } """;
 
     [Theory]
-    [InlineData("openapi: 3.1.0", "#", "no JSON")]
-    [InlineData("[]", "#", "no JSON object")]
+    [InlineData("openapi: 3.1.0", "#", "not JSON")]
+    [InlineData("[]", "#", "not a JSON object")]
     [InlineData("{}", "#/openapi", "missing")]
     [InlineData("""{ "swagger": "2.0" }""", "#/openapi", "missing")]
-    [InlineData("""{ "openapi": "4.0.0" }""", "#/openapi", "'4.0.0' is not read")]
+    [InlineData("""{ "openapi": "4.0.0" }""", "#/openapi", "'4.0.0' is not supported")]
     [InlineData("""{ "openapi": "3.1.0", "info": { "title": "A", "version": "1" }, "paths": {} }""", "#/paths", "no operation")]
     public void A_document_without_a_client_is_an_error(string document, string pointer, string message)
     {
@@ -93,11 +93,11 @@ public sealed class FindingTests
     [Theory]
     [InlineData("no option '--colour'", "a.json", "--colour", "red")]
     [InlineData("'--output' needs a value", "a.json", "--output")]
-    [InlineData("no language", "a.json", "--language", "cobol")]
-    [InlineData("no name", "a.json", "--class", "My Client")]
-    [InlineData("no name", "a.json", "--namespace", "A..B")]
-    [InlineData("no pair", "a.json", "--types", "Movie")]
-    [InlineData("one document too many", "a.json", "b.json")]
+    [InlineData("not a language", "a.json", "--language", "cobol")]
+    [InlineData("not a valid name", "a.json", "--class", "My Client")]
+    [InlineData("not a valid name", "a.json", "--namespace", "A..B")]
+    [InlineData("not a pair", "a.json", "--types", "Movie")]
+    [InlineData("a second document", "a.json", "b.json")]
     [InlineData("document is missing", "--check", "--output", "a.cs")]
     [InlineData("needs '--output'", "a.json", "--check")]
     public void Arguments_that_make_no_sense_are_explained(string message, params string[] words)

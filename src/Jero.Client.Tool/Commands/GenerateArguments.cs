@@ -2,7 +2,7 @@ using Jero.Client.Tool.Model;
 
 namespace Jero.Client.Tool.Commands;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>Holds what the command line asks for.</summary>
 internal sealed record GenerateArguments
 {
     public const string Usage =
@@ -34,7 +34,7 @@ internal sealed record GenerateArguments
 
     public bool IsCheck { get; init; }
 
-    /// <exception cref="ArgumentException">The arguments make no sense; the message says why.</exception>
+    /// <exception cref="ArgumentException">The arguments are invalid. The message says why.</exception>
     public static GenerateArguments Parse(IReadOnlyList<string> words)
     {
         var document = default(string);
@@ -44,7 +44,7 @@ internal sealed record GenerateArguments
             var word = words[i];
             if (!word.StartsWith('-'))
             {
-                document = document is null ? word : throw new ArgumentException($"'{word}' is one document too many; '{document}' is read.");
+                document = document is null ? word : throw new ArgumentException($"'{word}' is a second document, after '{document}'. Name only one.");
                 continue;
             }
 
@@ -73,17 +73,17 @@ internal sealed record GenerateArguments
 
         if (parsed.Language != "csharp" && parsed.Types.Count > 0)
         {
-            throw new ArgumentException("'--types' names types of C#.");
+            throw new ArgumentException("'--types' only works with '--language csharp'.");
         }
 
         return parsed with { Document = document ?? throw new ArgumentException("The document is missing.") } is { IsCheck: true, Output: null }
-            ? throw new ArgumentException("'--check' needs '--output': the file that is looked at.")
+            ? throw new ArgumentException("'--check' needs '--output': the file to compare with.")
             : parsed with { Document = document };
     }
 
     private static string LanguageOf(string value) => Languages.Contains(value.ToLowerInvariant())
         ? value.ToLowerInvariant()
-        : throw new ArgumentException($"'{value}' is no language of a client: csharp, typescript or javascript.");
+        : throw new ArgumentException($"'{value}' is not a language of a client. Use csharp, typescript or javascript.");
 
     private static Dictionary<string, string> ParseTypes(string text)
     {
@@ -94,7 +94,7 @@ internal sealed record GenerateArguments
             if (parts is not [{ Length: > 0 } component, { Length: > 0 } type] || !types.TryAdd(component, Dotted(type, "--types")))
             {
                 throw new ArgumentException(
-                    $"'{pair}' of '--types' is no pair of a component and a type, such as 'Movie=Contracts.Movie', or the component has one already.");
+                    $"'{pair}' of '--types' is not a pair of a component and a type, such as 'Movie=Contracts.Movie', or the component already has a type.");
             }
         }
 
@@ -114,8 +114,8 @@ internal sealed record GenerateArguments
     private static string Identifier(string value, string option) =>
         value.Length > 0 && !char.IsDigit(value[0]) && value.All(static letter => char.IsLetterOrDigit(letter) || letter == '_')
         ? value
-        : throw new ArgumentException($"'{value}' of '{option}' is no name.");
+        : throw new ArgumentException($"'{value}' is not a valid name for '{option}'.");
 
-    /// <summary>The name of the class: the one that was given, or one after the document's title.</summary>
+    /// <summary>Returns the name of the class: the one that was given, or one derived from the document's title.</summary>
     public string ClassFor(string title) => Class ?? (Names.Pascal(title) is var name && name.EndsWith("Client", StringComparison.Ordinal) ? name : $"{name}Client");
 }

@@ -6,12 +6,12 @@ using Jero.Client.Tool.Parsing;
 
 namespace Jero.Client.Tool.Commands;
 
-/// <summary>Makes a client of a document.</summary>
+/// <summary>Generates a client from a document.</summary>
 internal static class GenerateCommand
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <returns>0; 1 where the document cannot be read or the output is another; 2 where the arguments make no sense.</returns>
+    /// <returns>0; 1 if the document cannot be read or the output differs; 2 if the arguments are invalid.</returns>
     public static int Run(IReadOnlyList<string> words, TextWriter output, TextWriter errors)
     {
         if (words.Count == 0 || words.Any(static word => word is "-h" or "--help" or "-?"))
@@ -44,7 +44,7 @@ internal static class GenerateCommand
         }
     }
 
-    /// <summary>The files, by their paths; "" is standard output. Null where the findings have an error.</summary>
+    /// <summary>Returns the files, by path; "" is standard output. Returns null if the findings have an error.</summary>
     public static IReadOnlyDictionary<string, string>? Generate(GenerateArguments arguments, string document, Findings findings)
     {
         var title = ApiTitle.Of(document);
@@ -69,7 +69,7 @@ internal static class GenerateCommand
             : new Dictionary<string, string> { [output] = TypeScriptEmitter.PrintJavaScript(api, options), [Path.ChangeExtension(output, ".d.ts")] = TypeScriptEmitter.PrintTypes(api, options) };
     }
 
-    // The form that MSBuild and editors understand.
+    // The format that MSBuild and editors understand.
     private static string Text(string document, Finding finding) => finding.IsError
         ? $"{document} : error JEROCLIENT001: {finding.Pointer}: {finding.Message}"
         : $"{document} : warning JEROCLIENT002: {finding.Pointer}: {finding.Message}";

@@ -10,7 +10,7 @@ internal static class TailCommand
 {
     private static readonly string[] Types = ["application/x-ndjson", "application/jsonl", "application/json-seq", "text/event-stream", "application/json"];
 
-    /// <returns>0 for a whole stream or enough items; 1 where it was cut or refused; 2 where the arguments make no sense.</returns>
+    /// <returns>0 for a complete stream or enough items; 1 if it was cut or refused; 2 if the arguments are invalid.</returns>
     public static async Task<int> RunAsync(string[] words, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         if (Parse(words) is not var (address, most))
@@ -58,7 +58,7 @@ internal static class TailCommand
             : null;
     }
 
-    // The answer is here already, and the readers get it for their request. A stream that is to be looked at is not made whole by other connections.
+    // The answer has already come, and the readers get it for their request. The command shows this one response, so it does not reconnect.
     private static async IAsyncEnumerable<string> LinesAsync(HttpResponseMessage response, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var client = new HttpClient(new FirstAnswer(response));
@@ -91,7 +91,7 @@ internal static class TailCommand
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    // Answers the one request with what came already.
+    // Answers the one request with the response that has already come.
     private sealed class FirstAnswer(HttpResponseMessage first) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(first);

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Jero.Client.Tool.Emission;
 
-/// <summary>Collects lines of source, indented, with LF ends whatever the machine.</summary>
-/// <param name="step">How many blanks a level has.</param>
+/// <summary>Collects indented lines of source. Lines end with LF on every machine.</summary>
+/// <param name="step">The number of spaces for each level.</param>
 internal sealed class SourceWriter(int step)
 {
     private readonly StringBuilder _text = new();
@@ -25,7 +25,7 @@ internal sealed class SourceWriter(int step)
         return this;
     }
 
-    /// <summary>Appends an empty line, except behind the beginning of a block.</summary>
+    /// <summary>Appends an empty line, except at the beginning of a block.</summary>
     public SourceWriter Blank()
     {
         if (_text.Length > 1 && !(_text[^2] == '{' && _text[^1] == '\n'))
@@ -40,7 +40,7 @@ internal sealed class SourceWriter(int step)
     {
         if (head.Length > 0 && step == 2)
         {
-            // The languages of two blanks have the brace on the line of the head.
+            // Languages with two spaces have the brace on the line of the head.
             Write($"{head} {{");
         }
         else

@@ -1,6 +1,6 @@
 namespace Jero.Client.Tool.Model;
 
-/// <summary>What a document says, in the words of no language.</summary>
+/// <summary>Describes a document without reference to any language.</summary>
 internal sealed record Api
 {
     public required string Title { get; init; }
@@ -15,6 +15,6 @@ internal sealed record Api
     /// <summary>What the operations reach, in the order of the names.</summary>
     public required IReadOnlyList<TypeDefinition> Types { get; init; }
 
-    /// <summary>Types that are there already, by the name of the component.</summary>
+    /// <summary>Types that already exist, by the name of the component.</summary>
     public required IReadOnlyDictionary<string, string> Existing { get; init; }
 }

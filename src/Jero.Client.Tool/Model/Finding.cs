@@ -1,7 +1,7 @@
 namespace Jero.Client.Tool.Model;
 
-/// <summary>What the document has that a client cannot, or can only in part.</summary>
+/// <summary>Reports what the document has that a client cannot do, or only in part.</summary>
 /// <param name="IsError">Whether nothing is written.</param>
-/// <param name="Pointer">Where, as a JSON pointer (RFC 6901).</param>
-/// <param name="Message">What, why, and what becomes of it.</param>
+/// <param name="Pointer">The place, as a JSON pointer (RFC 6901).</param>
+/// <param name="Message">What is wrong, why, and what happens then.</param>
 internal sealed record Finding(bool IsError, string Pointer, string Message);

@@ -4,16 +4,16 @@ using System.Text.Json;
 
 namespace Jero.Client.Tool.Model;
 
-/// <summary>Names of the wire as names that every language takes.</summary>
+/// <summary>Turns names of the wire into names that every language accepts.</summary>
 internal static class Names
 {
-    /// <summary>Every word with a capital: <c>page_size</c> is <c>PageSize</c>.</summary>
+    /// <summary>Returns the name with a capital for every word: <c>page_size</c> is <c>PageSize</c>.</summary>
     public static string Pascal(string text)
     {
         var name = new StringBuilder();
         foreach (var word in Words(text))
         {
-            // One that shouts is a word, too: MOVIE is Movie. Two letters are left: ID.
+            // A word in capitals also counts: MOVIE is Movie. Two letters stay: ID.
             var rest = word.Length > 2 && word.All(static letter => !char.IsLower(letter)) ? word[1..].ToLowerInvariant() : word[1..];
             name.Append(char.ToUpperInvariant(word[0])).Append(rest);
         }
@@ -24,7 +24,7 @@ internal static class Names
     /// <summary>The first word small: <c>page_size</c> is <c>pageSize</c>.</summary>
     public static string Camel(string text) => Pascal(text) is ['_', ..] name ? name : JsonNamingPolicy.CamelCase.ConvertName(Pascal(text));
 
-    /// <summary>The name, or with the first number behind it that makes it new.</summary>
+    /// <summary>Returns the name, followed by the first number that makes it unique if necessary.</summary>
     public static string Unique(string name, ISet<string> taken)
     {
         var joint = char.IsDigit(name[^1]) ? "_" : "";

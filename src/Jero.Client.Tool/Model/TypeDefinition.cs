@@ -8,7 +8,7 @@ internal abstract record TypeDefinition(string Name)
 
     public bool IsDeprecated { get; init; }
 
-    /// <summary>Whether streams bring it in a form that a reader of its own can read.</summary>
+    /// <summary>Whether it occurs in streams in a form that a generated reader can read.</summary>
     public bool IsReadDirectly { get; init; }
 }
 
@@ -20,7 +20,7 @@ internal sealed record ObjectType(string Name) : TypeDefinition(Name)
     /// <summary>The union that it is a variant of; null if it is none.</summary>
     public string? Union { get; init; }
 
-    /// <summary>What its members are that the document does not name; null if they are ignored.</summary>
+    /// <summary>The shape of members that the document does not name; null if they are ignored.</summary>
     public Shape? Rest { get; init; }
 
     /// <summary>The name of the property for those.</summary>

@@ -21,7 +21,7 @@ internal static class ApiParser
 
         foreach (var name in existing.Keys.Where(name => document.Components?.Schemas?.ContainsKey(name) != true))
         {
-            findings.Error(Pointer.Root["components"]["schemas"], $"There is no component '{name}', for which '{existing[name]}' is to be used.");
+            findings.Error(Pointer.Root["components"]["schemas"], $"There is no component '{name}', which '--types' replaces with '{existing[name]}'.");
         }
 
         var types = new TypeRegistry([.. reserved, .. existing.Keys.Select(Names.Pascal)]);
@@ -31,7 +31,7 @@ internal static class ApiParser
         var operations = new OperationParser(schemas).Parse(isAbsolute || !server.StartsWith('/') ? "" : server).ToList();
         if (operations.Count == 0)
         {
-            findings.Error(Pointer.Root["paths"], "The document has no operation that a client could make.");
+            findings.Error(Pointer.Root["paths"], "The document has no operation that a client could call.");
         }
 
         return findings.HasErrors ? null : new Api

@@ -17,7 +17,7 @@ internal static class ApiTitle
         }
         catch (JsonException)
         {
-            // The reader says so, and where.
+            // The reader reports it, with its place.
             return "Api";
         }
     }

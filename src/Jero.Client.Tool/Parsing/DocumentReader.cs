@@ -27,7 +27,7 @@ internal static class DocumentReader
 
         if (result.Document is not { } document)
         {
-            findings.Error(Pointer.Root, "This is no OpenAPI document.");
+            findings.Error(Pointer.Root, "This is not an OpenAPI document.");
             return null;
         }
 
@@ -40,7 +40,7 @@ internal static class DocumentReader
         {
             if (JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is not JsonObject json)
             {
-                findings.Error(Pointer.Root, "This is no OpenAPI document: it is no JSON object.");
+                findings.Error(Pointer.Root, "This is not an OpenAPI document: it is not a JSON object.");
                 return null;
             }
 
@@ -50,7 +50,7 @@ internal static class DocumentReader
             {
                 findings.Error(
                     Pointer.Root["openapi"],
-                    version is null ? "'openapi' is missing; documents of OpenAPI 3.0, 3.1 and 3.2 are read." : $"OpenAPI '{version}' is not read; 3.0, 3.1 and 3.2 are.");
+                    version is null ? "'openapi' is missing; the tool reads OpenAPI 3.0, 3.1 and 3.2." : $"OpenAPI '{version}' is not supported; the tool reads 3.0, 3.1 and 3.2.");
                 return null;
             }
 
@@ -58,12 +58,13 @@ internal static class DocumentReader
         }
         catch (JsonException exception)
         {
-            findings.Error(Pointer.Root, $"The file is no JSON; convert YAML first. {exception.Message}");
+            findings.Error(Pointer.Root, $"The file is not JSON; convert YAML to JSON first. {exception.Message}");
             return null;
         }
     }
 
-    // Whatever is in 3.1 means the same in 3.2, which has a keyword for streams besides. Frameworks write it into documents of 3.1 too, as it is or as an extension.
+    // Everything in 3.1 means the same in 3.2, which also has a keyword for streams. Frameworks write that keyword into documents of 3.1
+    // too, as it is or as an extension.
     private static void Upgrade(JsonObject json)
     {
         if (json["openapi"]!.GetValue<string>().StartsWith("3.1", StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using Jero.Client.Tool.Model;
 
 namespace Jero.Client.Tool.Parsing;
 
-/// <summary>Collects what the document has that a client cannot.</summary>
+/// <summary>Collects what the document has that a client cannot do.</summary>
 internal sealed class Findings
 {
     private readonly List<Finding> _all = [];
@@ -15,7 +15,7 @@ internal sealed class Findings
 
     public void Warn(Pointer pointer, string message) => Add(new Finding(false, pointer.Text, message));
 
-    // A component is reached by many ways, and says the same each time.
+    // A component can be reached by several paths and reports the same each time.
     private void Add(Finding finding)
     {
         if (!_all.Contains(finding))

@@ -28,7 +28,7 @@ internal sealed record Endpoint : IJsonPart
     /// <summary>What the constructor asks for, in its order.</summary>
     public required EquatableArray<ValueSource> ConstructorArguments { get; init; }
 
-    /// <summary>The user's own context that items are written by; null if Jero writes them.</summary>
+    /// <summary>The user's own context that writes the items; null if Jero writes them.</summary>
     public required TypeName? JsonContext { get; init; }
 
     /// <summary>The generated member that leads to it.</summary>

@@ -1,12 +1,12 @@
 namespace Jero.Generator.Model;
 
-/// <summary>A fault of the generator's own.</summary>
+/// <summary>Describes a fault of the generator itself.</summary>
 /// <param name="Name">The class or definition that it is about, or the step where it is about all of them.</param>
 /// <param name="Exception">The type of what was thrown.</param>
 /// <param name="Message">Its message.</param>
 internal sealed record Fault(string Name, string Exception, string Message);
 
-/// <summary>A value, or why there is none.</summary>
+/// <summary>Holds a value, or the reason why there is none.</summary>
 /// <param name="Name">What it is about.</param>
 /// <param name="Value">The value; nothing where there is a fault.</param>
 /// <param name="Fault">Why there is none.</param>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Jero.Generator.Model;
 
-/// <summary>How generated files are called.</summary>
+/// <summary>Names generated files.</summary>
 internal static class FileNames
 {
     // Together with a folder and an extension it must fit into the 255 bytes of a file name.

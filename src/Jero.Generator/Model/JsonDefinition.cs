@@ -20,7 +20,7 @@ internal abstract record JsonDefinition
     /// <summary>The ids of experimental and obsolete symbols that its file names.</summary>
     public EquatableArray<string> Suppressed { get; init; }
 
-    /// <summary>What endpoints do with it.</summary>
+    /// <summary>How endpoints use it.</summary>
     public JsonUsage Usage { get; init; }
 }
 
@@ -65,10 +65,10 @@ internal sealed record JsonObject : JsonDefinition
     /// <summary>Whether a value may contain another of its type, so that its depth must be limited.</summary>
     public required bool IsRecursive { get; init; }
 
-    /// <summary>Whether only System.Text.Json can write it: it has a bag of extension data, or is told when it is written.</summary>
+    /// <summary>Whether only System.Text.Json can write it, because it has extension data or callbacks for writing.</summary>
     public required bool IsForeign { get; init; }
 
-    /// <summary>Whether it is told when it is read.</summary>
+    /// <summary>Whether it has callbacks for reading.</summary>
     public bool IsTold { get; init; }
 
     /// <summary>The members in System.Text.Json's order.</summary>

@@ -5,7 +5,7 @@ namespace Jero.Generator.Model;
 /// <summary>Numbers as JSON writes them.</summary>
 internal static class JsonNumbers
 {
-    /// <summary>A constant as a number; null if it is none, or none that JSON has.</summary>
+    /// <summary>Returns a constant as a number; null if it is not a number, or not one that JSON has.</summary>
     public static string? Of(object? value) => value switch
     {
         double number => double.IsNaN(number) || double.IsInfinity(number) ? null : number.ToString("R", CultureInfo.InvariantCulture),
@@ -14,7 +14,7 @@ internal static class JsonNumbers
         _ => null,
     };
 
-    /// <summary>Text that stands for a number, such as a limit of <c>[Range(typeof(decimal), "0", "9.5")]</c>.</summary>
+    /// <summary>Text that represents a number, such as a limit of <c>[Range(typeof(decimal), "0", "9.5")]</c>.</summary>
     public static string? Parse(string? text) =>
         decimal.TryParse(text, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
             ? number.ToString(CultureInfo.InvariantCulture)

@@ -6,7 +6,7 @@ internal sealed record JsonProperty
     /// <summary>The member.</summary>
     public required string ClrName { get; init; }
 
-    /// <summary>What its accessor and its own metadata are named for: unlike the name, one of a kind.</summary>
+    /// <summary>The unique name for its accessor and its own metadata.</summary>
     public required string SupportName { get; init; }
 
     public required string JsonName { get; init; }
@@ -20,19 +20,19 @@ internal sealed record JsonProperty
 
     public required bool IsField { get; init; }
 
-    /// <summary>Whether its value can be had at all; without it is only read from JSON.</summary>
+    /// <summary>Whether it has a getter. A member without one is only read from JSON.</summary>
     public required bool HasGetter { get; init; }
 
     /// <summary>Whether the member is read through <c>UnsafeAccessor</c>, since it is not visible.</summary>
     public required bool IsHidden { get; init; }
 
-    /// <summary>Whether <c>[JsonInclude]</c> says so.</summary>
+    /// <summary>Whether it has <c>[JsonInclude]</c>.</summary>
     public required bool IsIncluded { get; init; }
 
-    /// <summary>Whether it is the bag of what JSON has beyond the other members.</summary>
+    /// <summary>Whether it is the member for extension data.</summary>
     public required bool IsExtensionData { get; init; }
 
-    /// <summary>Whether it takes them into a <c>JsonObject</c>.</summary>
+    /// <summary>Whether its extension data is a <c>JsonObject</c>.</summary>
     public bool IsBag => IsExtensionData && Shape.TypeName.Is("System.Text.Json.Nodes", "JsonObject");
 
     /// <summary>How it is reached where it is not visible, or set where only construction may; null if neither is needed.</summary>
@@ -54,7 +54,7 @@ internal sealed record JsonProperty
     /// <summary>Whether JSON without it is refused.</summary>
     public required bool IsRequired { get; init; }
 
-    /// <summary>Where null may stand; null for a value type, whose shape says so.</summary>
+    /// <summary>Where null is allowed; null for a value type, whose shape says so.</summary>
     public required JsonNullability? Nullability { get; init; }
 
     /// <summary>What its own attribute says: whether reading adds to what it holds; null if there is none.</summary>
@@ -72,10 +72,10 @@ internal sealed record JsonProperty
     /// <summary>Whether it is written whatever its value.</summary>
     public bool IsAlwaysWritten => HasGetter && Condition is IgnoreCondition.Never or IgnoreCondition.WhenReading;
 
-    /// <summary>Whether reading takes it: a constructor or a setter does, or what it holds is added to.</summary>
+    /// <summary>Whether reading uses it: a constructor or a setter takes it, or its value is added to.</summary>
     public required bool IsRead { get; init; }
 
-    /// <summary>Whether a client has to send it: what is required and has no default.</summary>
+    /// <summary>Whether a client must send it, because it is required and has no default.</summary>
     public required bool IsExpected { get; init; }
 
     /// <summary>What the member's attributes and documentation say.</summary>
@@ -103,7 +103,7 @@ internal enum IgnoreCondition
 
 /// <summary>The signature of an accessor, which has to repeat the declaring type's own, type parameters and all.</summary>
 /// <param name="TypeParameters">Those of the declaring type and of the types around it.</param>
-/// <param name="TypeArguments">What stands for them here.</param>
+/// <param name="TypeArguments">Their arguments here.</param>
 /// <param name="DeclaringType">The declaring type over the type parameters.</param>
 /// <param name="MemberType">The member's type over the type parameters.</param>
 /// <param name="ParameterTypes">Those of a constructor's parameters over the type parameters.</param>
@@ -131,7 +131,7 @@ internal enum ArgumentConstraint
     NotNull,
 }
 
-/// <summary>Where null may stand of a member of a reference type.</summary>
+/// <summary>Says where null is allowed for a member of a reference type.</summary>
 /// <param name="HasNull">Whether it may be null when it is written.</param>
 /// <param name="RefusesNull">Whether its annotations forbid null when it is read.</param>
 /// <param name="TakesNull">Whether a body may have null: where the annotations or the options let it.</param>
@@ -151,7 +151,7 @@ internal sealed record JsonIgnoredMember(string ClrName, string? OwnName, TypeNa
 /// <param name="IsForeign">Whether its value is written differently for it, by System.Text.Json.</param>
 internal sealed record JsonMemberFormat(JsonConverterUse? Converter, int? NumberHandling, bool IsOwn, bool IsForeign)
 {
-    /// <summary>Whether only the running converter knows if it takes the member.</summary>
+    /// <summary>Whether only the running converter knows if it accepts the member.</summary>
     public bool IsAsked { get; init; }
 }
 

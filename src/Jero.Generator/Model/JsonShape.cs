@@ -39,7 +39,7 @@ internal sealed record JsonCollection : JsonShape
 
     public required JsonShape Item { get; init; }
 
-    /// <summary>What makes one; null if reading cannot, or chooses itself.</summary>
+    /// <summary>How reading creates one; null if it cannot, or chooses by itself.</summary>
     public required CollectionCreator? Creator { get; init; }
 
     /// <summary>Whether its items may be null; null for items of a value type, whose shape says so.</summary>
@@ -50,7 +50,7 @@ internal sealed record JsonCollection : JsonShape
     /// <summary>The bits of its type's own <c>JsonNumberHandling</c>; null if it has none.</summary>
     public int? NumberHandling { get; init; }
 
-    /// <summary>Whether only System.Text.Json can write it: it has a number handling of its own, or is called before and after.</summary>
+    /// <summary>Whether only System.Text.Json can write it, because it has its own number handling or callbacks.</summary>
     public bool IsForeign { get; init; }
 
     /// <summary>Whether System.Text.Json can make one of JSON.</summary>
@@ -71,7 +71,7 @@ internal sealed record JsonDictionary : JsonShape
 
     public required JsonShape Value { get; init; }
 
-    /// <summary>What makes one; null if reading cannot, or chooses itself.</summary>
+    /// <summary>How reading creates one; null if it cannot, or chooses by itself.</summary>
     public required CollectionCreator? Creator { get; init; }
 
     /// <summary>Whether its values may be null; null for values of a value type, whose shape says so.</summary>
@@ -83,7 +83,7 @@ internal sealed record JsonDictionary : JsonShape
     /// <summary>The bits of its type's own <c>JsonNumberHandling</c>; null if it has none.</summary>
     public int? NumberHandling { get; init; }
 
-    /// <summary>Whether only System.Text.Json can write it: it has a number handling of its own, or is called before and after.</summary>
+    /// <summary>Whether only System.Text.Json can write it, because it has its own number handling or callbacks.</summary>
     public bool IsForeign { get; init; }
 
     /// <summary>Whether System.Text.Json can make one of JSON.</summary>
@@ -101,7 +101,7 @@ internal sealed record JsonForeign : JsonShape
     /// <summary>The <c>type</c> of its schema, where that is known at all.</summary>
     public required string? SchemaType { get; init; }
 
-    /// <summary>Whether only the running converter knows if it takes the type.</summary>
+    /// <summary>Whether only the running converter knows if it accepts the type.</summary>
     public bool IsAsked { get; init; }
 }
 

@@ -1,6 +1,6 @@
 namespace Jero.Generator.Model;
 
-/// <summary>What the endpoints of an assembly do with a type, which decides what its schema may promise.</summary>
+/// <summary>Specifies how the endpoints of an assembly use a type, which decides what its schema may promise.</summary>
 [Flags]
 internal enum JsonUsage
 {

@@ -9,10 +9,10 @@ internal sealed record Parameter
     /// <summary>The declared type.</summary>
     public required TypeName TypeName { get; init; }
 
-    /// <summary>For a value of several: how it is put together from its members' bindings; else null.</summary>
+    /// <summary>For a group: how it is constructed from the bindings of its members; otherwise null.</summary>
     public required Group? Construction { get; init; }
 
-    /// <summary>What must be asked of the form before its members are read.</summary>
+    /// <summary>The checks of the form that come before its members are read.</summary>
     public required EquatableArray<FieldsPresence> Presences { get; init; }
 
     /// <summary>What must be constructed before, to see the values that members have on their own.</summary>
@@ -36,10 +36,10 @@ internal sealed record Binding
     /// <summary>Route, query, header and form: the name on the wire.</summary>
     public required string WireName { get; init; }
 
-    /// <summary>How the value is had.</summary>
+    /// <summary>How the value is obtained.</summary>
     public required ValueSource Value { get; init; }
 
-    /// <summary>What a client gives for it.</summary>
+    /// <summary>What a client provides for it.</summary>
     public ValueKind Kind => ValueKinds.Of(this);
 
     /// <summary>For a field of a group that may be missing: the local that says whether the group is there; else null.</summary>

@@ -8,19 +8,19 @@ internal sealed record Response
     /// <summary>Its type, without the <c>Task</c> or union around it.</summary>
     public required TypeName TypeName { get; init; }
 
-    /// <summary>The status that is described; null if it is only known at run time.</summary>
+    /// <summary>The status that is described; null if it is known only at run time.</summary>
     public required int? Status { get; init; }
 
     /// <summary>The content type: the handler's one constant, or the wrapper's default; null if there is no body or it is not known.</summary>
     public required string? ContentType { get; init; }
 
-    /// <summary>The name of the event behind the last one of a whole stream; null or empty if there is none or it is not known.</summary>
+    /// <summary>The name of the event after the last one of a complete stream; null or empty if there is none or it is not known.</summary>
     public string? EndEvent { get; init; }
 
     /// <summary>The name of the event that is the keepalive; null or empty if there is none or it is not known.</summary>
     public string? KeepAliveEvent { get; init; }
 
-    /// <summary>Whether its events are those of a topic: each has its position as its id, and one may tell of a gap.</summary>
+    /// <summary>Whether its events are those of a topic. Each has its position as its id, and one may report a gap.</summary>
     public bool IsOfTopic { get; init; }
 
     /// <summary>The type that descriptions give for an item, or for the whole value, as in <c>typeof</c>; null if there is no body.</summary>
@@ -35,7 +35,7 @@ internal sealed record Response
     /// <summary>Whether a <c>Location</c> is sent.</summary>
     public bool HasLocation { get; init; }
 
-    /// <summary>Whether the handler's type names it; else it is only declared, by an attribute or by documentation.</summary>
+    /// <summary>Whether the handler's return type names it. Otherwise it is only declared, by an attribute or by documentation.</summary>
     public bool IsReturned { get; init; } = true;
 
     /// <summary>What it means, from an attribute or from documentation.</summary>
@@ -59,22 +59,22 @@ internal sealed record Header(string Name, string PropertyName, HeaderForm Form,
 
 internal enum HeaderForm
 {
-    /// <summary>Text, booleans and dates have an overload each.</summary>
+    /// <summary>Text, Booleans and dates, which have an overload each.</summary>
     Own,
 
-    /// <summary>What it is as text.</summary>
+    /// <summary>The value as text.</summary>
     Text,
 
     /// <summary>Any other scalar, in the invariant culture.</summary>
     Scalar,
 
-    /// <summary>A date of a field that has it as an HTTP-date.</summary>
+    /// <summary>A date in a field that takes an HTTP-date.</summary>
     HttpDate,
 
-    /// <summary>A date of a field that has it as structured fields do.</summary>
+    /// <summary>A date in a field that takes a date of structured fields.</summary>
     StructuredDate,
 
-    /// <summary>A duration of a field that has it as a number of seconds.</summary>
+    /// <summary>A duration in a field that takes a number of seconds.</summary>
     Seconds,
 
     /// <summary>An object or a list, as compact JSON.</summary>

@@ -1,6 +1,6 @@
 namespace Jero.Generator.Model;
 
-/// <summary>A wrapper that a handler may return, or what is none, with all that its responses have in common.</summary>
+/// <summary>A kind of response that a handler may return, with everything that such responses have in common.</summary>
 internal sealed record ResponseKind
 {
     public static ResponseKind NdjsonStream { get; } = new()
@@ -44,7 +44,7 @@ internal sealed record ResponseKind
         Description = "Bytes.",
     };
 
-    /// <summary>The forms of a negotiated stream where the method is safe, so that a client may ask again by itself.</summary>
+    /// <summary>The forms of a negotiated stream for safe methods, which a client may repeat by itself.</summary>
     public static EquatableArray<ResponseKind> ForQuestions { get; }
 
     /// <summary>The forms of a negotiated stream of any other method.</summary>

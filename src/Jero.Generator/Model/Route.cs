@@ -2,7 +2,7 @@ namespace Jero.Generator.Model;
 
 /// <summary>The route of an endpoint class.</summary>
 /// <param name="Template">As the user wrote it.</param>
-/// <param name="Segments">What stands between its slashes; of a slash at the end nothing.</param>
+/// <param name="Segments">The parts between its slashes. A slash at the end adds none.</param>
 internal sealed record Route(string Template, EquatableArray<RouteSegment> Segments)
 {
     /// <summary>Its parameters, in order.</summary>
@@ -16,7 +16,7 @@ internal sealed record Route(string Template, EquatableArray<RouteSegment> Segme
         Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>What stands between two slashes: text and parameters, in turns.</summary>
+/// <summary>The part between two slashes: text and parameters, in turn.</summary>
 internal sealed record RouteSegment(EquatableArray<RoutePart> Parts);
 
 /// <summary>Text or a parameter.</summary>

@@ -8,7 +8,7 @@ internal sealed record Topic : IJsonPart
 
     public required JsonShape Item { get; init; }
 
-    /// <summary>The user's own context that items are written by; null if Jero writes them.</summary>
+    /// <summary>The user's own context that writes the items; null if Jero writes them.</summary>
     public required TypeName? JsonContext { get; init; }
 
     public required EquatableArray<JsonDefinition> Definitions { get; init; }

@@ -24,7 +24,7 @@ internal sealed record TypeName
     {
     }
 
-    /// <summary>The name of nothing, where there is no type.</summary>
+    /// <summary>The name for no type.</summary>
     public static TypeName None { get; } = new() { Name = "" };
 
     /// <summary>Text.</summary>
@@ -53,7 +53,7 @@ internal sealed record TypeName
     /// <summary>How many dimensions an array has.</summary>
     public int Rank { get; init; }
 
-    /// <summary>What the elements of a tuple are called; empty if one has no name.</summary>
+    /// <summary>The names of a tuple's elements; empty if one has no name.</summary>
     public EquatableArray<string> ElementNames { get; init; }
 
     /// <summary>Whether it is annotated so, or is <c>Nullable&lt;T&gt;</c>.</summary>
@@ -192,7 +192,7 @@ internal sealed record TypeName
     }
 }
 
-/// <summary>What a name is made of.</summary>
+/// <summary>Specifies the form of a name.</summary>
 internal enum TypeForm
 {
     /// <summary>A namespace or an outer type, a name and arguments.</summary>

@@ -27,12 +27,12 @@ internal sealed record ValidatedMember(string Name, TypeName TypeName, string Di
 /// <param name="Rules">What is checked; its name is that of the wire.</param>
 internal sealed record ValidatedParameter(string Local, ValidatedMember Rules);
 
-/// <summary>A rule that a value is held to.</summary>
+/// <summary>A rule that a value is checked against.</summary>
 internal abstract record ValidationRule;
 
 /// <summary>A rule that is created anew.</summary>
 /// <param name="Attribute">What says it.</param>
-/// <param name="Length">Which rule of lengths it is, of which the runtime has its own; null if it is none.</param>
+/// <param name="Length">Which length rule it is, because the runtime has its own; null for any other rule.</param>
 internal sealed record CreatedRule(AttributeUse Attribute, LengthRule? Length) : ValidationRule;
 
 /// <summary>All rules of a declaration, taken from there.</summary>

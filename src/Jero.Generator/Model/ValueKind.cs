@@ -1,9 +1,9 @@
 namespace Jero.Generator.Model;
 
-/// <summary>What a client gives for a value, or what a form would ask for.</summary>
+/// <summary>Specifies what a client provides for a value, or what a form would ask for.</summary>
 internal enum ValueKind
 {
-    /// <summary>Nothing: the server has it.</summary>
+    /// <summary>Nothing, because the server has it.</summary>
     None,
     Text,
     Boolean,

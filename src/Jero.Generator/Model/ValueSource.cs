@@ -1,6 +1,6 @@
 namespace Jero.Generator.Model;
 
-/// <summary>How one value is had for a request.</summary>
+/// <summary>Says how one value is obtained for a request.</summary>
 internal abstract record ValueSource;
 
 /// <summary>A part of the request that is there as it is.</summary>
@@ -16,7 +16,7 @@ internal enum RequestPartKind
     /// <summary>The token that is cancelled when the client goes away.</summary>
     Aborted,
 
-    /// <summary>What tells why the stream of the response is to stop.</summary>
+    /// <summary>The object that says why the stream of the response must stop.</summary>
     Stopping,
 
     /// <summary>The body as a stream.</summary>
@@ -36,7 +36,7 @@ internal enum RequestPartKind
 /// <param name="Type">Its type.</param>
 /// <param name="Key">Its key; null if it has none.</param>
 /// <param name="IsOptional">Whether it may be missing.</param>
-/// <param name="Default">What stands in where it is missing; null if nothing but null does.</param>
+/// <param name="Default">The value if it is missing; null if that is null.</param>
 internal sealed record ServiceSource(TypeName Type, Constant? Key, bool IsOptional, Constant? Default) : ValueSource;
 
 /// <summary>The body, read as JSON.</summary>
@@ -64,7 +64,7 @@ internal sealed record SequenceBodySource(TypeName Item, string Name, JsonShape 
 /// <param name="TakesParameter">Whether the method asks for the parameter that is bound.</param>
 /// <param name="Name">The parameter, which problems name.</param>
 /// <param name="IsChecked">Whether null is refused.</param>
-/// <param name="Default">What stands in for null; null if nothing does.</param>
+/// <param name="Default">The value in place of null; null if there is none.</param>
 internal sealed record CustomSource(TypeName Type, TypeName? Binder, bool TakesParameter, string Name, bool IsChecked, Constant? Default) : ValueSource;
 
 /// <summary>One file of a form.</summary>
@@ -96,7 +96,7 @@ internal sealed record TextSource : ValueSource
     /// <summary>The class that several values are put in; null if that is an array.</summary>
     public TypeName? Collection { get; init; }
 
-    /// <summary>What stands in where it is missing; null if nothing but null does.</summary>
+    /// <summary>The value if it is missing; null if that is null.</summary>
     public Constant? Default { get; init; }
 
     /// <summary>Whether nothing says that it is of the query, so that a parameter of a group's route may be meant.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Jero.Client.Tool.Emission.CSharp;
 
-/// <summary>Words and texts as C# has them.</summary>
+/// <summary>Prints words and texts in C#.</summary>
 internal static class CSharpText
 {
     private static readonly HashSet<string> Keywords =
@@ -51,7 +51,7 @@ internal static class CSharpText
             : $"/// <{tag}>\n{string.Join('\n', lines.Select(static line => $"/// {line}".TrimEnd()))}\n/// </{end}>";
     }
 
-    /// <summary>Plain text in a comment. What XML cannot have at all is left out.</summary>
+    /// <summary>Escapes plain text for a comment. Characters that XML does not allow are left out.</summary>
     public static string Escape(string text) =>
         string.Concat(text.Where(static letter => letter is '\n' or '\r' or '\t' || (!char.IsControl(letter) && letter is not ('\uFFFE' or '\uFFFF') && !char.IsSurrogate(letter))))
             .Replace("&", "&amp;", StringComparison.Ordinal)

@@ -2,7 +2,7 @@ using Jero.Client.Tool.Model;
 
 namespace Jero.Client.Tool.Emission.CSharp;
 
-/// <summary>Shapes as types of C#.</summary>
+/// <summary>Prints shapes as types of C#.</summary>
 internal sealed class CSharpTypes
 {
     private readonly Api _api;
@@ -43,12 +43,12 @@ internal sealed class CSharpTypes
         _ => Names["System.Text.Json.JsonElement"],
     };
 
-    /// <summary>The type arguments by which a value is read: with its reader, and without any where it has none.</summary>
+    /// <summary>Returns the type arguments for reading a value, with its reader if it has one; otherwise an empty string.</summary>
     public string ReadingOf(Shape shape) => shape is NamedShape && Find(shape) is ObjectType { IsReadDirectly: true } entity
         ? $"<{Of(shape)}, {Readers}.{entity.Name}Reader>"
         : "";
 
-    /// <summary>The type of what a method takes: any sequence will do for a list.</summary>
+    /// <summary>Returns the type of an argument. A method accepts any sequence for a list.</summary>
     public string OfArgument(Shape shape, bool isRequired)
     {
         var type = shape.Value is ListShape list ? $"{Names["System.Collections.Generic.IEnumerable"]}<{Of(list.Item)}>" : Of(shape.Value);
@@ -81,7 +81,7 @@ internal sealed class CSharpTypes
         _ => "JsonElement",
     };
 
-    // Those of System.Text.Json: for what it knows, no others will do.
+    // The names of System.Text.Json: for types that it knows, it accepts no others.
     private static string MetadataOf(Scalar kind) => kind switch
     {
         Scalar.Int8 => "SByte",

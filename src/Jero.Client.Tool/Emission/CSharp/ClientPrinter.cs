@@ -59,7 +59,7 @@ internal static class ClientPrinter
         var other = union.Events.FirstOrDefault(static one => one.Name is null);
         if (other?.Data is not null)
         {
-            // A keepalive has a name that the document does not say, and no data.
+            // A keepalive has a name that the document does not mention, and no data.
             source.Write("case var _ when data.IsEmpty:").Indent().Write("item = null!;").Write("return false;").Outdent();
         }
 
@@ -77,7 +77,7 @@ internal static class ClientPrinter
         source.Close().Close("};").Outdent();
     }
 
-    // Where an event may have any name, none is unknown.
+    // If an event may have any name, no name is unknown.
     private static string Options(EventUnion union, CSharpTypes types) =>
         union.IsOpen ? "" : $"{types.Names["Jero.Client.EventStreamOptions"]}? options";
 

@@ -13,7 +13,7 @@ internal static class ContextPrinter
         var shapes = new Dictionary<string, Shape>();
         foreach (var shape in Roots(api))
         {
-            // A nullable reference has no metadata of its own.
+            // A nullable reference type has no metadata of its own.
             shapes[types.MetadataOf(shape)] = shape;
             roots[types.MetadataOf(shape)] = types.Of(shape is NullableShape && !types.IsValueType(shape) ? shape.Value : shape);
         }
@@ -26,7 +26,7 @@ internal static class ContextPrinter
         source.Blank().Write("/// <summary>How the types are read and written, without reflection.</summary>");
         source.Write($"[{types.Names[Json + "JsonSourceGenerationOptions"]}(").Indent();
         source.Write("AllowOutOfOrderMetadataProperties = true,");
-        // What it would write without metadata has no null for bytes, but a text without any.
+        // Without metadata mode it would write null bytes as an empty text.
         source.Write($"GenerationMode = {types.Names[Json + "JsonSourceGenerationMode"]}.Metadata,");
         source.Write($"NumberHandling = {types.Names[Json + "JsonNumberHandling"]}.AllowReadingFromString,");
         source.Write("RespectNullableAnnotations = true)]").Outdent();

@@ -1,7 +1,7 @@
 namespace Jero.Client.Tool.Emission.CSharp;
 
-/// <summary>Names of the framework: short, with a using, unless a type of the client has the same name.</summary>
-/// <param name="hidden">What the short name would mean something else for.</param>
+/// <summary>Prints the names of framework types: short, with a using, unless a type of the client has the same name.</summary>
+/// <param name="hidden">The short names that would mean something else.</param>
 internal sealed class FrameworkNames(IEnumerable<string> hidden)
 {
     private readonly HashSet<string> _hidden = [.. hidden];
@@ -18,7 +18,7 @@ internal sealed class FrameworkNames(IEnumerable<string> hidden)
         {
             var dot = name.LastIndexOf('.');
             var shortName = name[(dot + 1)..];
-            // An attribute is looked up with its ending, too.
+            // An attribute is also looked up with its suffix.
             if (_hidden.Contains(shortName) || _hidden.Contains($"{shortName}Attribute"))
             {
                 return $"global::{name}";

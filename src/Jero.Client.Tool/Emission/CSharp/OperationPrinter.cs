@@ -52,7 +52,7 @@ internal sealed class OperationPrinter(SourceWriter source, CSharpTypes types, s
         _ => $"{types.Names["Jero.Client.EventStream"]}<{types.Of(answer.Shape!)}>",
     };
 
-    // What must be given first.
+    // Required arguments come first.
     private IEnumerable<Argument> Arguments(Operation operation)
     {
         var body = operation.Body is { Kind: not (BodyKind.Form or BodyKind.Multipart) } sent ? Body(sent) : null;
@@ -247,7 +247,7 @@ internal sealed class OperationPrinter(SourceWriter source, CSharpTypes types, s
         };
     }
 
-    // Metadata knows no null of a reference: the type argument says it, and the exclamation mark that the two are one.
+    // Metadata does not know nullable references. The type argument says it, and the exclamation mark says that the two are the same.
     private string Argued(Shape shape) => shape.IsNullable && !types.IsValueType(shape) ? $"<{types.Of(shape)}>" : "";
 
     private string Known(Shape shape) => Metadata(shape) + (shape.IsNullable && !types.IsValueType(shape) ? "!" : "");

@@ -59,7 +59,7 @@ internal sealed class ReaderPrinter(SourceWriter source, CSharpTypes types)
             source.Write($"value = {name}.{member.Identifier};").Write("return true;").Outdent();
         }
 
-        // Names in another case, joined ones and numbers.
+        // Enum names in another case, combined names, and numbers.
         source.Write("default:").Indent().Write("return false;").Outdent().Close();
     }
 
@@ -98,7 +98,7 @@ internal sealed class ReaderPrinter(SourceWriter source, CSharpTypes types)
         source.Write($"members.Add({index.ToString(CultureInfo.InvariantCulture)});").Write("break;").Outdent();
     }
 
-    // What may be missing has null then.
+    // A property that may be missing is null then.
     private static Shape ShapeOf(Property property) => property.IsRequired ? property.Shape : property.Shape.OrNull();
 
     private string ReaderOf(Shape shape) => shape switch
@@ -110,7 +110,7 @@ internal sealed class ReaderPrinter(SourceWriter source, CSharpTypes types)
         _ => types.Names[$"{Contract}BuiltInReader"],
     };
 
-    // What stands in for an interface of a list is a list.
+    // A list is read for an interface of a list.
     private string TypeOf(Shape shape) => shape switch
     {
         NullableShape { Inner: var inner } => $"{TypeOf(inner)}?",

@@ -119,7 +119,7 @@ internal sealed class TypePrinter(SourceWriter source, CSharpTypes types)
         }
 
         source.Open($"public abstract record {union.Name}");
-        // There are no others.
+        // A private protected constructor, because there are no other variants.
         source.Open($"private protected {union.Name}()").Close().Close();
     }
 

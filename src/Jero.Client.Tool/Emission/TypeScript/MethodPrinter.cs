@@ -18,7 +18,7 @@ internal sealed class MethodPrinter(SourceWriter source, IReadOnlyList<TypeDefin
         comment.PrintComment(string.Join("\n", new[] { operation.Summary, description }.OfType<string>()), operation.IsDeprecated);
         var members = Parameters(operation).ToList();
         var isRequired = members.Exists(static member => member.IsRequired);
-        // What is yielded depends on what is asked for.
+        // The type that is yielded depends on the options.
         var (name, options) = IsClosed(operation.Answer)
             ? ($"{NameOf(operation)}<TOptions extends EventOptions>", "TOptions")
             : (NameOf(operation), Options(operation.Answer));
@@ -223,7 +223,7 @@ internal sealed class MethodPrinter(SourceWriter source, IReadOnlyList<TypeDefin
 
     private EventUnion UnionOf(Answer answer) => types.OfType<EventUnion>().First(union => union.Name == ((NamedShape)answer.Shape!).Name);
 
-    // The names that are listed are those that the event of any name is read otherwise than.
+    // Lists the names whose data is read differently from that of an event with any name.
     private void PrintReadingByName(EventUnion union)
     {
         var isText = union.Events.ToLookup(static one => one.Data is null);

@@ -7,7 +7,9 @@ internal static class TypeScriptEmitter
 {
     private const string Made = "Makes a client; it connects when something is called.";
 
-    /// <summary>Names that the types of a client may not have: those of the runtime, and those of the platform that it uses.</summary>
+    /// <summary>
+    /// Lists the names that the types of a client may not have: those of the runtime, and those of the platform that it uses.
+    /// </summary>
     public static IEnumerable<string> Reserved(string name) =>
         [name, "ClientOptions", "CallOptions", "StreamOptions", "StreamState", "EventOptions", "StreamEvent", "OtherName", "UnknownEvent", "Problem", "ApiError", "StreamTruncatedError", "Value", "Values",
             "Call", "RawEvent", "Message", "Broken", "ArrayScanner", "EventParser", "Error", "TypeError", "RangeError", "SyntaxError", "Promise", "Array", "Record", "String",

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Jero.Client.Tool.Emission.TypeScript;
 
 /// <summary>
-/// The part that every client has, of which each gets what it needs. It is JavaScript whose types stand in comments, so that one text is both
-/// languages: a comment that begins with <c>ts</c> is TypeScript, or nothing.
+/// Contains the part that clients share, of which each gets what it needs. It is JavaScript with its types in comments, so that one text
+/// serves both languages: a comment that begins with <c>ts</c> becomes TypeScript or is removed.
 /// </summary>
 internal static partial class TypeScriptRuntime
 {

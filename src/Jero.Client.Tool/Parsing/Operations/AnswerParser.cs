@@ -5,10 +5,10 @@ using Microsoft.OpenApi;
 
 namespace Jero.Client.Tool.Parsing.Operations;
 
-/// <summary>Reads what an operation is answered with when it succeeds; refusals are exceptions, which need no types.</summary>
+/// <summary>Reads how an operation is answered when it succeeds. Errors become exceptions, which need no types.</summary>
 internal sealed class AnswerParser(SchemaParser schemas, EventParser events)
 {
-    /// <summary>The answers: one, or two where the same request gets a value or a stream of events as it asks.</summary>
+    /// <summary>Returns the answers: one, or two if the same request can get a value or a stream of events.</summary>
     public IReadOnlyList<Answer> Parse(OpenApiOperation operation, Pointer pointer, string name)
     {
         var successes = Successes(operation);
@@ -20,12 +20,12 @@ internal sealed class AnswerParser(SchemaParser schemas, EventParser events)
 
         var (status, response) = withBody[0];
         var place = pointer["responses"][status];
-        // A body, or none: such as 204 beside 200. Streams that end at once need no null for it.
+        // There may be no body, as with 204 next to 200. Streams do not need null for that, because they simply end.
         var mayBeEmpty = successes.Count > withBody.Count;
         var answers = ParseContent(response, place["content"], name, mayBeEmpty).Select(answer => answer with { Description = response.Description }).ToList();
         if (withBody.Skip(1).Any(other => !IsSame(other.Response, response)) && answers.Exists(static answer => answer.Kind == AnswerKind.Json))
         {
-            schemas.Findings.Warn(pointer["responses"], "Several statuses have different bodies: the client takes any JSON.");
+            schemas.Findings.Warn(pointer["responses"], "Several statuses have different bodies, so the client takes any JSON.");
             return [new Answer(AnswerKind.Json) { MediaType = "application/json", Shape = new AnyShape(), Description = response.Description }];
         }
 
@@ -72,7 +72,7 @@ internal sealed class AnswerParser(SchemaParser schemas, EventParser events)
     private static bool IsSame(IOpenApiResponse one, IOpenApiResponse other) =>
         one.Content!.Keys.SequenceEqual(other.Content!.Keys) && one.Content.Values.Zip(other.Content.Values).All(static pair => Key(pair.First) is { } key && key == Key(pair.Second));
 
-    // What a body is, as far as it can be told without comparing whole schemas.
+    // Identifies a body as far as that is possible without comparing whole schemas.
     private static string? Key(IOpenApiMediaType media) => media.Schema switch
     {
         OpenApiSchemaReference reference => reference.Reference.ReferenceV3,

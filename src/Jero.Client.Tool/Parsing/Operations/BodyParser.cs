@@ -54,7 +54,7 @@ internal sealed class BodyParser(SchemaParser schemas)
     {
         if (schema is null || schemas.Resolve(schema, pointer) is not ({ Properties: { Count: > 0 } } target, var place, _))
         {
-            schemas.Findings.Warn(pointer, "The form is sent as bytes: it describes no fields.");
+            schemas.Findings.Warn(pointer, "The form is sent as bytes, because it describes no fields.");
             return null;
         }
 
@@ -66,7 +66,7 @@ internal sealed class BodyParser(SchemaParser schemas)
             var shape = schemas.Parse(member, at, operation + Names.Pascal(name));
             if (!IsPlain(shape))
             {
-                schemas.Findings.Warn(at, $"The form is sent as bytes: its field '{name}' is neither a single value, a file, nor a list of those.");
+                schemas.Findings.Warn(at, $"The form is sent as bytes, because its field '{name}' is neither a single value, a file, nor a list of those.");
                 return null;
             }
 

@@ -45,7 +45,8 @@ internal sealed class EventParser(SchemaParser schemas)
         return ParseUnion(target, place, component ?? $"{operation}Event", events, Type);
     }
 
-    // ASP.NET Core describes a union of C# by an enum of its cases as the names, and by the cases, which nothing else tells apart, as the data.
+    // ASP.NET Core describes a C# union by an enum of its cases for the names, and by the cases for the data, which nothing else tells
+    // apart.
     private List<Event> Cases(OpenApiSchema schema, Pointer pointer, string operation)
     {
         if (schema.Properties is not { } members || !members.TryGetValue("event", out var name) || name.Enum is not { Count: > 1 } texts || !members.TryGetValue("data", out var data))
@@ -81,7 +82,7 @@ internal sealed class EventParser(SchemaParser schemas)
 
         if (unnamed > 1 || events.Count == 0)
         {
-            schemas.Findings.Warn(pointer, "The events are told apart by no 'const' of 'event': the client takes any JSON as their data.");
+            schemas.Findings.Warn(pointer, "No 'const' of 'event' tells the events apart, so the client takes any JSON as their data.");
             return new Answer(AnswerKind.Events) { MediaType = type, Shape = new AnyShape() };
         }
 
@@ -97,7 +98,7 @@ internal sealed class EventParser(SchemaParser schemas)
         var data = events[0].Data;
         if (events.Exists(other => other.Data != data))
         {
-            schemas.Findings.Warn(pointer, $"{(name is null ? "Events of other names" : $"Events named '{name}'")} are described in several ways: the client takes any JSON as their data.");
+            schemas.Findings.Warn(pointer, $"{(name is null ? "Events of other names" : $"Events named '{name}'")} are described in several ways, so the client takes any JSON as their data.");
             data = new AnyShape();
         }
 
@@ -127,7 +128,7 @@ internal sealed class EventParser(SchemaParser schemas)
             return new Event(members.LastOrDefault(static member => member.Key == "event").Schema?.ConstantText(), null, schema.Description);
         }
 
-        schemas.Findings.Warn(pointer, "The schema has no 'data', as an event has: it is read as that of the data.");
+        schemas.Findings.Warn(pointer, "The schema has no 'data', which an event has, so it is read as the schema of the data.");
         return new Event(null, schemas.ParseItem(schema, pointer, name), schema.Description);
     }
 

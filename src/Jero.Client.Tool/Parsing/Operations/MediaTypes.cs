@@ -5,7 +5,7 @@ namespace Jero.Client.Tool.Parsing.Operations;
 /// <summary>Tells media types apart.</summary>
 internal static class MediaTypes
 {
-    // The better known go before.
+    // The better known come first.
     private static readonly string[] Lines = ["application/x-ndjson", "application/jsonl", "application/ndjson", "application/x-jsonlines", "application/json-seq"];
 
     public static bool IsEvents(string type) => Bare(type) == "text/event-stream";

@@ -5,10 +5,10 @@ using Microsoft.OpenApi;
 
 namespace Jero.Client.Tool.Parsing.Operations;
 
-/// <summary>Reads what can be asked of the server.</summary>
+/// <summary>Reads the operations that a client can call.</summary>
 internal sealed class OperationParser(SchemaParser schemas)
 {
-    // Parameters that every method may have besides.
+    // The names of parameters that every method may have in addition.
     private static readonly string[] Reserved = ["cancellationToken", "options", "lastEventId", "sent"];
 
     private readonly ParameterParser _parameters = new(schemas);
@@ -42,7 +42,7 @@ internal sealed class OperationParser(SchemaParser schemas)
         var answers = _answers.Parse(operation, pointer, Names.Pascal(wanted));
         foreach (var answer in answers)
         {
-            // The same request for a value and for events: two methods.
+            // The same request for a value and for events becomes two methods.
             var words = answers.Count > 1 && answer != answers[0] ? $"{Names.Pascal(wanted)}Events" : wanted;
             var isEvents = answer.Kind is AnswerKind.Events or AnswerKind.TextEvents or AnswerKind.NamedEvents;
             var taken = new HashSet<string>(Reserved);
@@ -79,7 +79,7 @@ internal sealed class OperationParser(SchemaParser schemas)
         var name = Names.Unique(wanted, _names);
         if (name != wanted)
         {
-            schemas.Findings.Warn(pointer, $"Another operation is called '{wanted}' already: this one is '{name}'. An 'operationId' of its own helps.");
+            schemas.Findings.Warn(pointer, $"Another operation is already called '{wanted}', so this one is called '{name}'. Give it an 'operationId' of its own.");
         }
 
         return name;
@@ -97,7 +97,7 @@ internal sealed class OperationParser(SchemaParser schemas)
             var name = rest[(start + 1)..end];
             if (parameters.Find(parameter => parameter.Place == Place.Path && parameter.Name == name) is not { } parameter)
             {
-                schemas.Findings.Warn(pointer, string.Create(CultureInfo.InvariantCulture, $"{path} is left out: its part '{{{name}}}' is no parameter."));
+                schemas.Findings.Warn(pointer, string.Create(CultureInfo.InvariantCulture, $"{path} is left out: its part '{{{name}}}' is not a parameter."));
                 return null;
             }
 
@@ -115,7 +115,7 @@ internal sealed class OperationParser(SchemaParser schemas)
             parts.Add(new PathPart(rest, null));
         }
 
-        // What the path has no place for is not sent at all.
+        // A parameter that the path has no place for is not sent.
         parameters.RemoveAll(parameter => parameter.Place == Place.Path && !parts.Exists(part => part.Parameter == parameter));
         return parts;
     }

@@ -7,7 +7,7 @@ namespace Jero.Client.Tool.Parsing.Operations;
 /// <summary>Reads the parameters of an operation.</summary>
 internal sealed class ParameterParser(SchemaParser schemas)
 {
-    // The first three are said by bodies, media types and security (OpenAPI 3.2, section 4.12).
+    // Bodies, media types and security describe these three (OpenAPI 3.2, section 4.12).
     private static readonly string[] Unsaid = ["Accept", "Content-Type", "Authorization"];
 
     /// <summary>The parameters; null if the operation cannot be made without one that is left out.</summary>
@@ -18,7 +18,7 @@ internal sealed class ParameterParser(SchemaParser schemas)
     public List<Parameter>? Parse(IEnumerable<(IOpenApiParameter Parameter, Pointer Pointer)> all, string operation, bool isEvents, HashSet<string> taken)
     {
         var parsed = new List<Parameter>();
-        // Those of an operation go before those of its path.
+        // Parameters of an operation take precedence over those of its path.
         foreach (var (parameter, pointer) in all.GroupBy(static one => (one.Parameter.Name, one.Parameter.In)).Select(static group => group.Last()))
         {
             if (parameter.Name is not { Length: > 0 } name || IsUnsaid(parameter, isEvents))
@@ -67,7 +67,7 @@ internal sealed class ParameterParser(SchemaParser schemas)
     {
         { Style: ParameterStyle.SpaceDelimited } => " ",
         { Style: ParameterStyle.PipeDelimited } => "|",
-        // The library's own default of 'explode' follows the style, as the specification's does.
+        // The library's default for 'explode' follows the style, as in the specification.
         { In: ParameterLocation.Query, Explode: true } => null,
         _ => ",",
     };
@@ -77,25 +77,25 @@ internal sealed class ParameterParser(SchemaParser schemas)
     {
         if (parameter.In is ParameterLocation.Cookie)
         {
-            return "cookies are the business of the browser, or of the handler's CookieContainer";
+            return "the browser, or the handler's CookieContainer, sends cookies";
         }
 
         if (parameter.In is not (ParameterLocation.Path or ParameterLocation.Query or ParameterLocation.Header))
         {
-            return "a whole query string has no form of its own here";
+            return "a whole query string is not supported";
         }
 
         if (parameter.Content is { Count: > 0 })
         {
-            return "its value has a media type, and only plain values are sent";
+            return "its value has a media type, but only plain values can be sent";
         }
 
         if (parameter.Style is not (null or ParameterStyle.Simple or ParameterStyle.Form or ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited))
         {
-            return $"the style '{parameter.Style}' is not sent";
+            return $"the style '{parameter.Style}' is not supported";
         }
 
-        return IsPlain(parameter.Schema, depth: 0) ? null : "it is an object, or may be one, and only single values and lists of them are sent";
+        return IsPlain(parameter.Schema, depth: 0) ? null : "it is or may be an object, but only single values and lists of them can be sent";
     }
 
     private bool IsPlain(IOpenApiSchema? schema, int depth)

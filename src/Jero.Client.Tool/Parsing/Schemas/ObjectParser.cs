@@ -3,10 +3,10 @@ using Microsoft.OpenApi;
 
 namespace Jero.Client.Tool.Parsing.Schemas;
 
-/// <summary>Reads objects: all of their parts as one type, since JSON knows no inheritance.</summary>
+/// <summary>Reads objects, with all their parts as one type, because JSON has no inheritance.</summary>
 internal sealed class ObjectParser(SchemaParser schemas)
 {
-    // What every record has already.
+    // The members that every record already has.
     public static readonly string[] Reserved =
         ["Equals", "GetHashCode", "GetType", "ToString", "Clone", "EqualityContract", "PrintMembers", "Finalize", "MemberwiseClone", "ReferenceEquals", "Deconstruct"];
 
@@ -27,7 +27,7 @@ internal sealed class ObjectParser(SchemaParser schemas)
             }
         }
 
-        // System.Text.Json tells the members that it sets while it constructs an object apart without their case.
+        // System.Text.Json ignores case when it matches the members that it sets while it constructs an object.
         var taken = new HashSet<string>(Reserved, StringComparer.OrdinalIgnoreCase) { name };
         var properties = members.Where(member => member.Key != discriminator)
             .Select(member => ParseProperty(member.Key, member.Value.Schema, member.Value.Pointer, name, required.Contains(member.Key), taken))
@@ -51,14 +51,14 @@ internal sealed class ObjectParser(SchemaParser schemas)
             Name = name,
             Identifier = Names.Unique(identifier, taken),
             Shape = schemas.Parse(schema, pointer, type + Names.Pascal(name)),
-            // What one side alone writes is not there on the way to it.
+            // A member that only one side writes is missing when the other side sends the object.
             IsRequired = isRequired && !schema.ReadOnly && !schema.WriteOnly,
             IsDeprecated = schema.Deprecated,
             Description = schema.Description,
         };
     }
 
-    // What it has by allOf first: its own members go before.
+    // The parts from allOf come first, because its own members take precedence.
     private IEnumerable<(OpenApiSchema Schema, Pointer Pointer)> Parts(OpenApiSchema schema, Pointer pointer, HashSet<string> seen)
     {
         if (!seen.Add(pointer.Text))
@@ -76,7 +76,7 @@ internal sealed class ObjectParser(SchemaParser schemas)
 
             if (target.Choices().Schemas.Any(static choice => !choice.IsNull() && (choice.Properties is { Count: > 0 } || choice.Type is not null)))
             {
-                schemas.Findings.Warn(place, "A choice within 'allOf' is left out: a type has either these members or those, and no language says both.");
+                schemas.Findings.Warn(place, "A choice inside 'allOf' is left out: no language has a type with either these members or those.");
             }
 
             foreach (var part in Parts(target, place, seen))

@@ -6,14 +6,14 @@ namespace Jero.Client.Tool.Parsing.Schemas;
 /// <summary>Reads types and formats of the registry (https://spec.openapis.org/registry/format/).</summary>
 internal static class ScalarParser
 {
-    // What .NET's own descriptions say of a TimeSpan.
+    // The pattern that .NET's own documents have for a TimeSpan.
     private const string ClockPattern = @"^-?(\d+\.)?\d{2}:\d{2}:\d{2}(\.\d{1,7})?$";
 
     /// <summary>The shape; null if the schema is of no single scalar type.</summary>
     public static Shape? Parse(IOpenApiSchema schema) => (schema.Type & ~JsonSchemaType.Null) switch
     {
         JsonSchemaType.Boolean => new ScalarShape(Scalar.Boolean),
-        // A reader that takes numbers in quotes describes both; it is sent none.
+        // A reader that accepts numbers in quotation marks describes both. The client sends numbers without them.
         JsonSchemaType.Integer or (JsonSchemaType.Integer | JsonSchemaType.String) => new ScalarShape(Integer(schema.Format)),
         JsonSchemaType.Number or (JsonSchemaType.Number | JsonSchemaType.String) or (JsonSchemaType.Number | JsonSchemaType.Integer) => new ScalarShape(Number(schema.Format)),
         JsonSchemaType.String => new ScalarShape(Text(schema)),

@@ -66,7 +66,7 @@ internal sealed class SchemaParser
         var shape => shape,
     };
 
-    /// <summary>What a reference leads to, the place of that, and the name where it is a component.</summary>
+    /// <summary>Returns the target of a reference, its place, and the name if it is a component.</summary>
     public (OpenApiSchema? Target, Pointer Pointer, string? Component) Resolve(IOpenApiSchema schema, Pointer pointer)
     {
         if (schema is not OpenApiSchemaReference reference)
@@ -74,7 +74,7 @@ internal sealed class SchemaParser
             return ((OpenApiSchema)schema, pointer, null);
         }
 
-        // One component may be nothing but a reference to the next.
+        // A component may be only a reference to the next one.
         var seen = new HashSet<string>();
         IOpenApiSchema? target = reference;
         var component = default(string);
@@ -98,7 +98,7 @@ internal sealed class SchemaParser
             return (resolved, place, component);
         }
 
-        Findings.Warn(pointer, $"'{reference.Reference.ReferenceV3}' leads to nothing; the client takes any JSON there.");
+        Findings.Warn(pointer, $"'{reference.Reference.ReferenceV3}' refers to nothing; the client takes any JSON there.");
         return (null, place, null);
     }
 
@@ -147,7 +147,7 @@ internal sealed class SchemaParser
             return Nullable(schema, _unions.Parse(schema, pointer, name));
         }
 
-        // Another name for one schema, unless it is an heir of a base: that one is a type.
+        // This is another name for a schema, unless it derives from a base: then it is a type.
         if (schema.AllOf is { Count: 1 } && schema.Properties is not { Count: > 0 } && !(schema.AllOf[0].IsUnionBase() && SchemaUses.ComponentOf(pointer.Text) is not null))
         {
             return Nullable(schema, Parse(schema.AllOf[0], pointer["allOf"][0], name));
@@ -178,7 +178,7 @@ internal sealed class SchemaParser
             case null or 0:
                 return new AnyShape();
             default:
-                Findings.Warn(pointer, "A value of several types is handed on as it is.");
+                Findings.Warn(pointer, "A value of several types is passed on as it is.");
                 return new AnyShape();
         }
     }
@@ -197,7 +197,8 @@ internal sealed class SchemaParser
         });
     }
 
-    // The strings of an enum; null if it has other values, or is none. Null among them makes it nullable, which its type says as well.
+    // Returns the strings of an enum; null if it has other values or is not an enum. A null among them makes it nullable, which its type
+    // also says.
     private static List<string>? Texts(OpenApiSchema schema)
     {
         if (schema.Enum is not { Count: > 0 } values)

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Jero.Client.Tool.Parsing.Schemas;
 
 /// <summary>
-/// Where the components are named. One that is used for itself as well as in a union has two forms: the union's has no discriminator among its
-/// members.
+/// Finds where components are used. A component that is used both alone and in a union has two forms: in the union it has no discriminator
+/// among its members.
 /// </summary>
 internal sealed class SchemaUses
 {

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Jero.Client.Tool.Parsing.Schemas;
 
-/// <summary>Reads <c>oneOf</c>, <c>anyOf</c>, and bases whose heirs name them by <c>allOf</c>.</summary>
+/// <summary>Reads <c>oneOf</c>, <c>anyOf</c>, and base types that others refer to by <c>allOf</c>.</summary>
 internal sealed class UnionParser(SchemaParser schemas, ObjectParser objects)
 {
     private sealed record Choice(IOpenApiSchema Schema, OpenApiSchema Target, Pointer Pointer, string? Component);
@@ -54,7 +54,7 @@ internal sealed class UnionParser(SchemaParser schemas, ObjectParser objects)
             return new ScalarShape(Scalar.Text);
         }
 
-        schemas.Findings.Warn(pointer, "Nothing tells the choices apart: C# gets them as a JsonElement. A discriminator, or a member with another 'const' in each, would.");
+        schemas.Findings.Warn(pointer, "Nothing tells the choices apart, so C# gets them as a JsonElement. Add a discriminator, or a member with a different 'const' in each.");
         return new ChoiceShape(shapes);
     }
 
@@ -74,7 +74,7 @@ internal sealed class UnionParser(SchemaParser schemas, ObjectParser objects)
         return new UnionType(type, discriminator) { Variants = variants, HasNumbers = hasNumbers };
     }
 
-    // A component that is nothing but this variant has its own name; else the variant is named after the union.
+    // A component that is only this variant keeps its name. Otherwise the variant is named after the union.
     private string DeclareVariant(string union, OpenApiSchema schema, Pointer pointer, Choice choice, string discriminator, string tag)
     {
         var own = choice.Component is { } component && schemas.Uses.IsOnlyVariant(component);
@@ -86,7 +86,7 @@ internal sealed class UnionParser(SchemaParser schemas, ObjectParser objects)
         return unique;
     }
 
-    // By the mapping; else by its own constant; else by its name, as the specification has it.
+    // The tag comes from the mapping, else from its own constant, else from its name, as the specification says.
     private List<string> TagsOf(OpenApiSchema schema, Choice choice, string discriminator)
     {
         var mapped = (schema.Discriminator?.Mapping ?? Enumerable.Empty<KeyValuePair<string, OpenApiSchemaReference>>())
@@ -96,7 +96,7 @@ internal sealed class UnionParser(SchemaParser schemas, ObjectParser objects)
         return mapped.Count > 0 ? mapped : [Member(choice, discriminator)?.ConstantText() ?? choice.Component ?? "variant"];
     }
 
-    // The member that has another constant in each of them.
+    // The member that has a different constant in each of them.
     private string? Discriminator(List<Choice> choices) => choices.Count < 2
         ? null
         : (choices[0].Target.Properties?.Keys ?? Enumerable.Empty<string>()).FirstOrDefault(name =>
@@ -127,7 +127,7 @@ internal sealed class UnionParser(SchemaParser schemas, ObjectParser objects)
         choice.Target.Choices().Schemas.Count == 0
         && (choice.Target.Properties is { Count: > 0 } || choice.Target.AllOf is { Count: > 0 } || choice.Target.Type == JsonSchemaType.Object);
 
-    // One that only says what must be there beside what.
+    // Returns whether the choice only says which members are required together.
     private static bool IsCondition(IOpenApiSchema choice) =>
         choice is { Type: null, Properties: not { Count: > 0 }, AllOf: not { Count: > 0 }, OneOf: not { Count: > 0 }, AnyOf: not { Count: > 0 }, Enum: not { Count: > 0 }, Const: null };
 }

@@ -2,10 +2,12 @@ using Jero.Client.Tool.Model;
 
 namespace Jero.Client.Tool.Parsing.Schemas;
 
-/// <summary>Finds the types that streams bring and that a reader of their own can read: objects of plain values, of lists and of each other.</summary>
+/// <summary>
+/// Finds the types in streams that a generated reader can read: objects with plain values, with lists, and with each other.
+/// </summary>
 internal static class UsualTypes
 {
-    // A reader keeps in mind by one bit each which members it has read.
+    // A reader remembers by one bit each which members it has read.
     private const int MostMembers = 64;
 
     public static IReadOnlyList<TypeDefinition> Mark(IReadOnlyList<Operation> operations, IReadOnlyList<TypeDefinition> types, TypeRegistry registry)
@@ -16,7 +18,7 @@ internal static class UsualTypes
             registry);
         var names = types.Select(static type => type.Name).ToHashSet();
         var usual = types.Where(type => streamed.Contains(type.Name) && !names.Contains($"{type.Name}Reader") && MayBeUsual(type)).ToDictionary(static type => type.Name);
-        // What one type is not, those are not that have it.
+        // A type with a member that is not usual is not usual either.
         while (usual.Values.FirstOrDefault(type => type is ObjectType entity && !entity.Properties.All(property => IsUsual(property.Shape, usual))) is { } unusual)
         {
             usual.Remove(unusual.Name);
@@ -25,7 +27,7 @@ internal static class UsualTypes
         return [.. types.Select(type => usual.ContainsKey(type.Name) ? type with { IsReadDirectly = true } : type)];
     }
 
-    // System.Text.Json may make more of a member with a dollar sign.
+    // System.Text.Json may give a meaning to a member with a dollar sign.
     private static bool MayBeUsual(TypeDefinition type) => type is EnumType or ObjectType { Union: null, Rest: null, Properties.Count: > 0 and <= MostMembers }
         && (type is not ObjectType entity || !entity.Properties.Any(static property => property.Name.StartsWith('$')));
 

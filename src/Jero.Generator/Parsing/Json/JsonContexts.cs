@@ -14,7 +14,7 @@ internal static class JsonContexts
     public static TypeName? Of(ISymbol symbol, Compilation compilation) =>
         TypeOf(symbol) is { } type && FaultOf(type, new Reachable(compilation, symbol)) is null ? type.ToBareName() : null;
 
-    /// <summary>Reports a type that is no context.</summary>
+    /// <summary>Reports a type that is not a context.</summary>
     public static void Check(ISymbol symbol, Location location, ParseContext context)
     {
         if (FaultOf(symbol, context.Reachable, location, context.CancellationToken) is { } fault)

@@ -60,8 +60,7 @@ internal static class JsonMemberParser
         var hasGetter = JsonMembers.HasGetter(member);
         var isHidden = hasGetter && !context.Reachable.CanUse(Getter(member));
         var parameter = ParameterOf(member, constructor);
-        // A required member must be one that System.Text.Json can set, unless the type is abstract or a constructor parameter sets the
-        // member.
+        // System.Text.Json wants a setter for every required member, even if the type is abstract or a constructor parameter sets the member.
         var isRequired = JsonMembers.IsRequired(member, type);
         var setter = isRequired || (constructor is not null && parameter is null) ? SetterOf(member, context.Reachable) : PropertySetter.None;
         var condition = ConditionOf(member, memberType, context.JsonOptions);

@@ -6,7 +6,7 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Decides which types can have a JSON form at all.</summary>
 internal static class JsonTypeRules
 {
-    /// <summary>Why the type can be nothing on the wire, and what to do; null if it can.</summary>
+    /// <summary>Returns why the type cannot be written as JSON at all, and what to do; null if it can.</summary>
     public static string? ReasonAgainst(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { IsSZArray: false } => "an array of several dimensions has no JSON form, so use an array of arrays",
@@ -18,7 +18,7 @@ internal static class JsonTypeRules
         _ => "such a type has no JSON form, so use a class, a record or one of the built-in types",
     };
 
-    /// <summary>Why the type, which is no collection, can be no object either; null if it can.</summary>
+    /// <summary>Returns why a type that is not a collection cannot be an object either; null if it can.</summary>
     public static string? ReasonAgainstObject(ITypeSymbol type)
     {
         if (type.SpecialType == SpecialType.System_Collections_IEnumerable

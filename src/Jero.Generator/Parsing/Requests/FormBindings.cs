@@ -31,10 +31,10 @@ internal static class FormBindings
         ?? member.Has(KnownTypes.DataMemberAttribute)?.NamedString("Name")
         ?? member.Name;
 
-    /// <summary>Whether the type is put together of several fields.</summary>
+    /// <summary>Returns whether the type is constructed from several fields.</summary>
     public static bool IsComplex(BindingTarget target) => target.Says(KnownTypes.IFromFormMetadata) is not null && IsComplexType(target.ValueType);
 
-    /// <summary>Whether a type is put together of members, each a field or more.</summary>
+    /// <summary>Returns whether a type is constructed from members, each of one or more fields.</summary>
     public static bool IsComplexType(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None } named
         && TextFormParser.Of(named) is null && !ValueBindings.IsTexts(named) && ListOf(named) is null && DictionaryTypes.Find(named) is null

@@ -20,10 +20,10 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
     /// <summary>What must be constructed before the group itself, to see the values that its members have on their own.</summary>
     public EquatableArray<InitialValue> Initials => _initials.ToEquatableArray();
 
-    /// <summary>What must be asked before members are read: whether a group that may be missing has a field in the form.</summary>
+    /// <summary>The checks before members are read: whether a group that may be missing has a field in the form.</summary>
     public EquatableArray<FieldsPresence> Presences => _presences.ToEquatableArray();
 
-    /// <summary>How the whole is put together; null if it cannot be, which is reported.</summary>
+    /// <summary>Returns how the group is constructed; null if it cannot be, which is reported.</summary>
     public Group? Parse(BindingTarget group)
     {
         if (ParameterGroup.Find(group, scope) is not { } found)

@@ -5,7 +5,7 @@ namespace Jero.Generator.Parsing.Routes;
 /// <summary>Reads one parameter of a route.</summary>
 internal static class RouteParameterParser
 {
-    /// <summary>Reads what stands between the braces.</summary>
+    /// <summary>Reads the text between the braces.</summary>
     public static RouteParameter Parse(string text)
     {
         var isCatchAll = text.StartsWith("*", StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing.Routes;
 
-/// <summary>Collects what stands between two slashes of a route.</summary>
+/// <summary>Collects the parts between two slashes of a route.</summary>
 internal sealed class RouteSegmentBuilder
 {
     private readonly List<RoutePart> _parts = [];

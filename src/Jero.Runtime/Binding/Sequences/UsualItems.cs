@@ -8,8 +8,8 @@ namespace Jero.Binding.Sequences;
 /// <param name="options">The options of the metadata that reads the other items.</param>
 internal sealed class UsualItems<T>(TryReadJson<T> read, JsonSerializerOptions options)
 {
-    // A client that writes its items in another form, for instance with an unknown member, usually does so in all of them. After this many
-    // the direct reader gives up.
+    // A client that writes its items in another form, for instance with an unknown member, usually does so in all of them. After this many in a
+    // row the direct reader gives up.
     private const int MostUnusual = 16;
 
     private readonly JsonReaderOptions _options = new()
