@@ -5,7 +5,7 @@ using Jero.Documentation;
 
 if (args is not [var library, var documentation, var output])
 {
-    Console.Error.WriteLine("Needs the library, its documentation and the file to write.");
+    Console.Error.WriteLine("Usage: jero-documentation LIBRARY DOCUMENTATION OUTPUT");
     return 1;
 }
 
