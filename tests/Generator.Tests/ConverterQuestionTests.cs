@@ -11,21 +11,21 @@ public sealed class ConverterQuestionTests
         + "public override void Write(Utf8JsonWriter w, T v, JsonSerializerOptions o) => w.WriteStringValue(\"c\"); }";
 
     [Theory]
-    [InlineData("'Item' cannot be written as JSON. The converter 'F' does not take 'System.Int32'", Factory, "t == typeof(string)", "null")]
+    [InlineData("'Item' cannot be written as JSON. The converter 'F' cannot convert 'System.Int32'", Factory, "t == typeof(string)", "null")]
     [InlineData("The converter 'F' accepts 'System.Int32' but creates null", Factory, "true", "null")]
     [InlineData("The converter 'F' accepts 'System.Int32' but creates 'F'", Factory, "true", "new F()")]
     [InlineData("The converter 'F' accepts 'System.Int32' but creates 'C`1[System.String]'", Factory, "true", "new C<string>()")]
     [InlineData("'Item' cannot be written as JSON. not today", Factory, "true", "throw new Exception(\"not today\")")]
-    [InlineData("The converter 'F' does not take 'Item'", "[JsonConverter(typeof(F))] public class Item;", "false", "null")]
+    [InlineData("The converter 'F' cannot convert 'Item'", "[JsonConverter(typeof(F))] public class Item;", "false", "null")]
     [InlineData(
-        "The converter 'F' does not take 'Inner'",
+        "The converter 'F' cannot convert 'Inner'",
         """
         [JsonConverter(typeof(F))] public struct Inner;
         public record Item(Inner? X);
         """,
         "false", "null")]
-    [InlineData("The attribute 'A' makes null and no converter for 'System.String'", Attribute, "true", "null")]
-    [InlineData("The converter 'System.Text.Json.Serialization.JsonStringEnumConverter' does not take 'System.String'", Attribute, "true", "new JsonStringEnumConverter()")]
+    [InlineData("The attribute 'A' returned null instead of a converter for 'System.String'", Attribute, "true", "null")]
+    [InlineData("The converter 'System.Text.Json.Serialization.JsonStringEnumConverter' cannot convert 'System.String'", Attribute, "true", "new JsonStringEnumConverter()")]
     public void One_that_refuses_is_said_when_the_app_maps(string message, string types, string canConvert, string converter)
     {
         var fault = Assert.Throws<TargetInvocationException>(() => LoadedApp.Load(Source(types, canConvert, converter)));
