@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Jero.Client;
 
-/// <summary>The server answered with something else than what was asked for: another status than 2xx, or another content type.</summary>
+/// <summary>Thrown when the server did not answer as asked: the status is not 2xx, or the content type is another one.</summary>
 public sealed class ApiException : HttpRequestException
 {
     internal ApiException(string message, HttpStatusCode status, HttpResponseHeaders headers, ApiProblem? problem, string body)
@@ -14,12 +14,12 @@ public sealed class ApiException : HttpRequestException
         Body = body;
     }
 
-    /// <summary>The problem that the server described; null where it described none.</summary>
+    /// <summary>Gets the problem that the server described; null if it described none.</summary>
     public ApiProblem? Problem { get; }
 
-    /// <summary>The response's headers.</summary>
+    /// <summary>Gets the headers of the response.</summary>
     public HttpResponseHeaders Headers { get; }
 
-    /// <summary>The beginning of the body as text, 64 KiB at most.</summary>
+    /// <summary>Gets the beginning of the body as text, at most 64 KiB.</summary>
     public string Body { get; }
 }

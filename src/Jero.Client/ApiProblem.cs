@@ -2,28 +2,28 @@ using System.Text.Json;
 
 namespace Jero.Client;
 
-/// <summary>What a server says of a request that it refuses (RFC 9457).</summary>
+/// <summary>Represents what a server says about a request that it rejects (RFC 9457).</summary>
 public sealed record ApiProblem
 {
-    /// <summary>A URI that names the kind of problem; null where there is none.</summary>
+    /// <summary>Gets a URI that names the kind of problem; null if there is none.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The kind of problem in words; null where there is none.</summary>
+    /// <summary>Gets the kind of problem in words; null if there is none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The status as the problem repeats it; null where it does not.</summary>
+    /// <summary>Gets the status as the problem repeats it; null if it does not.</summary>
     public int? Status { get; init; }
 
-    /// <summary>What is wrong with this request; null where there is nothing to say.</summary>
+    /// <summary>Gets what is wrong with this request; null if the server does not say.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>A URI of this occurrence; null where there is none.</summary>
+    /// <summary>Gets a URI for this occurrence; null if there is none.</summary>
     public string? Instance { get; init; }
 
-    /// <summary>What is wrong by field, as ASP.NET Core sends it; empty where there is nothing.</summary>
+    /// <summary>Gets what is wrong with each field, as ASP.NET Core sends it. It is empty if there is nothing.</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
 
-    // Members of a wrong type are ignored, as RFC 9457, section 3.1, asks.
+    // Members of a wrong type are ignored, as RFC 9457, section 3.1, requires.
     internal static ApiProblem? Parse(ReadOnlyMemory<byte> json)
     {
         try

@@ -6,12 +6,14 @@ using Jero.Client.Reconnecting;
 namespace Jero.Client;
 
 /// <summary>
-/// A stream of server-sent events that connects when it is read and reconnects when it breaks, with the last id that it has seen.
+/// Reads a stream of server-sent events. It connects when it is enumerated, and reconnects when it breaks, with the last id that it has
+/// seen.
 /// </summary>
 /// <remarks>
-/// One reader at a time. <see cref="State"/> and <see cref="LastEventId"/> may be read from any thread. The first attempt fails as any request
-/// does; later ones are repeated as <see cref="EventStreamOptions"/> says. 204 ends the stream; every other status than 2xx is an
-/// <see cref="ApiException"/>, except that 408, 425, 429 and 5xx are tried again once the stream has been open.
+/// Only one reader at a time is allowed. Any thread may read <see cref="State"/> and <see cref="LastEventId"/>. If the first attempt fails,
+/// the enumeration throws as for any request. Later attempts are repeated as <see cref="EventStreamOptions"/> says. A 204 ends the stream.
+/// Any other status than 2xx throws an <see cref="ApiException"/>, except that 408, 425, 429 and 5xx are tried again if the stream has been
+/// open before.
 /// </remarks>
 /// <typeparam name="T">The data of an event.</typeparam>
 [SuppressMessage("Naming", "CA1711", Justification = "It is a stream of events.")]
@@ -30,23 +32,23 @@ public sealed class EventStream<T> : IAsyncEnumerable<StreamEvent<T>>
         _lastEventId = connector.Options.LastEventId;
     }
 
-    /// <summary>What it does at the moment.</summary>
+    /// <summary>Gets what the stream is doing at the moment.</summary>
     public StreamState State => _state;
 
-    /// <summary>Called with each new state, on the thread that reads. What it throws ends the reading.</summary>
+    /// <summary>Occurs when the state changes, on the thread that reads. An exception from a handler ends the reading.</summary>
     public event Action<StreamState>? StateChanged;
 
-    /// <summary>The last id that was seen, with which a new connection goes on; null where there is none.</summary>
+    /// <summary>Gets the last id that was seen, which a new connection resumes after; null if there is none.</summary>
     public string? LastEventId => _lastEventId;
 
-    /// <summary>Connects and reads. Leaving the enumeration lets go of the connection at once.</summary>
+    /// <summary>Connects and reads. Leaving the enumeration releases the connection at once.</summary>
     /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <exception cref="InvalidOperationException">The stream is being read already.</exception>
+    /// <exception cref="InvalidOperationException">The stream is already being read.</exception>
     public async IAsyncEnumerator<StreamEvent<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         if (Interlocked.Exchange(ref _isRead, 1) == 1)
         {
-            throw new InvalidOperationException("The event stream is being read already; make another one for a second reader.");
+            throw new InvalidOperationException("The event stream is already being read. Create another one for a second reader.");
         }
 
         try

@@ -1,16 +1,16 @@
 namespace Jero.Client;
 
-/// <summary>How an event stream is read, and when it connects anew.</summary>
+/// <summary>Sets how an event stream is read, and when it reconnects.</summary>
 public sealed class EventStreamOptions : StreamOptions
 {
-    /// <summary>The id of the last event that was seen, sent as <c>Last-Event-ID</c>; null begins without one.</summary>
+    /// <summary>Gets the id of the last event that was seen, sent as <c>Last-Event-ID</c>. Null, the default, begins without one.</summary>
     public string? LastEventId { get; init; }
 
     /// <summary>
-    /// What the wait before a new connection grows from, 1 s unless set: the wait is chosen by chance between zero and this, doubled with each
-    /// attempt that fails. Where the server sends <c>retry</c>, the wait is at least that.
+    /// Gets the bound of the first wait before a new connection. The default is 1 second. Each wait is chosen at random between zero and
+    /// the bound, which doubles with each failed attempt. If the server sends <c>retry</c>, the wait is at least that long.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public TimeSpan ReconnectDelay
     {
         get;
@@ -18,17 +18,18 @@ public sealed class EventStreamOptions : StreamOptions
     } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The longest that <see cref="ReconnectDelay"/> grows to, 30 s unless set. A connection that lasted longer lets it begin anew.
+    /// Gets the maximum that <see cref="ReconnectDelay"/> grows to. The default is 30 seconds. A connection that lasts longer than this
+    /// resets the growth.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public TimeSpan MaxReconnectDelay
     {
         get;
         init => field = Positive(value);
     } = TimeSpan.FromSeconds(30);
 
-    /// <summary>After how many attempts in a row that fail the stream gives up; null never does.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    /// <summary>Gets how many attempts may fail in a row before the stream gives up. Null, the default, sets no limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? MaxAttempts
     {
         get;
@@ -40,33 +41,38 @@ public sealed class EventStreamOptions : StreamOptions
     }
 
     /// <summary>
-    /// Whether a stream that ends or breaks is connected anew, true unless set. Only GET and QUERY are ever repeated: another method may do
-    /// its work twice.
+    /// Gets whether a stream that ends or breaks reconnects. The default is true. Only GET and QUERY are ever repeated, because another
+    /// method might do its work twice.
     /// </summary>
     public bool Reconnects { get; init; } = true;
 
-    /// <summary>How long no byte may come, keepalives included, before the connection counts as broken; null waits for ever.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative.</exception>
+    /// <summary>
+    /// Gets how long no byte may come, including keepalives, before the connection counts as broken. Null, the default, sets no limit.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public TimeSpan? SilenceLimit
     {
         get;
         init => field = value is { } limit ? Positive(limit) : null;
     }
 
-    /// <summary>The name of the event that ends a stream which is whole; null where the server sends none.</summary>
+    /// <summary>Gets the name of the event that ends a complete stream. Null, the default, means that the server sends none.</summary>
     public string? EndEvent { get; init; }
 
-    /// <summary>Called before each attempt with its request, such as for credentials that are still valid.</summary>
+    /// <summary>
+    /// Gets a function that is called with the request before each attempt, for instance to add credentials that are still valid.
+    /// </summary>
     public Func<HttpRequestMessage, CancellationToken, ValueTask>? Prepare { get; init; }
 
     /// <summary>
-    /// What becomes of events of names that a generated client does not know, where their data depends on the name; they are skipped unless set.
+    /// Gets what happens to an event whose name a generated client does not know, if the type of the data depends on the name. By default
+    /// it is skipped.
     /// </summary>
     public UnknownEvents UnknownEvents { get; init; }
 
     internal static new EventStreamOptions Default { get; } = new();
 
-    // Options that are shared by several streams say nothing of where one of them goes on.
+    // Options that several streams share do not say where one of them resumes.
     internal static EventStreamOptions? After(string? lastEventId, EventStreamOptions? options) => lastEventId is null ? options : new()
     {
         LastEventId = lastEventId,

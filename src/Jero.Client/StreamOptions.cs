@@ -1,13 +1,13 @@
 namespace Jero.Client;
 
-/// <summary>How a stream is read.</summary>
+/// <summary>Sets how a stream is read.</summary>
 public class StreamOptions
 {
     /// <summary>
-    /// How many bytes one item may have, 1 MiB unless set. For an event it is the data and each single line. A larger one is an
-    /// <see cref="InvalidDataException"/>, before memory is taken for it.
+    /// Gets how many bytes one item may have. The default is 1 MiB. For an event the limit applies to the data and to each line. A larger
+    /// item throws an <see cref="InvalidDataException"/> before memory is allocated for it.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxItemBytes
     {
         get;
@@ -18,7 +18,7 @@ public class StreamOptions
         }
     } = 1 << 20;
 
-    /// <summary>The clock of every wait; the system's unless set.</summary>
+    /// <summary>Gets the clock for every wait. The default is the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     internal static StreamOptions Default { get; } = new();

@@ -1,6 +1,6 @@
 namespace Jero.Client;
 
-/// <summary>What an event stream does at the moment.</summary>
+/// <summary>Specifies what an event stream is doing.</summary>
 public enum StreamState
 {
     /// <summary>Nobody reads it yet.</summary>
@@ -12,9 +12,9 @@ public enum StreamState
     /// <summary>The server has answered, and events may come.</summary>
     Open,
 
-    /// <summary>The connection ended or failed; the next attempt waits.</summary>
+    /// <summary>The connection ended or failed, and the stream waits before the next attempt.</summary>
     Waiting,
 
-    /// <summary>It has ended, failed or been left.</summary>
+    /// <summary>The stream has ended or failed, or its reader has left.</summary>
     Closed,
 }

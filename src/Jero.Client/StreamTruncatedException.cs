@@ -1,13 +1,13 @@
 namespace Jero.Client;
 
-/// <summary>A stream ended before it was whole: the items before were yielded, and more would have come.</summary>
+/// <summary>Thrown when a stream ended before it was complete. The items before the cut were yielded; more would have come.</summary>
 public sealed class StreamTruncatedException : IOException
 {
-    /// <summary>A stream that was cut.</summary>
-    /// <param name="reason">How it was seen.</param>
-    /// <param name="items">How many items came whole.</param>
-    /// <param name="lastEventId">The last id that was seen; null where there was none.</param>
-    /// <param name="innerException">What the transport said; null where it said nothing.</param>
+    /// <summary>Initializes an exception for a stream that was cut.</summary>
+    /// <param name="reason">How the cut was noticed.</param>
+    /// <param name="items">The number of complete items.</param>
+    /// <param name="lastEventId">The last id that was seen; null if there was none.</param>
+    /// <param name="innerException">The exception of the transport; null if there was none.</param>
     public StreamTruncatedException(string reason, long items, string? lastEventId = null, Exception? innerException = null)
         : base($"The stream was cut after {items} item{(items == 1 ? "" : "s")}: {reason}", innerException)
     {
@@ -15,9 +15,9 @@ public sealed class StreamTruncatedException : IOException
         LastEventId = lastEventId;
     }
 
-    /// <summary>How many items came whole.</summary>
+    /// <summary>Gets the number of complete items.</summary>
     public long Items { get; }
 
-    /// <summary>The last id that was seen; null where there was none.</summary>
+    /// <summary>Gets the last id that was seen; null if there was none.</summary>
     public string? LastEventId { get; }
 }

@@ -7,23 +7,23 @@ using Jero.Client.Reconnecting;
 
 namespace Jero.Client;
 
-/// <summary>Reads HTTP streams as typed items. Thread-safe as far as the <see cref="HttpClient"/> is.</summary>
+/// <summary>Reads HTTP streams as typed items. Thread-safe if the <see cref="HttpClient"/> is.</summary>
 public static class StreamingHttpClientExtensions
 {
     private static readonly string[] ItemTypes = ["application/x-ndjson", "application/jsonl", "application/json-seq", "application/json"];
 
     /// <summary>
-    /// Gets items as the server sends them: one a line (NDJSON, JSON Lines), a JSON text sequence (RFC 7464) or one JSON array. The request is
-    /// sent when the enumeration begins, anew each time; leaving it lets go of the response at once.
+    /// Gets items as the server sends them: one on each line (NDJSON, JSON Lines), a JSON text sequence (RFC 7464) or one JSON array. Each
+    /// enumeration sends a new request when it begins. Leaving it releases the response at once.
     /// </summary>
     /// <typeparam name="T">The item.</typeparam>
-    /// <param name="client">Sends the request.</param>
-    /// <param name="requestUri">The address, absolute or relative to the client's base.</param>
-    /// <param name="typeInfo">How an item is read; none is reflected upon.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="requestUri">The address, absolute or relative to the client's base address.</param>
+    /// <param name="typeInfo">The metadata to read an item with. Reflection is not used.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <exception cref="ApiException">The status is not 2xx.</exception>
-    /// <exception cref="StreamTruncatedException">The body ended before it was whole; what had come was yielded.</exception>
-    /// <exception cref="System.Text.Json.JsonException">An item is no T; the message has its number.</exception>
+    /// <exception cref="ApiException">The status is not 2xx, or the content type is not one of items.</exception>
+    /// <exception cref="StreamTruncatedException">The body ended before it was complete. The items before were yielded.</exception>
+    /// <exception cref="System.Text.Json.JsonException">An item is not a T. The message has its number.</exception>
     public static IAsyncEnumerable<T> GetJsonLinesAsync<T>(
         this HttpClient client, string requestUri, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default)
     {
@@ -32,16 +32,16 @@ public static class StreamingHttpClientExtensions
         return client.SendForItemsAsync(() => Get(client, requestUri), typeInfo, options: null, cancellationToken);
     }
 
-    /// <summary>As <see cref="GetJsonLinesAsync"/>, with a request of any method.</summary>
+    /// <summary>Gets items like <see cref="GetJsonLinesAsync"/>, with a request of any method.</summary>
     /// <typeparam name="T">The item.</typeparam>
-    /// <param name="client">Sends the request.</param>
-    /// <param name="createRequest">Makes the request, anew for each enumeration. An <c>Accept</c> that it has is kept.</param>
-    /// <param name="typeInfo">How an item is read.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="createRequest">Creates the request, once for each enumeration. If it has an <c>Accept</c>, that is kept.</param>
+    /// <param name="typeInfo">The metadata to read an item with.</param>
     /// <param name="options">The limits; null takes the defaults.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <exception cref="ApiException">The status is not 2xx.</exception>
-    /// <exception cref="StreamTruncatedException">The body ended before it was whole; what had come was yielded.</exception>
-    /// <exception cref="System.Text.Json.JsonException">An item is no T; the message has its number.</exception>
+    /// <exception cref="ApiException">The status is not 2xx, or the content type is not one of items.</exception>
+    /// <exception cref="StreamTruncatedException">The body ended before it was complete. The items before were yielded.</exception>
+    /// <exception cref="System.Text.Json.JsonException">An item is not a T. The message has its number.</exception>
     public static IAsyncEnumerable<T> SendForItemsAsync<T>(
         this HttpClient client,
         Func<HttpRequestMessage> createRequest,
@@ -64,15 +64,17 @@ public static class StreamingHttpClientExtensions
         CancellationToken cancellationToken) =>
         SendAsync(client, createRequest, typeInfo, usual, options ?? StreamOptions.Default, cancellationToken);
 
-    /// <summary>Reads the items of a body that is there, by its media type, as <see cref="GetJsonLinesAsync"/> does.</summary>
+    /// <summary>Reads the items of a body that you already have, by its media type, like <see cref="GetJsonLinesAsync"/>.</summary>
     /// <typeparam name="T">The item.</typeparam>
-    /// <param name="content">The body; read with <see cref="HttpCompletionOption.ResponseHeadersRead"/>, it is a stream.</param>
-    /// <param name="typeInfo">How an item is read.</param>
+    /// <param name="content">
+    /// The body. It is streamed if the request was sent with <see cref="HttpCompletionOption.ResponseHeadersRead"/>.
+    /// </param>
+    /// <param name="typeInfo">The metadata to read an item with.</param>
     /// <param name="options">The limits; null takes the defaults.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <exception cref="NotSupportedException">The body is not encoded as UTF-8.</exception>
-    /// <exception cref="StreamTruncatedException">The body ended before it was whole; what had come was yielded.</exception>
-    /// <exception cref="System.Text.Json.JsonException">An item is no T; the message has its number.</exception>
+    /// <exception cref="StreamTruncatedException">The body ended before it was complete. The items before were yielded.</exception>
+    /// <exception cref="System.Text.Json.JsonException">An item is not a T. The message has its number.</exception>
     public static IAsyncEnumerable<T> ReadJsonLinesAsync<T>(
         this HttpContent content, JsonTypeInfo<T> typeInfo, StreamOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -81,11 +83,13 @@ public static class StreamingHttpClientExtensions
         return ItemReader.ReadAsync(content, typeInfo, usual: null, options ?? StreamOptions.Default, cancellationToken);
     }
 
-    /// <summary>Server-sent events whose data is JSON. The stream connects when it is read, and again when it breaks.</summary>
+    /// <summary>
+    /// Gets server-sent events whose data is JSON. The stream connects when it is enumerated, and reconnects when it breaks.
+    /// </summary>
     /// <typeparam name="T">The data of every event.</typeparam>
-    /// <param name="client">Sends the requests.</param>
-    /// <param name="requestUri">The address, absolute or relative to the client's base.</param>
-    /// <param name="typeInfo">How the data is read.</param>
+    /// <param name="client">The client that sends the requests.</param>
+    /// <param name="requestUri">The address, absolute or relative to the client's base address.</param>
+    /// <param name="typeInfo">The metadata to read the data with.</param>
     /// <param name="options">How the stream reconnects; null takes the defaults.</param>
     public static EventStream<T> GetEvents<T>(
         this HttpClient client, string requestUri, JsonTypeInfo<T> typeInfo, EventStreamOptions? options = null)
@@ -96,9 +100,9 @@ public static class StreamingHttpClientExtensions
         return client.SendForEvents(() => Get(client, requestUri), EventData.Json(typeInfo), options);
     }
 
-    /// <summary>Server-sent events whose data is text.</summary>
-    /// <param name="client">Sends the requests.</param>
-    /// <param name="requestUri">The address, absolute or relative to the client's base.</param>
+    /// <summary>Gets server-sent events whose data is text.</summary>
+    /// <param name="client">The client that sends the requests.</param>
+    /// <param name="requestUri">The address, absolute or relative to the client's base address.</param>
     /// <param name="options">How the stream reconnects; null takes the defaults.</param>
     public static EventStream<string> GetTextEvents(this HttpClient client, string requestUri, EventStreamOptions? options = null)
     {
@@ -107,11 +111,11 @@ public static class StreamingHttpClientExtensions
         return client.SendForEvents<string>(() => Get(client, requestUri), EventData.Text, options);
     }
 
-    /// <summary>Server-sent events of any request and of data of several types.</summary>
-    /// <typeparam name="T">What the types have in common.</typeparam>
-    /// <param name="client">Sends the requests.</param>
-    /// <param name="createRequest">Makes the request of each attempt. It is repeated only where its method is GET or QUERY.</param>
-    /// <param name="read">Reads the data of an event by its name.</param>
+    /// <summary>Gets server-sent events with any request, and with data of several types.</summary>
+    /// <typeparam name="T">The common type of all items.</typeparam>
+    /// <param name="client">The client that sends the requests.</param>
+    /// <param name="createRequest">Creates the request for each attempt. It is repeated only if its method is GET or QUERY.</param>
+    /// <param name="read">Reads the data of an event by the name of the event.</param>
     /// <param name="options">How the stream reconnects; null takes the defaults.</param>
     public static EventStream<T> SendForEvents<T>(
         this HttpClient client, Func<HttpRequestMessage> createRequest, EventReader<T> read, EventStreamOptions? options = null)
@@ -122,7 +126,7 @@ public static class StreamingHttpClientExtensions
         return new EventStream<T>(new Connector(client, createRequest, options ?? EventStreamOptions.Default), read);
     }
 
-    // As HttpClient.GetAsync makes it: a message of one's own does not have the client's version.
+    // Like HttpClient.GetAsync: a new HttpRequestMessage does not have the client's default version.
     private static HttpRequestMessage Get(HttpClient client, string requestUri) => new(HttpMethod.Get, requestUri)
     {
         Version = client.DefaultRequestVersion,

@@ -1,14 +1,14 @@
 namespace Jero.Client;
 
-/// <summary>What becomes of an event whose name the client does not know.</summary>
+/// <summary>Specifies what happens to an event whose name the client does not know.</summary>
 public enum UnknownEvents
 {
-    /// <summary>It is skipped: a newer server may send more.</summary>
+    /// <summary>The event is skipped, because a newer server may send more events.</summary>
     Skip,
 
-    /// <summary>It is a <see cref="System.Text.Json.JsonException"/> with the number of the event.</summary>
+    /// <summary>The event throws a <see cref="System.Text.Json.JsonException"/> with its number.</summary>
     Throw,
 
-    /// <summary>It is yielded with its text.</summary>
+    /// <summary>The event is yielded with its text.</summary>
     Yield,
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Jero.Documentation;
 
-/// <summary>The ids that documentation has for what is visible outside of a library: public, and protected in a class that is.</summary>
+/// <summary>The ids that documentation has for what is visible outside a library: public, and protected in a class that is.</summary>
 internal static class VisibleMembers
 {
     /// <param name="library">The path of the library. What it refers to is not needed: ids are made of names, which it has itself.</param>

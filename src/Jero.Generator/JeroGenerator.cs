@@ -12,11 +12,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator;
 
-/// <summary>The pipeline: every endpoint class and topic is parsed into models and diagnostics, and models are printed as source.</summary>
+/// <summary>
+/// Defines the pipeline: each endpoint class and topic is parsed into models and diagnostics, and the models are printed as source.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class JeroGenerator : IIncrementalGenerator
 {
-    /// <summary>Told the class, definition or step that is next; a test lets it throw.</summary>
+    /// <summary>Called with the class, definition or step that comes next. A test lets it throw.</summary>
     internal Action<string> Entering { get; init; } = static _ => { };
 
     /// <inheritdoc />

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Jero.Generator;
 
-/// <summary>Looks at what streaming responses are given, in endpoint classes and anywhere else.</summary>
+/// <summary>Checks the sources that streaming responses are given, in endpoint classes and anywhere else.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SourceAnalyzer : DiagnosticAnalyzer
 {
@@ -51,7 +51,7 @@ public sealed class SourceAnalyzer : DiagnosticAnalyzer
             type.Name is "NDJSONStreamingResponse" or "SSEResponse" or "StreamingResponse" && type.ContainingNamespace?.ToDisplayString() == "Jero");
     }
 
-    // What to do with a source that is complete already; null for one that is not.
+    // Returns what to do with a source that is already complete; null for any other source.
     private static string? FixOf(ITypeSymbol type, ExpressionSyntax source) =>
         type.SpecialType == SpecialType.System_String || Has(type, KnownTypes.IAsyncEnumerable) ? null
         : type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } ? "return a BytesResponse"
@@ -61,7 +61,7 @@ public sealed class SourceAnalyzer : DiagnosticAnalyzer
 
     private static bool Has(ITypeSymbol type, KnownType known) => type.Is(known) || type.AllInterfaces.Any(part => part.Is(known));
 
-    // With a token that is not marked the compiler warns by itself (CS8425).
+    // If there is a token without the attribute, the compiler warns by itself (CS8425).
     private static IMethodSymbol? IteratorOf(ExpressionSyntax source, SyntaxNodeAnalysisContext context) =>
         source is InvocationExpressionSyntax
         && context.SemanticModel.GetSymbolInfo(source, context.CancellationToken).Symbol is IMethodSymbol { IsAsync: true } method
@@ -80,7 +80,7 @@ public sealed class SourceAnalyzer : DiagnosticAnalyzer
             _ => false,
         });
 
-    // Nothing to be stopped in.
+    // An await that completes at once needs no token.
     private static bool IsAtOnce(ExpressionSyntax awaited) => awaited switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Yield" } } => true,

@@ -10,17 +10,18 @@ namespace Jero;
 public static class JeroInspectorEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps a page that shows the streams of this process: those that are open, for whom and what each waits for, why the last 200 ended,
-    /// the topics; it stops streams, publishes, and tries the operations of the app's document. Nothing has to be registered for it.
+    /// Maps a page that shows the streams of this process: which are open, for whom, and what each waits for; why the last 200 ended; and
+    /// the topics. The page can also stop streams, publish events, and call the operations of the app's OpenAPI document. You do not have
+    /// to register any service for it.
     /// </summary>
     /// <remarks>
-    /// In the environment Development it is mapped as it is. Elsewhere it has to be guarded by a policy, as by <c>RequireAuthorization</c>
-    /// on what this returns or on the group: else the app does not start.
+    /// In the environment Development the page needs no protection. In any other environment you must guard it with an authorization
+    /// policy, by <c>RequireAuthorization</c> on what this method returns or on the group. Otherwise the app does not start.
     /// </remarks>
     /// <param name="routes">The app or a group.</param>
-    /// <param name="pattern">The route of the page, below which its data are.</param>
-    /// <param name="configure">Sets what it shows.</param>
-    /// <returns>What conventions are added to, such as <c>RequireAuthorization</c>.</returns>
+    /// <param name="pattern">The route of the page. Its data is below that route.</param>
+    /// <param name="configure">Sets what the page shows.</param>
+    /// <returns>A builder for conventions such as <c>RequireAuthorization</c>.</returns>
     public static IEndpointConventionBuilder MapJeroInspector(
         this IEndpointRouteBuilder routes, string pattern = "/_jero", Action<JeroInspectorOptions>? configure = null)
     {

@@ -1,29 +1,31 @@
 namespace Jero;
 
-/// <summary>What the inspector shows, set by <c>MapJeroInspector</c>.</summary>
+/// <summary>Sets what the inspector shows. Pass the options to <c>MapJeroInspector</c>.</summary>
 public sealed class JeroInspectorOptions
 {
     /// <summary>
-    /// Whether the values of query parameters, route parameters and headers are shown; false unless set: their names are, since the values
-    /// may be secrets. Those of <c>Authorization</c>, <c>Proxy-Authorization</c> and <c>Cookie</c> are never shown.
+    /// Gets or sets whether the page shows the values of query parameters, route parameters and headers. The default is false: it shows
+    /// only their names, because values may be secrets. The values of <c>Authorization</c>, <c>Proxy-Authorization</c> and <c>Cookie</c>
+    /// are never shown.
     /// </summary>
     public bool ShowsValues { get; set; }
 
     /// <summary>
-    /// Whether the type and the message of the exception are shown that ended a stream; null, the default, means in the environment
-    /// Development.
+    /// Gets or sets whether the page shows the type and message of an exception that ended a stream. Null, the default, shows them only in
+    /// the environment Development.
     /// </summary>
     public bool? ShowsFaults { get; set; }
 
     /// <summary>
-    /// Where the app has its OpenAPI document, whose operations the page tries: <c>/openapi.json</c> unless set, which is where
-    /// <c>MapJeroOpenApi</c> maps it.
+    /// Gets or sets the path of the app's OpenAPI document, whose operations the page can call. The default is <c>/openapi.json</c>, where
+    /// <c>MapJeroOpenApi</c> maps the document.
     /// </summary>
+    /// <exception cref="ArgumentException">The value does not begin with a slash.</exception>
     public string DocumentPath
     {
         get;
         set => field = value is ['/', ..]
             ? value
-            : throw new ArgumentException("The path of the document begins with a slash.", nameof(DocumentPath));
+            : throw new ArgumentException("The path of the document must begin with a slash.", nameof(DocumentPath));
     } = "/openapi.json";
 }

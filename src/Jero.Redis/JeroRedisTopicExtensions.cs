@@ -12,26 +12,27 @@ namespace Jero;
 public static class JeroRedisTopicExtensions
 {
     /// <summary>
-    /// Keeps the topic's records in a Redis Stream, which any number of nodes publish to and follow. Redis 7 or newer, or what is
-    /// compatible. What the acknowledgement of a publication is worth is Redis' own setting: with <c>appendonly yes</c> and
-    /// <c>appendfsync always</c> it is on disk. The app starts when Redis is away, and does not when its user may not read streams.
+    /// Keeps the records of a topic in a Redis Stream, which any number of servers can publish to and follow. It needs Redis 7 or later, or
+    /// a compatible server. A setting of Redis decides how durable an acknowledged publication is: with <c>appendonly yes</c> and
+    /// <c>appendfsync always</c> it is on disk. The app starts even if Redis is not available, but not if its Redis user may not read
+    /// streams.
     /// </summary>
     /// <typeparam name="T">The item.</typeparam>
-    /// <param name="builder">The topic.</param>
+    /// <param name="builder">The builder of the topic.</param>
     /// <param name="configuration">
-    /// As StackExchange.Redis reads it, such as <c>localhost:6379</c>. <c>asyncTimeout</c>, in milliseconds and 5000 unless set, is how long
-    /// an answer is waited for; then <see cref="TopicUnavailableException"/> is thrown. The topic has a second connection for its blocking
-    /// reads.
+    /// A configuration string for StackExchange.Redis, such as <c>localhost:6379</c>. <c>asyncTimeout</c> is how long to wait for an
+    /// answer, in milliseconds; the default is 5000. After that a <see cref="TopicUnavailableException"/> is thrown. The topic has a second
+    /// connection for its blocking reads.
     /// </param>
-    /// <returns>The topic.</returns>
-    /// <exception cref="ArgumentException">The configuration cannot be read, or names no server.</exception>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The configuration is invalid, or names no server.</exception>
     public static TopicBuilder<T> UseRedis<T>(this TopicBuilder<T> builder, string configuration)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(configuration);
         if (ConfigurationOptions.Parse(configuration).EndPoints.Count == 0)
         {
-            throw new ArgumentException("The configuration names no server.", nameof(configuration));
+            throw new ArgumentException("The configuration names no server. Write one, such as localhost:6379.", nameof(configuration));
         }
 
         var name = builder.Name;

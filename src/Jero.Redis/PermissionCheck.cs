@@ -4,8 +4,8 @@ using StackExchange.Redis;
 namespace Jero.Redis;
 
 /// <summary>
-/// Reads once as the app starts, so that a Redis user who may not is told of at once: a topic that tries for ever to follow its log would
-/// look as if nothing were published. A Redis that is away is no reason not to start.
+/// Reads once when the app starts, so that a Redis user without the necessary permissions fails the start: a topic that tries for ever to
+/// follow its log would look as if nothing were published. A Redis that is not available does not fail the start.
 /// </summary>
 internal sealed class PermissionCheck(RedisTopicLog log) : IHostedService
 {
@@ -24,13 +24,13 @@ internal sealed class PermissionCheck(RedisTopicLog log) : IHostedService
         }
         catch (TopicUnavailableException)
         {
-            // Publishing and reading say it, and go on when Redis is there.
+            // Publishing and reading report it, and continue when Redis is available.
         }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // In a script it is worded otherwise.
+    // The message differs inside a script.
     private static bool IsDenied(RedisServerException exception) =>
         exception.Message.Contains("NOPERM", StringComparison.Ordinal)
         || exception.Message.Contains("no permissions", StringComparison.Ordinal)

@@ -3,18 +3,18 @@ using StackExchange.Redis;
 namespace Jero.Redis;
 
 /// <summary>
-/// The connection for commands, which every topic shares, and those for blocking reads, which have one each: a client sends all its
-/// commands down one connection, so that a read which blocks would hold up the others
+/// Holds the connection for commands, which all topics share, and those for blocking reads, which each have their own. A client sends all
+/// its commands over one connection, so a blocking read would hold up the others
 /// (https://stackexchange.github.io/StackExchange.Redis/PipelinesMultiplexers#multiplexing).
 /// </summary>
 internal sealed class RedisConnection(string configuration) : IAsyncDisposable
 {
-    /// <summary>How long one blocking read waits for something new, and how late a lost log is noticed at most.</summary>
+    /// <summary>How long one blocking read waits for something new, and the longest delay before a lost log is noticed.</summary>
     public static readonly TimeSpan Block = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan BlockTimeout = Block + TimeSpan.FromSeconds(4);
 
-    // Who follows tries again by itself, and should soon be there when Redis is.
+    // A follower retries by itself, and should be connected soon after Redis is available.
     private static readonly TimeSpan LongestReaderConnect = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
@@ -33,7 +33,7 @@ internal sealed class RedisConnection(string configuration) : IAsyncDisposable
         return (await commands.ConfigureAwait(false)).GetDatabase();
     }
 
-    /// <summary>A connection for one blocking read at a time, which the caller disposes.</summary>
+    /// <summary>Opens a connection for one blocking read at a time. The caller disposes it.</summary>
     public async Task<ConnectionMultiplexer> ConnectReaderAsync(CancellationToken cancellationToken)
     {
         var options = Options();
@@ -47,7 +47,7 @@ internal sealed class RedisConnection(string configuration) : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // It would go on trying to connect, with nobody who wants it.
+            // Otherwise it would keep trying to connect although nobody wants it.
             _ = connecting.ContinueWith(
                 static connected => connected.Result.DisposeAsync(), CancellationToken.None,
                 TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
@@ -75,12 +75,12 @@ internal sealed class RedisConnection(string configuration) : IAsyncDisposable
     private ConfigurationOptions Options()
     {
         var options = ConfigurationOptions.Parse(configuration);
-        // The app starts without Redis, and goes on when it is there.
+        // The app starts without Redis, and continues when it is available.
         options.AbortOnConnectFail = false;
-        // What cannot be sent now fails now: a publisher is told 503 and not left waiting.
+        // A command that cannot be sent now fails now, so that a publisher gets a 503 and does not wait.
         options.BacklogPolicy = BacklogPolicy.FailFast;
         options.ReconnectRetryPolicy = new ExponentialRetry(deltaBackOffMilliseconds: 200, maxDeltaBackOffMilliseconds: 2000);
-        // One form of the replies that are read here.
+        // Fixes the form of the replies that are read here.
         options.Protocol = RedisProtocol.Resp2;
         return options;
     }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Jero.Redis;
 
-/// <summary>The servers of an app, each connected to once however many topics it keeps. Closed with the app's services.</summary>
+/// <summary>
+/// Holds the servers of an app. Each is connected to once, however many topics it keeps, and closed with the app's services.
+/// </summary>
 internal sealed class RedisConnections : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, RedisConnection> _connections = new(StringComparer.Ordinal);

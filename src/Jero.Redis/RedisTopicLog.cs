@@ -6,14 +6,14 @@ using StackExchange.Redis;
 
 namespace Jero.Redis;
 
-/// <summary>A topic's log in a stream. Its positions are the stream's ids.</summary>
+/// <summary>Implements the log of a topic in a stream. Its positions are the ids of the stream.</summary>
 internal sealed class RedisTopicLog(
     string topic, RedisConnection connection, Retention retention, ILogger<RedisTopicLog> logger, Counter<long>? skipped = null)
     : ITopicLog
 {
     private const int Page = 500;
 
-    // The tag puts all that a script touches into one slot of a cluster:
+    // The hash tag puts everything that a script touches into one slot of a cluster:
     // https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/
     private readonly string _prefix = $"{{jero:{topic}}}:";
     private readonly StreamRecords _records = new(topic, logger, skipped);
@@ -88,7 +88,7 @@ internal sealed class RedisTopicLog(
         {
             var reader = own.GetDatabase();
             var wasFull = false;
-            // None: the log has another epoch, or has trimmed what was not read yet.
+            // There is no page if the log has another epoch, or has trimmed what was not read yet.
             while (await FollowPageAsync(reader, after, wasFull, cancellationToken).ConfigureAwait(false) is { } page)
             {
                 foreach (var record in Records(page, after.Epoch))
@@ -105,7 +105,7 @@ internal sealed class RedisTopicLog(
         }
     }
 
-    /// <summary>Runs what reading takes, and throws what Redis says to it.</summary>
+    /// <summary>Runs the commands that reading needs, and throws what Redis answers to them.</summary>
     public async Task ProbeAsync(CancellationToken cancellationToken)
     {
         var range = await FindRangeAsync(cancellationToken).ConfigureAwait(false);
@@ -128,7 +128,7 @@ internal sealed class RedisTopicLog(
         var page = await RunAsync(
             () => ReadPageAsync(reader, after, () => WaitForPageAsync(reader, after, (long)RedisConnection.Block.TotalMilliseconds)),
             cancellationToken).ConfigureAwait(false);
-        // Only one that is behind can have missed what was trimmed; others, which wait for each record, are spared the question.
+        // Only a follower that is behind can have missed what was trimmed. A follower that waits for each record need not ask.
         if (page is null or [] || !(wasFull || IsFull(page)))
         {
             return page;
@@ -137,7 +137,7 @@ internal sealed class RedisTopicLog(
         return after.IsBefore((await FindRangeAsync(cancellationToken).ConfigureAwait(false)).Start) ? null : page;
     }
 
-    // Asked for behind the page, down the same connection: an epoch that is still there then was there when the page was read.
+    // Asked after the page, over the same connection: an epoch that is still there then was there when the page was read.
     private async Task<StreamEntry[]?> ReadPageAsync(IDatabase database, TopicPosition after, Func<Task<StreamEntry[]>> read)
     {
         var reading = read();
@@ -165,7 +165,7 @@ internal sealed class RedisTopicLog(
         return ((RedisResult[])groups!).Any(group => (string?)group[1] == TopicScripts.EpochGroup + after.Epoch) ? page : null;
     }
 
-    // The client has no blocking read. [[key, [[id, [name, value, ...]], ...]]], or null when the time was over:
+    // StackExchange.Redis has no blocking read. The reply is [[key, [[id, [name, value, ...]], ...]]], or null when the time was over:
     // https://redis.io/commands/xread
     private async Task<StreamEntry[]> WaitForPageAsync(IDatabase database, TopicPosition after, long? block)
     {

@@ -9,8 +9,8 @@ using StackExchange.Redis;
 namespace Jero.Redis;
 
 /// <summary>
-/// Records as the fields of a stream's entries. Others can write to the stream too: an entry that is no record is left out, and logged
-/// once.
+/// Converts records to the fields of stream entries and back. Other programs can write to the stream too: an entry that is not a record is
+/// skipped, and logged once.
 /// </summary>
 internal sealed partial class StreamRecords(string topic, ILogger logger, Counter<long>? skipped = null)
 {
@@ -26,7 +26,7 @@ internal sealed partial class StreamRecords(string topic, ILogger logger, Counte
 
     private readonly ConcurrentDictionary<string, bool> _leftOut = new(StringComparer.Ordinal);
 
-    /// <summary>Names and values by turns.</summary>
+    /// <summary>Returns names and values in turn.</summary>
     public static IEnumerable<RedisValue> Write(TopicRecord record)
     {
         yield return Kind;
@@ -49,7 +49,7 @@ internal sealed partial class StreamRecords(string topic, ILogger logger, Counte
         yield return record.Payload;
     }
 
-    /// <summary>The record, or null for an entry that is none.</summary>
+    /// <summary>Returns the record; null if the entry is not a record.</summary>
     public TopicRecord? Read(string epoch, StreamEntry entry)
     {
         var id = (string)entry.Id!;
@@ -68,7 +68,7 @@ internal sealed partial class StreamRecords(string topic, ILogger logger, Counte
         var payload = (byte[]?)entry[Payload];
         if (!entry[Kind].TryParse(out int kind) || !Enum.IsDefined((TopicRecordKind)kind))
         {
-            return (null, "it has no kind that is known");
+            return (null, "its kind is not known");
         }
 
         if (!entry[At].TryParse(out long at)
@@ -100,7 +100,7 @@ internal sealed partial class StreamRecords(string topic, ILogger logger, Counte
 
     private static bool IsName(string? name) => name is null || (name.Length <= LongestName && !name.AsSpan().ContainsAny(NotInNames));
 
-    // It goes to clients as it is.
+    // The payload goes to clients as it is.
     private static bool IsLineOfJson(byte[] payload)
     {
         if (payload.AsSpan().ContainsAny((byte)'\r', (byte)'\n') || !Utf8.IsValid(payload))
@@ -108,7 +108,7 @@ internal sealed partial class StreamRecords(string topic, ILogger logger, Counte
             return false;
         }
 
-        // As deep as the one who published may have set, and no deeper than the stack of who reads: a reader keeps a bit a level.
+        // The depth that a publisher may have configured does not matter here: a reader does not recurse, and keeps one bit for each level.
         var reader = new Utf8JsonReader(payload, new JsonReaderOptions { MaxDepth = payload.Length + 1 });
         try
         {
@@ -126,7 +126,7 @@ internal sealed partial class StreamRecords(string topic, ILogger logger, Counte
 
     private void LeaveOut(string id, string reason)
     {
-        // Every replay meets it again.
+        // Every replay reads the entry again.
         if (_leftOut.Count >= MostRemembered)
         {
             _leftOut.Clear();
@@ -139,6 +139,6 @@ internal sealed partial class StreamRecords(string topic, ILogger logger, Counte
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The entry {Id} in the stream of the topic '{Topic}' is left out: {Reason}.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The entry {Id} in the stream of the topic '{Topic}' is skipped: {Reason}.")]
     private partial void LogLeftOut(string id, string topic, string reason);
 }

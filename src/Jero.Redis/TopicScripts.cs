@@ -1,14 +1,14 @@
 namespace Jero.Redis;
 
-/// <summary>What has to happen in Redis at once.</summary>
+/// <summary>Has the scripts for what must happen in Redis atomically.</summary>
 internal static class TopicScripts
 {
-    /// <summary>The name of the consumer group whose name has the epoch.</summary>
+    /// <summary>The prefix of the consumer group whose name has the epoch.</summary>
     public const string EpochGroup = "jero-epoch-";
 
-    // The epoch lives in the stream itself, as the name of a consumer group that nobody reads by: it stays when all records are trimmed,
-    // and goes with the stream by whatever takes it (DEL, FLUSHALL, eviction, a server that comes back empty).
-    // An error names its command: of a user who may not run one, Redis says less in a script than outside of one.
+    // The epoch lives in the stream itself, as the name of a consumer group that nobody reads by. It stays when all records are trimmed,
+    // and goes with the stream, whatever removes it (DEL, FLUSHALL, eviction, or a server that comes back empty). Each error names its
+    // command: if a user may not run one, Redis says less inside a script than outside.
     private const string Common =
         """
         local function call(command, ...)
@@ -37,8 +37,8 @@ internal static class TopicScripts
         """;
 
     /// <summary>
-    /// Keys: the stream, and that of the idempotency key if there is one. Arguments: a new epoch, the count to keep, the milliseconds to
-    /// keep, those to know the idempotency key, then the fields. Gives the epoch and the id.
+    /// Keys: the stream, and the idempotency key if there is one. Arguments: a new epoch, the count to keep, the milliseconds to keep, the
+    /// milliseconds to remember the idempotency key, then the fields. Returns the epoch and the id.
     /// </summary>
     public const string Append = Common +
         """
@@ -57,8 +57,8 @@ internal static class TopicScripts
         """;
 
     /// <summary>
-    /// Key: the stream. Arguments: a new epoch, the milliseconds to keep. Gives the epoch, the newest id, the oldest kept id or nothing,
-    /// and 1 where every record that was ever added is kept.
+    /// Key: the stream. Arguments: a new epoch, the milliseconds to keep. Returns the epoch, the newest id, the oldest kept id or nothing,
+    /// and 1 if every record that was ever added is kept.
     /// </summary>
     public const string FindRange = Common +
         """

@@ -1,23 +1,23 @@
 namespace Jero;
 
 /// <summary>
-/// Marks a partial class as an endpoint: its public methods named <c>Get</c>, <c>Post</c>, <c>Put</c>, <c>Patch</c> or
-/// <c>Delete</c> (also with the <c>Async</c> suffix) answer <paramref name="path"/>. A <c>Get</c> also answers HEAD.
+/// Marks a partial class as an endpoint: its public methods named <c>Get</c>, <c>Post</c>, <c>Put</c>, <c>Patch</c>, <c>Delete</c> or
+/// <c>Query</c>, with or without the suffix <c>Async</c>, answer requests for <paramref name="path"/>. A <c>Get</c> also answers HEAD.
 /// </summary>
 /// <param name="path">A route template with a leading slash, as in <c>app.MapGet</c>: <c>/movies/{id:int}</c>.</param>
 /// <remarks>
-/// Only a class can be an endpoint, and only once. The attribute is allowed in more places so that the generator, rather than the compiler,
-/// says what to do instead.
+/// Put the attribute on a class, once. The compiler also accepts it elsewhere, so that the generator can report a mistake together with its
+/// fix.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public sealed class EndpointAttribute(string path) : Attribute
 {
-    /// <summary>The route template, relative to the group the endpoint is mapped in.</summary>
+    /// <summary>Gets the route template, relative to the group that the endpoint is mapped in.</summary>
     public string Path { get; } = path;
 
     /// <summary>
-    /// Whether the class answers only where <c>MapEndpoint</c> maps it, and <c>MapJero</c> always leaves it out; false unless set. For
-    /// what belongs into a guarded group: where nobody maps it, nobody can call it.
+    /// Gets or sets whether <c>MapJero</c> leaves the class out, so that it answers only where <c>MapEndpoint</c> maps it. The default is
+    /// false. Set it for an endpoint that belongs in a guarded group: if nobody maps the class, nobody can call it.
     /// </summary>
     public bool MapManually { get; set; }
 }

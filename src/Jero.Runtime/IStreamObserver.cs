@@ -3,59 +3,63 @@ using Microsoft.AspNetCore.Http;
 namespace Jero;
 
 /// <summary>
-/// Is told what happens to every stream of an app: register one or several in the services, as singletons. Without one nothing is called;
-/// with one, a call a flush and a wait, never a call an item.
+/// Observes every stream of an app. Register one or more observers in the services, as singletons. Jero calls them once for each flush and
+/// each wait, never for each item.
 /// </summary>
 /// <remarks>
-/// The calls for one stream come in order, one at a time. Those for several streams come at once, so an implementation has to be
-/// thread-safe. They come on the threads of the stream and hold it up: return soon. What a call throws costs the stream nothing: it is
-/// logged, once for each observer, under <c>Jero.Streaming.*</c>. Every member does nothing by default, and later versions may add others.
+/// The calls for one stream come in order, one at a time. Calls for different streams come concurrently, so an implementation must be
+/// thread-safe. A call holds up its stream, so return soon. An exception from a call does not affect the stream: Jero logs it under
+/// <c>Jero.Streaming.*</c>, once for each observer. Every member does nothing by default, and later versions may add members.
 /// </remarks>
 public interface IStreamObserver
 {
-    /// <summary>The handler has returned a stream, and its set-up begins. A request of HEAD opens none.</summary>
-    /// <param name="stream">The stream, the same object in every call.</param>
-    /// <param name="http">Its request, which must not be used after <see cref="Ended"/>.</param>
+    /// <summary>Called when a handler has returned a stream and its set-up begins. A HEAD request opens no stream.</summary>
+    /// <param name="stream">The stream. Every later call for it gets the same object.</param>
+    /// <param name="http">The request. Do not use it after <see cref="Ended"/>.</param>
     void Opened(StreamInfo stream, HttpContext http)
     {
     }
 
-    /// <summary>The response begins: its headers are on their way, or go with the first flush.</summary>
+    /// <summary>Called when the response begins: its headers are on their way or go out with the first flush.</summary>
     /// <param name="stream">The stream.</param>
     void Began(StreamInfo stream)
     {
     }
 
-    /// <summary>The stream waits. One wait may be told more than once, and it ends with the next call.</summary>
+    /// <summary>Called when the stream waits. One wait may be reported more than once. It is over when the next call comes.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="wait">Whom it waits for.</param>
+    /// <param name="wait">What the stream waits for.</param>
     void Waiting(StreamInfo stream, StreamWait wait)
     {
     }
 
-    /// <summary>The server has taken what had gathered; a keepalive too, which is no item.</summary>
+    /// <summary>
+    /// Called when the server has accepted what had gathered for the client. That may also be a keepalive, which is not an item.
+    /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="items">
-    /// The items of this flush; 0 for a keepalive and for what follows the first part of a large chunk of bytes.
+    /// The number of items in this flush. It is 0 for a keepalive, and for every part but the first of a chunk of bytes that is sent in
+    /// several parts.
     /// </param>
-    /// <param name="bytes">The body bytes of this flush.</param>
+    /// <param name="bytes">The number of body bytes in this flush.</param>
     void Flushed(StreamInfo stream, long items, long bytes)
     {
     }
 
     /// <summary>
-    /// The source's enumerator and the lifecycle are disposed. This comes before <see cref="Ended"/>, unless the host stopped and did not
-    /// wait for the source (<see cref="JeroOptions.SourceStopTimeout"/>): then after it, at the same time as it, or never.
+    /// Called when the source's enumerator and the lifecycle are disposed. This call comes before <see cref="Ended"/>, with one exception:
+    /// if the host stopped without waiting for the source (see <see cref="JeroOptions.SourceStopTimeout"/>), it comes after
+    /// <see cref="Ended"/>, at the same time, or never.
     /// </summary>
     /// <param name="stream">The stream.</param>
     void Released(StreamInfo stream)
     {
     }
 
-    /// <summary>The stream is over. Called once for each that was opened.</summary>
+    /// <summary>Called when the stream is over, exactly once for each stream that was opened.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="reason">What ended it.</param>
-    /// <param name="fault">What was thrown, where <paramref name="reason"/> is <see cref="StopReason.SourceFaulted"/>; else null.</param>
+    /// <param name="reason">What ended the stream.</param>
+    /// <param name="fault">The exception, if <paramref name="reason"/> is <see cref="StopReason.SourceFaulted"/>; otherwise null.</param>
     void Ended(StreamInfo stream, StopReason reason, Exception? fault)
     {
     }

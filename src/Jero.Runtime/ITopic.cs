@@ -3,29 +3,35 @@ using System.Text.Json;
 namespace Jero;
 
 /// <summary>
-/// A topic whatever its item, for pages and tools that show all of an app: <c>IEnumerable&lt;ITopic&gt;</c> in the services has every topic
-/// that <c>AddJeroTopic</c> registered. Thread-safe.
+/// Represents a topic without its item type, for pages and tools that show every topic of an app. <c>IEnumerable&lt;ITopic&gt;</c> in the
+/// services has every topic that <c>AddJeroTopic</c> registered. Thread-safe.
 /// </summary>
 public interface ITopic
 {
-    /// <summary>The name under which it was registered.</summary>
+    /// <summary>Gets the name that the topic was registered under.</summary>
     string Name { get; }
 
-    /// <summary>The log's present life; null until its store has been read for the first time.</summary>
+    /// <summary>Gets the current epoch of the log. It is null until the store has been read for the first time.</summary>
     string? Epoch { get; }
 
-    /// <summary>What this process has of the topic now. It looks at each subscriber: ask once a second, not once a request.</summary>
+    /// <summary>
+    /// Gets what this process has of the topic now. The call looks at each subscriber, so make it once a second, not once for each request.
+    /// </summary>
     TopicStatus GetStatus();
 
-    /// <summary>Publishes an item that is given as JSON: read as the topic's own item, and written as the topic writes it.</summary>
-    /// <param name="json">The item.</param>
-    /// <param name="subject">Whom it is for; null is for those who asked for no subject.</param>
-    /// <param name="eventName">The event's name; null is <c>message</c>.</param>
-    /// <param name="cancellationToken">Gives up waiting for the store; the item may be stored all the same.</param>
-    /// <returns>The event's id.</returns>
-    /// <exception cref="JsonException">It is no item of the topic.</exception>
-    /// <exception cref="ArgumentException">The subject or the name cannot be one, or the item is too large.</exception>
-    /// <exception cref="TopicUnavailableException">The store is away.</exception>
+    /// <summary>
+    /// Publishes an item that is given as JSON. Jero reads it as the topic's item type and writes it the way the topic writes items.
+    /// </summary>
+    /// <param name="json">The item as JSON.</param>
+    /// <param name="subject">
+    /// The subject that the event is for. An event whose subject is null reaches only subscribers that named no subject.
+    /// </param>
+    /// <param name="eventName">The name of the event; null means <c>message</c>.</param>
+    /// <param name="cancellationToken">Stops waiting for the store. The item may be stored all the same.</param>
+    /// <returns>The id of the event.</returns>
+    /// <exception cref="JsonException"><paramref name="json"/> is not an item of the topic.</exception>
+    /// <exception cref="ArgumentException">The subject or the name is invalid, or the item is too large.</exception>
+    /// <exception cref="TopicUnavailableException">The store is not available.</exception>
     Task<string> PublishJsonAsync(
         ReadOnlyMemory<byte> json, string? subject = null, string? eventName = null, CancellationToken cancellationToken = default);
 }

@@ -1,13 +1,13 @@
 namespace Jero;
 
 /// <summary>
-/// In a class library: makes the generated map method public and names it, so that another assembly can call
-/// <c>app.MapCatalog()</c>. Without it the method is <c>MapJero</c>, internal to its assembly.
+/// Makes the generated map method of a class library public and names it, so that an app can call <c>app.MapCatalog()</c>. Without the
+/// attribute the method is named <c>MapJero</c> and is internal to its assembly.
 /// </summary>
-/// <param name="mapMethod">The method's name, a C# identifier that is unique among the assemblies an app refers to.</param>
+/// <param name="mapMethod">The name of the method: a C# identifier that is unique among the assemblies that an app references.</param>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class JeroEndpointsAttribute(string mapMethod) : Attribute
 {
-    /// <summary>The name of the generated method.</summary>
+    /// <summary>Gets the name of the generated method.</summary>
     public string MapMethod { get; } = mapMethod;
 }

@@ -3,42 +3,50 @@ using System.Text.Json.Serialization;
 namespace Jero;
 
 /// <summary>
-/// Wire rules of every type that Jero serializes in this assembly, applied at compile time. The names and meanings are those of
+/// Sets the JSON rules for every type that Jero serializes in this assembly, at compile time. Names and meanings are those of
 /// <see cref="JsonSourceGenerationOptionsAttribute"/>; the defaults are ASP.NET Core's for HTTP JSON.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class JeroJsonOptionsAttribute : Attribute
 {
-    /// <summary>How a property's name becomes its JSON name; camel case unless set.</summary>
+    /// <summary>Gets or sets how the name of a property becomes its JSON name. The default is camel case.</summary>
     public JsonKnownNamingPolicy PropertyNamingPolicy { get; set; } = JsonKnownNamingPolicy.CamelCase;
 
-    /// <summary>How a dictionary's key becomes its JSON name; as it is unless set.</summary>
+    /// <summary>Gets or sets how the key of a dictionary becomes its JSON name. By default the key is written as it is.</summary>
     public JsonKnownNamingPolicy DictionaryKeyPolicy { get; set; }
 
-    /// <summary>When a property is left out; never unless set.</summary>
+    /// <summary>Gets or sets when a property is left out. The default is never.</summary>
     public JsonIgnoreCondition DefaultIgnoreCondition { get; set; }
 
-    /// <summary>How numbers are read and written; numbers are also read from strings unless set.</summary>
+    /// <summary>Gets or sets how numbers are read and written. By default numbers are also read from strings.</summary>
     public JsonNumberHandling NumberHandling { get; set; } = JsonNumberHandling.AllowReadingFromString;
 
-    /// <summary>Whether enums are written by name instead of by number.</summary>
+    /// <summary>Gets or sets whether enums are written by name instead of by number. The default is false.</summary>
     public bool UseStringEnumConverter { get; set; }
 
-    /// <summary>Whether public fields are serialized like properties.</summary>
+    /// <summary>Gets or sets whether public fields are serialized like properties. The default is false.</summary>
     public bool IncludeFields { get; set; }
 
-    /// <summary>What becomes of members of a JSON body that its type has not; skipped unless set. A type says so by <see cref="JsonUnmappedMemberHandlingAttribute"/>.</summary>
+    /// <summary>
+    /// Gets or sets what happens to members of a JSON body that its type does not have. By default they are skipped.
+    /// <see cref="JsonUnmappedMemberHandlingAttribute"/> on a type takes precedence.
+    /// </summary>
     public JsonUnmappedMemberHandling UnmappedMemberHandling { get; set; }
 
-    /// <summary>Whether reading replaces what a member holds or adds to it; replaced unless set. A type or member says so by <see cref="JsonObjectCreationHandlingAttribute"/>.</summary>
+    /// <summary>
+    /// Gets or sets whether reading replaces the value of a member or adds to it. The default is to replace it.
+    /// <see cref="JsonObjectCreationHandlingAttribute"/> on a type or a member takes precedence.
+    /// </summary>
     public JsonObjectCreationHandling PreferredObjectCreationHandling { get; set; }
 
     /// <summary>
-    /// Whether a body is refused that has null where a member, parameter or item is no nullable reference type; true unless set. It holds for
-    /// reading alone, and not for code without nullable annotations.
+    /// Gets or sets whether a body is rejected that has null for a member, parameter or item whose type is a non-nullable reference type.
+    /// The default is true. The rule applies to reading only, and not to code without nullable annotations.
     /// </summary>
     public bool RespectNullableAnnotations { get; set; } = true;
 
-    /// <summary>Whether a body is refused that lacks a parameter of a constructor without a default; true unless set.</summary>
+    /// <summary>
+    /// Gets or sets whether a body is rejected that lacks a constructor parameter without a default value. The default is true.
+    /// </summary>
     public bool RespectRequiredConstructorParameters { get; set; } = true;
 }

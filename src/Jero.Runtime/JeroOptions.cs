@@ -1,8 +1,8 @@
 namespace Jero;
 
 /// <summary>
-/// Defaults for every stream, set by <c>AddJero(options => ...)</c> or <c>services.Configure&lt;JeroOptions&gt;(...)</c>. Optional.
-/// Set before the first request and only read afterwards.
+/// Sets the defaults for every stream, by <c>AddJero(options => ...)</c> or <c>services.Configure&lt;JeroOptions&gt;(...)</c>. Setting them
+/// is optional. Set them before the first request; Jero only reads them after that.
 /// </summary>
 public sealed class JeroOptions
 {
@@ -10,10 +10,12 @@ public sealed class JeroOptions
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     /// <summary>
-    /// A server-sent-events stream sends a comment after this long without a write; 15 seconds unless set, null or
-    /// <see cref="Timeout.InfiniteTimeSpan"/> means never.
+    /// Gets or sets how long a stream of server-sent events may go without a write before the server sends a comment as a keepalive. The
+    /// default is 15 seconds. Null or <see cref="Timeout.InfiniteTimeSpan"/> means never.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.
+    /// </exception>
     public TimeSpan? KeepAlive
     {
         get;
@@ -21,10 +23,11 @@ public sealed class JeroOptions
     } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// The name of the event that every server-sent-events stream sends in place of that comment, with empty data and no id, so that a page
-    /// sees it; null, the default, and empty mean the comment. <see cref="SSEResponse{T}.KeepAliveEvent"/> goes before it.
+    /// Gets or sets the name of an event that every stream of server-sent events sends as its keepalive instead of the comment, so that a
+    /// page can see it. The event has empty data and no id. Null, the default, or an empty string means the comment.
+    /// <see cref="SSEResponse{T}.KeepAliveEvent"/> takes precedence.
     /// </summary>
-    /// <exception cref="ArgumentException">It holds a CR, an LF or a NUL.</exception>
+    /// <exception cref="ArgumentException">The value contains a CR, an LF or a NUL.</exception>
     public string? KeepAliveEvent
     {
         get;
@@ -32,23 +35,33 @@ public sealed class JeroOptions
     }
 
     /// <summary>
-    /// Whether server-sent events and NDJSON carry the header <c>Incremental: ?1</c> (RFC 10036), which asks every intermediary to forward the
-    /// body as it comes; true unless set. A response with a <c>Content-Disposition: attachment</c> carries none. The header is advice, and an
-    /// intermediary that knows it may refuse the response, with a 503 for instance: switch it off where one does.
+    /// Gets or sets whether server-sent events and NDJSON carry the header <c>Incremental: ?1</c> (RFC 10036), which asks every
+    /// intermediary to forward the body as it comes. The default is true. A response with <c>Content-Disposition: attachment</c> never
+    /// carries it. An intermediary that knows the header may refuse the response, for instance with a 503; set this to false if one of
+    /// yours does.
     /// </summary>
     public bool SendsIncremental { get; set; } = true;
 
-    /// <summary>What the host's stop does to server-sent events; they end unless set, so that clients reconnect elsewhere.</summary>
+    /// <summary>
+    /// Gets or sets what happens to server-sent events when the host stops. By default they end, so that clients reconnect to another
+    /// server.
+    /// </summary>
     public ShutdownBehavior ServerSentEventsOnShutdown { get; set; } = ShutdownBehavior.Stop;
 
-    /// <summary>What the host's stop does to NDJSON and byte streams; they run on unless set. Stopped, they are cut short.</summary>
+    /// <summary>
+    /// Gets or sets what happens to NDJSON and byte streams when the host stops. By default they run on. With
+    /// <see cref="ShutdownBehavior.Stop"/> they are cut short.
+    /// </summary>
     public ShutdownBehavior StreamsOnShutdown { get; set; } = ShutdownBehavior.Drain;
 
     /// <summary>
-    /// A flush that takes longer aborts the connection; null, the default, means never. The server frees its buffer in steps of about 32
-    /// KiB, so a steady client that takes less than that in this time is cut off too.
+    /// Gets or sets how long a flush may take. A flush that takes longer aborts the connection. Null, the default, means there is no limit.
+    /// The server frees its buffer in steps of about 32 KiB, so the limit also cuts off a steady client that takes less than that in this
+    /// time.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.
+    /// </exception>
     public TimeSpan? SendTimeout
     {
         get;
@@ -56,12 +69,15 @@ public sealed class JeroOptions
     }
 
     /// <summary>
-    /// How long a stream may last at most, whatever its source does; null, the default, means for ever. Before the response has begun the
-    /// client gets a 503 with Retry-After. Later server-sent events end cleanly, so that clients reconnect, and NDJSON and bytes are cut
-    /// short, so that no client takes half of them for the whole. An event stream gets up to a tenth less, so that they do not all end at
-    /// one moment. The options of one wrapper go before this one, and <see cref="JeroStreamResponse.MaxDuration"/> before all.
+    /// Gets or sets how long a stream may last at most, whatever its source does. Null, the default, means there is no limit. If the time
+    /// is over before the response has begun, the client gets a 503 with Retry-After. After that point, server-sent events end cleanly so
+    /// that the client reconnects, and NDJSON and bytes are cut short so that no client takes a part for the whole. The limit of
+    /// each event stream is shortened by a random amount of up to a tenth, so that they do not all end at the same moment. The options for one
+    /// kind of stream take precedence over this one, and <see cref="JeroStreamResponse.MaxDuration"/>, which is never shortened, over all.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.
+    /// </exception>
     public TimeSpan? MaxDuration
     {
         get;
@@ -69,9 +85,12 @@ public sealed class JeroOptions
     }
 
     /// <summary>
-    /// <see cref="MaxDuration"/> of server-sent events alone; null, the default, takes that one, <see cref="Timeout.InfiniteTimeSpan"/> means for ever.
+    /// Gets or sets <see cref="MaxDuration"/> for server-sent events alone. Null, the default, takes the value of
+    /// <see cref="MaxDuration"/>; <see cref="Timeout.InfiniteTimeSpan"/> means there is no limit.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.
+    /// </exception>
     public TimeSpan? ServerSentEventsMaxDuration
     {
         get;
@@ -79,9 +98,12 @@ public sealed class JeroOptions
     }
 
     /// <summary>
-    /// <see cref="MaxDuration"/> of NDJSON streams alone; null, the default, takes that one, <see cref="Timeout.InfiniteTimeSpan"/> means for ever.
+    /// Gets or sets <see cref="MaxDuration"/> for NDJSON alone. Null, the default, takes the value of <see cref="MaxDuration"/>;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> means there is no limit.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.
+    /// </exception>
     public TimeSpan? NDJSONMaxDuration
     {
         get;
@@ -89,9 +111,12 @@ public sealed class JeroOptions
     }
 
     /// <summary>
-    /// <see cref="MaxDuration"/> of byte streams alone; null, the default, takes that one, <see cref="Timeout.InfiniteTimeSpan"/> means for ever.
+    /// Gets or sets <see cref="MaxDuration"/> for byte streams alone. Null, the default, takes the value of <see cref="MaxDuration"/>;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> means there is no limit.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.
+    /// </exception>
     public TimeSpan? BytesMaxDuration
     {
         get;
@@ -99,10 +124,12 @@ public sealed class JeroOptions
     }
 
     /// <summary>
-    /// After a stop, a source that has not come back in this time is logged as a warning and counted; while the host stops it is then no
-    /// longer waited for. 5 seconds unless set.
+    /// Gets or sets how long a source may take to return after its stream was stopped. If it takes longer, Jero logs a warning and counts
+    /// it, and a stopping host no longer waits for it. The default is 5 seconds.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.
+    /// </exception>
     public TimeSpan SourceStopTimeout
     {
         get;
@@ -110,10 +137,12 @@ public sealed class JeroOptions
     } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// A wait for a source that takes this long or longer is an event <c>gap</c> of the stream's activity; 10 seconds unless set, null or
-    /// <see cref="Timeout.InfiniteTimeSpan"/> means none.
+    /// Gets or sets how long a wait for a source must last to be recorded as an event <c>gap</c> of the stream's activity. The default is
+    /// 10 seconds. Null or <see cref="Timeout.InfiniteTimeSpan"/> records none.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.
+    /// </exception>
     public TimeSpan? GapThreshold
     {
         get;
@@ -121,10 +150,12 @@ public sealed class JeroOptions
     } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// A wait for a client that takes this long or longer is an event <c>stall</c> of the stream's activity, and is measured by
-    /// <c>jero.stream.stall.duration</c>; 1 second unless set, null or <see cref="Timeout.InfiniteTimeSpan"/> means none.
+    /// Gets or sets how long a wait for a client must last to be recorded as an event <c>stall</c> of the stream's activity and in the
+    /// metric <c>jero.stream.stall.duration</c>. The default is 1 second. Null or <see cref="Timeout.InfiniteTimeSpan"/> records none.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.
+    /// </exception>
     public TimeSpan? StallThreshold
     {
         get;
@@ -132,18 +163,18 @@ public sealed class JeroOptions
     } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Whether a stream is part of ASP.NET Core's <c>http.server.request.duration</c>; false unless set, since requests that last for hours
-    /// spoil its percentiles, and <c>jero.stream.duration</c> has them. A request that is answered before its stream has begun, with an
-    /// error for instance, is always part of it.
+    /// Gets or sets whether streams count towards ASP.NET Core's metric <c>http.server.request.duration</c>. The default is false, because
+    /// requests that last for hours spoil its percentiles; <c>jero.stream.duration</c> measures them instead. A request that is answered
+    /// before its stream has begun, for instance with an error, always counts.
     /// </summary>
     public bool RecordsRequestDuration { get; set; }
 
     /// <summary>
-    /// The longest item, in bytes of its JSON, of a sequence that a handler reads from the body; 1 MiB unless set. A longer one is refused by
-    /// a <see cref="BadItemException"/> of the status 413 before memory is taken for the whole of it. The size limit of the server holds for
-    /// the whole body beside it.
+    /// Gets or sets the largest size of an item, in bytes of its JSON, in a sequence that a handler reads from the body. The default is 1
+    /// MiB. A larger item fails with a <see cref="BadItemException"/> with the status 413, before memory is allocated for all of it. The
+    /// server's size limit for the whole body also applies.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, or more than <see cref="Array.MaxLength"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero, negative, or more than <see cref="Array.MaxLength"/>.</exception>
     public int MaxItemBytes
     {
         get;

@@ -1,6 +1,6 @@
 namespace Jero;
 
-/// <summary>What every stream carries.</summary>
+/// <summary>Represents a response whose body is a stream.</summary>
 public abstract class JeroStreamResponse : JeroResponse
 {
     private int _isTaken;
@@ -10,25 +10,29 @@ public abstract class JeroStreamResponse : JeroResponse
     }
 
     /// <summary>
-    /// What the host's stop does to this stream; null takes the wrapper's default from <see cref="JeroOptions"/>.
+    /// Gets what happens to this stream when the host stops. Null, the default, takes the setting for its kind from
+    /// <see cref="JeroOptions"/>.
     /// </summary>
     public ShutdownBehavior? OnShutdown { get; init; }
 
     /// <summary>
-    /// How long this stream may last at most, see <see cref="JeroOptions.MaxDuration"/>; null takes the wrapper's option, else that one,
-    /// <see cref="Timeout.InfiniteTimeSpan"/> means for ever. It counts from the moment the response is sent, set-up included.
+    /// Gets how long this stream may last at most; see <see cref="JeroOptions.MaxDuration"/> for what happens then. Null, the default,
+    /// takes the option for this kind of stream, or else <see cref="JeroOptions.MaxDuration"/>. <see cref="Timeout.InfiniteTimeSpan"/>
+    /// means there is no limit. The time counts from the moment the response is sent and includes set-up.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.
+    /// </exception>
     public TimeSpan? MaxDuration
     {
         get;
         init => field = JeroOptions.PositiveOrInfinite(value, nameof(MaxDuration));
     }
 
-    /// <summary>Says that the response is being sent: its source is now torn down with the stream.</summary>
+    /// <summary>Marks the response as being sent: from now on teardown of the stream disposes the source.</summary>
     internal void Take() => Volatile.Write(ref _isTaken, 1);
 
-    /// <summary>Disposes the source, once, unless the response has been sent.</summary>
+    /// <summary>Disposes the source unless the response has been sent. Later calls do nothing.</summary>
     internal ValueTask DisposeUnsentAsync() => Interlocked.Exchange(ref _isTaken, 1) == 0 ? DisposeSourceAsync() : ValueTask.CompletedTask;
 
     /// <summary>Disposes a source that will never be enumerated.</summary>

@@ -1,7 +1,7 @@
 namespace Jero;
 
-/// <summary>One <typeparamref name="T"/> a line as compact JSON, with typed headers.</summary>
-/// <typeparam name="T">The item; a null reference is the line <c>null</c>.</typeparam>
+/// <summary>Streams items as NDJSON, one <typeparamref name="T"/> as compact JSON on each line, with typed headers.</summary>
+/// <typeparam name="T">The item. A null reference is written as the line <c>null</c>.</typeparam>
 /// <typeparam name="THeaders">A record or class whose properties are the headers.</typeparam>
 public sealed class NDJSONStreamingResponse<T, THeaders> : NDJSONStreamingResponse<T>
 {
@@ -20,7 +20,7 @@ public sealed class NDJSONStreamingResponse<T, THeaders> : NDJSONStreamingRespon
     {
     }
 
-    /// <summary>The typed headers; a null property is left out.</summary>
+    /// <summary>Gets the typed headers. A property that is null sends no header.</summary>
     public required THeaders Headers { get; init; }
 
     internal override (object? Value, Type? Type) DeclaredHeaders => (Headers, typeof(THeaders));

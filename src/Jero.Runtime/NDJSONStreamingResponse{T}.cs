@@ -3,23 +3,26 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero;
 
-/// <summary>One <typeparamref name="T"/> a line as compact JSON, <c>application/x-ndjson</c> unless set (NDJSON 1.0.0).</summary>
-/// <typeparam name="T">The item; a null reference is the line <c>null</c>.</typeparam>
+/// <summary>
+/// Streams items as NDJSON (NDJSON 1.0.0), one <typeparamref name="T"/> as compact JSON on each line, as <c>application/x-ndjson</c> unless
+/// <see cref="ContentType"/> is set.
+/// </summary>
+/// <typeparam name="T">The item. A null reference is written as the line <c>null</c>.</typeparam>
 public partial class NDJSONStreamingResponse<T> : JeroStreamResponse, IContentTypeHttpResult
 {
-    /// <summary>Streams the items of <paramref name="source"/>.</summary>
-    /// <param name="source">The items. Its enumerator gets the token that fires when the stream is to stop.</param>
+    /// <summary>Initializes a response that streams the items of <paramref name="source"/>.</summary>
+    /// <param name="source">The items. Its enumerator gets a token that fires when the stream must stop.</param>
     public NDJSONStreamingResponse(IAsyncEnumerable<T> source) => Source = StreamSource<T>.Of(source);
 
-    /// <summary>Streams the items of the one stream that <paramref name="lifecycle"/> yields.</summary>
-    /// <param name="lifecycle">Sets up before its <c>yield return</c> and tears down after it.</param>
+    /// <summary>Initializes a response that streams the items of the one stream that <paramref name="lifecycle"/> yields.</summary>
+    /// <param name="lifecycle">An iterator that sets up before its <c>yield return</c> and tears down after it.</param>
     public NDJSONStreamingResponse(IAsyncEnumerable<IAsyncEnumerable<T>> lifecycle) => Source = StreamSource<T>.WithLifecycle(lifecycle);
 
     /// <summary>
-    /// Streams the items of a topic. A line has neither an id nor a name: a subscriber that falls behind is cut short, and one whose id is not
-    /// kept any more is answered with 410.
+    /// Initializes a response that streams the items of a topic. A line has no place for an id or an event name. Therefore a subscriber
+    /// that falls behind is cut short, and a request that resumes after an id that is no longer kept is answered with 410.
     /// </summary>
-    /// <param name="subscription">What <see cref="Topic{T}.Subscribe"/> gave. It is sent once.</param>
+    /// <param name="subscription">The subscription, from <see cref="Topic{T}.Subscribe"/>. It can be sent once.</param>
     public NDJSONStreamingResponse(TopicSubscription<T> subscription)
     {
         ArgumentNullException.ThrowIfNull(subscription);
@@ -27,17 +30,20 @@ public partial class NDJSONStreamingResponse<T> : JeroStreamResponse, IContentTy
     }
 
     /// <summary>
-    /// The media type; <c>application/jsonl</c> is the other name in use. Under <c>application/json-seq</c> (RFC 7464), or another type that
-    /// ends in <c>+json-seq</c> (RFC 8091), each item begins with RS (0x1E), by which a reader sees that the item before it was cut off.
+    /// Gets the media type. The default is <c>application/x-ndjson</c>; <c>application/jsonl</c> is another common name. With
+    /// <c>application/json-seq</c> (RFC 7464) or a type that ends in <c>+json-seq</c> (RFC 8091), each item begins with RS (0x1E), so that
+    /// a reader can tell that the item before it was cut off.
     /// </summary>
     public string ContentType { get; init; } = "application/x-ndjson";
 
     /// <summary>
-    /// The items, to test a handler without a server. Enumerating them runs the lifecycle around them, as a server does; what a server
-    /// would log is thrown. A response is sent or enumerated, not both.
+    /// Gets the items, to test a handler without a server. Enumerating them runs the lifecycle around them, as a server does, and throws
+    /// what a server would log. Either send a response or enumerate it, not both.
     /// </summary>
-    /// <exception cref="InvalidOperationException">While they are enumerated: the lifecycle yields no stream, or a second one. The response is that of a
-    /// topic, which <see cref="Topic{T}.ReadAsync"/> reads.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The response is that of a topic, which <see cref="Topic{T}.ReadAsync"/> reads. Or, during enumeration, the lifecycle yields no
+    /// stream, or a second one.
+    /// </exception>
     public IAsyncEnumerable<T> Items => Source?.ReadAsync() ?? throw new InvalidOperationException(TopicSubscription<T>.NotReadable);
 
     internal StreamSource<T>? Source { get; }

@@ -2,7 +2,9 @@ using System.Net.ServerSentEvents;
 
 namespace Jero;
 
-/// <summary>A <c>text/event-stream</c> whose events carry text, split into <c>data</c> lines on CRLF, CR and LF.</summary>
+/// <summary>
+/// Streams server-sent events (<c>text/event-stream</c>) that carry text. The text is split into <c>data</c> lines at each CRLF, CR and LF.
+/// </summary>
 public sealed class SSEResponse : SSEResponse<string>
 {
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>

@@ -2,7 +2,7 @@ using System.Net.ServerSentEvents;
 
 namespace Jero;
 
-/// <summary>A <c>text/event-stream</c> with typed headers.</summary>
+/// <summary>Streams server-sent events (<c>text/event-stream</c>) with typed headers.</summary>
 /// <typeparam name="T">The data of one event.</typeparam>
 /// <typeparam name="THeaders">A record or class whose properties are the headers.</typeparam>
 public sealed class SSEResponse<T, THeaders> : SSEResponse<T>
@@ -42,7 +42,7 @@ public sealed class SSEResponse<T, THeaders> : SSEResponse<T>
     {
     }
 
-    /// <summary>The typed headers; a null property is left out.</summary>
+    /// <summary>Gets the typed headers. A property that is null sends no header.</summary>
     public required THeaders Headers { get; init; }
 
     internal override (object? Value, Type? Type) DeclaredHeaders => (Headers, typeof(THeaders));

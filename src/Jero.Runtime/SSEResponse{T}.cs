@@ -4,14 +4,14 @@ using Jero.Sources;
 namespace Jero;
 
 /// <summary>
-/// A <c>text/event-stream</c> (WHATWG HTML, server-sent events) of <typeparamref name="T"/> as the events' data, or of whole events.
-/// Data is JSON, or text where <typeparamref name="T"/> is <see cref="string"/>.
+/// Streams server-sent events (<c>text/event-stream</c>; WHATWG HTML, section 9.2). The source yields the data of each event as
+/// <typeparamref name="T"/>, or whole events. Data is written as JSON, or as text if <typeparamref name="T"/> is <see cref="string"/>.
 /// </summary>
 /// <typeparam name="T">The data of one event.</typeparam>
 public partial class SSEResponse<T> : JeroStreamResponse
 {
-    /// <summary>Streams each item of <paramref name="source"/> as the data of an event.</summary>
-    /// <param name="source">The items. Its enumerator gets the token that fires when the stream is to stop.</param>
+    /// <summary>Initializes a response that streams each item of <paramref name="source"/> as an event.</summary>
+    /// <param name="source">The events, or the data of each. Its enumerator gets a token that fires when the stream must stop.</param>
     public SSEResponse(IAsyncEnumerable<T> source) => ItemSource = StreamSource<T>.Of(source);
 
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
@@ -20,8 +20,8 @@ public partial class SSEResponse<T> : JeroStreamResponse
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
     public SSEResponse(IAsyncEnumerable<SseItem<T>> source) => SseItemSource = StreamSource<SseItem<T>>.Of(source);
 
-    /// <summary>Streams the one stream that <paramref name="lifecycle"/> yields.</summary>
-    /// <param name="lifecycle">Sets up before its <c>yield return</c> and tears down after it.</param>
+    /// <summary>Initializes a response that streams the one stream that <paramref name="lifecycle"/> yields.</summary>
+    /// <param name="lifecycle">An iterator that sets up before its <c>yield return</c> and tears down after it.</param>
     public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<T>> lifecycle) => ItemSource = StreamSource<T>.WithLifecycle(lifecycle);
 
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{IAsyncEnumerable{T}})"/>
@@ -31,8 +31,11 @@ public partial class SSEResponse<T> : JeroStreamResponse
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{IAsyncEnumerable{T}})"/>
     public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<SseItem<T>>> lifecycle) => SseItemSource = StreamSource<SseItem<T>>.WithLifecycle(lifecycle);
 
-    /// <summary>Streams the events of a topic, with what the subscription has in front of them.</summary>
-    /// <param name="subscription">What <see cref="Topic{T}.Subscribe"/> gave. It is sent once.</param>
+    /// <summary>
+    /// Initializes a response that streams the events of a topic, after the event that <see cref="TopicSubscription{T}.StartWith"/> has
+    /// set.
+    /// </summary>
+    /// <param name="subscription">The subscription, from <see cref="Topic{T}.Subscribe"/>. It can be sent once.</param>
     public SSEResponse(TopicSubscription<T> subscription)
     {
         ArgumentNullException.ThrowIfNull(subscription);
@@ -40,10 +43,13 @@ public partial class SSEResponse<T> : JeroStreamResponse
     }
 
     /// <summary>
-    /// A comment <c>: ping</c>, or <see cref="KeepAliveEvent"/>, is sent after this long without a write; null takes <see cref="JeroOptions.KeepAlive"/>,
-    /// <see cref="Timeout.InfiniteTimeSpan"/> means never.
+    /// Gets how long the stream may go without a write before the server sends a keepalive: the comment <c>: ping</c>, or
+    /// <see cref="KeepAliveEvent"/>. Null, the default, takes <see cref="JeroOptions.KeepAlive"/>; <see cref="Timeout.InfiniteTimeSpan"/>
+    /// means never.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Zero or negative, and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.
+    /// </exception>
     public TimeSpan? KeepAlive
     {
         get;
@@ -51,11 +57,11 @@ public partial class SSEResponse<T> : JeroStreamResponse
     }
 
     /// <summary>
-    /// The name of an event that is sent in place of the comment, with empty data and no id: an <c>EventSource</c> hides comments from its
-    /// page, and a page that is to notice a silent server has to see something. Null takes <see cref="JeroOptions.KeepAliveEvent"/>, empty
-    /// means the comment.
+    /// Gets the name of an event that is sent as the keepalive instead of the comment, with empty data and no id. An <c>EventSource</c>
+    /// hides comments from its page, so a page that must notice a silent server needs an event. Null, the default, takes
+    /// <see cref="JeroOptions.KeepAliveEvent"/>; an empty string means the comment.
     /// </summary>
-    /// <exception cref="ArgumentException">It holds a CR, an LF or a NUL.</exception>
+    /// <exception cref="ArgumentException">The value contains a CR, an LF or a NUL.</exception>
     public string? KeepAliveEvent
     {
         get;
@@ -63,11 +69,11 @@ public partial class SSEResponse<T> : JeroStreamResponse
     }
 
     /// <summary>
-    /// The name of an event that is sent last, with empty data and no id, if and only if the source has ended by itself: a client that must
-    /// know whether a finite stream is whole looks for it, since every stop and every fault ends without. Null, the default, and empty mean
-    /// none.
+    /// Gets the name of an event that is sent last, with empty data and no id, if and only if the source has ended by itself. A client can
+    /// tell by it that a finite stream is complete, because a stream that is stopped or fails ends without it. Null, the default, or an
+    /// empty string sends no such event.
     /// </summary>
-    /// <exception cref="ArgumentException">It holds a CR, an LF or a NUL.</exception>
+    /// <exception cref="ArgumentException">The value contains a CR, an LF or a NUL.</exception>
     public string? EndEvent
     {
         get;
@@ -75,19 +81,21 @@ public partial class SSEResponse<T> : JeroStreamResponse
     }
 
     /// <summary>
-    /// The events, to test a handler without a server, whatever the response was made of: an item is an event of nothing but data, and an
-    /// <see cref="SseItem{T}"/> the <see cref="ServerSentEvent{T}"/> of the same fields. Enumerating them runs the lifecycle around them, as
-    /// a server does; what a server would log is thrown. A response is sent or enumerated, not both.
+    /// Gets the events, to test a handler without a server, whatever the response was made of. An item becomes an event that has only data,
+    /// and an <see cref="SseItem{T}"/> becomes the <see cref="ServerSentEvent{T}"/> with the same fields. Enumerating them runs the
+    /// lifecycle around them, as a server does, and throws what a server would log. Either send a response or enumerate it, not both.
     /// </summary>
-    /// <exception cref="InvalidOperationException">While they are enumerated: the lifecycle yields no stream, or a second one. The response is that of a
-    /// topic, which <see cref="Topic{T}.ReadAsync"/> reads.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The response is that of a topic, which <see cref="Topic{T}.ReadAsync"/> reads. Or, during enumeration, the lifecycle yields no
+    /// stream, or a second one.
+    /// </exception>
     public IAsyncEnumerable<ServerSentEvent<T>> Events =>
         EventSource?.ReadAsync()
         ?? ItemSource?.ReadAsync().Select(static item => new ServerSentEvent<T>(item))
         ?? SseItemSource?.ReadAsync().Select(static item => EventOf(item))
         ?? throw new InvalidOperationException(TopicSubscription<T>.NotReadable);
 
-    /// <summary>The data of <see cref="Events"/> without their other fields; comments and empty events are left out.</summary>
+    /// <summary>Gets the data of <see cref="Events"/> without the other fields. Comments and empty events are left out.</summary>
     /// <inheritdoc cref="Events" path="/exception"/>
     public IAsyncEnumerable<T> Items =>
         ItemSource?.ReadAsync() ?? Events.Where(static item => item is { CommentText: null, IsEmpty: false }).Select(static item => item.Data);
@@ -103,7 +111,7 @@ public partial class SSEResponse<T> : JeroStreamResponse
     private protected override ValueTask DisposeSourceAsync() =>
         ItemSource?.DisposeOwnedAsync() ?? EventSource?.DisposeOwnedAsync() ?? SseItemSource?.DisposeOwnedAsync() ?? Frames!.DisposeOwnedAsync();
 
-    // An unset type of an SseItem is "message", which to a client is none.
+    // An SseItem whose type is unset says "message", which is the same to a client as no type.
     private static ServerSentEvent<T> EventOf(SseItem<T> item) => new(item.Data)
     {
         Event = item.EventType == SseParser.EventTypeDefault ? null : item.EventType,

@@ -1,35 +1,41 @@
 namespace Jero;
 
 /// <summary>
-/// One event of a <c>text/event-stream</c> (WHATWG HTML, section 9.2.6). A <typeparamref name="T"/> converts to it implicitly, except
-/// where T is an interface, for which C# has no such conversion: write <c>new(item)</c> there.
+/// Represents one event of a <c>text/event-stream</c> (WHATWG HTML, section 9.2.6). A <typeparamref name="T"/> converts to it implicitly.
+/// C# has no such conversion if T is an interface: write <c>new(item)</c> then.
 /// </summary>
 /// <typeparam name="T">The data.</typeparam>
-/// <param name="Data">JSON, or text split into lines where <typeparamref name="T"/> is <see cref="string"/>.</param>
+/// <param name="Data">The data, written as JSON, or as text split into lines if <typeparamref name="T"/> is <see cref="string"/>.</param>
 public readonly record struct ServerSentEvent<T>(T Data)
 {
-    /// <summary>The event's type; null and empty leave the field out, which a client reads as <c>message</c>.</summary>
-    /// <exception cref="ArgumentException">It holds a CR or an LF.</exception>
+    /// <summary>
+    /// Gets the type of the event. If it is null or empty, the field is left out, and clients take the type <c>message</c>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The value contains a CR or an LF.</exception>
     public string? Event
     {
         get;
         init => field = value.AsSpan().ContainsAny('\r', '\n')
-            ? throw new ArgumentException("The Event of a server-sent event must not hold a CR or an LF.", nameof(Event))
+            ? throw new ArgumentException("The Event of a server-sent event must not contain a CR or an LF.", nameof(Event))
             : value;
     }
 
-    /// <summary>The id that the client sends as Last-Event-ID when it reconnects; empty resets it, null leaves it as it is.</summary>
-    /// <exception cref="ArgumentException">It holds a CR, an LF or a NUL.</exception>
+    /// <summary>
+    /// Gets the id that a client sends as Last-Event-ID when it reconnects. An empty id resets the client's id. Null leaves it as it is.
+    /// </summary>
+    /// <exception cref="ArgumentException">The value contains a CR, an LF or a NUL.</exception>
     public string? Id
     {
         get;
         init => field = value.AsSpan().ContainsAny('\r', '\n', '\0')
-            ? throw new ArgumentException("The Id of a server-sent event must not hold a CR, an LF or a NUL.", nameof(Id))
+            ? throw new ArgumentException("The Id of a server-sent event must not contain a CR, an LF or a NUL.", nameof(Id))
             : value;
     }
 
-    /// <summary>How long the client waits before it reconnects, sent in whole milliseconds; null leaves it as it is.</summary>
-    /// <exception cref="ArgumentException">It is negative.</exception>
+    /// <summary>
+    /// Gets how long the client waits before it reconnects, sent in whole milliseconds. Null leaves the client's time as it is.
+    /// </summary>
+    /// <exception cref="ArgumentException">The value is negative.</exception>
     public TimeSpan? Retry
     {
         get;
@@ -39,22 +45,22 @@ public readonly record struct ServerSentEvent<T>(T Data)
     }
 
     /// <summary>
-    /// The text of a comment, which a client ignores (WHATWG HTML, section 9.2.5); null for what is an event. All other members of a comment
-    /// are left out.
+    /// Gets the text of a comment, which clients ignore (WHATWG HTML, section 9.2.5). It is null for an event. The other members of a
+    /// comment are not sent.
     /// </summary>
     public string? CommentText { get; private init; }
 
-    /// <summary>Whether the event has no data: its <c>data</c> line is empty, and <see cref="Data"/> is left out.</summary>
+    /// <summary>Gets whether the event has no data. Its <c>data</c> line is then empty, and <see cref="Data"/> is not sent.</summary>
     public bool IsEmpty { get; private init; }
 
-#pragma warning disable CA1000 // The type says what the stream is of, where a comment and an empty event have nothing that would.
+#pragma warning disable CA1000 // The type argument names the item type, which a comment or an empty event does not imply.
     /// <summary>
-    /// A comment, which an <c>EventSource</c> does not show to its page: what a person is to read who watches the wire, or bytes that keep a
-    /// connection open.
+    /// Creates a comment, which an <c>EventSource</c> does not show to its page. Use it for people who watch the connection, or for bytes
+    /// that keep a connection open.
     /// </summary>
-    /// <param name="text">One line, which may be empty.</param>
+    /// <param name="text">The comment: one line, which may be empty.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="text"/> holds a CR, an LF or a NUL.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> contains a CR, an LF or a NUL.</exception>
     public static ServerSentEvent<T> Comment(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -62,12 +68,12 @@ public readonly record struct ServerSentEvent<T>(T Data)
     }
 
     /// <summary>
-    /// An event with an id and empty data, which tells a client where a stream begins before there is an item: from then on it resumes
-    /// there. Give it a type by <c>with { Event = "..." }</c>, so that a page need not tell it from an item.
+    /// Creates an event with an id and empty data. It tells a client where a stream begins before there is an item, and the client resumes
+    /// from there if it reconnects. Give it a type by <c>with { Event = "..." }</c>, so that a page does not take it for an item.
     /// </summary>
-    /// <param name="id">The <see cref="Id"/>; empty resets the client's.</param>
+    /// <param name="id">The <see cref="Id"/>. An empty id resets the client's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="id"/> holds a CR, an LF or a NUL.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> contains a CR, an LF or a NUL.</exception>
     public static ServerSentEvent<T> Empty(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -75,7 +81,7 @@ public readonly record struct ServerSentEvent<T>(T Data)
     }
 #pragma warning restore CA1000
 
-    /// <summary>An event of nothing but data.</summary>
+    /// <summary>Converts data to an event that has only this data.</summary>
     /// <param name="data">The data.</param>
     public static implicit operator ServerSentEvent<T>(T data) => new(data);
 }

@@ -4,19 +4,21 @@ using Microsoft.AspNetCore.Http;
 namespace Jero;
 
 /// <summary>
-/// Why a stream is to stop, for the source that streams it. A handler takes it as a parameter and hands it to its source; the source reads
-/// <see cref="Reason"/> once its token has fired, and its lifecycle behind the <c>yield return</c>. An event stream whose handler takes it
-/// may say last words: what its source yields within <see cref="JeroOptions.SourceStopTimeout"/> after
-/// <see cref="StopReason.ServerStopping"/>, <see cref="StopReason.MaximumDuration"/> or <see cref="StopReason.Stopped"/> is sent, and then
-/// the body ends. Without it the body ends at that moment. Thread-safe.
+/// Tells the source of a stream why the stream must stop. A handler takes it as a parameter and hands it to its source. The source reads
+/// <see cref="Reason"/> once its token has fired; a lifecycle reads it after its <c>yield return</c>. Thread-safe.
 /// </summary>
+/// <remarks>
+/// An event stream whose handler takes this parameter may send last events: after <see cref="StopReason.ServerStopping"/>,
+/// <see cref="StopReason.MaximumDuration"/> or <see cref="StopReason.Stopped"/>, whatever its source yields within
+/// <see cref="JeroOptions.SourceStopTimeout"/> is sent before the body ends. Without the parameter the body ends at the moment of the stop.
+/// </remarks>
 public sealed class StreamStopping : IBindableFromHttpContext<StreamStopping>
 {
     private int _reason;
 
     /// <summary>
-    /// What ended the stream, or is about to; <see cref="StopReason.None"/> as long as nothing does. It is set before the token of the source
-    /// fires. Set it to test a source without a server.
+    /// Gets or sets what has ended the stream, or is about to. It is <see cref="StopReason.None"/> while the stream runs. Jero sets it
+    /// before the token of the source fires. Set it to test a source without a server.
     /// </summary>
     public StopReason Reason
     {
@@ -24,7 +26,7 @@ public sealed class StreamStopping : IBindableFromHttpContext<StreamStopping>
         init => _reason = (int)value;
     }
 
-    /// <summary>The one of the request, which the stream that answers it will set.</summary>
+    /// <summary>Gets the one instance for a request. The stream that answers the request sets its reason.</summary>
     /// <param name="http">The request.</param>
     public static StreamStopping Of(HttpContext http)
     {

@@ -1,14 +1,14 @@
 namespace Jero;
 
-/// <summary>Whom a stream waits for.</summary>
+/// <summary>Specifies what a stream waits for.</summary>
 public enum StreamWait
 {
-    /// <summary>The source: its <c>MoveNextAsync</c> has not come back.</summary>
+    /// <summary>The source: a call of its <c>MoveNextAsync</c> has not completed.</summary>
     Source,
 
-    /// <summary>The client: a flush has not come back, since what was sent before is not taken.</summary>
+    /// <summary>The client: a flush has not completed, because the client has not taken what was sent before.</summary>
     Client,
 
-    /// <summary>Teardown: the enumerator's disposal, the lifecycle's code behind its yield, and its disposal.</summary>
+    /// <summary>Teardown: disposing the enumerator, running the lifecycle's code after its yield, and disposing the lifecycle.</summary>
     Teardown,
 }

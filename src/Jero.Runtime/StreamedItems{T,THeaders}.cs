@@ -1,7 +1,7 @@
 namespace Jero;
 
-/// <summary>Items in the form that the request's <c>Accept</c> chooses, with typed headers.</summary>
-/// <typeparam name="T">The item; a null reference is <c>null</c>, and empty data of an event.</typeparam>
+/// <summary>Streams items in the form that the request's <c>Accept</c> chooses, with typed headers.</summary>
+/// <typeparam name="T">The item. A null reference is written as <c>null</c>, and as empty data in an event.</typeparam>
 /// <typeparam name="THeaders">A record or class whose properties are the headers.</typeparam>
 public sealed class StreamedItems<T, THeaders> : StreamedItems<T>
 {
@@ -15,7 +15,7 @@ public sealed class StreamedItems<T, THeaders> : StreamedItems<T>
     {
     }
 
-    /// <summary>The typed headers; a null property is left out.</summary>
+    /// <summary>Gets the typed headers. A property that is null sends no header.</summary>
     public required THeaders Headers { get; init; }
 
     internal override (object? Value, Type? Type) DeclaredHeaders => (Headers, typeof(THeaders));

@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace Jero;
 
-/// <summary>Bytes, chunk by chunk as given, with typed headers.</summary>
+/// <summary>Streams bytes, chunk by chunk as the source yields them, with typed headers.</summary>
 /// <typeparam name="THeaders">A record or class whose properties are the headers.</typeparam>
 public sealed class StreamingResponse<THeaders> : StreamingResponse
 {
@@ -36,7 +36,7 @@ public sealed class StreamingResponse<THeaders> : StreamingResponse
     {
     }
 
-    /// <summary>The typed headers; a null property is left out.</summary>
+    /// <summary>Gets the typed headers. A property that is null sends no header.</summary>
     public required THeaders Headers { get; init; }
 
     internal override (object? Value, Type? Type) DeclaredHeaders => (Headers, typeof(THeaders));

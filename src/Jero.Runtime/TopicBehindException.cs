@@ -3,17 +3,17 @@ using System.Globalization;
 namespace Jero;
 
 /// <summary>
-/// A reader of a topic has missed records that are not kept any more, and what it reads has no way to say so: NDJSON, or
-/// <see cref="IAsyncEnumerable{T}"/>. Server-sent events have the gap event in place of it.
+/// Thrown to a reader of a topic that has missed records which are no longer kept, if the form it reads cannot say so: NDJSON, or
+/// <see cref="IAsyncEnumerable{T}"/>. Server-sent events have the gap event instead.
 /// </summary>
-/// <param name="topic">The topic's name.</param>
-/// <param name="missed">How many records of the log were missed; null where that is not known.</param>
+/// <param name="topic">The name of the topic.</param>
+/// <param name="missed">The number of records that were missed; null if it is not known.</param>
 public sealed class TopicBehindException(string topic, ulong? missed) : Exception(
-    $"A reader of the topic '{topic}' has missed {missed?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} records that are not kept any more.")
+    $"A reader of the topic '{topic}' has missed {missed?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} records that are no longer kept.")
 {
-    /// <summary>The topic's name.</summary>
+    /// <summary>Gets the name of the topic.</summary>
     public string Topic { get; } = topic;
 
-    /// <summary>How many records of the log were missed, whatever their subjects; null where that is not known.</summary>
+    /// <summary>Gets the number of records of the log that were missed, whatever their subjects. It is null if it is not known.</summary>
     public ulong? Missed { get; } = missed;
 }

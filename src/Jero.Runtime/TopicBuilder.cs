@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jero;
 
-/// <summary>A topic that is being registered; stores add themselves to it.</summary>
+/// <summary>Builds a topic that is being registered. Stores add themselves to it by extension methods.</summary>
 /// <typeparam name="T">The item.</typeparam>
 public sealed class TopicBuilder<T>
 {
@@ -12,9 +12,11 @@ public sealed class TopicBuilder<T>
         Name = name;
     }
 
-    /// <summary>The app's services.</summary>
+    /// <summary>Gets the app's services.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>The topic's name, which its store is registered under: <c>services.AddKeyedSingleton&lt;ITopicLog&gt;(Name, …)</c>.</summary>
+    /// <summary>
+    /// Gets the name of the topic. A store registers itself under it: <c>services.AddKeyedSingleton&lt;ITopicLog&gt;(Name, …)</c>.
+    /// </summary>
     public string Name { get; }
 }

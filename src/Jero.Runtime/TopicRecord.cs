@@ -1,29 +1,34 @@
 namespace Jero;
 
-/// <summary>One record of a topic's log, as a store keeps it.</summary>
+/// <summary>Represents one record in the log of a topic, as a store keeps it.</summary>
 public sealed record TopicRecord
 {
-    /// <summary>Where it stands; default until a store has appended it.</summary>
+    /// <summary>Gets the position of the record. It is the default value until a store has appended the record.</summary>
     public TopicPosition Position { get; init; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>Gets the kind of the record.</summary>
     public TopicRecordKind Kind { get; init; }
 
-    /// <summary>Whom it is for; null where it has no subject. No line break and no NUL, 1,024 characters at most.</summary>
+    /// <summary>
+    /// Gets the subject that the record is for; null if it has none. At most 1,024 characters, without a line break or a NUL.
+    /// </summary>
     public string? Subject { get; init; }
 
-    /// <summary>The event's name; null is <c>message</c>. No line break and no NUL, 1,024 characters at most.</summary>
+    /// <summary>Gets the name of the event; null means <c>message</c>. At most 1,024 characters, without a line break or a NUL.</summary>
     public string? EventName { get; init; }
 
-    /// <summary>When it was published, UTC, in whole milliseconds.</summary>
+    /// <summary>Gets the time of publication, in UTC and whole milliseconds.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The item as compact JSON in UTF-8, without a line break; empty for <see cref="TopicRecordKind.Disconnect"/>.</summary>
+    /// <summary>
+    /// Gets the item as compact JSON in UTF-8, without a line break. It is empty for <see cref="TopicRecordKind.Disconnect"/>.
+    /// </summary>
     public ReadOnlyMemory<byte> Payload { get; init; }
 
     /// <summary>
-    /// Named by a publisher that may publish again because an answer was lost: a store that still knows the key appends nothing and answers
-    /// with the position of the first. Null where nothing is compared. A record that is read need not have it.
+    /// Gets a key that a publisher chooses so that it can publish again after an answer was lost. A store that still knows the key appends
+    /// nothing and returns the position of the first record. If the key is null, the store compares nothing. A record that is read from a
+    /// store need not have it.
     /// </summary>
     public string? IdempotencyKey { get; init; }
 }

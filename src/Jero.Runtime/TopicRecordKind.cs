@@ -1,11 +1,11 @@
 namespace Jero;
 
-/// <summary>What a record of a topic's log is. Stores keep the number.</summary>
+/// <summary>Specifies the kind of a record in the log of a topic. Stores keep the number, so it never changes.</summary>
 public enum TopicRecordKind
 {
     /// <summary>An item for the subscribers.</summary>
     Item = 0,
 
-    /// <summary>Ends the streams that name its subject. It is never sent.</summary>
+    /// <summary>A record that ends the streams that name its subject. It is never sent.</summary>
     Disconnect = 1,
 }

@@ -1,28 +1,29 @@
 namespace Jero;
 
-/// <summary>What one process has of a topic at one moment.</summary>
+/// <summary>Describes what one process has of a topic at one moment.</summary>
 public sealed record TopicStatus
 {
-    /// <summary>The entries that are kept in memory. A store may keep more.</summary>
+    /// <summary>Gets the number of entries in memory. A store may keep more.</summary>
     public required long Count { get; init; }
 
-    /// <summary>About what they take, in bytes.</summary>
+    /// <summary>Gets roughly how many bytes the entries take.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>The oldest of them; null where none is kept.</summary>
+    /// <summary>Gets the position of the oldest entry; null if there is none.</summary>
     public TopicPosition? Oldest { get; init; }
 
     /// <summary>
-    /// The newest entry, kept or not, or where the log began if there was none; null until a store has been read for the first time.
+    /// Gets the position of the newest entry, even if it is no longer kept, or the beginning of the log if there was none. It is null until
+    /// the store has been read for the first time.
     /// </summary>
     public TopicPosition? Newest { get; init; }
 
-    /// <summary>The log's present life; null until a store has been read for the first time.</summary>
+    /// <summary>Gets the current epoch of the log. It is null until the store has been read for the first time.</summary>
     public string? Epoch { get; init; }
 
-    /// <summary>The subscribers of this process: streams that are open, and enumerations.</summary>
+    /// <summary>Gets the number of subscribers of this process: open streams and enumerations.</summary>
     public required int Subscribers { get; init; }
 
-    /// <summary>Those of them that have not read all that is kept for them.</summary>
+    /// <summary>Gets the number of those subscribers that have not yet read everything that is kept for them.</summary>
     public required int SubscribersBehind { get; init; }
 }

@@ -11,19 +11,20 @@ namespace Jero;
 public static class JeroSqliteTopicExtensions
 {
     /// <summary>
-    /// Keeps the topic's records in an SQLite file, with a write-ahead log: a publication is on disk when it returns, and clients resume
-    /// over a restart of the server. For one machine, since SQLite needs shared memory beside the file; several processes of it may publish
-    /// and follow. Several topics may share a file, which should have no other tables: its schema version is <c>PRAGMA user_version</c>.
+    /// Keeps the records of a topic in an SQLite file with a write-ahead log. A publication is on disk when it returns, and clients can
+    /// resume after a restart of the server. The store is for one machine, because SQLite needs shared memory next to the file. Several
+    /// processes on that machine may publish and follow. Several topics may share a file. The file should have no other tables: its schema
+    /// version is <c>PRAGMA user_version</c>.
     /// </summary>
     /// <typeparam name="T">The item.</typeparam>
-    /// <param name="builder">The topic.</param>
+    /// <param name="builder">The builder of the topic.</param>
     /// <param name="connectionString">
-    /// As Microsoft.Data.Sqlite reads it, such as <c>Data Source=prices.db</c>; the file is made where there is none, its folder is not.
-    /// <c>Default Timeout</c>, in seconds and 5 unless set, is how long a locked file is waited for; then
+    /// A connection string for Microsoft.Data.Sqlite, such as <c>Data Source=prices.db</c>. The file is created if it does not exist; its
+    /// folder is not. <c>Default Timeout</c> is how long to wait for a locked file, in seconds; the default is 5. After that a
     /// <see cref="TopicUnavailableException"/> is thrown.
     /// </param>
-    /// <returns>The topic.</returns>
-    /// <exception cref="ArgumentException">The connection string names no file, or one that can only be read.</exception>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The connection string does not name a file, or opens it read-only.</exception>
     public static TopicBuilder<T> UseSqlite<T>(this TopicBuilder<T> builder, string connectionString)
     {
         ArgumentNullException.ThrowIfNull(builder);

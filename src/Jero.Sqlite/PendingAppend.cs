@@ -1,9 +1,9 @@
 namespace Jero.Sqlite;
 
-/// <summary>A record that waits for the writer.</summary>
+/// <summary>Represents a record that waits for the writer.</summary>
 internal sealed class PendingAppend(string topic, Retention retention, long cutoff, TopicRecord record, CancellationToken cancellationToken)
 {
-    // The publisher goes on elsewhere: the writer has others to answer.
+    // The publisher continues on another thread, because the writer has others to answer.
     private readonly TaskCompletionSource<TopicPosition> _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Topic => topic;
@@ -18,7 +18,7 @@ internal sealed class PendingAppend(string topic, Retention retention, long cuto
 
     public Task<TopicPosition> Stored => _stored.Task;
 
-    /// <summary>What the transaction gave it; told to the publisher once that is on disk.</summary>
+    /// <summary>The position that the transaction gave the record. The publisher gets it once the transaction is on disk.</summary>
     public TopicPosition Position { get; set; }
 
     public void Confirm() => _stored.TrySetResult(Position);

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace Jero.Sqlite;
 
 /// <summary>
-/// Opens the file as the app starts, so that one which a newer version has written is told of at once and not with the first publication.
-/// A file that cannot be reached at the moment is no reason not to start.
+/// Opens the file when the app starts, so that a file that a newer version has written fails the start and not the first publication. A
+/// file that cannot be reached at the moment does not fail the start.
 /// </summary>
 internal sealed class SchemaCheck(TopicFile file) : IHostedService
 {
@@ -21,7 +21,7 @@ internal sealed class SchemaCheck(TopicFile file) : IHostedService
         }
         catch (SqliteException)
         {
-            // Publishing and reading say it, and go on when the file is there.
+            // Publishing and reading report it, and continue when the file is available.
         }
     }
 }

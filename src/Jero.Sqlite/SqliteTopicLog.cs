@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Jero.Sqlite;
 
-/// <summary>A topic's log in a file that other topics and other processes may share.</summary>
+/// <summary>Implements the log of a topic in a file that other topics and other processes may share.</summary>
 internal sealed class SqliteTopicLog(
     string topic, TopicFile file, Retention retention, TimeProvider time, ILogger<SqliteTopicLog> logger, Counter<long>? skipped = null)
     : ITopicLog
 {
-    // How late what another process has published may be seen here.
+    // The longest delay before a publication of another process is seen here.
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly StoredRecords _stored = new(topic, logger, skipped);
@@ -50,17 +50,18 @@ internal sealed class SqliteTopicLog(
         TopicPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var generation = file.Generation;
-        // Its own connection for as long as it follows: the data version is that of a connection.
+        // It has its own connection while it follows, because the data version belongs to a connection.
         using var reader = await RunAsync(() => new TopicReader(file.Open(), topic, _stored), cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            // Both before the page is read, so that what is committed meanwhile is not waited for.
+            // Both are taken before the page is read, so that a commit in the meantime ends the wait.
             var committed = file.Committed;
             var position = after;
             var (version, page) = await RunAsync(
                 () => (reader.FindVersion(), reader.Read(position, ulong.MaxValue, retention.Cutoff(time))),
                 cancellationToken).ConfigureAwait(false);
-            // The connection still has the file that was deleted. What was forgotten unread must not go unnoticed.
+            // The connection may still have the file that was deleted. Records that were forgotten before they were read must not go
+            // unnoticed.
             if (page is null || page.HasMissed || generation != file.Generation)
             {
                 yield break;
@@ -100,7 +101,7 @@ internal sealed class SqliteTopicLog(
         },
         cancellationToken);
 
-    // SQLite's calls block, and wait for a locked file: not on the thread of who asks.
+    // SQLite's calls block, and wait for a locked file, so they must not run on the caller's thread.
     private async Task<TResult> RunAsync<TResult>(Func<TResult> read, CancellationToken cancellationToken)
     {
         try

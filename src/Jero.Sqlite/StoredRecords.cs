@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Jero.Sqlite;
 
-/// <summary>Rows as records. Others can write to the file too: a row that is no record is left out, and logged once.</summary>
+/// <summary>
+/// Reads rows as records. Other programs can write to the file too: a row that is not a record is skipped, and logged once.
+/// </summary>
 internal sealed partial class StoredRecords(string topic, ILogger logger, Counter<long>? skipped = null)
 {
     private const int MostRemembered = 10_000;
@@ -15,7 +17,7 @@ internal sealed partial class StoredRecords(string topic, ILogger logger, Counte
 
     private readonly ConcurrentDictionary<TopicPosition, bool> _leftOut = new();
 
-    /// <summary>The record of a row with major, kind, subject, event, at and payload; null for one that is none.</summary>
+    /// <summary>Returns the record of a row with major, kind, subject, event, at and payload; null if the row is not a record.</summary>
     public TopicRecord? Read(SqliteDataReader row, TopicPosition position)
     {
         if (Refuse(row) is not { } reason)
@@ -35,12 +37,12 @@ internal sealed partial class StoredRecords(string topic, ILogger logger, Counte
         return null;
     }
 
-    // SQLite keeps any type in any column: https://sqlite.org/datatype3.html
+    // SQLite keeps values of any type in any column: https://sqlite.org/datatype3.html
     private static string? Refuse(SqliteDataReader row)
     {
         if (row.GetValue(1) is not ((long)TopicRecordKind.Item or (long)TopicRecordKind.Disconnect))
         {
-            return "it has no kind that is known";
+            return "its kind is not known";
         }
 
         if (row.GetValue(4) is not long at
@@ -54,7 +56,7 @@ internal sealed partial class StoredRecords(string topic, ILogger logger, Counte
             return "its subject or event has a line break";
         }
 
-        return row.GetValue(5) is not byte[] payload ? "its payload is no blob"
+        return row.GetValue(5) is not byte[] payload ? "its payload is not a blob"
             : payload.AsSpan().ContainsAny((byte)'\r', (byte)'\n') ? "its payload is more than one line"
             : payload.Length == 0 && row.GetInt64(1) == (long)TopicRecordKind.Item ? "it has no payload"
             : null;
@@ -64,7 +66,7 @@ internal sealed partial class StoredRecords(string topic, ILogger logger, Counte
 
     private void LeaveOut(TopicPosition position, string reason)
     {
-        // Every replay meets it again.
+        // Every replay reads the row again.
         if (_leftOut.Count >= MostRemembered)
         {
             _leftOut.Clear();
@@ -77,6 +79,6 @@ internal sealed partial class StoredRecords(string topic, ILogger logger, Counte
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The record {Position} in the file of the topic '{Topic}' is left out: {Reason}.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The record {Position} in the file of the topic '{Topic}' is skipped: {Reason}.")]
     private partial void LogLeftOut(TopicPosition position, string topic, string reason);
 }

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Jero.Sqlite;
 
 /// <summary>
-/// One file with its one writer, as SQLite has one at a time anyway. What is published while a transaction is being written shares the next
-/// one, so that many publishers wait for few writes to the disk. Thread-safe.
+/// Represents one file with its one writer, since SQLite allows only one at a time. Records that are published while a transaction is
+/// written share the next one, so that many publishers wait for few writes to the disk. Thread-safe.
 /// </summary>
 internal sealed class TopicFile : IAsyncDisposable
 {
@@ -27,12 +27,12 @@ internal sealed class TopicFile : IAsyncDisposable
     /// <summary>Completes with the next commit of this process.</summary>
     public Task Committed => Volatile.Read(ref _committed).Task;
 
-    /// <summary>Another one when the file was deleted and there is a new one in its place.</summary>
+    /// <summary>Changes when the file was deleted and a new one is in its place.</summary>
     public int Generation => Volatile.Read(ref _generation);
 
-    /// <summary>A connection to read with, whose file has its tables. The caller disposes it.</summary>
-    /// <exception cref="SqliteException">The file is away.</exception>
-    /// <exception cref="InvalidOperationException">Its schema is a newer one.</exception>
+    /// <summary>Opens a connection to read with, to a file that has its tables. The caller disposes it.</summary>
+    /// <exception cref="SqliteException">The file is not available.</exception>
+    /// <exception cref="InvalidOperationException">The file has a newer schema.</exception>
     public SqliteConnection Open()
     {
         var connection = _source.Open();
@@ -53,7 +53,7 @@ internal sealed class TopicFile : IAsyncDisposable
         _ = _writing.Value;
         if (!_pending.Writer.TryWrite(append))
         {
-            append.Fail(new ObjectDisposedException(nameof(TopicFile), $"The file '{_source.Path}' is closed."));
+            append.Fail(new ObjectDisposedException(nameof(TopicFile), $"The file '{_source.Path}' is already closed."));
         }
 
         return append.Stored;
@@ -100,12 +100,12 @@ internal sealed class TopicFile : IAsyncDisposable
         }
     }
 
-    /// <returns>The writer to go on with; null when the next write has to open the file again.</returns>
+    /// <returns>The writer to continue with; null if the next write must open the file again.</returns>
     private TopicWriter? Write(TopicWriter? writer, List<PendingAppend> batch)
     {
         try
         {
-            // A file that was deleted lives on without a name until the last who has it open closes it: nobody would find what is in it.
+            // A deleted file lives on without a name until its last user closes it. Nobody would find what is written to it.
             if (writer is not null && !File.Exists(_source.Path))
             {
                 writer.Dispose();
@@ -122,14 +122,14 @@ internal sealed class TopicFile : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            // Nothing of the transaction is kept, whatever went wrong: everybody who is in it is told.
+            // The transaction is rolled back, whatever went wrong, so everybody in it is told.
             batch.ForEach(append => append.Fail(exception));
             writer?.Dispose();
             return null;
         }
     }
 
-    // Those to read with, which the pool keeps.
+    // The connections to read with, which the pool keeps.
     private void ForgetConnections()
     {
         using var connection = new SqliteConnection(_source.ConnectionString);

@@ -3,12 +3,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Jero.Sqlite;
 
-/// <summary>Where a file is and how it is opened. Two that name one file in the same way are equal.</summary>
-/// <param name="Path">The file's full path.</param>
+/// <summary>Says where a file is and how it is opened. Two sources that name one file in the same way are equal.</summary>
+/// <param name="Path">The full path of the file.</param>
 /// <param name="ConnectionString">How it is opened.</param>
 internal sealed record TopicFileSource(string Path, string ConnectionString)
 {
-    // Long enough for the writer of another process, short enough for the request that publishes.
+    // Long enough for the writer of another process, and short enough for the request that publishes.
     private const int DefaultTimeout = 5;
 
     public static TopicFileSource Parse(string connectionString)
@@ -19,7 +19,7 @@ internal sealed record TopicFileSource(string Path, string ConnectionString)
             || builder.DataSource.StartsWith("file:", StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                $"A topic is kept in a file, and '{connectionString}' names none by its path. "
+                $"A topic is kept in a file, but '{connectionString}' names no file by its path. "
                 + "A topic that is kept in memory needs no UseSqlite.",
                 nameof(connectionString));
         }
@@ -27,7 +27,7 @@ internal sealed record TopicFileSource(string Path, string ConnectionString)
         if (builder.Mode == SqliteOpenMode.ReadOnly)
         {
             throw new ArgumentException(
-                $"A topic is written to, and '{connectionString}' opens a file to be read.", nameof(connectionString));
+                $"A topic is written to, but '{connectionString}' opens its file read-only.", nameof(connectionString));
         }
 
         builder.DataSource = System.IO.Path.GetFullPath(builder.DataSource);
@@ -36,7 +36,7 @@ internal sealed record TopicFileSource(string Path, string ConnectionString)
             builder.DefaultTimeout = DefaultTimeout;
         }
 
-        // A cache that connections share locks tables and not the file: https://sqlite.org/sharedcache.html
+        // A cache that connections share locks tables instead of the file: https://sqlite.org/sharedcache.html
         builder.Cache = SqliteCacheMode.Private;
         return new TopicFileSource(builder.DataSource, builder.ToString());
     }

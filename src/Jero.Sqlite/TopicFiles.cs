@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Jero.Sqlite;
 
-/// <summary>The files of an app, each opened once however many topics are in it. Closed with the app's services.</summary>
+/// <summary>Holds the files of an app. Each is opened once, however many topics are in it, and closed with the app's services.</summary>
 internal sealed class TopicFiles : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<TopicFileSource, TopicFile> _files = new();

@@ -3,14 +3,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Jero.Sqlite;
 
-/// <summary>Reads a topic by one connection. For one caller at a time.</summary>
+/// <summary>Reads a topic over one connection. For one caller at a time.</summary>
 internal sealed class TopicReader(SqliteConnection connection, string topic, StoredRecords stored) : IDisposable
 {
-    /// <summary>Few enough that no reader holds the write-ahead log for long.</summary>
+    /// <summary>The number of rows in a page. It is small enough that no reader holds the write-ahead log for long.</summary>
     public const int Page = 500;
 
     /// <summary>
-    /// Another one as soon as another connection, of whatever process, has committed: https://sqlite.org/pragma.html#pragma_data_version
+    /// Returns a version that changes when another connection, in any process, has committed:
+    /// https://sqlite.org/pragma.html#pragma_data_version
     /// </summary>
     public long FindVersion()
     {
@@ -19,8 +20,8 @@ internal sealed class TopicReader(SqliteConnection connection, string topic, Sto
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>The range; a topic without a record is given its epoch here, so that it keeps it.</summary>
-    /// <param name="cutoff">What is older is kept no more, although it is still there.</param>
+    /// <summary>Returns the range. A topic without a record gets its epoch here, so that it keeps it.</summary>
+    /// <param name="cutoff">Records from before this time are no longer kept, even if they are still in the file.</param>
     public TopicRange FindRange(long cutoff)
     {
         if (TryFindRange(cutoff) is { } range)
@@ -29,15 +30,15 @@ internal sealed class TopicReader(SqliteConnection connection, string topic, Sto
         }
 
         AddTopic();
-        return TryFindRange(cutoff) ?? throw new InvalidOperationException($"The topic '{topic}' was deleted as it was added.");
+        return TryFindRange(cutoff) ?? throw new InvalidOperationException($"The topic '{topic}' was deleted while it was being added.");
     }
 
     /// <summary>
-    /// The next rows, <see cref="Page"/> at most; null when the log has another epoch or has lost <paramref name="after"/>.
+    /// Returns the next rows, at most <see cref="Page"/>; null if the log has another epoch or has lost <paramref name="after"/>.
     /// </summary>
     public TopicPage? Read(TopicPosition after, ulong to, long cutoff)
     {
-        // One moment for both: a trim in between would otherwise look like a hole.
+        // One snapshot for both reads: a trim in between would otherwise look like a hole.
         using var transaction = connection.BeginTransaction(deferred: true);
         if (TryFindRange(cutoff) is not { } range || range.Newest.Epoch != after.Epoch || after.Major > range.Newest.Major)
         {

@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Jero.Sqlite;
 
-/// <summary>The tables of a file, and how an older file gets them. The version is <c>PRAGMA user_version</c>.</summary>
+/// <summary>Creates the tables of a file, and upgrades an older file. The version is <c>PRAGMA user_version</c>.</summary>
 internal static class TopicSchema
 {
-    // What was released is never changed: a new version is a new step at the end.
+    // A released step is never changed. A new version is a new step at the end.
     private static readonly string[] Steps =
     [
         """
@@ -35,7 +35,7 @@ internal static class TopicSchema
     public static int Version => Steps.Length;
 
     /// <exception cref="InvalidOperationException">The file is newer, or cannot have a write-ahead log.</exception>
-    /// <exception cref="SqliteException">SQLite did not do it.</exception>
+    /// <exception cref="SqliteException">SQLite failed.</exception>
     public static void Prepare(SqliteConnection connection)
     {
         if (Find(connection) == Version)
@@ -44,7 +44,7 @@ internal static class TopicSchema
         }
 
         UseWriteAheadLog(connection);
-        // Another process may do the same: the version is read again once nobody else can write.
+        // Another process may do the same, so the version is read again once nobody else can write.
         using var transaction = connection.BeginTransaction(deferred: false);
         for (var version = Find(connection); version < Version; version++)
         {
@@ -63,18 +63,18 @@ internal static class TopicSchema
         return version <= Version
             ? version
             : throw new InvalidOperationException(
-                $"The file '{connection.DataSource}' has version {version} of its schema, and this Jero.Sqlite knows it up to {Version}: "
+                $"The file '{connection.DataSource}' has version {version} of its schema, but this Jero.Sqlite knows only versions up to {Version}: "
                 + "a newer Jero.Sqlite has written it, or the file is another program's.");
     }
 
-    // It stays with the file: https://sqlite.org/wal.html#persistence_of_wal_mode
+    // The mode stays with the file: https://sqlite.org/wal.html#persistence_of_wal_mode
     private static void UseWriteAheadLog(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL";
         if (command.ExecuteScalar() is not "wal")
         {
-            throw new InvalidOperationException($"The file '{connection.DataSource}' cannot have a write-ahead log where it lies.");
+            throw new InvalidOperationException($"The file '{connection.DataSource}' cannot have a write-ahead log where it is. Move it to a local disk.");
         }
     }
 

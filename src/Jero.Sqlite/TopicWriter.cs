@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Jero.Sqlite;
 
-/// <summary>Writes records, those of a call in one transaction. For one caller at a time.</summary>
+/// <summary>Writes records, those of one call in one transaction. For one caller at a time.</summary>
 internal sealed class TopicWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -13,7 +13,7 @@ internal sealed class TopicWriter : IDisposable
     private readonly SqliteCommand _newest;
     private readonly SqliteCommand _trim;
 
-    /// <param name="connection">Its own from now on.</param>
+    /// <param name="connection">The connection, which the writer owns from now on.</param>
     public TopicWriter(SqliteConnection connection)
     {
         _connection = connection;
@@ -35,7 +35,7 @@ internal sealed class TopicWriter : IDisposable
             """,
             "$topic", "$major", "$kind", "$subject", "$event", "$at", "$payload", "$key");
         _newest = Command("UPDATE jero_topics SET newest = $newest WHERE id = $topic", "$newest", "$topic");
-        // A beginning of the log, so that what is left has no hole.
+        // Removes records only from the beginning of the log, so that what is left has no hole.
         _trim = Command(
             """
             DELETE FROM jero_records WHERE topic = $topic AND major <= max($byCount, coalesce(
@@ -44,8 +44,8 @@ internal sealed class TopicWriter : IDisposable
             "$topic", "$byCount", "$cutoff", "$newest");
     }
 
-    /// <summary>All of it, on disk, or nothing of it.</summary>
-    /// <exception cref="SqliteException">Nothing is written.</exception>
+    /// <summary>Writes all records to disk, or none.</summary>
+    /// <exception cref="SqliteException">Nothing was written.</exception>
     public void Write(List<PendingAppend> appends)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
@@ -74,7 +74,7 @@ internal sealed class TopicWriter : IDisposable
 
     private void Write(string name, List<PendingAppend> appends)
     {
-        // Read anew each time: other processes write too.
+        // Read anew each time, because other processes write too.
         var (topic, epoch, newest) = Find(name);
         foreach (var append in appends)
         {
@@ -118,7 +118,7 @@ internal sealed class TopicWriter : IDisposable
     {
         for (var i = 0; i < values.Length; i++)
         {
-            // The type of the value before it would be kept.
+            // Otherwise the parameter would keep the type of its previous value.
             command.Parameters[i].ResetSqliteType();
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }

@@ -2,11 +2,11 @@ using Jero.Testing.Tracking;
 
 namespace Jero.Testing;
 
-/// <summary>What an app leaves behind, and how that is said.</summary>
+/// <summary>Describes what an app leaves behind.</summary>
 internal static class Leaks
 {
     private const string Warning =
-        "(This was thrown as the app was disposed: if the test had failed before, its own failure is not shown.)";
+        "(Disposing the app threw this. If the test had already failed, its own failure is not shown.)";
 
     public static void ThrowIfAny(IReadOnlyList<string> streams, TrackedTime? time, TimeSpan limit)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jero.Testing;
 
-/// <summary>The words that messages share.</summary>
+/// <summary>Has the phrases that messages share.</summary>
 internal static class Messages
 {
     private const int MostItems = 5;
@@ -15,16 +15,16 @@ internal static class Messages
     public static string Duration(TimeSpan value) =>
         string.Create(CultureInfo.InvariantCulture, $"{value.TotalSeconds:0.###} s");
 
-    /// <summary>The last of the items that came, one a line.</summary>
+    /// <summary>Lists the last of the items that came, one on each line.</summary>
     public static string Came(IReadOnlyCollection<string> texts)
     {
         if (texts.Count == 0)
         {
-            return "Nothing had come until then.";
+            return "Nothing had arrived by then.";
         }
 
         var left = texts.Count - Math.Min(texts.Count, MostItems);
-        var intro = left == 0 ? "Until then had come:" : $"Until then had come {Items(texts.Count)}, the last of them:";
+        var intro = left == 0 ? "Arrived by then:" : $"Arrived by then: {Items(texts.Count)}, the last of them:";
         return string.Join('\n', texts.Skip(left).Select(text => "  " + Short(text)).Prepend(intro));
     }
 

@@ -3,8 +3,7 @@ using Jero.Testing.Tracking;
 namespace Jero.Testing;
 
 /// <summary>
-/// The streams of an app that are not over: each of Jero's, and of other endpoints those that the test has opened.
-/// Thread-safe.
+/// Lists the open streams of an app: every stream of Jero's, and the streams of other endpoints that the test has opened. Thread-safe.
 /// </summary>
 public sealed class OpenStreams
 {
@@ -13,14 +12,14 @@ public sealed class OpenStreams
 
     internal OpenStreams(StreamTracker tracker, TimeSpan limit) => (_tracker, _limit) = (tracker, limit);
 
-    /// <summary>How many are open.</summary>
+    /// <summary>Gets the number of open streams.</summary>
     public int Count => _tracker.Open.Count;
 
-    /// <summary>Each with its route and where it stands, for people.</summary>
+    /// <summary>Gets a description of each open stream, for people: its route and what it is doing.</summary>
     public IReadOnlyList<string> All => [.. _tracker.Open.Select(static stream => stream.ToString())];
 
-    /// <summary>Waits until every stream is over: the request, the stream, and its source disposed.</summary>
-    /// <exception cref="StreamTimeoutException">One is left; the message says where it stands.</exception>
+    /// <summary>Waits until every stream is over: the request has ended, and the source is disposed.</summary>
+    /// <exception cref="StreamTimeoutException">A stream is still open. The message says what it is doing.</exception>
     public async Task AreAllClosedAsync()
     {
         if (await LeftAsync().ConfigureAwait(false) is { Count: > 0 } left)
@@ -30,7 +29,7 @@ public sealed class OpenStreams
         }
     }
 
-    /// <summary>Those that are left when the limit is over.</summary>
+    /// <summary>Returns the streams that are open when the limit is over.</summary>
     internal async Task<IReadOnlyList<string>> LeftAsync()
     {
         using var stopped = new CancellationTokenSource();

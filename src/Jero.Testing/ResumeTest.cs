@@ -2,18 +2,21 @@ using Jero.Testing.Client;
 
 namespace Jero.Testing;
 
-/// <summary>Properties of streams that go on after a <c>Last-Event-ID</c>.</summary>
+/// <summary>Tests streams that resume after a <c>Last-Event-ID</c>.</summary>
 public static class ResumeTest
 {
     /// <summary>
-    /// Reads so many events at once, and then cuts the same at each position: what came before the cut and what comes after a reconnect has
-    /// to be the whole, nothing lost and nothing twice. The stream has to be the same each time that it is opened.
+    /// Reads <paramref name="count"/> events in one connection, then cuts the same stream after each event in turn and reconnects. The
+    /// events before and after the cut must be the same as without it: none lost, and none twice. The stream must be the same each time it
+    /// is opened.
     /// </summary>
     /// <param name="app">The app.</param>
-    /// <param name="path">The stream's path and query.</param>
-    /// <param name="count">How many events, from 2.</param>
-    /// <param name="lastEventId">Where the whole begins; null at the stream's own beginning.</param>
-    /// <exception cref="StreamTestException">An event has no id, or a cut loses or repeats one; the message shows both.</exception>
+    /// <param name="path">The path and query of the stream.</param>
+    /// <param name="count">How many events to read, at least 2.</param>
+    /// <param name="lastEventId">The id to begin after; null begins where the stream does.</param>
+    /// <exception cref="StreamTestException">
+    /// An event has no id, or a cut loses or repeats an event. The message shows both results.
+    /// </exception>
     public static async Task CutEverywhereAsync(StreamApp app, string path, int count, string? lastEventId = null)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -22,7 +25,7 @@ public static class ResumeTest
         if (whole.FirstOrDefault(item => item.Id is null) is { Item: not null } without)
         {
             throw new StreamTestException(
-                $"CutEverywhereAsync: an event of {path} has no id, so that nobody can go on after it:\n  {Text(without)}");
+                $"CutEverywhereAsync: an event of {path} has no id, so a client cannot resume after it:\n  {Text(without)}");
         }
 
         for (var cut = 1; cut < count; cut++)

@@ -17,12 +17,12 @@ using Microsoft.Extensions.Time.Testing;
 namespace Jero.Testing;
 
 /// <summary>
-/// An app that runs for a test, whose streams are opened, read, left and waited for. Any endpoint that streams will do, Jero's or another.
-/// Of another's, only the request is known on the server: where its source stands and what it has sent is not. Thread-safe.
+/// Runs an app for a test, and opens, reads and leaves its streams. It works with any endpoint that streams, whether it is Jero's or not.
+/// Of an endpoint that is not Jero's, it knows only the request on the server, and not what its source does or has sent. Thread-safe.
 /// </summary>
 public sealed class StreamApp : IAsyncDisposable
 {
-    // An app may well take longer to start than any of its streams to answer.
+    // An app may take longer to start than any of its streams takes to answer.
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly IAppHost _host;
@@ -46,22 +46,24 @@ public sealed class StreamApp : IAsyncDisposable
         };
     }
 
-    /// <summary>Where the app listens; in process, what stands for it.</summary>
+    /// <summary>Gets the address that the app listens on. In process it is a placeholder.</summary>
     public Uri Address { get; }
 
-    /// <summary>The services of the app.</summary>
+    /// <summary>Gets the services of the app.</summary>
     public IServiceProvider Services => _host.Services;
 
-    /// <summary>A client for requests that are answered at once: to publish something, for instance.</summary>
+    /// <summary>Gets a client for requests that are answered at once, for instance to publish something.</summary>
     public HttpClient Client => _client;
 
-    /// <summary>The streams that are open, whoever has opened them.</summary>
+    /// <summary>Gets the open streams, whoever has opened them.</summary>
     public OpenStreams Streams { get; }
 
-    /// <summary>The app's clock.</summary>
-    /// <exception cref="InvalidOperationException">The app has its own (<see cref="StreamAppOptions.Time"/> is null).</exception>
+    /// <summary>Gets the clock of the app.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The app has its own clock, because <see cref="StreamAppOptions.Time"/> is null.
+    /// </exception>
     public FakeTimeProvider Time => _options.Time
-        ?? throw new InvalidOperationException("The app runs by its own clock, since StreamAppOptions.Time is null.");
+        ?? throw new InvalidOperationException("The app runs by its own clock, because StreamAppOptions.Time is null.");
 
     internal ItemSchemas? Schemas { get; }
 
@@ -72,17 +74,17 @@ public sealed class StreamApp : IAsyncDisposable
     private bool IsHttp2 => _setup.IsKestrel && _options.Protocol == StreamProtocol.Http2;
 
     /// <summary>Starts the app of a program by its own entry point.</summary>
-    /// <typeparam name="TProgram">A type of the program's assembly, mostly <c>Program</c>.</typeparam>
-    /// <returns>The running app, on a Kestrel with HTTP/1.1 and a clock of its own.</returns>
-    /// <exception cref="StreamTestException">It did not start; the cause is inside.</exception>
+    /// <typeparam name="TProgram">A type in the program's assembly, usually <c>Program</c>.</typeparam>
+    /// <returns>The running app, on Kestrel with HTTP/1.1, with a clock that the test moves.</returns>
+    /// <exception cref="StreamTestException">The app did not start. The inner exception is the cause.</exception>
     public static Task<StreamApp> StartAsync<TProgram>()
         where TProgram : class => StartAsync<TProgram>(new StreamAppOptions());
 
     /// <summary>Starts the app of a program by its own entry point.</summary>
-    /// <typeparam name="TProgram">A type of the program's assembly, mostly <c>Program</c>.</typeparam>
-    /// <param name="options">How it runs.</param>
+    /// <typeparam name="TProgram">A type in the program's assembly, usually <c>Program</c>.</typeparam>
+    /// <param name="options">How the app runs.</param>
     /// <returns>The running app.</returns>
-    /// <exception cref="StreamTestException">It did not start; the cause is inside.</exception>
+    /// <exception cref="StreamTestException">The app did not start. The inner exception is the cause.</exception>
     public static Task<StreamApp> StartAsync<TProgram>(StreamAppOptions options)
         where TProgram : class
     {
@@ -108,19 +110,19 @@ public sealed class StreamApp : IAsyncDisposable
             options);
     }
 
-    /// <summary>Builds and starts an app that the test makes itself.</summary>
-    /// <param name="builder">The app with its services; where it listens is replaced.</param>
-    /// <param name="map">Adds its middleware and endpoints.</param>
-    /// <returns>The running app, on a Kestrel with HTTP/1.1 and a clock of its own.</returns>
-    /// <exception cref="StreamTestException">It did not start; the cause is inside.</exception>
+    /// <summary>Builds and starts an app that the test itself sets up.</summary>
+    /// <param name="builder">The builder of the app, with its services. Its addresses are replaced.</param>
+    /// <param name="map">Adds middleware and endpoints.</param>
+    /// <returns>The running app, on Kestrel with HTTP/1.1, with a clock that the test moves.</returns>
+    /// <exception cref="StreamTestException">The app did not start. The inner exception is the cause.</exception>
     public static Task<StreamApp> StartAsync(WebApplicationBuilder builder, Action<WebApplication> map) => StartAsync(builder, map, new());
 
-    /// <summary>Builds and starts an app that the test makes itself.</summary>
-    /// <param name="builder">The app with its services; where it listens is replaced.</param>
-    /// <param name="map">Adds its middleware and endpoints.</param>
-    /// <param name="options">How it runs.</param>
+    /// <summary>Builds and starts an app that the test itself sets up.</summary>
+    /// <param name="builder">The builder of the app, with its services. Its addresses are replaced.</param>
+    /// <param name="map">Adds middleware and endpoints.</param>
+    /// <param name="options">How the app runs.</param>
     /// <returns>The running app.</returns>
-    /// <exception cref="StreamTestException">It did not start; the cause is inside.</exception>
+    /// <exception cref="StreamTestException">The app did not start. The inner exception is the cause.</exception>
     public static Task<StreamApp> StartAsync(WebApplicationBuilder builder, Action<WebApplication> map, StreamAppOptions options)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -132,19 +134,21 @@ public sealed class StreamApp : IAsyncDisposable
     }
 
     /// <summary>
-    /// Opens a stream on a connection of its own. Ends once the response has begun or the source is waited for: a stream whose headers go
-    /// with its first item is open before. The answer of an endpoint that is not Jero's is awaited.
+    /// Opens a stream on its own connection. The task completes when the response has begun, or when the stream waits for its source: some
+    /// streams send their headers only with the first item. For an endpoint that is not Jero's, it completes when the response has begun.
     /// </summary>
     /// <typeparam name="T">
-    /// The item, read with the app's own JSON metadata. <see cref="string"/> takes the data of events as it is, and <c>byte[]</c> takes any
+    /// The item, read with the app's own JSON metadata. <see cref="string"/> takes the data of events as it is. <c>byte[]</c> takes any
     /// body in the chunks that arrive.
     /// </typeparam>
     /// <param name="path">The path and query, from the app's root.</param>
-    /// <param name="lastEventId">The <c>Last-Event-ID</c> header; null sends none.</param>
-    /// <param name="request">Changes the request, which is a GET: its method, its headers, its body. Called for each reconnect too.</param>
-    /// <returns>The stream; disposed, it leaves and waits for nothing.</returns>
+    /// <param name="lastEventId">The value of the <c>Last-Event-ID</c> header; null sends none.</param>
+    /// <param name="request">
+    /// Changes the request, which is a GET: its method, headers or body. It is also called for each reconnect.
+    /// </param>
+    /// <returns>The stream. Disposing it leaves the stream and waits for nothing.</returns>
     /// <exception cref="StreamTestException">
-    /// The app answered with an error or with something that is no stream, or did not answer.
+    /// The app answered with an error or with something that is not a stream, or did not answer.
     /// </exception>
     public async Task<StreamClient<T>> OpenAsync<T>(string path, string? lastEventId = null, Action<HttpRequestMessage>? request = null)
     {
@@ -178,7 +182,7 @@ public sealed class StreamApp : IAsyncDisposable
 
     /// <summary>Waits until every stream is over, and stops the app.</summary>
     /// <exception cref="StreamTestException">
-    /// A stream, an enumerator or a timer of a stream was left. The app is stopped all the same.
+    /// A stream, an enumerator or a timer of a stream is left. The app is stopped all the same.
     /// </exception>
     public async ValueTask DisposeAsync()
     {
@@ -203,7 +207,7 @@ public sealed class StreamApp : IAsyncDisposable
         var stop = Task.Run(async () => await _host.DisposeAsync().ConfigureAwait(false));
         while (!stop.IsCompleted && left.Count > 0 && _options.Time is { } time)
         {
-            // A source that is left holds the host up, until the time that it has to stop is over.
+            // A source that is left holds up the host until the host's time to stop is over.
             time.Advance(TimeSpan.FromSeconds(1));
             await Task.WhenAny(stop, Task.Delay(1)).ConfigureAwait(false);
         }
@@ -224,12 +228,12 @@ public sealed class StreamApp : IAsyncDisposable
         catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException)
         {
             throw new StreamTestException(
-                $"{stream}: the app has no JSON metadata of {typeof(T)}, so its items cannot be read as that type. {exception.Message}",
+                $"{stream}: the app has no JSON metadata for {typeof(T)}, so its items cannot be read as that type. {exception.Message}",
                 exception);
         }
     }
 
-    // The test's own clock, not the app's: what the client waits for is no timer of a source.
+    // The test's own clock and not the app's, because the client's wait is not a timer of a source.
     private TimeProvider PaceTime => _options.Time ?? TimeProvider.System;
 
     private static async Task<StreamApp> StartAsync(string name, Func<Task<IAppHost>> start, HostSetup setup, StreamAppOptions options)

@@ -5,8 +5,8 @@ using Jero.Testing.Client;
 namespace Jero.Testing;
 
 /// <summary>
-/// A stream as a client reads it, on a connection of its own. It reads only what a test asks for. Every wait has the limit of
-/// <see cref="StreamAppOptions.Limit"/>. Not thread-safe: one call at a time.
+/// Reads a stream as a client, on its own connection. It reads only what the test asks for. Every wait has the limit
+/// <see cref="StreamAppOptions.Limit"/>. Not thread-safe: make one call at a time.
 /// </summary>
 /// <typeparam name="T">The item.</typeparam>
 public sealed class StreamClient<T> : IAsyncDisposable
@@ -23,22 +23,22 @@ public sealed class StreamClient<T> : IAsyncDisposable
         LastEventId = lastEventId;
     }
 
-    /// <summary>The response: its status and headers. The body is the stream's.</summary>
+    /// <summary>Gets the response, for its status and headers. Its body belongs to the stream.</summary>
     /// <exception cref="InvalidOperationException">
-    /// It has not begun: its headers go with the first item, which is to be taken first.
+    /// The response has not begun. Its headers come with the first item, so take that first.
     /// </exception>
     public HttpResponseMessage Response => _session.Response
         ?? throw new InvalidOperationException(
-            $"{_session.Name}: the response has not begun, since its headers go with the first item. Take one first.");
+            $"{_session.Name}: the response has not begun. Its headers come with the first item, so take that first.");
 
-    /// <summary>The id of the last event that was taken, or what the stream was opened with.</summary>
+    /// <summary>Gets the id of the last event that was taken, or the id that the stream was opened with.</summary>
     public string? LastEventId { get; private set; }
 
-    /// <summary>Reads so many items.</summary>
-    /// <param name="count">How many.</param>
+    /// <summary>Reads a number of items.</summary>
+    /// <param name="count">How many items to read.</param>
     /// <returns>The items, in their order.</returns>
-    /// <exception cref="StreamTimeoutException">They did not come in time.</exception>
-    /// <exception cref="StreamTruncatedException">The stream ended before, or broke off.</exception>
+    /// <exception cref="StreamTimeoutException">The items did not come in time.</exception>
+    /// <exception cref="StreamTruncatedException">The stream ended or broke off before.</exception>
     /// <exception cref="StreamTestException">An item does not fit its schema or <typeparamref name="T"/>.</exception>
     public async Task<IReadOnlyList<StreamItem<T>>> TakeAsync(int count)
     {
@@ -55,11 +55,11 @@ public sealed class StreamClient<T> : IAsyncDisposable
         return items;
     }
 
-    /// <summary>Reads items up to the first one that <paramref name="predicate"/> holds for, which is the last of the result.</summary>
-    /// <param name="predicate">What the last item is like.</param>
+    /// <summary>Reads items up to and including the first one that <paramref name="predicate"/> accepts.</summary>
+    /// <param name="predicate">Returns true for the last item to read.</param>
     /// <returns>The items, in their order.</returns>
-    /// <exception cref="StreamTimeoutException">Such an item did not come in time.</exception>
-    /// <exception cref="StreamTruncatedException">The stream ended before, or broke off.</exception>
+    /// <exception cref="StreamTimeoutException">No such item came in time.</exception>
+    /// <exception cref="StreamTruncatedException">The stream ended or broke off before.</exception>
     /// <exception cref="StreamTestException">An item does not fit its schema or <typeparamref name="T"/>.</exception>
     public async Task<IReadOnlyList<StreamItem<T>>> TakeUntilAsync(Func<StreamItem<T>, bool> predicate)
     {
@@ -76,7 +76,7 @@ public sealed class StreamClient<T> : IAsyncDisposable
         return items;
     }
 
-    /// <summary>Reads every item up to the stream's end. How it ended, <see cref="EndAsync"/> says.</summary>
+    /// <summary>Reads every item up to the end of the stream. <see cref="EndAsync"/> says how it ended.</summary>
     /// <returns>The items, in their order.</returns>
     /// <exception cref="StreamTimeoutException">An item or the end did not come in time.</exception>
     /// <exception cref="StreamTruncatedException">The stream broke off.</exception>
@@ -93,17 +93,17 @@ public sealed class StreamClient<T> : IAsyncDisposable
     }
 
     /// <summary>
-    /// Leaves as a client that closes its connection, with a FIN; over HTTP/2, by a reset of the stream. Waits until the source is disposed
-    /// and the request over.
+    /// Leaves like a client that closes its connection: with a FIN, or over HTTP/2 with a reset of the stream. Waits until the source is
+    /// disposed and the request has ended.
     /// </summary>
     /// <returns>How the stream ended on the server.</returns>
-    /// <exception cref="StreamTimeoutException">It did not end in time; the message says what is awaited.</exception>
+    /// <exception cref="StreamTimeoutException">The stream did not end in time. The message says what was awaited.</exception>
     public Task<StreamEnd> DropAsync() => LeaveAsync("DropAsync", _session.Leave);
 
-    /// <summary>Leaves with an RST, as a client that crashes does, and waits as <see cref="DropAsync"/>.</summary>
+    /// <summary>Leaves with an RST, like a client that crashes, and waits like <see cref="DropAsync"/>.</summary>
     /// <returns>How the stream ended on the server.</returns>
-    /// <exception cref="StreamTimeoutException">It did not end in time; the message says what is awaited.</exception>
-    /// <exception cref="NotSupportedException">In process there is no connection.</exception>
+    /// <exception cref="StreamTimeoutException">The stream did not end in time. The message says what was awaited.</exception>
+    /// <exception cref="NotSupportedException">The app runs in process, where there is no connection.</exception>
     public Task<StreamEnd> ResetAsync()
     {
         RequireSocket(nameof(ResetAsync));
@@ -111,25 +111,25 @@ public sealed class StreamClient<T> : IAsyncDisposable
     }
 
     /// <summary>
-    /// Closes the sending side of the connection alone (a half-close), which Kestrel takes for a client that leaves, and waits as
+    /// Closes only the sending side of the connection (a half-close), which Kestrel takes for a client that leaves, and waits like
     /// <see cref="DropAsync"/>.
     /// </summary>
     /// <returns>How the stream ended on the server.</returns>
-    /// <exception cref="StreamTimeoutException">It did not end in time; the message says what is awaited.</exception>
-    /// <exception cref="NotSupportedException">In process there is no connection.</exception>
+    /// <exception cref="StreamTimeoutException">The stream did not end in time. The message says what was awaited.</exception>
+    /// <exception cref="NotSupportedException">The app runs in process, where there is no connection.</exception>
     public Task<StreamEnd> FinishSendingAsync()
     {
         RequireSocket(nameof(FinishSendingAsync));
         return LeaveAsync("FinishSendingAsync", _session.Connection.FinishSending);
     }
 
-    /// <summary>Leaves nothing, and waits until the stream has ended by itself.</summary>
-    /// <returns>How it ended on the server.</returns>
-    /// <exception cref="StreamTimeoutException">It did not end in time; the message says what is awaited.</exception>
+    /// <summary>Waits until the stream has ended by itself, without leaving it.</summary>
+    /// <returns>How the stream ended on the server.</returns>
+    /// <exception cref="StreamTimeoutException">The stream did not end in time. The message says what was awaited.</exception>
     public Task<StreamEnd> EndAsync() => LeaveAsync("EndAsync", static () => { });
 
-    /// <summary>Reads so slowly from now on, by the app's clock: with a clock of the test's, as it is moved.</summary>
-    /// <param name="bytesPerSecond">At least 1.</param>
+    /// <summary>Reads slowly from now on, by the app's clock. If the test owns the clock, it reads as the test moves the clock.</summary>
+    /// <param name="bytesPerSecond">How many bytes to read each second, at least 1.</param>
     public void ReadSlowly(int bytesPerSecond)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytesPerSecond, 1);
@@ -137,7 +137,7 @@ public sealed class StreamClient<T> : IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes nothing from the connection from now on; it stays open. The server notices once the buffers between are full:
+    /// Stops reading from the connection, which stays open. The server notices once the buffers in between are full: see
     /// <see cref="UntilBlockedAsync"/>.
     /// </summary>
     public Task StallAsync()
@@ -146,13 +146,13 @@ public sealed class StreamClient<T> : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>Waits until a flush of the server waits for this client, and goes on waiting.</summary>
-    /// <exception cref="StreamTimeoutException">None did in time, or the endpoint is not Jero's.</exception>
+    /// <summary>Waits until a flush of the server waits for this client, and keeps waiting.</summary>
+    /// <exception cref="StreamTimeoutException">No flush did in time, or the endpoint is not Jero's.</exception>
     public Task UntilBlockedAsync() => _session.BlockedAsync("UntilBlockedAsync");
 
-    /// <summary>Leaves as <see cref="DropAsync"/>, and opens the same again with the last id that was seen.</summary>
+    /// <summary>Leaves like <see cref="DropAsync"/>, and opens the same stream again with the last id that was seen.</summary>
     /// <returns>The new stream.</returns>
-    /// <exception cref="StreamTestException">The old one did not end in time, or the new one was not answered as a stream.</exception>
+    /// <exception cref="StreamTestException">The old stream did not end in time, or the new one was not answered with a stream.</exception>
     public async Task<StreamClient<T>> ReconnectAsync()
     {
         await LeaveAsync("ReconnectAsync", _session.Leave).ConfigureAwait(false);
@@ -160,10 +160,10 @@ public sealed class StreamClient<T> : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits for a keepalive: the comment of an event stream. The test moves the clock before. Each keepalive counts once, and those before
-    /// the last item that was taken do not count.
+    /// Waits for a keepalive: the comment of an event stream. Move the clock before. Each keepalive counts once, and those before the last
+    /// item that was taken do not count.
     /// </summary>
-    /// <exception cref="StreamTestException">An item came in its place, the stream ended, or nothing came in time.</exception>
+    /// <exception cref="StreamTestException">An item came instead, the stream ended, or nothing came in time.</exception>
     public async Task ExpectKeepAliveAsync()
     {
         const string Call = "ExpectKeepAliveAsync";
@@ -181,10 +181,10 @@ public sealed class StreamClient<T> : IAsyncDisposable
     }
 
     /// <summary>
-    /// Moves the clock on, and makes sure that no item comes: the stream waits for its source, and all that it has sent has been read.
-    /// Keepalives may come. Real time does not pass, so that a source that waits by another clock than the app's is not found out.
+    /// Moves the clock and checks that no item comes: the stream waits for its source, and everything that it has sent has been read.
+    /// Keepalives may come. No real time passes, so the check does not notice a source that waits by another clock than the app's.
     /// </summary>
-    /// <param name="during">How far the clock is moved. Default: not at all.</param>
+    /// <param name="during">How far to move the clock. The default is not at all.</param>
     /// <exception cref="StreamTestException">An item came, or the stream ended.</exception>
     public async Task ExpectNothingAsync(TimeSpan during = default)
     {
@@ -208,7 +208,7 @@ public sealed class StreamClient<T> : IAsyncDisposable
         }
     }
 
-    /// <summary>Leaves, and waits for nothing: the app waits for all of its streams as it is disposed.</summary>
+    /// <summary>Leaves the stream and waits for nothing. The app waits for all of its streams when it is disposed.</summary>
     public ValueTask DisposeAsync()
     {
         _session.Dispose();
@@ -266,7 +266,7 @@ public sealed class StreamClient<T> : IAsyncDisposable
         catch (JsonException exception)
         {
             throw new StreamTestException(
-                $"Item {_session.Items} of {_session.Name} is no {typeof(T).Name}: {exception.Message}\n" +
+                $"Item {_session.Items} of {_session.Name} is not a {typeof(T).Name}: {exception.Message}\n" +
                 $"The item:\n  {Messages.Short(raw.ToString())}",
                 exception);
         }
@@ -280,7 +280,7 @@ public sealed class StreamClient<T> : IAsyncDisposable
         leave();
         if (await _session.ServerAsync().ConfigureAwait(false) is not { } server)
         {
-            throw new StreamTimeoutException(_session.Describe($"{call}: {_session.Name} has not come to the app."));
+            throw new StreamTimeoutException(_session.Describe($"{call}: {_session.Name} has not reached the app."));
         }
 
         if (!await server.WaitAsync(() => server.IsOver, _app.LimitTask()).ConfigureAwait(false))
@@ -302,7 +302,7 @@ public sealed class StreamClient<T> : IAsyncDisposable
     {
         if (!_session.Connection.HasSocket)
         {
-            throw new NotSupportedException($"{member} needs a connection, and StreamHost.InProcess has none: use StreamHost.Kestrel.");
+            throw new NotSupportedException($"{member} needs a connection, which StreamHost.InProcess does not have. Use StreamHost.Kestrel.");
         }
     }
 }

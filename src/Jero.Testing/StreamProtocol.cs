@@ -1,11 +1,11 @@
 namespace Jero.Testing;
 
-/// <summary>The HTTP version that streams are opened with.</summary>
+/// <summary>Specifies the HTTP version that streams are opened with.</summary>
 public enum StreamProtocol
 {
-    /// <summary>HTTP/1.1, a connection a stream.</summary>
+    /// <summary>HTTP/1.1, with one connection for each stream.</summary>
     Http1,
 
-    /// <summary>HTTP/2 without TLS (prior knowledge), a connection a stream.</summary>
+    /// <summary>HTTP/2 without TLS (prior knowledge), with one connection for each stream.</summary>
     Http2,
 }

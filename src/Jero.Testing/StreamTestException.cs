@@ -1,24 +1,24 @@
 namespace Jero.Testing;
 
 /// <summary>
-/// A test of a stream has failed. The message says what was awaited, what had come until then and where the source stands.
+/// Thrown when a test of a stream fails. The message says what was awaited, what had come by then, and what the source is doing.
 /// </summary>
 public class StreamTestException : Exception
 {
-    /// <summary>A failure without a text.</summary>
+    /// <summary>Initializes an exception without a message.</summary>
     public StreamTestException()
     {
     }
 
-    /// <summary>A failure.</summary>
-    /// <param name="message">What a person reads.</param>
+    /// <summary>Initializes an exception with a message.</summary>
+    /// <param name="message">The message.</param>
     public StreamTestException(string message) : base(message)
     {
     }
 
-    /// <summary>A failure with its cause.</summary>
-    /// <param name="message">What a person reads.</param>
-    /// <param name="cause">What was thrown.</param>
+    /// <summary>Initializes an exception with a message and its cause.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="cause">The cause.</param>
     public StreamTestException(string message, Exception? cause) : base(message, cause)
     {
     }

@@ -1,22 +1,22 @@
 namespace Jero.Testing;
 
-/// <summary>What was awaited did not happen within <see cref="StreamAppOptions.Limit"/>.</summary>
+/// <summary>Thrown when what a test waited for did not happen within <see cref="StreamAppOptions.Limit"/>.</summary>
 public sealed class StreamTimeoutException : StreamTestException
 {
-    /// <summary>A wait without a text.</summary>
+    /// <summary>Initializes an exception without a message.</summary>
     public StreamTimeoutException()
     {
     }
 
-    /// <summary>A wait that took too long.</summary>
-    /// <param name="message">What a person reads.</param>
+    /// <summary>Initializes an exception with a message.</summary>
+    /// <param name="message">The message.</param>
     public StreamTimeoutException(string message) : base(message)
     {
     }
 
-    /// <summary>A wait that took too long, with its cause.</summary>
-    /// <param name="message">What a person reads.</param>
-    /// <param name="cause">What was thrown.</param>
+    /// <summary>Initializes an exception with a message and its cause.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="cause">The cause.</param>
     public StreamTimeoutException(string message, Exception? cause) : base(message, cause)
     {
     }

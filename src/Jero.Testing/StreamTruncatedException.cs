@@ -1,26 +1,26 @@
 namespace Jero.Testing;
 
-/// <summary>The stream ended before what was awaited had come: it broke off, or it came to its end too early.</summary>
+/// <summary>Thrown when a stream broke off or ended before what the test waited for had come.</summary>
 public sealed class StreamTruncatedException : StreamTestException
 {
-    /// <summary>An end without a text.</summary>
+    /// <summary>Initializes an exception without a message.</summary>
     public StreamTruncatedException()
     {
     }
 
-    /// <summary>An early end.</summary>
-    /// <param name="message">What a person reads.</param>
+    /// <summary>Initializes an exception with a message.</summary>
+    /// <param name="message">The message.</param>
     public StreamTruncatedException(string message) : base(message)
     {
     }
 
-    /// <summary>An early end with its cause.</summary>
-    /// <param name="message">What a person reads.</param>
-    /// <param name="cause">What the source threw where that is known, else what the client's read threw.</param>
+    /// <summary>Initializes an exception with a message and its cause.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="cause">What the source threw, if that is known; otherwise what the client's read threw.</param>
     public StreamTruncatedException(string message, Exception? cause) : base(message, cause)
     {
     }
 
-    /// <summary>The items that this call had read before, each a <see cref="StreamItem{T}"/>.</summary>
+    /// <summary>Gets the items that this call had already read, each a <see cref="StreamItem{T}"/>.</summary>
     public IReadOnlyList<object> Items { get; init; } = [];
 }

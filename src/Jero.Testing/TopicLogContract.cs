@@ -3,30 +3,30 @@ using Jero.Testing.Topics;
 namespace Jero.Testing;
 
 /// <summary>
-/// What a topic relies on in its store: a test for each sentence of <see cref="ITopicLog"/>, for whoever writes one. With any test
-/// framework: a test for each of <see cref="Names"/>, as a theory for instance.
+/// Tests a store of topics: one check for each sentence of <see cref="ITopicLog"/>. It works with any test framework. Write one test for
+/// each of <see cref="Names"/>, for instance as a theory.
 /// </summary>
 /// <param name="open">
-/// Opens a log that is empty and keeps so many records, or, where the store trims in blocks, some hundreds more. Each check opens one of
-/// its own. A log that is <see cref="IAsyncDisposable"/> or <see cref="IDisposable"/> is disposed when its check is over.
+/// Opens an empty log that keeps this many records, or some hundreds more if the store trims in blocks. Each check opens its own log. A log
+/// that is <see cref="IAsyncDisposable"/> or <see cref="IDisposable"/> is disposed at the end of its check.
 /// </param>
 public sealed class TopicLogContract(Func<int, Task<ITopicLog>> open)
 {
-    // Far beyond what a store takes for any of it.
+    // Far longer than a store takes for any of it.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>The names of the checks, which read as sentences.</summary>
+    /// <summary>Gets the names of the checks, which read as sentences.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. LogChecks.All.Keys];
 
     /// <summary>Runs one check.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <exception cref="StreamTestException">The store does something else; the message says what.</exception>
-    /// <exception cref="ArgumentException">There is no such check.</exception>
+    /// <exception cref="StreamTestException">The store does not pass the check. The message says why.</exception>
+    /// <exception cref="ArgumentException">There is no check of that name.</exception>
     public async Task CheckAsync(string name)
     {
         if (!LogChecks.All.TryGetValue(name, out var check))
         {
-            throw new ArgumentException($"There is no check '{name}'. There are: {string.Join("; ", Names)}.", nameof(name));
+            throw new ArgumentException($"There is no check '{name}'. The checks are: {string.Join("; ", Names)}.", nameof(name));
         }
 
         var log = await open(check.RetainCount).ConfigureAwait(false);
@@ -39,7 +39,7 @@ public sealed class TopicLogContract(Func<int, Task<ITopicLog>> open)
             exception is TimeoutException || (exception is OperationCanceledException && limit.IsCancellationRequested))
         {
             throw new StreamTimeoutException(
-                $"'{name}' is not over after {Limit.TotalSeconds} s: the store has not given what was appended.", exception);
+                $"'{name}' is not over after {Limit.TotalSeconds} s: the store has not returned what was appended.", exception);
         }
         finally
         {
@@ -48,7 +48,7 @@ public sealed class TopicLogContract(Func<int, Task<ITopicLog>> open)
     }
 
     /// <summary>Runs every check, one after another.</summary>
-    /// <exception cref="StreamTestException">The first that the store does not pass.</exception>
+    /// <exception cref="StreamTestException">The store does not pass a check. This is the first one.</exception>
     public async Task CheckAllAsync()
     {
         foreach (var name in Names)

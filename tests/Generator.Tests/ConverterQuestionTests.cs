@@ -12,9 +12,9 @@ public sealed class ConverterQuestionTests
 
     [Theory]
     [InlineData("'Item' cannot be written as JSON. The converter 'F' does not take 'System.Int32'", Factory, "t == typeof(string)", "null")]
-    [InlineData("The converter 'F' says that it takes 'System.Int32' but comes to null", Factory, "true", "null")]
-    [InlineData("The converter 'F' says that it takes 'System.Int32' but comes to 'F'", Factory, "true", "new F()")]
-    [InlineData("The converter 'F' says that it takes 'System.Int32' but comes to 'C`1[System.String]'", Factory, "true", "new C<string>()")]
+    [InlineData("The converter 'F' accepts 'System.Int32' but creates null", Factory, "true", "null")]
+    [InlineData("The converter 'F' accepts 'System.Int32' but creates 'F'", Factory, "true", "new F()")]
+    [InlineData("The converter 'F' accepts 'System.Int32' but creates 'C`1[System.String]'", Factory, "true", "new C<string>()")]
     [InlineData("'Item' cannot be written as JSON. not today", Factory, "true", "throw new Exception(\"not today\")")]
     [InlineData("The converter 'F' does not take 'Item'", "[JsonConverter(typeof(F))] public class Item;", "false", "null")]
     [InlineData(

@@ -100,33 +100,33 @@ public sealed class ReachableTests
     [InlineData("JERO006", "[JsonIgnore]", "interface Item { [Obsolete(\"gone\", true)] int Old { get; } }")]
     [InlineData("JERO006", "[JsonIgnore]", "class Item { [Obsolete(\"gone\", true)] public virtual int Old { get; set; } }")]
     [InlineData(
-        "JERO006", "grows in itself",
+        "JERO006", "grow without end",
         """
         class Item { public Node<int>? Node { get; set; } }
         class Node<T> { public T? Value { get; set; } public Node<Node<T>>? Next { get; set; } }
         """)]
     [InlineData(
-        "JERO006", "grows in itself",
+        "JERO006", "grow without end",
         """
         class Item { public Node<int>? Node { get; set; } }
         class Node<T> { public Node<T[]>? Next { get; set; } }
         """)]
     [InlineData(
-        "JERO006", "grows in itself",
+        "JERO006", "grow without end",
         """
         class Item { public A1<int>? Node { get; set; } }
         class A1<T> { public B1<A1<T>>? Next { get; set; } }
         class B1<T> { public A1<B1<T>>? Next { get; set; } }
         """)]
     [InlineData(
-        "JERO006", "grows in itself",
+        "JERO006", "grow without end",
         """
         class Item { public O<int>.I? Node { get; set; } }
         class O<T> { public class I { public O<I>.I? Next { get; set; } } }
         """)]
-    [InlineData("JERO006", "grows in itself", "class Item : List<Page<int>>; class Page<T> : List<Page<Page<T>>>;")]
+    [InlineData("JERO006", "grow without end", "class Item : List<Page<int>>; class Page<T> : List<Page<Page<T>>>;")]
     [InlineData(
-        "JERO006", "grows in itself",
+        "JERO006", "grow without end",
         """
         class Item { public Node<int>? Node { get; set; } }
         class Node<T> { public Node<Dictionary<string, Pair<T, T>>>? Next { get; set; } }
@@ -141,20 +141,20 @@ public sealed class ReachableTests
     [InlineData("JERO033", "derive it", "[JsonDerivedType(typeof(Other), \"o\")] class Item; sealed class Other;")]
     [InlineData("JERO033", "derive it", "[JsonDerivedType(typeof(int), \"o\")] class Item;")]
     [InlineData(
-        "JERO033", "names already",
+        "JERO033", "already names",
         """
         [JsonDerivedType(typeof(Other), "a"), JsonDerivedType(typeof(Other), "b")] class Item;
         class Other : Item;
         """)]
     [InlineData(
-        "JERO033", "another variant's",
+        "JERO033", "another variant already has",
         """
         [JsonDerivedType(typeof(One), "a"), JsonDerivedType(typeof(Two), "a")] class Item;
         class One : Item;
         class Two : Item;
         """)]
     [InlineData(
-        "JERO033", "another variant's",
+        "JERO033", "another variant already has",
         """
         [JsonDerivedType(typeof(One), 7), JsonDerivedType(typeof(Two), 7)] class Item;
         class One : Item;

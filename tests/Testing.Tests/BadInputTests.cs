@@ -86,7 +86,7 @@ public sealed class BadInputTests
 
         var message = await Apps.FailureAsync<StreamTestException>(() => stream.TakeAsync(1));
 
-        Assert.StartsWith("GET /readings: the app has no JSON metadata of System.Uri[], ", message, StringComparison.Ordinal);
+        Assert.StartsWith("GET /readings: the app has no JSON metadata for System.Uri[], ", message, StringComparison.Ordinal);
     }
 
     [Fact]

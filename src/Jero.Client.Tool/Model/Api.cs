@@ -7,7 +7,7 @@ internal sealed record Api
 
     public string? Description { get; init; }
 
-    /// <summary>The address of the first server; null where the document names none that is absolute.</summary>
+    /// <summary>The address of the first server; null if the document names none that is absolute.</summary>
     public string? Server { get; init; }
 
     public required IReadOnlyList<Operation> Operations { get; init; }

@@ -99,7 +99,7 @@ internal enum BodyKind
 /// <summary>What a request is answered with.</summary>
 internal sealed record Answer(AnswerKind Kind)
 {
-    /// <summary>The media type to ask for; null where there is no body.</summary>
+    /// <summary>The media type to ask for; null if there is no body.</summary>
     public string? MediaType { get; init; }
 
     /// <summary>The value, one item, or the data of an event; null for text, bytes and nothing.</summary>

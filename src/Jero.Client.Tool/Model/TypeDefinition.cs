@@ -17,10 +17,10 @@ internal sealed record ObjectType(string Name) : TypeDefinition(Name)
 {
     public required IReadOnlyList<Property> Properties { get; init; }
 
-    /// <summary>The union that it is a variant of; null where it is none.</summary>
+    /// <summary>The union that it is a variant of; null if it is none.</summary>
     public string? Union { get; init; }
 
-    /// <summary>What its members are that the document does not name; null where they are ignored.</summary>
+    /// <summary>What its members are that the document does not name; null if they are ignored.</summary>
     public Shape? Rest { get; init; }
 
     /// <summary>The name of the property for those.</summary>
@@ -88,7 +88,7 @@ internal sealed record EventUnion(string Name) : TypeDefinition(Name)
 /// <summary>What comes under one name.</summary>
 /// <param name="Name">On the wire; null for every name that no other event of the union has.</param>
 /// <param name="Identifier">Unique in its union.</param>
-/// <param name="Data">As JSON; null where it is text.</param>
+/// <param name="Data">As JSON; null if it is text.</param>
 internal sealed record NamedEvent(string? Name, string Identifier, Shape? Data)
 {
     public string? Description { get; init; }

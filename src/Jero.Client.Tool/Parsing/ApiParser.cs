@@ -7,7 +7,7 @@ namespace Jero.Client.Tool.Parsing;
 /// <summary>Reads a document into the model of a client.</summary>
 internal static class ApiParser
 {
-    /// <summary>The model; null where the findings have an error.</summary>
+    /// <summary>The model; null if the findings have an error.</summary>
     /// <param name="text">The document.</param>
     /// <param name="existing">Types that are there already, by the names of the components.</param>
     /// <param name="reserved">Names that no type may have.</param>

@@ -10,7 +10,7 @@ internal static class DocumentReader
 {
     private static readonly string[] ItemSchemaExtensions = ["x-itemSchema", "x-oai-itemSchema"];
 
-    /// <summary>The document, and its JSON as it was read; null where it is none.</summary>
+    /// <summary>The document, and its JSON as it was read; null if it is none.</summary>
     public static (OpenApiDocument Document, JsonObject Json)? Read(string text, Findings findings)
     {
         if (Parse(text, findings) is not { } json)

@@ -10,9 +10,9 @@ namespace Jero.Client.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ApiEvents
 {
-    /// <summary>JSON, whatever the event's name. Empty data is none: it is skipped.</summary>
+    /// <summary>Reads JSON, whatever the name of the event. An event with empty data has no item and is skipped.</summary>
     /// <typeparam name="T">The data.</typeparam>
-    /// <param name="typeInfo">How it is read.</param>
+    /// <param name="typeInfo">The metadata to read it with.</param>
     public static EventReader<T> Json<T>(JsonTypeInfo<T> typeInfo) => (string _, ReadOnlySpan<byte> data, out T item) =>
     {
         if (data.IsEmpty)
@@ -25,10 +25,10 @@ public static class ApiEvents
         return true;
     };
 
-    /// <summary>As <see cref="Json{T}"/>, most of it by a reader of its own.</summary>
+    /// <summary>Reads JSON like <see cref="Json{T}"/>, most of it by a generated reader.</summary>
     /// <typeparam name="T">The data.</typeparam>
-    /// <typeparam name="TReader">Reads it in its usual form.</typeparam>
-    /// <param name="typeInfo">How any other data is read.</param>
+    /// <typeparam name="TReader">Reads data in its usual form.</typeparam>
+    /// <param name="typeInfo">The metadata to read other data with.</param>
     public static EventReader<T> Json<T, TReader>(JsonTypeInfo<T> typeInfo)
         where TReader : struct, IJsonReader<T> => (string _, ReadOnlySpan<byte> data, out T item) =>
     {
@@ -36,29 +36,29 @@ public static class ApiEvents
         return !data.IsEmpty;
     };
 
-    /// <summary>JSON, in its usual form by a reader of its own.</summary>
+    /// <summary>Reads JSON, by a generated reader if it has the usual form.</summary>
     /// <typeparam name="T">The data.</typeparam>
-    /// <typeparam name="TReader">Reads it in its usual form.</typeparam>
-    /// <param name="data">In UTF-8.</param>
-    /// <param name="typeInfo">How any other data is read.</param>
+    /// <typeparam name="TReader">Reads data in its usual form.</typeparam>
+    /// <param name="data">The data in UTF-8.</param>
+    /// <param name="typeInfo">The metadata to read other data with.</param>
     public static T Read<T, TReader>(ReadOnlySpan<byte> data, JsonTypeInfo<T> typeInfo)
         where TReader : struct, IJsonReader<T> =>
         UsualJson.Read(data, typeInfo, Usual<T, TReader>.Read);
 
-    /// <summary>JSON.</summary>
+    /// <summary>Reads JSON.</summary>
     /// <typeparam name="T">The data.</typeparam>
-    /// <param name="data">In UTF-8.</param>
-    /// <param name="typeInfo">How it is read.</param>
+    /// <param name="data">The data in UTF-8.</param>
+    /// <param name="typeInfo">The metadata to read it with.</param>
     public static T Read<T>(ReadOnlySpan<byte> data, JsonTypeInfo<T> typeInfo) => JsonSerializer.Deserialize(data, typeInfo)!;
 
-    /// <summary>Text.</summary>
-    /// <param name="data">In UTF-8.</param>
+    /// <summary>Reads text.</summary>
+    /// <param name="data">The data in UTF-8.</param>
     public static string Text(ReadOnlySpan<byte> data) => Encoding.UTF8.GetString(data);
 
-    /// <summary>Whether an event of a name that the client does not know is handed on.</summary>
-    /// <param name="options">What the user wants.</param>
-    /// <param name="name">The event's name.</param>
-    /// <exception cref="JsonException">It is not to come.</exception>
+    /// <summary>Returns whether to yield an event whose name the client does not know.</summary>
+    /// <param name="options">The user's options.</param>
+    /// <param name="name">The name of the event.</param>
+    /// <exception cref="JsonException">The options say that unknown events throw.</exception>
     public static bool YieldsUnknown(EventStreamOptions? options, string name) => options?.UnknownEvents switch
     {
         UnknownEvents.Throw => throw new JsonException($"The client knows no event '{name}'."),
@@ -66,7 +66,7 @@ public static class ApiEvents
         _ => false,
     };
 
-    // Made once, and not for each event.
+    // Created once for each type, and not for each event.
     private static class Usual<T, TReader>
         where TReader : struct, IJsonReader<T>
     {

@@ -2,16 +2,16 @@ using System.ComponentModel;
 
 namespace Jero.Client.Generated;
 
-/// <summary>The fields of a form.</summary>
-/// <param name="isMultipart">Whether it is <c>multipart/form-data</c>, which may hold files.</param>
+/// <summary>Collects the fields of a form.</summary>
+/// <param name="isMultipart">Whether it is <c>multipart/form-data</c>, which may have files.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiForm(bool isMultipart)
 {
     private readonly List<KeyValuePair<string, string>> _fields = [];
     private readonly List<KeyValuePair<string, Stream>> _files = [];
 
-    /// <summary>Adds a field; null is left out.</summary>
-    /// <param name="name">The field.</param>
+    /// <summary>Adds a field. Null is left out.</summary>
+    /// <param name="name">The name of the field.</param>
     /// <param name="value">Its value.</param>
     public ApiForm Field(string name, string? value)
     {
@@ -24,8 +24,8 @@ public sealed class ApiForm(bool isMultipart)
     }
 
     /// <summary>Adds a field for each value.</summary>
-    /// <param name="name">The field.</param>
-    /// <param name="values">Its values; null is left out.</param>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="values">Its values. Null is left out.</param>
     public ApiForm FieldEach(string name, IEnumerable<string?>? values)
     {
         foreach (var value in values ?? [])
@@ -36,9 +36,9 @@ public sealed class ApiForm(bool isMultipart)
         return this;
     }
 
-    /// <summary>Adds a file; null is left out.</summary>
-    /// <param name="name">The field, and the name of the file where the stream is none of a file.</param>
-    /// <param name="file">Read while the request is sent, and disposed with it.</param>
+    /// <summary>Adds a file. Null is left out.</summary>
+    /// <param name="name">The name of the field. It is also the file name if the stream is not that of a file.</param>
+    /// <param name="file">A stream that is read while the request is sent, and disposed with it.</param>
     public ApiForm File(string name, Stream? file)
     {
         if (file is not null)
@@ -50,8 +50,8 @@ public sealed class ApiForm(bool isMultipart)
     }
 
     /// <summary>Adds a file for each stream.</summary>
-    /// <param name="name">The field.</param>
-    /// <param name="files">Its files; null is left out.</param>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="files">Its files. Null is left out.</param>
     public ApiForm FileEach(string name, IEnumerable<Stream>? files)
     {
         foreach (var file in files ?? [])

@@ -6,7 +6,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Jero.Client.Generated;
 
-/// <summary>A request of a generated client: its values, and how its answer is read. Made anew for each call; one thread at a time.</summary>
+/// <summary>
+/// Builds a request of a generated client from its values, and reads its answer. Create one for each call, and use it on one thread at a
+/// time.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ApiRequest
 {
@@ -16,9 +19,9 @@ public sealed partial class ApiRequest
     private Func<HttpContent>? _content;
     private char _joint = '?';
 
-    /// <summary>A request without a body.</summary>
-    /// <param name="method">In capitals.</param>
-    /// <param name="path">Escaped, with a slash before it. It goes behind the path of the client's base address.</param>
+    /// <summary>Initializes a request without a body.</summary>
+    /// <param name="method">The method, in capitals.</param>
+    /// <param name="path">The escaped path with a leading slash. It is appended to the path of the client's base address.</param>
     [SuppressMessage("Design", "CA1054", Justification = "A part of one.")]
     public ApiRequest(string method, string path)
     {
@@ -26,8 +29,8 @@ public sealed partial class ApiRequest
         _uri = new StringBuilder(path);
     }
 
-    /// <summary>Adds a value to the query; null is left out.</summary>
-    /// <param name="name">The parameter.</param>
+    /// <summary>Adds a value to the query. Null is left out.</summary>
+    /// <param name="name">The name of the parameter.</param>
     /// <param name="value">Its value.</param>
     public ApiRequest Query(string name, string? value)
     {
@@ -41,8 +44,8 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Adds each value to the query under the same name.</summary>
-    /// <param name="name">The parameter.</param>
-    /// <param name="values">Its values; null and an empty list are left out.</param>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="values">Its values. Null and an empty list are left out.</param>
     public ApiRequest QueryEach(string name, IEnumerable<string?>? values)
     {
         foreach (var value in values ?? [])
@@ -53,8 +56,8 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a header; null is left out.</summary>
-    /// <param name="name">The field.</param>
+    /// <summary>Adds a header. Null is left out.</summary>
+    /// <param name="name">The name of the header.</param>
     /// <param name="value">Its value.</param>
     public ApiRequest Header(string name, string? value)
     {
@@ -68,8 +71,8 @@ public sealed partial class ApiRequest
 
     /// <summary>Sends a value as JSON.</summary>
     /// <typeparam name="T">The value.</typeparam>
-    /// <param name="value">What is sent.</param>
-    /// <param name="typeInfo">How it is written.</param>
+    /// <param name="value">The value to send.</param>
+    /// <param name="typeInfo">The metadata to write it with.</param>
     /// <param name="mediaType">The content type.</param>
     public ApiRequest Json<T>(T value, JsonTypeInfo<T> typeInfo, string mediaType)
     {
@@ -77,11 +80,11 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Sends items as they are made, one after another.</summary>
+    /// <summary>Sends items one after another, as they are produced.</summary>
     /// <typeparam name="T">The item.</typeparam>
-    /// <param name="items">Enumerated while the request is sent.</param>
-    /// <param name="typeInfo">How an item is written.</param>
-    /// <param name="mediaType">Of lines, or of a JSON text sequence.</param>
+    /// <param name="items">The items, which are enumerated while the request is sent.</param>
+    /// <param name="typeInfo">The metadata to write an item with.</param>
+    /// <param name="mediaType">The content type: that of lines or of a JSON text sequence.</param>
     public ApiRequest Items<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> typeInfo, string mediaType)
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -90,7 +93,7 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Sends text as UTF-8.</summary>
-    /// <param name="text">What is sent.</param>
+    /// <param name="text">The text to send.</param>
     /// <param name="mediaType">The content type.</param>
     public ApiRequest Text(string text, string mediaType)
     {
@@ -100,7 +103,7 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Sends bytes as they are.</summary>
-    /// <param name="bytes">Read while the request is sent, and disposed with it.</param>
+    /// <param name="bytes">A stream that is read while the request is sent, and disposed with it.</param>
     /// <param name="mediaType">The content type.</param>
     public ApiRequest Bytes(Stream bytes, string mediaType)
     {
@@ -110,7 +113,7 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Sends a form.</summary>
-    /// <param name="form">Its fields.</param>
+    /// <param name="form">The form.</param>
     public ApiRequest Form(ApiForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -118,7 +121,8 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    // The path of the base address counts, with a slash at its end or without: "https://host/api" and "/movies" are "https://host/api/movies".
+    // The path of the base address counts, with or without a slash at its end: "https://host/api" and "/movies" are
+    // "https://host/api/movies".
     private HttpRequestMessage Create(HttpClient http, string? accept)
     {
         var uri = http.BaseAddress is { } address ? address.GetLeftPart(UriPartial.Path).TrimEnd('/') + _uri : _uri.ToString();

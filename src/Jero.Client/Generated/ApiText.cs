@@ -5,17 +5,17 @@ using System.Xml;
 
 namespace Jero.Client.Generated;
 
-/// <summary>Values as paths, queries and headers have them.</summary>
+/// <summary>Writes values for paths, queries and headers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ApiText
 {
-    /// <summary>A truth in JSON's words.</summary>
+    /// <summary>Writes a Boolean as JSON does.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? Of(bool? value) => value switch { null => null, true => "true", false => "false" };
 
-    /// <summary>A number, date, time or UUID in the form that JSON has it.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
+    /// <summary>Writes a number, date, time or UUID as JSON does, without quotation marks.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? Of<T>(T? value)
@@ -25,35 +25,35 @@ public static class ApiText
     public static string Of<T>(T value)
         where T : struct, IFormattable => Of((T?)value);
 
-    /// <summary>An address as it was written.</summary>
+    /// <summary>Writes a URI as it was given.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? Of(Uri? value) => value?.OriginalString;
 
-    /// <summary>Bytes as Base64.</summary>
+    /// <summary>Writes bytes as Base64.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? Of(byte[]? value) => value is null ? null : Convert.ToBase64String(value);
 
-    /// <summary>A duration by ISO 8601.</summary>
+    /// <summary>Writes a duration by ISO 8601.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? OfDuration(TimeSpan? value) => value is { } duration ? XmlConvert.ToString(duration) : null;
 
-    /// <summary>Several values as one text; null and an empty list are left out.</summary>
-    /// <param name="separator">What stands between them.</param>
+    /// <summary>Joins several values. Null and an empty list are left out.</summary>
+    /// <param name="separator">The text between the values.</param>
     /// <param name="values">The values.</param>
     public static string? Join(string separator, IEnumerable<string?>? values) =>
         values is null ? null : string.Join(separator, values) is { Length: > 0 } text ? text : null;
 
-    /// <summary>A value as one segment of a path.</summary>
+    /// <summary>Writes a value as one segment of a path.</summary>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">It is empty, or a dot or two: that would lead to another path.</exception>
+    /// <exception cref="ArgumentException">The value is empty, or one or two dots, which would lead to another path.</exception>
     public static string Segment(string? value)
     {
         if (value is null or "" or "." or "..")
         {
-            throw new ArgumentException($"'{value}' is no segment of a path: it would lead to another one.", nameof(value));
+            throw new ArgumentException($"'{value}' is not a segment of a path: it would lead to another path.", nameof(value));
         }
 
         return Uri.EscapeDataString(value);

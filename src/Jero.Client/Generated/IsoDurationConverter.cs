@@ -5,7 +5,7 @@ using System.Xml;
 
 namespace Jero.Client.Generated;
 
-/// <summary>Durations by ISO 8601, such as <c>PT1H30M</c>. Years and months are counted as 365 and 30 days.</summary>
+/// <summary>Converts durations by ISO 8601, such as <c>PT1H30M</c>. A year counts as 365 days and a month as 30.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class IsoDurationConverter : JsonConverter<TimeSpan>
 {
@@ -18,7 +18,7 @@ public sealed class IsoDurationConverter : JsonConverter<TimeSpan>
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or InvalidOperationException)
         {
-            throw new JsonException("The value is no duration by ISO 8601.", exception);
+            throw new JsonException("The value is not an ISO 8601 duration.", exception);
         }
     }
 

@@ -5,14 +5,14 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Jero.Client.Generated;
 
-/// <summary>One value as JSON, written when it is sent.</summary>
+/// <summary>Sends one value as JSON.</summary>
 internal sealed class JsonItemContent<T> : HttpContent
 {
     private readonly byte[] _json;
 
     public JsonItemContent(T value, JsonTypeInfo<T> typeInfo, string mediaType)
     {
-        // Known whole, so that its length is sent: some servers take no body in chunks.
+        // Written at once, so that its length is sent: some servers do not accept a body in chunks.
         _json = JsonSerializer.SerializeToUtf8Bytes(value, typeInfo);
         Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
     }

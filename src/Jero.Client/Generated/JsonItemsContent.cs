@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Jero.Client.Generated;
 
-/// <summary>Items as JSON, one a line or each behind a record separator (RFC 7464), sent as they are made.</summary>
+/// <summary>Sends items as JSON as they are produced, one on each line or each after a record separator (RFC 7464).</summary>
 internal sealed class JsonItemsContent<T> : HttpContent
 {
     private readonly IAsyncEnumerable<T> _items;
@@ -23,7 +23,7 @@ internal sealed class JsonItemsContent<T> : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        // One buffer for every item; an item is sent when it is there, since the next may be long in coming.
+        // One buffer serves every item. Each item is sent at once, because the next may take long.
         using var buffer = new MemoryStream();
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = _typeInfo.Options.Encoder });
         await foreach (var item in _items.WithCancellation(cancellationToken).ConfigureAwait(false))

@@ -1,6 +1,6 @@
 namespace Jero.Client.Reading;
 
-/// <summary>The elements of one JSON array. Without its closing bracket it was cut.</summary>
+/// <summary>Finds the elements of one JSON array. An array without its closing bracket was cut.</summary>
 internal struct ArrayScanner : IItemScanner
 {
     private int _looked;
@@ -23,7 +23,7 @@ internal struct ArrayScanner : IItemScanner
 
             if (unread[first] != (byte)'[')
             {
-                throw new InvalidDataException("The body is no JSON array, whose elements are the items.");
+                throw new InvalidDataException("The body is not a JSON array of items.");
             }
 
             _hasBegun = true;

@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace Jero.Client.Reading;
 
-/// <summary>The bytes of a body that have come and are not taken yet. Grows by what an item needs, up to a limit.</summary>
+/// <summary>Holds the bytes of a body that have come and are not taken yet. It grows to what an item needs, up to a limit.</summary>
 internal sealed class ByteWindow(Stream stream, int limit) : IDisposable
 {
     private const int FirstSize = 16 * 1024;
 
-    // Room for the bytes that frame an item of the largest size.
+    // Room for the bytes around an item of the largest size.
     private const int Framing = 16;
 
     private const int MostReadsToLeave = 4;
@@ -17,16 +17,16 @@ internal sealed class ByteWindow(Stream stream, int limit) : IDisposable
     private int _end;
     private bool _isOver;
 
-    /// <summary>What has come and is not taken.</summary>
+    /// <summary>The bytes that have come and are not taken.</summary>
     public ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
 
-    /// <summary>Says that so many bytes are done with.</summary>
+    /// <summary>Marks bytes as taken.</summary>
     public void Take(int count) => _start += count;
 
-    /// <summary>Reads more; false at the end of the body.</summary>
-    /// <param name="number">The item that is being read, from 1.</param>
+    /// <summary>Reads more bytes. Returns false at the end of the body.</summary>
+    /// <param name="number">The number of the item that is being read, counted from 1.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="InvalidDataException">What is not taken yet is larger than an item may be.</exception>
+    /// <exception cref="InvalidDataException">The bytes that are not taken yet are more than an item may have.</exception>
     /// <exception cref="IOException">The body broke off, or cannot be decompressed.</exception>
     public async ValueTask<bool> ReadAsync(long number, CancellationToken cancellationToken)
     {
@@ -40,12 +40,12 @@ internal sealed class ByteWindow(Stream stream, int limit) : IDisposable
         }
         catch (InvalidDataException exception)
         {
-            // What a compressed body says that was cut.
+            // Decompression throws this for a body that was cut.
             throw new IOException(exception.Message, exception);
         }
     }
 
-    /// <summary>Gives the memory back, and lets go of a body that has more to come. The stream stays to be disposed.</summary>
+    /// <summary>Returns the memory to the pool, and releases a body that has more to come. The caller still disposes the stream.</summary>
     public void Dispose()
     {
         if (!_isOver)
@@ -63,14 +63,15 @@ internal sealed class ByteWindow(Stream stream, int limit) : IDisposable
         }
     }
 
-    // A stream that is disposed is read on for two seconds, so that its connection can be used again (SocketsHttpHandler.ResponseDrainTimeout), and
-    // the server sends on. A read that is cancelled lets go at once. What is there already is taken, as the end may be.
+    // A disposed stream is read for two more seconds, so that its connection can be used again (SocketsHttpHandler.ResponseDrainTimeout),
+    // and the server keeps sending. A cancelled read releases the connection at once. Bytes that are already there are read, because they
+    // may include the end.
     private void Leave()
     {
         using var leave = new CancellationTokenSource();
         for (var reads = 0; reads < MostReadsToLeave; reads++)
         {
-            // Memory of its own, which a stream that does not heed the token may use later.
+            // A separate array, because a stream that ignores the token may write to it later.
             var read = stream.ReadAsync(new byte[FirstSize], leave.Token).AsTask();
             if (!read.IsCompleted)
             {
@@ -119,7 +120,7 @@ internal sealed class ByteWindow(Stream stream, int limit) : IDisposable
         (_start, _end) = (0, length);
     }
 
-    /// <summary>An item that is larger than it may be.</summary>
+    /// <summary>Creates the exception for an item that is too large.</summary>
     public static InvalidDataException TooLarge(long number, int limit) =>
-        new($"Item {number} of the stream is larger than {limit} bytes; set StreamOptions.MaxItemBytes where such items are meant.");
+        new($"Item {number} of the stream is larger than {limit} bytes; set StreamOptions.MaxItemBytes if you expect such items.");
 }

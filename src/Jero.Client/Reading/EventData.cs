@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Jero.Client.Reading;
 
-/// <summary>Data of one type, whatever the event's name.</summary>
+/// <summary>Reads data of one type, whatever the name of the event.</summary>
 internal static class EventData
 {
     public static bool Text(string eventName, ReadOnlySpan<byte> data, out string item)

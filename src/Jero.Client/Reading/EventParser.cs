@@ -4,8 +4,8 @@ using System.Text;
 namespace Jero.Client.Reading;
 
 /// <summary>
-/// Reads an event stream as WHATWG HTML, section 9.2.6, has it. The framework's SseParser buffers up to 1 GiB for one event, which cannot be
-/// set: https://github.com/dotnet/runtime/issues/129168
+/// Parses an event stream as WHATWG HTML, section 9.2.6, defines it. .NET's SseParser buffers up to 1 GiB for one event, and that limit
+/// cannot be set: https://github.com/dotnet/runtime/issues/129168
 /// </summary>
 internal sealed class EventParser(int limit)
 {
@@ -20,22 +20,22 @@ internal sealed class EventParser(int limit)
     private byte[] _nameBytes = [];
     private string _knownName = "";
 
-    /// <summary>The last id that was dispatched; null where there was none.</summary>
+    /// <summary>The last id that was dispatched; null if there was none.</summary>
     public string? LastEventId { get; set; }
 
-    /// <summary>What the server said last of the wait before a new connection; null where it said nothing.</summary>
+    /// <summary>The last wait before a new connection that the server asked for; null if it did not.</summary>
     public TimeSpan? Retry { get; private set; }
 
     /// <summary>The name of the event that was found.</summary>
     public string Name { get; private set; } = "message";
 
-    /// <summary>The id that the event which was found had itself; null where it had none.</summary>
+    /// <summary>The id in the event that was found; null if it had none.</summary>
     public string? Id { get; private set; }
 
     /// <summary>The data of the event that was found.</summary>
     public ReadOnlySpan<byte> Data => _data.WrittenSpan[..^1];
 
-    /// <summary>Begins a connection: what came of an event without its blank line is discarded.</summary>
+    /// <summary>Begins a connection. An event that came without its blank line is discarded.</summary>
     public void Begin()
     {
         Reset();
@@ -43,10 +43,10 @@ internal sealed class EventParser(int limit)
     }
 
     /// <summary>Reads lines up to the end of an event with data.</summary>
-    /// <param name="window">What has come.</param>
-    /// <param name="number">The event that is read, from 1.</param>
-    /// <returns>Whether there is one; false asks for more bytes.</returns>
-    /// <exception cref="InvalidDataException">The event is larger than it may be.</exception>
+    /// <param name="window">The bytes that have come.</param>
+    /// <param name="number">The number of the event, counted from 1.</param>
+    /// <returns>Whether there is an event; false asks for more bytes.</returns>
+    /// <exception cref="InvalidDataException">The event is too large.</exception>
     public bool TryRead(ByteWindow window, long number)
     {
         while (TryReadLine(window, out var line, out var taken))
@@ -112,7 +112,7 @@ internal sealed class EventParser(int limit)
         return true;
     }
 
-    // Whether the line ends an event with data.
+    // Returns whether the line ends an event with data.
     private bool Process(ReadOnlySpan<byte> line, long number)
     {
         if (line.IsEmpty)
@@ -172,7 +172,7 @@ internal sealed class EventParser(int limit)
         }
     }
 
-    // Digits alone, and what fits into a wait.
+    // Accepts only digits, and only what fits into a wait.
     private void SetRetry(ReadOnlySpan<byte> value)
     {
         if (!value.IsEmpty && value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
@@ -181,7 +181,7 @@ internal sealed class EventParser(int limit)
         }
     }
 
-    // Most streams have one name, and a string an event would be the larger part of what they cost.
+    // Most streams have one name. A new string for each event would be the larger part of its cost.
     private string NameOf(ReadOnlySpan<byte> value)
     {
         if (!value.SequenceEqual(_nameBytes))

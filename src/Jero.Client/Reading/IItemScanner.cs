@@ -1,19 +1,23 @@
 namespace Jero.Client.Reading;
 
-/// <summary>Finds where the items of a body begin and end. Keeps what it has looked at, so that no byte is looked at twice.</summary>
+/// <summary>
+/// Finds where the items of a body begin and end. It remembers how far it has looked, so that it looks at each byte once.
+/// </summary>
 internal interface IItemScanner
 {
-    /// <summary>Looks for the next item in what has come and is not taken yet.</summary>
-    /// <param name="unread">From the first byte that is not taken; longer than at the last call unless an item was found then.</param>
-    /// <param name="isEnd">Whether nothing more comes.</param>
+    /// <summary>Looks for the next item in the bytes that have come and are not taken yet.</summary>
+    /// <param name="unread">
+    /// The bytes from the first one that is not taken. There are more than at the last call, unless that found an item.
+    /// </param>
+    /// <param name="isEnd">Whether no more bytes come.</param>
     ScanResult Scan(ReadOnlySpan<byte> unread, bool isEnd);
 }
 
-/// <summary>What a scanner found.</summary>
+/// <summary>Describes what a scanner found.</summary>
 /// <param name="Kind">Whether there is an item.</param>
-/// <param name="Start">Where it begins.</param>
-/// <param name="Length">Its bytes.</param>
-/// <param name="Taken">How many bytes are done with.</param>
+/// <param name="Start">Where the item begins.</param>
+/// <param name="Length">The length of the item in bytes.</param>
+/// <param name="Taken">How many bytes can be discarded.</param>
 internal readonly record struct ScanResult(ScanKind Kind, int Start, int Length, int Taken)
 {
     public static ScanResult More(int taken = 0) => new(ScanKind.More, 0, 0, taken);
@@ -23,7 +27,7 @@ internal readonly record struct ScanResult(ScanKind Kind, int Start, int Length,
     public static ScanResult Cut { get; } = new(ScanKind.Cut, 0, 0, 0);
 }
 
-/// <summary>What a scanner found.</summary>
+/// <summary>Specifies what a scanner found.</summary>
 internal enum ScanKind
 {
     /// <summary>An item.</summary>
@@ -32,9 +36,9 @@ internal enum ScanKind
     /// <summary>No item yet.</summary>
     More,
 
-    /// <summary>The end, after which nothing is missing.</summary>
+    /// <summary>The end, and nothing is missing.</summary>
     End,
 
-    /// <summary>The end, in the midst of something.</summary>
+    /// <summary>The end, in the middle of something.</summary>
     Cut,
 }

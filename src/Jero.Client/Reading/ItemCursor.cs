@@ -1,7 +1,7 @@
 namespace Jero.Client.Reading;
 
-/// <summary>Goes through the items of a body as bytes. One reader at a time.</summary>
-/// <param name="body">Stays the caller's.</param>
+/// <summary>Reads the items of a body as bytes. One reader at a time.</summary>
+/// <param name="body">The body, which the caller disposes.</param>
 /// <param name="scanner">The form of the body.</param>
 /// <param name="limit">How many bytes an item may have.</param>
 internal sealed class ItemCursor<TScanner>(Stream body, TScanner scanner, int limit) : IDisposable
@@ -14,14 +14,14 @@ internal sealed class ItemCursor<TScanner>(Stream body, TScanner scanner, int li
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>How many items were found.</summary>
+    /// <summary>The number of items that were found.</summary>
     public long Items { get; private set; }
 
-    /// <summary>The item that was found last, until the next is looked for.</summary>
+    /// <summary>The item that was found last. It is valid until the next call of <see cref="Next"/>.</summary>
     public ReadOnlySpan<byte> Current => _window.Unread.Slice(_found.Start, _found.Length);
 
-    /// <summary>Looks for the next item in what has come.</summary>
-    /// <exception cref="InvalidDataException">The item is larger than it may be, or the body is not of the form.</exception>
+    /// <summary>Looks for the next item in the bytes that have come.</summary>
+    /// <exception cref="InvalidDataException">The item is too large, or the body does not have the expected form.</exception>
     public ScanKind Next()
     {
         _window.Take(_found.Taken);
@@ -52,7 +52,7 @@ internal sealed class ItemCursor<TScanner>(Stream body, TScanner scanner, int li
     }
 
     /// <summary>Waits for more of the body, or its end.</summary>
-    /// <exception cref="InvalidDataException">What has come is larger than an item may be.</exception>
+    /// <exception cref="InvalidDataException">The bytes that have come are more than an item may have.</exception>
     /// <exception cref="IOException">The body broke off.</exception>
     public async ValueTask ReadAsync(CancellationToken cancellationToken)
     {

@@ -5,12 +5,12 @@ using Jero.Client.Generated;
 
 namespace Jero.Client.Reading;
 
-/// <summary>Reads the items of a body by the media type that it has.</summary>
+/// <summary>Reads the items of a body by its media type.</summary>
 internal static class ItemReader
 {
     /// <param name="content">The body.</param>
-    /// <param name="typeInfo">How an item is read.</param>
-    /// <param name="usual">Reads an item in its usual form; null where nothing does.</param>
+    /// <param name="typeInfo">The metadata to read an item with.</param>
+    /// <param name="usual">Reads an item in its usual form; null if there is no generated reader.</param>
     /// <param name="options">The limits.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     public static IAsyncEnumerable<T> ReadAsync<T>(
@@ -80,7 +80,7 @@ internal static class ItemReader
         }
     }
 
-    /// <summary>An item that is no T, with its number.</summary>
+    /// <summary>Creates the exception for an item that is not a T, with its number.</summary>
     public static JsonException BadItem(JsonException exception, Type type, long number) => new(
-        $"Item {number} of the stream is no '{type}': {exception.Message}", exception.Path, exception.LineNumber, exception.BytePositionInLine, exception);
+        $"Item {number} of the stream is not a '{type}': {exception.Message}", exception.Path, exception.LineNumber, exception.BytePositionInLine, exception);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Jero.Client.Reading;
 
-/// <summary>One item a line: NDJSON and JSON Lines. Blank lines are skipped.</summary>
+/// <summary>Finds one item on each line: NDJSON and JSON Lines. Blank lines are skipped.</summary>
 internal struct LineScanner : IItemScanner
 {
     private int _looked;
@@ -44,13 +44,16 @@ internal struct LineScanner : IItemScanner
             : ScanResult.Cut;
     }
 
-    /// <summary>Whether a last line without its line feed is one that nothing was cut from: a number alone might have had more digits.</summary>
+    /// <summary>
+    /// Returns whether a last line without its line feed is complete. Only a number could have been cut without a trace, because it might
+    /// have had more digits.
+    /// </summary>
     public static bool IsWhole(ReadOnlySpan<byte> line) => Read(line) is not (JsonTokenType.None or JsonTokenType.Number);
 
-    /// <summary>Whether the text is one JSON value, a number too.</summary>
+    /// <summary>Returns whether the text is one JSON value, which may be a number.</summary>
     public static bool IsWholeValue(ReadOnlySpan<byte> text) => Read(text) != JsonTokenType.None;
 
-    // What the value begins with; None where it is no whole value.
+    // Returns the first token of the value, or None if it is not a complete value.
     private static JsonTokenType Read(ReadOnlySpan<byte> text)
     {
         try

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Jero.Client.Reading;
 
-/// <summary>Tells an answer from a refusal, whose body is kept: it says why.</summary>
+/// <summary>Tells a successful answer from a refusal, and keeps the body of a refusal because it says why.</summary>
 internal static class ResponseCheck
 {
     private const int MostOfBody = 64 * 1024;
 
-    // HttpClient's own limit ends with the headers.
+    // HttpClient's own timeout only covers the headers.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     /// <exception cref="ApiException">The status is not 2xx.</exception>
@@ -29,7 +29,7 @@ internal static class ResponseCheck
         }
     }
 
-    /// <exception cref="ApiException">The content type is none of items: a page of a proxy, such as one to sign in with.</exception>
+    /// <exception cref="ApiException">The content type is not one of items, as for a proxy's sign-in page.</exception>
     public static async ValueTask EnsureItemsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var name = response.Content.Headers.ContentType?.MediaType ?? "";
@@ -39,7 +39,7 @@ internal static class ResponseCheck
         }
     }
 
-    /// <exception cref="ApiException">The content type is none of JSON.</exception>
+    /// <exception cref="ApiException">The content type is not JSON.</exception>
     public static async ValueTask EnsureJsonAsync(HttpResponseMessage response, string expected, CancellationToken cancellationToken)
     {
         if (!IsJson(response.Content.Headers.ContentType))
@@ -48,12 +48,12 @@ internal static class ResponseCheck
         }
     }
 
-    /// <exception cref="NotSupportedException">The body is said to be encoded otherwise.</exception>
+    /// <exception cref="NotSupportedException">The body declares another encoding.</exception>
     public static void EnsureUtf8(HttpContent content)
     {
         if (content.Headers.ContentType?.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         {
-            throw new NotSupportedException($"The stream is encoded as '{charset}', and only UTF-8 is read.");
+            throw new NotSupportedException($"The stream is encoded as '{charset}', but only UTF-8 can be read.");
         }
     }
 
@@ -93,7 +93,7 @@ internal static class ResponseCheck
         catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // The status is what matters; its explanation was cut, or did not come.
+            // The status matters. Its explanation was cut, or did not come.
         }
 
         return buffer.AsMemory(0, length);

@@ -1,6 +1,6 @@
 namespace Jero.Client.Reading;
 
-/// <summary>A JSON text sequence: RS, an item, LF (RFC 7464).</summary>
+/// <summary>Finds the items of a JSON text sequence: RS, an item, LF (RFC 7464).</summary>
 internal struct SequenceScanner : IItemScanner
 {
     private const byte Separator = 0x1E;
@@ -26,7 +26,7 @@ internal struct SequenceScanner : IItemScanner
                 return new ScanResult(ScanKind.Item, start, from + next - start, from + next);
             }
 
-            // The line feed behind an item says that it is whole, RFC 7464, section 2.4; an item itself may hold some.
+            // A line feed after an item means that it is complete (RFC 7464, section 2.4), but an item itself may contain line feeds.
             if (unread[^1] == (byte)'\n' && LineScanner.IsWholeValue(unread[start..]))
             {
                 _looked = 0;

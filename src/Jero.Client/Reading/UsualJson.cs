@@ -4,10 +4,10 @@ using Jero.Client.Generated;
 
 namespace Jero.Client.Reading;
 
-/// <summary>JSON by a reader that was generated for its usual form, and by the metadata where it is unusual.</summary>
+/// <summary>Reads JSON by a generated reader if it has the usual form, otherwise by the metadata.</summary>
 internal static class UsualJson
 {
-    /// <exception cref="JsonException">It is no T, as System.Text.Json says it.</exception>
+    /// <exception cref="JsonException">The JSON is not a T. The exception is that of System.Text.Json.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> typeInfo, TryReadJson<T>? usual)
     {
         try
@@ -20,7 +20,7 @@ internal static class UsualJson
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Said again below, with the place.
+            // Reported again below, with its place.
         }
 
         return JsonSerializer.Deserialize(json, typeInfo)!;

@@ -5,18 +5,18 @@ using Jero.Client.Reading;
 
 namespace Jero.Client.Reconnecting;
 
-/// <summary>Sends the request of an event stream, once an attempt.</summary>
+/// <summary>Sends the request of an event stream, once for each attempt.</summary>
 internal sealed class Connector(HttpClient client, Func<HttpRequestMessage> createRequest, EventStreamOptions options)
 {
     private static readonly HttpMethod Query = new("QUERY");
 
     public EventStreamOptions Options => options;
 
-    /// <summary>Whether the method of the last request may be sent again: GET and QUERY change nothing.</summary>
+    /// <summary>Whether the last request may be sent again. GET and QUERY change nothing on the server.</summary>
     public bool IsRepeatable { get; private set; }
 
-    /// <summary>The response, whose body is an event stream; null where the server says that there is nothing more (204).</summary>
-    /// <exception cref="ApiException">The server refuses.</exception>
+    /// <summary>Returns the response, whose body is an event stream; null if the server says that there is nothing more (204).</summary>
+    /// <exception cref="ApiException">The server refuses the request.</exception>
     public async ValueTask<HttpResponseMessage?> ConnectAsync(string? lastEventId, CancellationToken cancellationToken)
     {
         using var request = createRequest();
@@ -58,7 +58,7 @@ internal sealed class Connector(HttpClient client, Func<HttpRequestMessage> crea
         }
     }
 
-    // The standard has ids of any text. An id that cannot be sent is no failure of the network, which would be tried again for ever.
+    // The standard allows ids of any text. An id that cannot be sent is not a network failure, which would be retried for ever.
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? lastEventId, CancellationToken cancellationToken)
     {
         try
@@ -68,17 +68,17 @@ internal sealed class Connector(HttpClient client, Func<HttpRequestMessage> crea
         catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.Unknown && lastEventId is not null && !Ascii.IsValid(lastEventId))
         {
             throw new NotSupportedException(
-                $"The last event's id '{lastEventId}' is not ASCII. HttpClient sends it where its SocketsHttpHandler has a RequestHeaderEncodingSelector.",
+                $"The last event's id '{lastEventId}' is not ASCII. HttpClient can send it only if its SocketsHttpHandler has a RequestHeaderEncodingSelector.",
                 exception);
         }
     }
 
-    /// <summary>Whether a refusal is for now: the request may be answered later.</summary>
+    /// <summary>Returns whether a refusal is temporary, so that the request may be answered later.</summary>
     public static bool IsPassing(Exception exception) => exception is ApiException api
         ? api.StatusCode is HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
         : exception is HttpRequestException or IOException;
 
-    /// <summary>How long a refusal asks to wait; null where it does not.</summary>
+    /// <summary>Returns how long a refusal asks to wait; null if it does not.</summary>
     public TimeSpan? RetryAfterOf(Exception? exception) => (exception as ApiException)?.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,

@@ -2,7 +2,7 @@ using Jero.Client.Reading;
 
 namespace Jero.Client.Reconnecting;
 
-/// <summary>The connections of one enumeration, one after another.</summary>
+/// <summary>Manages the connections of one enumeration, one after another.</summary>
 internal sealed class EventConnection(Connector connector, string? lastEventId, Action<StreamState> entering) : IAsyncDisposable
 {
     private readonly EventStreamOptions _options = connector.Options;
@@ -19,10 +19,10 @@ internal sealed class EventConnection(Connector connector, string? lastEventId, 
 
     public ReadOnlySpan<byte> Data => _parser.Data;
 
-    /// <summary>How many events came.</summary>
+    /// <summary>The number of events that came.</summary>
     public long Events { get; private set; }
 
-    /// <summary>Waits for the next event with data, over as many connections as it takes; false at the end.</summary>
+    /// <summary>Waits for the next event with data, over as many connections as necessary. Returns false at the end.</summary>
     public async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
     {
         _parser.Reset();
@@ -54,7 +54,7 @@ internal sealed class EventConnection(Connector connector, string? lastEventId, 
 
     public ValueTask DisposeAsync() => CloseAsync();
 
-    // Repeats until there is a connection, or the server says that there is nothing more.
+    // Repeats until there is a connection, or until the server says that there is nothing more.
     private async ValueTask<bool> ConnectAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -81,7 +81,7 @@ internal sealed class EventConnection(Connector connector, string? lastEventId, 
         }
     }
 
-    // Null where bytes came; else what ended the connection.
+    // Returns null if bytes came, otherwise what ended the connection.
     private async ValueTask<Exception?> ReadAsync(CancellationToken cancellationToken)
     {
         using var silence = new SilenceWatch(_options.SilenceLimit, _options.TimeProvider, cancellationToken);
@@ -99,7 +99,7 @@ internal sealed class EventConnection(Connector connector, string? lastEventId, 
         }
     }
 
-    // Who does not reconnect, and knows no event that ends the stream, takes a clean end of the body for it.
+    // Without reconnecting and without an event that ends the stream, a clean end of the body is the end.
     private bool IsEnd(Exception broken) => !_options.Reconnects && _options.EndEvent is null && broken is EndOfStreamException;
 
     private ValueTask RecoverAsync(Exception broken, CancellationToken cancellationToken) =>

@@ -1,12 +1,12 @@
 namespace Jero.Client.Reconnecting;
 
-/// <summary>Bounds each wait for bytes.</summary>
+/// <summary>Limits each wait for bytes.</summary>
 internal sealed class SilenceWatch(TimeSpan? limit, TimeProvider time, CancellationToken cancellationToken) : IDisposable
 {
     private CancellationTokenSource? _wait;
     private CancellationTokenSource? _linked;
 
-    /// <summary>Begins a wait; its token fires when nothing has come for too long.</summary>
+    /// <summary>Begins a wait. The token fires when nothing has come for too long.</summary>
     public CancellationToken Begin()
     {
         if (limit is not { } silence)
@@ -25,7 +25,7 @@ internal sealed class SilenceWatch(TimeSpan? limit, TimeProvider time, Cancellat
         return _linked!.Token;
     }
 
-    /// <summary>Whether it was the silence that ended the wait.</summary>
+    /// <summary>Whether silence ended the wait.</summary>
     public bool WasSilent => _wait?.IsCancellationRequested == true && !cancellationToken.IsCancellationRequested;
 
     public void Dispose()

@@ -6,7 +6,9 @@ namespace Jero.Generator.Composition;
 /// <summary>Puts together what the endpoints of an assembly share.</summary>
 internal static class AssemblyComposer
 {
-    /// <summary>Each definition once: two endpoints of one type have found the same definition, but may use it differently.</summary>
+    /// <summary>
+    /// Returns each definition once. Two endpoints with the same type have found the same definition, but may use it differently.
+    /// </summary>
     public static IEnumerable<JsonDefinition> Distinct(IEnumerable<IJsonPart> parts) => parts
         .SelectMany(static part => part.Definitions)
         .GroupBy(static definition => definition.Name, StringComparer.Ordinal)
@@ -16,7 +18,7 @@ internal static class AssemblyComposer
             Usage = group.Aggregate(JsonUsage.None, static (usage, definition) => usage | definition.Usage),
         });
 
-    // Page<string> and Page<string?> are one type at run time, whose members may then be null.
+    // Page<string> and Page<string?> are the same type at run time, so its members may then be null.
     private static JsonDefinition Join(JsonDefinition first, JsonDefinition second) =>
         first is not JsonObject one || second is not JsonObject other || one.Properties.Count != other.Properties.Count ? first : one with
         {
@@ -35,14 +37,14 @@ internal static class AssemblyComposer
         Nullability = new JsonNullability(first.HasNull || second.HasNull, first.RefusesNull && second.RefusesNull, first.TakesNull || second.TakesNull),
     };
 
-    /// <summary>Each type's rules once, ordinal.</summary>
+    /// <summary>Returns the rules of each type once, in ordinal order.</summary>
     public static EquatableArray<ValidatedType> Distinct(ImmutableArray<ValidatedType> types) => types
         .GroupBy(static type => type.TypeName)
         .OrderBy(static group => group.Key.SortKey, StringComparer.Ordinal)
         .Select(static group => group.First())
         .ToEquatableArray();
 
-    /// <summary>Each topic once, with all calls that register it.</summary>
+    /// <summary>Returns each topic once, with all calls that register it.</summary>
     public static IEnumerable<TopicRegistration> Distinct(ImmutableArray<TopicCall> calls) => calls
         .GroupBy(static call => call.Topic.HintName, StringComparer.Ordinal)
         .OrderBy(static group => group.Key, StringComparer.Ordinal)
@@ -51,7 +53,7 @@ internal static class AssemblyComposer
     private static bool IsAsked(JsonDefinition definition) =>
         definition is JsonObject entity && entity.Properties.Any(static property => property.Format is { IsAsked: true });
 
-    /// <summary>The whole of the assembly; nothing without its settings, or in a language that is too old.</summary>
+    /// <summary>Composes the model of the assembly; null without its settings, or if its language version is too old.</summary>
     public static AssemblyModel? Compose(IReadOnlyList<IJsonPart> parts, AssemblySettings? settings) => settings is not { HasLanguage: true } ? null : new()
     {
         MapMethod = settings.MapMethod,
@@ -84,7 +86,8 @@ internal static class AssemblyComposer
             .SelectMany(static part => part.Constructed)
             .GroupBy(static constructed => constructed.TypeName)
             .Select(static group => group.OrderBy(static constructed => constructed.Shape is JsonForeign).ThenBy(static constructed => constructed.Shape.HasNullItems).First())
-            // Where List<string> and List<string?>, one type at run time, are both there, the first is found; the other is asked for by name.
+            // List<string> and List<string?> are the same type at run time. If both occur, the resolver finds the first; the other is asked
+            // for by name.
             .OrderBy(static constructed => constructed.Shape.HasNullItems)
             .ThenBy(static constructed => constructed.TypeName.SortKey, StringComparer.Ordinal)
             .ToEquatableArray(),

@@ -4,7 +4,9 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Composition;
 
-/// <summary>Finds two types that would share one component of the document: merged silently, one of them would be described wrongly.</summary>
+/// <summary>
+/// Finds two types that would share one component of the document. If they were merged, one of them would be described wrongly.
+/// </summary>
 internal static class ComponentNames
 {
     public static IEnumerable<DiagnosticInfo> FindClashes(ImmutableArray<ParseResult> results, CancellationToken cancellationToken)
@@ -36,7 +38,7 @@ internal static class ComponentNames
         }
     }
 
-    // A variant of a polymorphic type is a component of its own, beside that of the same type alone.
+    // A variant of a polymorphic type is a separate component, besides that of the same type alone.
     private static IEnumerable<(string Component, string TypeName)> Components(JsonDefinition definition)
     {
         yield return (definition.Component, definition.TypeName.ToString());

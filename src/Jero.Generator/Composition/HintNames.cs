@@ -3,18 +3,18 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Composition;
 
-/// <summary>A generated file that has to be called otherwise than its content alone would have it.</summary>
+/// <summary>Renames a generated file whose usual name is taken.</summary>
 /// <param name="Name">The name that is taken.</param>
-/// <param name="Replacement">The name instead.</param>
+/// <param name="Replacement">The name to use instead.</param>
 internal sealed record HintName(string Name, string Replacement);
 
-/// <summary>Names of generated files, which the compiler wants to differ by more than case; types need not.</summary>
+/// <summary>Names generated files. The compiler wants the names to differ in more than case, which types need not.</summary>
 internal static class HintNames
 {
-    // What AssemblyEmitter writes.
+    // The files that AssemblyEmitter writes.
     private static readonly string[] Taken = ["JeroJson.g.cs", "JeroValidation.g.cs", "MapJero.g.cs"];
 
-    /// <summary>The names that are not the first of their kind; none in most assemblies.</summary>
+    /// <summary>Finds the names that clash with an earlier one. Most assemblies have none.</summary>
     public static EquatableArray<HintName> FindClashes(ImmutableArray<string> names, CancellationToken cancellationToken)
     {
         var known = new HashSet<string>(Taken.Concat(names.Distinct()), StringComparer.Ordinal);
@@ -39,7 +39,7 @@ internal static class HintNames
         return clashes.ToEquatableArray();
     }
 
-    /// <summary>The name that a file gets.</summary>
+    /// <summary>Returns the name that a file gets.</summary>
     public static string Resolve(this EquatableArray<HintName> clashes, string name) =>
         clashes.FirstOrDefault(clash => clash.Name == name)?.Replacement ?? name;
 }

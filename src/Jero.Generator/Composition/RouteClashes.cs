@@ -4,7 +4,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Composition;
 
-/// <summary>Finds two endpoints that answer the same requests, which routing would only find out about on the first of them.</summary>
+/// <summary>Finds two endpoints that answer the same requests. Routing would only notice at the first such request.</summary>
 internal static class RouteClashes
 {
     public static IEnumerable<DiagnosticInfo> Find(ImmutableArray<ParseResult> results, CancellationToken cancellationToken)
@@ -13,7 +13,7 @@ internal static class RouteClashes
         foreach (var result in results)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // Where a class that is mapped by hand answers is only known at run time.
+            // Where a class is mapped by hand is known only at run time.
             if (result.Endpoint is not { MapsManually: false } endpoint)
             {
                 continue;
@@ -36,7 +36,7 @@ internal static class RouteClashes
         }
     }
 
-    // A parameter's name says nothing about what it matches; its constraints do.
+    // The name of a parameter does not affect what it matches; its constraints do.
     private static string Matched(Route route) => string.Join("/", route.Segments.Select(static segment => string.Concat(segment.Parts.Select(Matched))));
 
     private static string Matched(RoutePart part) => part.Parameter is not { } parameter ? part.Text!

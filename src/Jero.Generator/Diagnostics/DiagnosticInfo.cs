@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Jero.Generator.Diagnostics;
 
 /// <summary>
-/// A diagnostic as a value. It keeps the real <see cref="Location"/>, since <c>#pragma warning disable</c> is ignored for one that
-/// was rebuilt from a path, and is therefore only ever an input of the diagnostics output, never of generated source.
+/// Represents a diagnostic as a value. It keeps the real <see cref="Location"/>, because <c>#pragma warning disable</c> is ignored for a
+/// location that was rebuilt from a path. It is therefore only an input of the diagnostics output, never of generated source.
 /// </summary>
 internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, Location? Location, EquatableArray<string> Arguments)
 {

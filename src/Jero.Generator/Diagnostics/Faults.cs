@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Diagnostics;
 
-/// <summary>What becomes of faults: what they reach is left out, and the user's own classes say so.</summary>
+/// <summary>Handles faults of the generator: what a fault affects is left out, and the user's own classes report it.</summary>
 internal static class Faults
 {
     public static IncrementalValueProvider<EquatableArray<Fault>> Of<T>(IncrementalValuesProvider<Attempt<T>> attempts) => attempts
@@ -19,7 +19,9 @@ internal static class Faults
     public static IncrementalValueProvider<EquatableArray<Fault>> Join(params IncrementalValueProvider<EquatableArray<Fault>>[] parts) =>
         parts.Aggregate(static (all, next) => all.Combine(next).Select(static (pair, _) => pair.Left.Concat(pair.Right).Distinct().ToEquatableArray()));
 
-    /// <summary>The classes and topics that failed or reach a definition that did, and the definitions that no other one reaches.</summary>
+    /// <summary>
+    /// Finds the classes and topics that failed or reach a definition that failed, and the definitions that nothing else reaches.
+    /// </summary>
     public static Omission Omit(IEnumerable<IJsonPart> parts, EquatableArray<Fault> faults)
     {
         if (faults.Count == 0)
@@ -37,7 +39,9 @@ internal static class Faults
             .ToEquatableArray());
     }
 
-    /// <summary>One message at each class and topic that a fault is about; at the first where it is about none.</summary>
+    /// <summary>
+    /// Reports one message at each class and topic that a fault affects, or at the first one if it is about none in particular.
+    /// </summary>
     public static IEnumerable<DiagnosticInfo> Report(ImmutableArray<ParseResult> results, ImmutableArray<TopicResult> topics, EquatableArray<Fault> faults)
     {
         var sources = results.Select(static result => (Part: (IJsonPart?)result.Endpoint, result.Location, Name: result.Endpoint?.TypeName.ToString()))
@@ -47,12 +51,12 @@ internal static class Faults
         {
             var about = sources.Where(source => source.Part is { } part && IsAbout(fault, part)).ToList();
             return about.Count > 0
-                ? about.Select(source => Describe(fault, source.Location, source.Name!, "everything else is generated all the same"))
-                : [Describe(fault, sources.FirstOrDefault().Location, $"the assembly's {fault.Name}", "nothing is generated until then")];
+                ? about.Select(source => Describe(fault, source.Location, source.Name!, "everything else is still generated"))
+                : [Describe(fault, sources.FirstOrDefault().Location, $"the assembly's {fault.Name}", "nothing is generated until it is fixed")];
         });
     }
 
-    /// <summary>What a class says that could not be read.</summary>
+    /// <summary>Creates the message for a class that could not be processed.</summary>
     public static DiagnosticInfo Describe(Fault fault, Location? location, string subject, string consequence) =>
         DiagnosticInfo.Create(DiagnosticDescriptors.GeneratorFault, location, subject, fault.Exception, fault.Message, consequence);
 

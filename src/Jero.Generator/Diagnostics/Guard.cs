@@ -3,14 +3,14 @@ using Jero.Generator.Model;
 namespace Jero.Generator.Diagnostics;
 
 /// <summary>
-/// Turns what is thrown into a value. Thrown further it would be CS8785, which takes every generated file and every message along.
+/// Turns an exception into a value. Thrown further, it would become CS8785, which discards every generated file and every message.
 /// </summary>
-/// <param name="entering">Told what begins; a test lets it throw.</param>
+/// <param name="entering">Called with what begins. A test lets it throw.</param>
 internal sealed class Guard(Action<string> entering)
 {
-    /// <summary>The value, or what went wrong on the way to it.</summary>
-    /// <param name="name">The class or definition that it is about, or the step where it is about all of them.</param>
-    /// <param name="work">What may fail.</param>
+    /// <summary>Returns the value, or what went wrong.</summary>
+    /// <param name="name">The class or definition that the work is about, or the step if it is about all of them.</param>
+    /// <param name="work">The work, which may fail.</param>
     public Attempt<T> Try<T>(string name, Func<T> work)
     {
         try

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Jero.Generator.Emission;
 
-/// <summary>How generated code writes constants and attributes.</summary>
+/// <summary>Prints constants and attributes.</summary>
 internal static class ConstantCode
 {
-    /// <summary>A default, whose type is known where it stands.</summary>
+    /// <summary>Prints a default whose type is known from its place.</summary>
     public static string Code(this Constant constant) => constant.Kind switch
     {
         ConstantKind.Default => "default",
@@ -15,17 +15,17 @@ internal static class ConstantCode
         _ => Argument(constant),
     };
 
-    /// <summary>The expression that creates an attribute.</summary>
+    /// <summary>Prints the expression that creates an attribute.</summary>
     public static string Code(this AttributeUse attribute) => Code(attribute, attribute.Type.Code());
 
-    /// <summary>The expression that creates an object of another type by the arguments of an attribute.</summary>
+    /// <summary>Prints the expression that creates an object of another type from the arguments of an attribute.</summary>
     public static string Code(this AttributeUse attribute, string type)
     {
         var members = GeneratedCode.Join(attribute.Members.Select(static member => $"{TypeCode.Identifier(member.Name)} = {Argument(member.Value)}"));
         return $"new {type}({GeneratedCode.Join(attribute.Arguments.Select(Argument))})" + (members.Length == 0 ? "" : $" {{ {members} }}");
     }
 
-    /// <summary>An argument, which may be taken as an object.</summary>
+    /// <summary>Prints an argument that may be boxed as an object.</summary>
     public static string Argument(Constant constant) => constant.Kind switch
     {
         ConstantKind.Null => "null",
@@ -35,7 +35,7 @@ internal static class ConstantCode
         _ => Boxed(constant.Value!),
     };
 
-    // As an object it keeps its type: byte 1 is not int 1.
+    // A boxed value keeps its type: byte 1 is not int 1.
     private static string Boxed(object value) => value switch
     {
         byte => $"(byte){Primitive(value)}",

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Jero.Generator.Emission;
 
 /// <summary>
-/// The aliases that shorten the generated half of a class. They stand inside of its namespace, where no name of the user's and no global
-/// using meets them. The global namespace has no inside, so that a class there has the full names instead.
+/// Defines the aliases that shorten the generated half of a class. They are inside its namespace, where no name of the user's and no global
+/// using can hide them. The global namespace has no inside, so a class there gets the full names instead.
 /// </summary>
 internal static class NamespaceAliases
 {
@@ -21,7 +21,7 @@ internal static class NamespaceAliases
 
     public static string Usings => string.Concat(All.Select(static pair => $"using {pair.Alias} = global::{pair.Namespace};\n"));
 
-    /// <summary>The code with each alias written out; text in literals and comments stays.</summary>
+    /// <summary>Expands each alias in the code. Text in literals and comments stays.</summary>
     public static string Expand(string code)
     {
         var tokens = SyntaxFactory.ParseTokens(code, options: new CSharpParseOptions(LanguageVersion.Preview)).ToList();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Jero.Generator.Emission;
 
-/// <summary>Collects lines of source, indented, with LF ends whatever the machine.</summary>
+/// <summary>Collects indented lines of source. Lines end with LF on every machine.</summary>
 internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();

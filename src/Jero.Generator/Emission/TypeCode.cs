@@ -4,16 +4,16 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Jero.Generator.Emission;
 
-/// <summary>How generated code writes types and identifiers.</summary>
+/// <summary>Prints types and identifiers.</summary>
 internal static class TypeCode
 {
-    /// <summary>The type from the global namespace on: <c>global::Shop.Movie?</c>.</summary>
+    /// <summary>Prints the type with its root: <c>global::Shop.Movie?</c>.</summary>
     public static string Code(this TypeName type) => Print(type, "global::");
 
-    /// <summary>The same where null may stand.</summary>
+    /// <summary>Prints the type as one that may be null.</summary>
     public static string CodeOrNull(this TypeName type) => Print(type, "global::") + "?";
 
-    /// <summary>The type without the root, for comments and names of components.</summary>
+    /// <summary>Prints the type without the root, for comments and the names of components.</summary>
     public static string Title(this TypeName type) => Print(type, "");
 
     /// <summary>A name as an identifier: <c>@class</c>.</summary>
@@ -26,7 +26,7 @@ internal static class TypeCode
     public static string Namespace(string name) => string.Join(".", name.Split('.').Select(static part =>
         SyntaxFacts.GetKeywordKind(part) != SyntaxKind.None ? "@" + part : part));
 
-    /// <summary>What C# demands behind <c>new</c>; empty where it demands nothing.</summary>
+    /// <summary>Prints the initializer that C# requires after <c>new</c>; empty if it requires none.</summary>
     public static string Initializer(EquatableArray<string> requiredMembers)
     {
         var members = GeneratedCode.Join(requiredMembers.Select(static name => $"{Identifier(name)} = default!"));

@@ -1,6 +1,6 @@
 namespace Jero.Generator.Model;
 
-/// <summary>What is generated once an assembly: the map method and the resolver of JSON metadata.</summary>
+/// <summary>What is generated once for each assembly: the map method and the resolver of JSON metadata.</summary>
 internal sealed record AssemblyModel
 {
     public required MapMethod MapMethod { get; init; }
@@ -19,17 +19,17 @@ internal sealed record AssemblyModel
     /// <summary>The ids of experimental and obsolete symbols that its files name, ordinal.</summary>
     public required EquatableArray<string> Suppressed { get; init; }
 
-    /// <summary>Whether the resolver has to know every built-in type: each costs a native binary some 16 KB.</summary>
+    /// <summary>Whether the resolver must know every built-in type. Each costs a native binary about 16 KB.</summary>
     public required bool HasUnknown { get; init; }
 
-    /// <summary>The types with a converter of which only the running app knows whether it takes them, ordinal.</summary>
+    /// <summary>The types with a converter that only the running app can ask whether it accepts them, in ordinal order.</summary>
     public required EquatableArray<TypeName> Asked { get; init; }
 }
 
-/// <summary>What the attributes and options of the assembly say.</summary>
+/// <summary>Holds what the attributes and options of the assembly say.</summary>
 /// <param name="MapMethod">The method that maps its endpoints.</param>
-/// <param name="JsonOptions">Its wire rules.</param>
-/// <param name="HasLanguage">Whether it is written in a language that generated code can be of.</param>
+/// <param name="JsonOptions">Its JSON rules.</param>
+/// <param name="HasLanguage">Whether its language version can compile generated code.</param>
 internal sealed record AssemblySettings(MapMethod MapMethod, JsonOptions JsonOptions, bool HasLanguage);
 
 /// <summary>A definition as the resolver refers to it.</summary>

@@ -1,17 +1,17 @@
 namespace Jero.Generator.Model;
 
 /// <summary>
-/// Which shapes generated code reads itself, as long as their JSON is usual: objects of plain members. All that asks System.Text.Json for more
-/// than a value in its usual form is left to it.
+/// Decides which shapes generated code reads directly as long as their JSON is usual: objects with plain members. Everything that needs
+/// more than a value in its usual form is left to System.Text.Json.
 /// </summary>
 internal sealed class DirectReaders(IEnumerable<JsonDefinition> definitions, JsonOptions options)
 {
-    // A bit each in one number.
+    // One bit for each member in one number.
     private const int MostMembers = 64;
 
     private readonly Dictionary<string, JsonDefinition> _definitions = definitions.ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
 
-    /// <summary>Whether the items of a sequence are read so: each an object, which may be null where the items may.</summary>
+    /// <summary>Returns whether the items of a sequence are read directly: each is an object, or null if the items may be null.</summary>
     public bool ReadsItem(JsonShape shape) => shape switch
     {
         JsonNullable { IsValueType: false } nullable => ReadsItem(nullable.Value),
@@ -33,7 +33,7 @@ internal sealed class DirectReaders(IEnumerable<JsonDefinition> definitions, Jso
         _ => false,
     };
 
-    // A type that holds itself would need a limit of its own beside that of the JSON's depth.
+    // A type that contains itself would need its own limit, besides that of the JSON's depth.
     private bool Reads(JsonObject entity) =>
         entity is { IsRecursive: false, IsTold: false, Polymorphism: null, Constructor.Accessor: null, NumberHandling: null, Populates: not true }
         && !options.Populates
@@ -42,7 +42,7 @@ internal sealed class DirectReaders(IEnumerable<JsonDefinition> definitions, Jso
 
     private bool Reads(JsonProperty property) => !property.IsExtensionData && (!property.IsRead
         || (property is { IsPopulated: false, Populates: not true, Format: null }
-            // Names that begin so are System.Text.Json's own.
+            // Names that begin with a dollar sign belong to System.Text.Json.
             && !property.JsonName.StartsWith("$", StringComparison.Ordinal)
             && Reads(property.Shape)));
 

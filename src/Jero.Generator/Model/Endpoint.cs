@@ -1,13 +1,13 @@
 namespace Jero.Generator.Model;
 
-// Every model is cached by the incremental pipeline between two edits, so it must be immutable, compare by value, and hold no
-// symbol, syntax or compilation: one of those would keep a whole old compilation alive.
+// The incremental pipeline caches every model between two edits. A model must therefore be immutable, compare by value, and hold no symbol,
+// syntax or compilation, because one of those would keep a whole old compilation alive.
 // https://github.com/dotnet/roslyn/blob/main/docs/features/incremental-generators.cookbook.md
 
 /// <summary>One endpoint class and everything its generated half says.</summary>
 internal sealed record Endpoint : IJsonPart
 {
-    /// <summary>The class's namespace, or null where it is in none.</summary>
+    /// <summary>The class's namespace, or null if it is in none.</summary>
     public required string? Namespace { get; init; }
 
     /// <summary>The declarations that enclose the generated members, outermost first: the class is the last.</summary>
@@ -28,7 +28,7 @@ internal sealed record Endpoint : IJsonPart
     /// <summary>What the constructor asks for, in its order.</summary>
     public required EquatableArray<ValueSource> ConstructorArguments { get; init; }
 
-    /// <summary>The user's own context that items are written by; null where Jero writes them.</summary>
+    /// <summary>The user's own context that items are written by; null if Jero writes them.</summary>
     public required TypeName? JsonContext { get; init; }
 
     /// <summary>The generated member that leads to it.</summary>

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace Jero.Generator.Model;
 
-/// <summary>An immutable array that is equal to another when their elements are, as the incremental pipeline's cache needs it.</summary>
+/// <summary>
+/// Represents an immutable array that equals another if their elements do, as the cache of the incremental pipeline requires.
+/// </summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

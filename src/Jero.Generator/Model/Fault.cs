@@ -15,8 +15,8 @@ internal sealed record Attempt<T>(string Name, T? Value, Fault? Fault);
 /// <summary>A generated file.</summary>
 internal sealed record GeneratedFile(string HintName, string Text);
 
-/// <summary>What is left out because of a fault: in most assemblies nothing.</summary>
-/// <param name="Everything">Whether no file could do without what failed.</param>
+/// <summary>Lists what is left out because of a fault. In most assemblies it is empty.</summary>
+/// <param name="Everything">Whether every file needs what failed.</param>
 /// <param name="Names">Endpoint classes, and definitions that no other class reaches.</param>
 internal sealed record Omission(bool Everything, EquatableArray<string> Names)
 {

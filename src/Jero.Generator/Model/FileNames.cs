@@ -7,10 +7,13 @@ namespace Jero.Generator.Model;
 /// <summary>How generated files are called.</summary>
 internal static class FileNames
 {
-    // With a folder and an extension it has to fit the 255 bytes of a file name.
+    // Together with a folder and an extension it must fit into the 255 bytes of a file name.
     private const int Longest = 180;
 
-    /// <summary>The file of that name: what the compiler refuses in one is written as its code, and the end of a long one as its hash.</summary>
+    /// <summary>
+    /// Returns the file name for a name. Characters that the compiler rejects are written as their codes, and the end of a long name as its
+    /// hash.
+    /// </summary>
     public static string Of(string name)
     {
         var allowed = string.Concat(name.Select(static character => char.IsLetterOrDigit(character) || character is '.' or '_' or '-'

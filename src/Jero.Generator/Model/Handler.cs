@@ -20,7 +20,7 @@ internal sealed record Handler
     /// <summary>The return type as the user declared it.</summary>
     public required TypeName ReturnType { get; init; }
 
-    /// <summary>Whether only a delegate type says which method is meant, of several overloads or before C# 13.</summary>
+    /// <summary>Whether only a delegate type selects the method, because there are overloads or the language is older than C# 13.</summary>
     public required bool NeedsDelegateType { get; init; }
 
     /// <summary>The nested class of what is generated for it, named so that it clashes with none of the user's members.</summary>
@@ -32,13 +32,13 @@ internal sealed record Handler
     /// <summary>What is taken from the request, in the order in which it is read: a body last.</summary>
     public required EquatableArray<Binding> Bindings { get; init; }
 
-    /// <summary>What is read from the body; null where nothing is.</summary>
+    /// <summary>What is read from the body; null if nothing is.</summary>
     public required RequestBody? Body { get; init; }
 
     /// <summary>The services that are taken where a body might have been meant, each as in <c>typeof</c>.</summary>
     public required EquatableArray<TypeName> Services { get; init; }
 
-    /// <summary>The arguments that are checked before the handler runs; empty where none has rules.</summary>
+    /// <summary>The arguments that are checked before the handler runs; empty if none has rules.</summary>
     public required EquatableArray<ValidatedParameter> Validated { get; init; }
 
     /// <summary>Whether answering has to wait: for the handler, a body, a type's own binding or a check.</summary>

@@ -4,7 +4,7 @@ namespace Jero.Generator.Model;
 /// <param name="Kind">How it is made.</param>
 /// <param name="Type">The converter; of one for enums the enum, and of one that an attribute makes the type that it is made for.</param>
 /// <param name="RequiredMembers">What C# demands of a converter in an initializer.</param>
-/// <param name="Attribute">The attribute that makes it; null where none does.</param>
+/// <param name="Attribute">The attribute that makes it; null if none does.</param>
 internal sealed record JsonConverterUse(ConverterKind Kind, TypeName Type, EquatableArray<string> RequiredMembers, AttributeUse? Attribute)
 {
     public JsonConverterUse(ConverterKind kind, TypeName type)
@@ -29,9 +29,9 @@ internal enum ConverterKind
 }
 
 /// <summary>How reading makes a collection or dictionary.</summary>
-/// <param name="Type">The class, which is made empty; null where a factory takes a sequence.</param>
+/// <param name="Type">The class, which is made empty; null if a factory takes a sequence.</param>
 /// <param name="RequiredMembers">What C# demands of the class in an initializer.</param>
-/// <param name="Factory">The class of the factory of an immutable collection; null where there is none.</param>
+/// <param name="Factory">The class of the factory of an immutable collection; null if there is none.</param>
 /// <param name="Arguments">The type arguments of that factory.</param>
 internal sealed record CollectionCreator(
     TypeName? Type, EquatableArray<string> RequiredMembers, string? Factory, EquatableArray<TypeName> Arguments);

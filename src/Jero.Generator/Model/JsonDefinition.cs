@@ -53,8 +53,8 @@ internal sealed record EnumName(string Name, string Number);
 
 /// <summary>One value of an enum.</summary>
 /// <param name="Number">As a JSON number.</param>
-/// <param name="MemberName">The member; null where generated code cannot name it.</param>
-/// <param name="WireName">Its name on the wire; null where several members share the value and System.Text.Json chooses.</param>
+/// <param name="MemberName">The member; null if generated code cannot name it.</param>
+/// <param name="WireName">Its name on the wire; null if several members share the value and System.Text.Json chooses.</param>
 internal sealed record JsonEnumValue(string Number, string? MemberName, string? WireName);
 
 /// <summary>A class, struct or interface that is written member by member.</summary>
@@ -62,7 +62,7 @@ internal sealed record JsonObject : JsonDefinition
 {
     public required bool IsValueType { get; init; }
 
-    /// <summary>Whether a value may contain another of its type, so that its depth has to be limited.</summary>
+    /// <summary>Whether a value may contain another of its type, so that its depth must be limited.</summary>
     public required bool IsRecursive { get; init; }
 
     /// <summary>Whether only System.Text.Json can write it: it has a bag of extension data, or is told when it is written.</summary>
@@ -74,25 +74,25 @@ internal sealed record JsonObject : JsonDefinition
     /// <summary>The members in System.Text.Json's order.</summary>
     public required EquatableArray<JsonProperty> Properties { get; init; }
 
-    /// <summary>How an instance is created when reading; null where it cannot be.</summary>
+    /// <summary>How an instance is created when reading; null if it cannot be.</summary>
     public required JsonConstructor? Constructor { get; init; }
 
-    /// <summary>What its run-time type may be; null where it is not polymorphic.</summary>
+    /// <summary>What its run-time type may be; null if it is not polymorphic.</summary>
     public required JsonPolymorphism? Polymorphism { get; init; }
 
     /// <summary>Members that are neither written nor read but belong to a parameter of the constructor.</summary>
     public EquatableArray<JsonIgnoredMember> Ignored { get; init; }
 
-    /// <summary>What its own attribute says of JSON members that it has not: whether they are refused; null where there is none.</summary>
+    /// <summary>What its own attribute says of JSON members that it has not: whether they are refused; null if there is none.</summary>
     public bool? DisallowsUnmapped { get; init; }
 
     /// <summary>Whether JSON members that it has not are refused, by its attribute or by the options.</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>What its own attribute says of its members: whether reading adds to what they hold; null where there is none.</summary>
+    /// <summary>What its own attribute says of its members: whether reading adds to what they hold; null if there is none.</summary>
     public bool? Populates { get; init; }
 
-    /// <summary>The bits of <c>JsonNumberHandling</c> that the type says; null where it says none.</summary>
+    /// <summary>The bits of <c>JsonNumberHandling</c> that the type says; null if it says none.</summary>
     public required int? NumberHandling { get; init; }
 }
 
@@ -104,7 +104,7 @@ internal sealed record JsonPolymorphism
 
     public required EquatableArray<JsonVariant> Variants { get; init; }
 
-    /// <summary>Whether the base may appear itself, without a discriminator.</summary>
+    /// <summary>Whether the base type itself may occur, without a discriminator.</summary>
     public required bool HasBase { get; init; }
 }
 
@@ -112,7 +112,7 @@ internal sealed record JsonPolymorphism
 /// <param name="Definition">The name of its <see cref="JsonDefinition"/>.</param>
 /// <param name="TypeName">Its type.</param>
 /// <param name="Component">Its name in the document: base and variant.</param>
-/// <param name="Tag">Its discriminator as JSON, a string or a number; null where it has none.</param>
+/// <param name="Tag">Its discriminator as JSON, a string or a number; null if it has none.</param>
 /// <param name="TagText">The discriminator as text.</param>
 internal sealed record JsonVariant(string Definition, TypeName TypeName, string Component, string? Tag, string? TagText)
 {

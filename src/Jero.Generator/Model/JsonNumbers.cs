@@ -5,7 +5,7 @@ namespace Jero.Generator.Model;
 /// <summary>Numbers as JSON writes them.</summary>
 internal static class JsonNumbers
 {
-    /// <summary>A constant as a number; null where it is none, or none that JSON has.</summary>
+    /// <summary>A constant as a number; null if it is none, or none that JSON has.</summary>
     public static string? Of(object? value) => value switch
     {
         double number => double.IsNaN(number) || double.IsInfinity(number) ? null : number.ToString("R", CultureInfo.InvariantCulture),

@@ -22,7 +22,7 @@ internal sealed record JsonOptions
     /// <summary>Whether reading adds to what a member holds, unless the member or its type says so.</summary>
     public bool Populates { get; init; }
 
-    /// <summary>Whether a body with null where the types say no is refused.</summary>
+    /// <summary>Whether a body with null if the types say no is refused.</summary>
     public bool RespectNullableAnnotations { get; init; } = true;
 
     /// <summary>Whether a body that lacks a parameter of a constructor is refused.</summary>

@@ -35,7 +35,7 @@ internal sealed record JsonProperty
     /// <summary>Whether it takes them into a <c>JsonObject</c>.</summary>
     public bool IsBag => IsExtensionData && Shape.TypeName.Is("System.Text.Json.Nodes", "JsonObject");
 
-    /// <summary>How it is reached where it is not visible, or set where only construction may; null where neither is needed.</summary>
+    /// <summary>How it is reached where it is not visible, or set where only construction may; null if neither is needed.</summary>
     public required JsonAccessor? Accessor { get; init; }
 
     public required PropertySetter Setter { get; init; }
@@ -45,7 +45,7 @@ internal sealed record JsonProperty
     /// <summary>Whether the condition is the member's own and not the options'.</summary>
     public required bool HasOwnCondition { get; init; }
 
-    /// <summary>Whether it has to be read as a member of its declaring type, since another hides it.</summary>
+    /// <summary>Whether it must be read as a member of its declaring type, since another hides it.</summary>
     public required bool IsShadowed { get; init; }
 
     /// <summary>Whether it is declared by a struct.</summary>
@@ -57,13 +57,13 @@ internal sealed record JsonProperty
     /// <summary>Where null may stand; null for a value type, whose shape says so.</summary>
     public required JsonNullability? Nullability { get; init; }
 
-    /// <summary>What its own attribute says: whether reading adds to what it holds; null where there is none.</summary>
+    /// <summary>What its own attribute says: whether reading adds to what it holds; null if there is none.</summary>
     public required bool? Populates { get; init; }
 
     /// <summary>Whether reading adds to what it holds, since it cannot be set.</summary>
     public required bool IsPopulated { get; init; }
 
-    /// <summary>The converter or number handling of this one member; null where its type's apply.</summary>
+    /// <summary>The converter or number handling of this one member; null if its type's apply.</summary>
     public required JsonMemberFormat? Format { get; init; }
 
     /// <summary>Whether it is ever written.</summary>
@@ -139,7 +139,7 @@ internal sealed record JsonNullability(bool HasNull, bool RefusesNull, bool Take
 
 /// <summary>A member that is neither written nor read.</summary>
 /// <param name="ClrName">Its name.</param>
-/// <param name="OwnName">The name of <c>[JsonPropertyName]</c>; null where there is none.</param>
+/// <param name="OwnName">The name of <c>[JsonPropertyName]</c>; null if there is none.</param>
 /// <param name="DeclaringType">The type that declares it.</param>
 /// <param name="TypeName">Its own type.</param>
 internal sealed record JsonIgnoredMember(string ClrName, string? OwnName, TypeName DeclaringType, TypeName TypeName);
@@ -158,7 +158,7 @@ internal sealed record JsonMemberFormat(JsonConverterUse? Converter, int? Number
 /// <summary>The constructor that reading uses.</summary>
 /// <param name="Parameters">In order; empty for a parameterless one.</param>
 /// <param name="RequiredMembers">Members that C# demands in an initializer although they are set afterwards.</param>
-/// <param name="Accessor">How it is reached where it is not visible; null where it is.</param>
+/// <param name="Accessor">How it is reached where it is not visible; null if it is.</param>
 internal sealed record JsonConstructor(EquatableArray<JsonConstructorParameter> Parameters, EquatableArray<string> RequiredMembers, JsonAccessor? Accessor);
 
 /// <summary>One parameter of a constructor.</summary>
@@ -170,9 +170,9 @@ internal sealed record JsonConstructorParameter
 
     public required bool IsNullable { get; init; }
 
-    /// <summary>The default; null where there is none.</summary>
+    /// <summary>The default; null if there is none.</summary>
     public required Constant? Default { get; init; }
 
-    /// <summary>The member of the same name where it has another type, so that they do not belong together; null where it has not.</summary>
+    /// <summary>The member of the same name where it has another type, so that they do not belong together; null if it has not.</summary>
     public string? OtherMember { get; init; }
 }

@@ -6,7 +6,9 @@ namespace Jero.Generator.Model;
 /// </summary>
 internal abstract record JsonShape
 {
-    /// <summary>Whether a collection in it has items that may be null and are of a reference type, which its type at run time does not say.</summary>
+    /// <summary>
+    /// Whether it contains a collection whose items are of a reference type and may be null, which its run-time type does not say.
+    /// </summary>
     public bool HasNullItems => this switch
     {
         JsonNullable nullable => nullable.Value.HasNullItems,
@@ -37,7 +39,7 @@ internal sealed record JsonCollection : JsonShape
 
     public required JsonShape Item { get; init; }
 
-    /// <summary>What makes one; null where reading cannot, or chooses itself.</summary>
+    /// <summary>What makes one; null if reading cannot, or chooses itself.</summary>
     public required CollectionCreator? Creator { get; init; }
 
     /// <summary>Whether its items may be null; null for items of a value type, whose shape says so.</summary>
@@ -45,7 +47,7 @@ internal sealed record JsonCollection : JsonShape
 
     public required bool IsValueType { get; init; }
 
-    /// <summary>The bits of its type's own <c>JsonNumberHandling</c>; null where it has none.</summary>
+    /// <summary>The bits of its type's own <c>JsonNumberHandling</c>; null if it has none.</summary>
     public int? NumberHandling { get; init; }
 
     /// <summary>Whether only System.Text.Json can write it: it has a number handling of its own, or is called before and after.</summary>
@@ -69,7 +71,7 @@ internal sealed record JsonDictionary : JsonShape
 
     public required JsonShape Value { get; init; }
 
-    /// <summary>What makes one; null where reading cannot, or chooses itself.</summary>
+    /// <summary>What makes one; null if reading cannot, or chooses itself.</summary>
     public required CollectionCreator? Creator { get; init; }
 
     /// <summary>Whether its values may be null; null for values of a value type, whose shape says so.</summary>
@@ -78,7 +80,7 @@ internal sealed record JsonDictionary : JsonShape
     /// <summary>Whether only System.Text.Json can write the keys: a policy changes them, or an enum names them.</summary>
     public required bool HasForeignKeys { get; init; }
 
-    /// <summary>The bits of its type's own <c>JsonNumberHandling</c>; null where it has none.</summary>
+    /// <summary>The bits of its type's own <c>JsonNumberHandling</c>; null if it has none.</summary>
     public int? NumberHandling { get; init; }
 
     /// <summary>Whether only System.Text.Json can write it: it has a number handling of its own, or is called before and after.</summary>

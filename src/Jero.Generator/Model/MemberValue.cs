@@ -18,13 +18,13 @@ internal sealed record BoundOrOwn(string Local, MissingForm Missing, OwnValue Ow
 /// <param name="Assigned">What is set then.</param>
 internal sealed record Group(TypeName Type, EquatableArray<MemberValue> Passed, EquatableArray<AssignedMember> Assigned) : MemberValue
 {
-    /// <summary>The local that says whether it is there; null where it has to be.</summary>
+    /// <summary>The local that says whether it is there; null if it must be.</summary>
     public string? Presence { get; init; }
 
     /// <summary>Whether it is a <c>Nullable</c> where it is missing.</summary>
     public bool IsNullable { get; init; }
 
-    /// <summary>What its member has on its own where it is missing; null where that is nothing.</summary>
+    /// <summary>What its member has on its own where it is missing; null if that is nothing.</summary>
     public OwnValue? Own { get; init; }
 }
 
@@ -48,7 +48,7 @@ internal enum MissingForm
 /// <param name="Instance">How it is made.</param>
 internal sealed record InitialValue(string Local, Group Instance);
 
-/// <summary>What has to be asked of a form: whether it has any of a group's fields.</summary>
+/// <summary>What must be asked of a form: whether it has any of a group's fields.</summary>
 /// <param name="Local">The local that holds the answer.</param>
 /// <param name="Fields">Their names on the wire.</param>
 internal sealed record FieldsPresence(string Local, EquatableArray<string> Fields);

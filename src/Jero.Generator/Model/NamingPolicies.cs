@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Jero.Generator.Model;
 
-/// <summary>The naming policies of System.Text.Json, letter by letter, since they have to be applied at compile time.</summary>
+/// <summary>Implements the naming policies of System.Text.Json exactly, because they must be applied at compile time.</summary>
 internal static class NamingPolicies
 {
     public static string Apply(this NamingPolicy policy, string name) => policy switch
@@ -15,7 +15,7 @@ internal static class NamingPolicies
         _ => name,
     };
 
-    // A leading run of capitals is lowered up to the one that begins the next word.
+    // A leading run of capitals becomes lower case, up to the one that begins the next word.
     private static string CamelCase(string name)
     {
         if (name.Length == 0 || !char.IsUpper(name[0]))
@@ -47,7 +47,7 @@ internal static class NamingPolicies
         return new string(characters);
     }
 
-    // A word begins at a capital behind a small letter or digit, and at the last of a run of capitals before a small letter.
+    // A word begins at a capital after a small letter or digit, and at the last capital of a run before a small letter.
     private static string Separate(string name, char separator, bool isLower)
     {
         var separated = new StringBuilder(name.Length + 4);

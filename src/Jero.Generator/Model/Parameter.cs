@@ -12,10 +12,10 @@ internal sealed record Parameter
     /// <summary>For a value of several: how it is put together from its members' bindings; else null.</summary>
     public required Group? Construction { get; init; }
 
-    /// <summary>What has to be asked of the form before its members are read.</summary>
+    /// <summary>What must be asked of the form before its members are read.</summary>
     public required EquatableArray<FieldsPresence> Presences { get; init; }
 
-    /// <summary>What has to be constructed before, to see the values that members have on their own.</summary>
+    /// <summary>What must be constructed before, to see the values that members have on their own.</summary>
     public required EquatableArray<InitialValue> Initials { get; init; }
 }
 
@@ -45,7 +45,7 @@ internal sealed record Binding
     /// <summary>For a field of a group that may be missing: the local that says whether the group is there; else null.</summary>
     public string? Presence { get; init; }
 
-    /// <summary>Whether a request can be wrong about it: it is required, or has to be parsed.</summary>
+    /// <summary>Whether a request can be wrong about it: it is required, or must be parsed.</summary>
     public required bool CanFail { get; init; }
 
     /// <summary>Whether the value is parsed from text; a string is taken as it is.</summary>
@@ -63,7 +63,7 @@ internal sealed record Binding
 
 /// <summary>The declaration of a member of a group.</summary>
 /// <param name="Type">The type that has it.</param>
-/// <param name="Property">The property; null where it is a parameter of the constructor.</param>
+/// <param name="Property">The property; null if it is a parameter of the constructor.</param>
 /// <param name="PropertyType">The type of a property whose name alone is ambiguous; else null.</param>
 /// <param name="Ordinal">The position of the constructor's parameter.</param>
 internal sealed record DescribedMember(TypeName Type, string? Property, TypeName? PropertyType, int Ordinal);
@@ -91,7 +91,7 @@ internal enum BindingSource
 /// <param name="IsOptional">Whether it may be missing.</param>
 internal sealed record RequestBody(RequestBodyKind Kind, TypeName? TypeName, JsonShape? Shape, bool IsInferred, bool IsOptional)
 {
-    /// <summary>The rules that each item of a sequence is checked by; null where there are none.</summary>
+    /// <summary>The rules that each item of a sequence is checked by; null if there are none.</summary>
     public ValidatedMember? ItemRules { get; init; }
 
     /// <summary>From the documentation of the parameter.</summary>

@@ -8,22 +8,22 @@ internal sealed record Response
     /// <summary>Its type, without the <c>Task</c> or union around it.</summary>
     public required TypeName TypeName { get; init; }
 
-    /// <summary>The status that is described; null where it is only known at run time.</summary>
+    /// <summary>The status that is described; null if it is only known at run time.</summary>
     public required int? Status { get; init; }
 
-    /// <summary>The content type: the handler's one constant, or the wrapper's default; null where there is no body or it is not known.</summary>
+    /// <summary>The content type: the handler's one constant, or the wrapper's default; null if there is no body or it is not known.</summary>
     public required string? ContentType { get; init; }
 
-    /// <summary>The name of the event behind the last one of a whole stream; null or empty where there is none or it is not known.</summary>
+    /// <summary>The name of the event behind the last one of a whole stream; null or empty if there is none or it is not known.</summary>
     public string? EndEvent { get; init; }
 
-    /// <summary>The name of the event that is the keepalive; null or empty where there is none or it is not known.</summary>
+    /// <summary>The name of the event that is the keepalive; null or empty if there is none or it is not known.</summary>
     public string? KeepAliveEvent { get; init; }
 
     /// <summary>Whether its events are those of a topic: each has its position as its id, and one may tell of a gap.</summary>
     public bool IsOfTopic { get; init; }
 
-    /// <summary>The type that descriptions give for an item, or for the whole value, as in <c>typeof</c>; null where there is no body.</summary>
+    /// <summary>The type that descriptions give for an item, or for the whole value, as in <c>typeof</c>; null if there is no body.</summary>
     public required TypeName? ItemTypeName { get; init; }
 
     /// <summary>The shape of an item, or of the whole value; null for bytes.</summary>
@@ -41,7 +41,7 @@ internal sealed record Response
     /// <summary>What it means, from an attribute or from documentation.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The typed headers; empty where the wrapper has none.</summary>
+    /// <summary>The typed headers; empty if the wrapper has none.</summary>
     public required EquatableArray<Header> Headers { get; init; }
 }
 

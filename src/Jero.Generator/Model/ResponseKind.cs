@@ -74,7 +74,7 @@ internal sealed record ResponseKind
     /// <summary>What the document says of it, unless the user does; null for a result, which its status describes.</summary>
     public string? Description { get; private init; }
 
-    /// <summary>Whether the body comes bit by bit, so that there has to be one.</summary>
+    /// <summary>Whether the body comes bit by bit, so that there must be one.</summary>
     public bool IsStream { get; private init; }
 
     /// <summary>Whether it is made of server-sent events.</summary>

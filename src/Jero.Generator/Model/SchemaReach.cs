@@ -65,7 +65,7 @@ internal sealed class SchemaReach(EquatableArray<JsonDefinition> definitions)
                 Visit(dictionary.Value, reached);
                 break;
             case JsonReference reference when reached.Add(reference.Definition) && _definitions[reference.Definition] is JsonObject entity:
-                // A variant's own component is the base's; that of its type alone is not needed for it.
+                // The component of a variant belongs to the base. That of its type alone is not needed for it.
                 foreach (var property in entity.Properties.Concat(entity.Polymorphism?.Variants.SelectMany(static variant => variant.Properties) ?? []))
                 {
                     Visit(property.Shape, reached);

@@ -8,7 +8,7 @@ internal sealed record Topic : IJsonPart
 
     public required JsonShape Item { get; init; }
 
-    /// <summary>The user's own context that items are written by; null where Jero writes them.</summary>
+    /// <summary>The user's own context that items are written by; null if Jero writes them.</summary>
     public required TypeName? JsonContext { get; init; }
 
     public required EquatableArray<JsonDefinition> Definitions { get; init; }
@@ -23,7 +23,7 @@ internal sealed record Topic : IJsonPart
     public required bool HasUnknown { get; init; }
 }
 
-/// <summary>A call of <c>AddJeroTopic</c>. It moves with each edit of its file, which its topic does not.</summary>
+/// <summary>Represents a call of <c>AddJeroTopic</c>. Unlike its topic, it moves with each edit of its file.</summary>
 /// <param name="Topic">What is registered.</param>
 /// <param name="Site">Where.</param>
 internal sealed record TopicCall(Topic Topic, CallSite Site);

@@ -41,7 +41,7 @@ internal sealed record TypeName
     /// <summary>The name alone: <c>Movie</c>, <c>Int32</c>; empty for an array or a tuple.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The type that it is nested in; null where it is in none.</summary>
+    /// <summary>The type that it is nested in; null if it is in none.</summary>
     public TypeName? Outer { get; init; }
 
     /// <summary>Its own type arguments, the element of an array, or the elements of a tuple.</summary>
@@ -53,7 +53,7 @@ internal sealed record TypeName
     /// <summary>How many dimensions an array has.</summary>
     public int Rank { get; init; }
 
-    /// <summary>What the elements of a tuple are called; empty where one has no name.</summary>
+    /// <summary>What the elements of a tuple are called; empty if one has no name.</summary>
     public EquatableArray<string> ElementNames { get; init; }
 
     /// <summary>Whether it is annotated so, or is <c>Nullable&lt;T&gt;</c>.</summary>
@@ -87,8 +87,8 @@ internal sealed record TypeName
     };
 
     /// <summary>
-    /// By what files list types. It is the order of the names in C#, where what is in a namespace begins with a <c>g</c> and a built-in
-    /// type with its keyword.
+    /// The key that files sort types by. It is the order of the names in C#, where a name in a namespace begins with a <c>g</c> and a
+    /// built-in type with its keyword.
     /// </summary>
     public string SortKey => Describe("g");
 
@@ -98,7 +98,7 @@ internal sealed record TypeName
     /// <summary>Whether it is the type of that name, whatever its arguments.</summary>
     public bool Is(string containingNamespace, string name) => Form == TypeForm.Named && Outer is null && Namespace == containingNamespace && Name == name;
 
-    // A message says 'string' of a class with that name as well; the root tells it from the built-in type.
+    // A message says 'string' for a class of that name as well. The root tells it from the built-in type.
     private string Identity => _identity ??= Describe("/");
 
     public bool Equals(TypeName? other) => other is not null && (ReferenceEquals(this, other) || Identity == other.Identity);
@@ -139,7 +139,7 @@ internal sealed record TypeName
         text.Append(IsNullable ? "?" : "");
     }
 
-    // The outermost dimensions come first, and a nullable array inside of another ends them.
+    // The outermost dimensions come first, and a nullable array inside another one ends them.
     private void AppendArray(StringBuilder text, string root)
     {
         var (element, ranks) = (this, new StringBuilder());

@@ -32,7 +32,7 @@ internal abstract record ValidationRule;
 
 /// <summary>A rule that is created anew.</summary>
 /// <param name="Attribute">What says it.</param>
-/// <param name="Length">Which rule of lengths it is, of which the runtime has its own; null where it is none.</param>
+/// <param name="Length">Which rule of lengths it is, of which the runtime has its own; null if it is none.</param>
 internal sealed record CreatedRule(AttributeUse Attribute, LengthRule? Length) : ValidationRule;
 
 /// <summary>All rules of a declaration, taken from there.</summary>

@@ -57,7 +57,7 @@ internal static class ValueKinds
         BuiltInType.TimeSpan => ValueKind.Duration,
         BuiltInType.Guid => ValueKind.Guid,
         BuiltInType.Uri => ValueKind.Uri,
-        // What has no form of its own in JSON is described as text.
+        // A type without a JSON form of its own is described as text.
         BuiltInType.String when type != TypeName.Text && !type.Is("Microsoft.Extensions.Primitives", "StringValues") => ValueKind.Parsable,
         BuiltInType.Version => ValueKind.Parsable,
         _ => ValueKind.Text,

@@ -34,9 +34,9 @@ internal enum RequestPartKind
 
 /// <summary>A service of the request.</summary>
 /// <param name="Type">Its type.</param>
-/// <param name="Key">Its key; null where it has none.</param>
+/// <param name="Key">Its key; null if it has none.</param>
 /// <param name="IsOptional">Whether it may be missing.</param>
-/// <param name="Default">What stands in where it is missing; null where nothing but null does.</param>
+/// <param name="Default">What stands in where it is missing; null if nothing but null does.</param>
 internal sealed record ServiceSource(TypeName Type, Constant? Key, bool IsOptional, Constant? Default) : ValueSource;
 
 /// <summary>The body, read as JSON.</summary>
@@ -60,25 +60,25 @@ internal sealed record SequenceBodySource(TypeName Item, string Name, JsonShape 
 
 /// <summary>A value that its type binds by a <c>BindAsync</c> of its own.</summary>
 /// <param name="Type">The type.</param>
-/// <param name="Binder">The class that has the method; null where the type implements the interface of the framework instead.</param>
+/// <param name="Binder">The class that has the method; null if the type implements the interface of the framework instead.</param>
 /// <param name="TakesParameter">Whether the method asks for the parameter that is bound.</param>
 /// <param name="Name">The parameter, which problems name.</param>
 /// <param name="IsChecked">Whether null is refused.</param>
-/// <param name="Default">What stands in for null; null where nothing does.</param>
+/// <param name="Default">What stands in for null; null if nothing does.</param>
 internal sealed record CustomSource(TypeName Type, TypeName? Binder, bool TakesParameter, string Name, bool IsChecked, Constant? Default) : ValueSource;
 
 /// <summary>One file of a form.</summary>
 internal sealed record FileSource(bool IsOptional) : ValueSource;
 
 /// <summary>The files of one name.</summary>
-/// <param name="Collection">The class that they are put in; null where they stay as they are.</param>
+/// <param name="Collection">The class that they are put in; null if they stay as they are.</param>
 /// <param name="IsArray">Whether they are put in an array.</param>
 internal sealed record FilesSource(TypeName? Collection, bool IsArray) : ValueSource;
 
 /// <summary>Text of the route, the query, a header or a field of a form, taken as it is or parsed.</summary>
 internal sealed record TextSource : ValueSource
 {
-    /// <summary>How text becomes a value; null where it is taken as the framework has it, all values of the name at once.</summary>
+    /// <summary>How text becomes a value; null if it is taken as the framework has it, all values of the name at once.</summary>
     public required TextForm? Form { get; init; }
 
     /// <summary>The type of one value, without <c>Nullable</c>.</summary>
@@ -93,10 +93,10 @@ internal sealed record TextSource : ValueSource
     /// <summary>Whether all values of the name are taken, and not the first.</summary>
     public required bool IsSeveral { get; init; }
 
-    /// <summary>The class that several values are put in; null where that is an array.</summary>
+    /// <summary>The class that several values are put in; null if that is an array.</summary>
     public TypeName? Collection { get; init; }
 
-    /// <summary>What stands in where it is missing; null where nothing but null does.</summary>
+    /// <summary>What stands in where it is missing; null if nothing but null does.</summary>
     public Constant? Default { get; init; }
 
     /// <summary>Whether nothing says that it is of the query, so that a parameter of a group's route may be meant.</summary>

@@ -7,16 +7,16 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Jero.Generator.Parsing;
 
-/// <summary>Reads what the assembly as a whole says.</summary>
+/// <summary>Reads what the assembly as a whole declares.</summary>
 internal static class AssemblyParser
 {
     /// <summary>What the assembly's attributes say.</summary>
     public static AssemblySettings Parse(Compilation compilation) => new(MapMethod(compilation), JsonOptions(compilation), HasLanguage(compilation));
 
-    /// <summary>Whether the compilation is of a language that generated code can be of.</summary>
+    /// <summary>Returns whether the language version of the compilation can compile generated code.</summary>
     public static bool HasLanguage(Compilation compilation) => compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp12 };
 
-    /// <summary>What is wrong with the assembly's attributes, which no class would report.</summary>
+    /// <summary>Checks the assembly's attributes, for mistakes that no class would report.</summary>
     public static IEnumerable<DiagnosticInfo> Check(Compilation compilation, CancellationToken cancellationToken)
     {
         if (compilation.Assembly.Attribute(KnownTypes.JeroEndpointsAttribute) is { ConstructorArguments: [{ Value: string name }] } attribute
@@ -51,7 +51,7 @@ internal static class AssemblyParser
             ? new MapMethod(name, FreeClass(name + "Extensions", compilation), IsPublic: true)
             : new MapMethod("MapJero", FreeClass("MapJeroExtensions", compilation), IsPublic: false);
 
-    // Nobody writes the name of the class, so that it may give way to one of the user's.
+    // Nobody writes the name of the class, so it can give way to a class of the user's.
     private static string FreeClass(string name, Compilation compilation)
     {
         while (compilation.GlobalNamespace.GetMembers("Jero").OfType<INamespaceSymbol>().Any(space => space.GetMembers(name).Any(member => member.SourceLocation() is not null)))
@@ -88,7 +88,7 @@ internal static class AssemblyParser
         return options;
     }
 
-    // What System.Text.Json's own options take.
+    // The values that System.Text.Json's own options accept.
     private static bool IsKnown(string option, int value) => option switch
     {
         "PropertyNamingPolicy" or "DictionaryKeyPolicy" => value is >= 0 and <= (int)NamingPolicy.KebabCaseUpper,

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis;
 namespace Jero.Generator.Parsing;
 
 /// <summary>
-/// Reads the attributes of a class, since the framework reads only those of the method it is given: without this, an <c>[Authorize]</c> on
-/// the user's class would be lost.
+/// Reads the attributes of a class, because ASP.NET Core reads only those of the method that it is given. Without this, an
+/// <c>[Authorize]</c> on the user's class would be lost.
 /// </summary>
 internal static class ClassAttributes
 {
-    /// <summary>Those of a base class first, as far as they are inherited, so that the nearest wins.</summary>
+    /// <summary>Returns the inherited attributes of base classes first, so that the nearest wins.</summary>
     public static IEnumerable<AttributeUse> Of(INamedTypeSymbol type, ParseContext context)
     {
         var found = new List<AttributeData>();
@@ -25,7 +25,7 @@ internal static class ClassAttributes
         return found.Where(attribute => CanRepeat(attribute, type, context)).Select(ConstantParser.Of);
     }
 
-    // What a base class of a package has for itself is no business of the user's, who could not change it either.
+    // The user cannot change the attributes that a base class in a package has, so they are not reported.
     private static bool CanRepeat(AttributeData attribute, INamedTypeSymbol type, ParseContext context)
     {
         if (context.Reachable.CanUse(attribute, isInClass: true))
@@ -41,7 +41,7 @@ internal static class ClassAttributes
         return false;
     }
 
-    // As Attribute.GetCustomAttributes: inherited unless its usage says no, and once unless its usage allows more.
+    // As Attribute.GetCustomAttributes does: inherited unless its usage forbids it, and once unless its usage allows more.
     private static bool IsInherited(AttributeData attribute, List<AttributeData> found)
     {
         var (isInherited, isRepeated) = UsageOf(attribute.AttributeClass);

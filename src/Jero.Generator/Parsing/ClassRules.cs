@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing;
 
-/// <summary>What a type has to be for generated code to be its other half and to construct it.</summary>
+/// <summary>Checks whether generated code can be the other half of a type and can construct it.</summary>
 internal static class ClassRules
 {
     public static bool Check(INamedTypeSymbol type, TypeDeclarationSyntax syntax, Location location, ParseContext context)
@@ -61,7 +61,7 @@ internal static class ClassRules
         return compilation.GlobalNamespace.GetTypeMembers("var").FirstOrDefault();
     }
 
-    /// <summary>The member that nobody would set, since generated code only calls the constructor; null where there is none.</summary>
+    /// <summary>Finds a member that nobody would set, because generated code only calls the constructor; null if there is none.</summary>
     public static ISymbol? FindRequiredMember(INamedTypeSymbol type, IMethodSymbol constructor)
     {
         if (constructor.Attribute(KnownTypes.SetsRequiredMembersAttribute) is not null)
@@ -92,14 +92,14 @@ internal static class ClassRules
     {
         { TypeKind: TypeKind.Struct } => ("a struct", "make it a class"),
         { TypeKind: TypeKind.Interface } => ("an interface", "annotate the class that implements it"),
-        { IsStatic: true } => ("static", "take 'static' away"),
-        { IsAbstract: true } => ("abstract", "take 'abstract' away, or annotate the class that derives from it"),
-        _ when SelfAndContaining(type).Any(static part => part.IsFileLocal) => ("local to its file", "take 'file' away"),
+        { IsStatic: true } => ("static", "remove 'static'"),
+        { IsAbstract: true } => ("abstract", "remove 'abstract', or annotate the class that derives from it"),
+        _ when SelfAndContaining(type).Any(static part => part.IsFileLocal) => ("local to its file", "remove 'file'"),
         _ when SelfAndContaining(type).Any(static part => part.Arity > 0) => ("generic", "annotate a class without type parameters"),
         _ when SelfAndContaining(type).Any(static part => part.DeclaredAccessibility
             is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
             => ("not accessible to the rest of the assembly", "make it internal or public"),
-        _ when SelfAndContaining(type).Any(Reachable.IsForbidden) => ("obsolete as an error", "take 'true' out of [Obsolete]"),
+        _ when SelfAndContaining(type).Any(Reachable.IsForbidden) => ("obsolete as an error", "remove 'true' from [Obsolete]"),
         _ => null,
     };
 }

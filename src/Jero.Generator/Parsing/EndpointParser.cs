@@ -17,7 +17,7 @@ internal static class EndpointParser
 {
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;
 
-    /// <summary>The name of the class, where what is wrong with it as a whole is shown.</summary>
+    /// <summary>Returns the name of the class, where mistakes in the class as a whole are shown.</summary>
     public static Location LocationOf(GeneratorAttributeSyntaxContext syntax) => ((TypeDeclarationSyntax)syntax.TargetNode).Identifier.GetLocation();
 
     public static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal static class EndpointParser
         return new ParseResult(context.HasFailed ? null : endpoint, location, context.Diagnostics);
     }
 
-    // Each part of the class comes here; the one that holds the attribute too many says so.
+    // This runs for each part of the class. The part that has the surplus attribute reports it.
     private static EquatableArray<DiagnosticInfo> DuplicateOf(
         AttributeData attribute, INamedTypeSymbol type, TypeDeclarationSyntax declaration, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is { } syntax && declaration.AttributeLists.Any(list => list.Contains(syntax))
@@ -213,7 +213,7 @@ internal static class EndpointParser
         },
         part.Name));
 
-    // A warning about the name of a type comes once for each half of it.
+    // A warning about the name of a type occurs once for each half of it.
     private static IEnumerable<string> WarningsOfNames(INamedTypeSymbol type) =>
         ClassRules.SelfAndContaining(type).Any(static part => part.Name.All(static character => character is >= 'a' and <= 'z')) ? ["CS8981"] : [];
 

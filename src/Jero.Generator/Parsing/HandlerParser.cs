@@ -68,7 +68,7 @@ internal static class HandlerParser
         if (!context.Reachable.CanUse(method, isInClass: true))
         {
             context.Fail(
-                DiagnosticDescriptors.UnsupportedHandler, method.SourceLocation(), method.Message(), "has a diagnostic id that is no identifier, which no #pragma can name", "use another id");
+                DiagnosticDescriptors.UnsupportedHandler, method.SourceLocation(), method.Message(), "has a diagnostic id that is not an identifier, so no #pragma can name it", "use another id");
             return null;
         }
 
@@ -124,13 +124,13 @@ internal static class HandlerParser
         };
     }
 
-    // Before C# 13 an extension method of the name, anywhere in scope, takes the natural type from a method group.
+    // Before C# 13, an extension method of the same name anywhere in scope removes the natural type of a method group.
     // https://learn.microsoft.com/dotnet/csharp/language-reference/proposals/csharp-13.0/method-group-natural-type-improvements
     private static bool NeedsDelegateType(INamedTypeSymbol type, IMethodSymbol method, Compilation compilation) =>
         HandlerRules.IsOverloaded(type, method)
         || (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 } && method.Parameters.Length <= 16);
 
-    /// <summary>The verb that a method of this name answers; null where it is no handler.</summary>
+    /// <summary>Returns the verb that a method of this name answers; null if it is not a handler.</summary>
     public static string? VerbOf(string name) =>
         Verbs.FirstOrDefault(verb => name == verb || name == verb + "Async");
 
@@ -176,7 +176,7 @@ internal static class HandlerParser
         }
     }
 
-    /// <summary>This name, or one like it, that is no member's and not that of the class itself (CS0542).</summary>
+    /// <summary>Returns this name, or a similar one, that no member and not the class itself has (CS0542).</summary>
     public static string FreeName(INamedTypeSymbol type, string name)
     {
         while (name == type.Name || HasMember(type, name))

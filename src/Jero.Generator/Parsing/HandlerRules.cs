@@ -3,27 +3,29 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing;
 
-/// <summary>What a method has to be for generated code to call it.</summary>
+/// <summary>Checks whether generated code can call a method.</summary>
 internal static class HandlerRules
 {
-    /// <summary>Why generated code could not call this handler, and what to do; null where it can.</summary>
+    /// <summary>Returns why generated code cannot call this handler, and what to do; null if it can.</summary>
     public static (string Fault, string Fix)? FindFault(IMethodSymbol method) => method switch
     {
-        { IsGenericMethod: true } => ("is generic", "take its type parameters away, a request names no type"),
+        { IsGenericMethod: true } => ("is generic", "remove its type parameters, because a request cannot name a type"),
         { IsVararg: true } => ("takes an argument list of any length", "name each parameter"),
-        { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => ("returns a reference", "take 'ref' away"),
+        { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => ("returns a reference", "remove 'ref'"),
         _ when method.Parameters.FirstOrDefault(static parameter => parameter.IsParams) is { } parameter
-            => ($"takes '{parameter.Name}' as 'params'", "take 'params' away"),
-        _ when Reachable.IsForbidden(method) => ("is obsolete as an error", "take 'true' out of [Obsolete]"),
+            => ($"takes '{parameter.Name}' as 'params'", "remove 'params'"),
+        _ when Reachable.IsForbidden(method) => ("is obsolete as an error", "remove 'true' from [Obsolete]"),
         _ => null,
     };
 
-    /// <summary>The same of a handler that has to be told from another method of its name, by the longest of the framework's delegates.</summary>
+    /// <summary>
+    /// Checks a handler that must be told from another method of its name, which needs the longest of .NET's delegate types.
+    /// </summary>
     public static (string Fault, string Fix)? FindFaultOfOverload(INamedTypeSymbol type, IMethodSymbol method) => method.Parameters.Length > 16 && IsOverloaded(type, method)
-        ? ("has more than 16 parameters and an overload", "rename the other method, or take several parameters as one by [AsParameters]")
+        ? ("has more than 16 parameters and an overload", "rename the other method, or take several parameters as one with [AsParameters]")
         : null;
 
-    /// <summary>Whether the class, or one that it derives from, has another member of that name.</summary>
+    /// <summary>Returns whether the class, or one that it derives from, has another member of that name.</summary>
     public static bool IsOverloaded(INamedTypeSymbol type, IMethodSymbol method)
     {
         for (var part = type; part is not null; part = part.BaseType)
@@ -37,7 +39,7 @@ internal static class HandlerRules
         return false;
     }
 
-    /// <summary>What to do where a class has no handler: what is almost one is named.</summary>
+    /// <summary>Returns what to do if a class has no handler. It names a method that is almost one.</summary>
     public static string FixOfNone(INamedTypeSymbol type)
     {
         foreach (var member in type.GetMembers())
@@ -45,7 +47,7 @@ internal static class HandlerRules
             var fix = member switch
             {
                 IMethodSymbol { ExplicitInterfaceImplementations: [var implemented, ..] } when IsHandlerName(implemented.Name)
-                    => $"'{member.Message()}' implements an interface explicitly, write it as a public method named {implemented.Name}",
+                    => $"'{member.Message()}' implements an interface explicitly, so write it as a public method named {implemented.Name}",
                 IMethodSymbol { MethodKind: MethodKind.Ordinary } when IsHandlerName(member.Name) => $"make '{member.Message()}' public",
                 IPropertySymbol or IFieldSymbol when IsHandlerName(member.Name) => $"make '{member.Message()}' a method",
                 _ => null,
@@ -60,7 +62,7 @@ internal static class HandlerRules
         {
             if (part.GetMembers().FirstOrDefault(static member => IsHandlerName(member.Name)) is { } inherited)
             {
-                return $"'{inherited.Message()}' is not this class's own, write a method named {inherited.Name} in it that calls the other";
+                return $"'{inherited.Message()}' is inherited, so write a method named {inherited.Name} in this class that calls it";
             }
         }
 

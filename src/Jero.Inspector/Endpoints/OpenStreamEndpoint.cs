@@ -12,5 +12,5 @@ internal sealed partial class OpenStreamEndpoint
     /// <param name="http">The request.</param>
     public static JSONResponse<StreamDetails> Get(long id, HttpContext http) =>
         new(InspectedApp.Of(http).Streams.Describe(id)
-            ?? throw new ProblemException(StatusCodes.Status404NotFound, $"The stream {id} is not open any more."));
+            ?? throw new ProblemException(StatusCodes.Status404NotFound, $"The stream {id} is no longer open."));
 }

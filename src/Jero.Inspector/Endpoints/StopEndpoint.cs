@@ -16,10 +16,10 @@ internal sealed partial class StopEndpoint
         var app = InspectedApp.Of(http);
         await app.Tokens.RequireAsync(http).ConfigureAwait(false);
         var stream = app.Streams.Find(id)?.Info
-            ?? throw new ProblemException(StatusCodes.Status404NotFound, $"The stream {id} is not open any more.");
+            ?? throw new ProblemException(StatusCodes.Status404NotFound, $"The stream {id} is no longer open.");
         if (!stream.Stop())
         {
-            throw new ProblemException(StatusCodes.Status409Conflict, $"The stream {id} ends already.");
+            throw new ProblemException(StatusCodes.Status409Conflict, $"The stream {id} is already ending.");
         }
 
         var user = InspectedApp.UserOf(http);

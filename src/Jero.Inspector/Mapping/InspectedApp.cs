@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Jero.Inspector.Mapping;
 
 /// <summary>
-/// What one inspector shows and by what it does so. It is metadata of each of its endpoints, since services cannot be added to an app that
-/// is built.
+/// Holds what one inspector shows and the services it needs. It is metadata of each of its endpoints, because no service can be added to an
+/// app that is already built.
 /// </summary>
 internal sealed class InspectedApp
 {
@@ -46,7 +46,7 @@ internal sealed class InspectedApp
 
     public RequestTokens Tokens { get; }
 
-    /// <summary>The user for the log.</summary>
+    /// <summary>Returns the user, for the log.</summary>
     public static string UserOf(HttpContext http) => http.User.Identity?.Name ?? "somebody who is not signed in";
 
     public static InspectedApp Of(HttpContext http) => http.GetEndpoint()!.Metadata.GetRequiredMetadata<InspectedApp>();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Jero.Inspector.Mapping;
 
-/// <summary>What was done through the page, and by whom.</summary>
+/// <summary>Logs what was done through the page, and by whom.</summary>
 internal static partial class InspectorLog
 {
     [LoggerMessage(

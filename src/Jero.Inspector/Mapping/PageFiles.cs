@@ -6,13 +6,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jero.Inspector.Mapping;
 
-/// <summary>The page, its style and its modules, out of the assembly.</summary>
+/// <summary>Serves the page, its style and its modules from the assembly.</summary>
 internal static class PageFiles
 {
     private const string Prefix = "Jero.Inspector.Page/";
     private const string Page = "index.html";
 
-    // Nothing but what is embedded, no markup made of text, in no frame.
+    // Allows only what is embedded, no markup made from text, and no frame around the page.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
         + "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -35,7 +35,7 @@ internal static class PageFiles
 
         public Task SendAsync(HttpContext http)
         {
-            // The page's files are beside it only where its path ends with a slash.
+            // Relative links to the page's files only work if its path ends with a slash.
             if (Name == Page && http.Request.Path.Value is not [.., '/'])
             {
                 http.Response.Redirect($"{http.Request.PathBase}{http.Request.Path}/{http.Request.QueryString}");

@@ -7,17 +7,17 @@ using Microsoft.Extensions.Logging;
 namespace Jero.Inspector.Mapping;
 
 /// <summary>
-/// The framework's antiforgery tokens: those of the app where it has registered them, else of the inspector's own, whose keys live as
-/// long as the process. A page whose token is of a process before asks for another.
+/// Issues and checks ASP.NET Core's antiforgery tokens. It uses the app's own service if the app has registered it. Otherwise it uses one
+/// whose keys live as long as the process; a page whose token is from an earlier process asks for another.
 /// </summary>
 internal sealed class RequestTokens(IServiceProvider app)
 {
     private readonly Lazy<IAntiforgery> _antiforgery = new(() => app.GetService<IAntiforgery>() ?? CreateOwn(app));
 
-    /// <summary>The token of the current user, whose other half goes with the response as a cookie.</summary>
+    /// <summary>Returns the token of the current user. Its other half goes with the response as a cookie.</summary>
     public AntiforgeryTokenSet Give(HttpContext http) => _antiforgery.Value.GetAndStoreTokens(http);
 
-    /// <exception cref="ProblemException">The request has no token, or not the user's.</exception>
+    /// <exception cref="ProblemException">The request has no token, or the token is not the user's.</exception>
     public async Task RequireAsync(HttpContext http)
     {
         if (!await _antiforgery.Value.IsRequestValidAsync(http).ConfigureAwait(false))

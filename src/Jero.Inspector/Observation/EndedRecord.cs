@@ -3,7 +3,7 @@ using Jero.Testing.Tracking;
 
 namespace Jero.Inspector.Observation;
 
-/// <summary>A stream that ended, as it is kept: its view is made when somebody looks.</summary>
+/// <summary>Keeps a stream that ended. Its view is created when somebody looks.</summary>
 internal sealed record EndedRecord(ObservedStream Stream, StopReason Reason, FaultView? Fault, DateTimeOffset EndedAt, TimeSpan Duration)
 {
     public EndedStream ToView() => new()

@@ -2,7 +2,7 @@ using Jero.Inspector.Views;
 
 namespace Jero.Inspector.Observation;
 
-/// <summary>The last streams that ended. Thread-safe.</summary>
+/// <summary>Keeps the last streams that ended. Thread-safe.</summary>
 internal sealed class EndedStreams
 {
     private const int Kept = 200;

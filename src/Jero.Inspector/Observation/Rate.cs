@@ -1,6 +1,6 @@
 namespace Jero.Inspector.Observation;
 
-/// <summary>How much comes in a second, between two looks.</summary>
+/// <summary>Measures how much comes in a second, between two looks.</summary>
 internal sealed class Rate(long since)
 {
     private long _items;

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Jero.Inspector.Observation;
 
-/// <summary>What is taken of a request and of a fault: nothing that may be a secret, unless the options allow it.</summary>
+/// <summary>Decides what is shown of a request and of a fault: nothing that may be a secret, unless the options allow it.</summary>
 internal sealed class ShownFacts(bool showsValues, bool showsFaults)
 {
-    // Of one client, messages and texts may be as long as it likes.
+    // A client decides how long its messages and texts are.
     private const int MostOfText = 2_000;
 
     private static readonly HashSet<string> Credentials =

@@ -31,7 +31,7 @@ internal sealed record StreamQuery
             }
         }
 
-        // Equal ones stay where they were from one second to the next.
+        // Streams that compare equal stay where they were from one second to the next.
         matching.Sort((one, other) =>
         {
             var order = Order is StreamOrder.Route or StreamOrder.User

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace Jero.Binding;
 
-/// <summary>Reads a form, as minimal APIs do: the antiforgery middleware has judged it before.</summary>
+/// <summary>
+/// Reads a form as minimal APIs do. The antiforgery middleware has already checked the request; this class reads its verdict.
+/// </summary>
 /// <remarks>https://learn.microsoft.com/aspnet/core/security/anti-request-forgery#antiforgery-with-minimal-apis</remarks>
 internal static class FormBody
 {
@@ -27,7 +29,7 @@ internal static class FormBody
                 Name,
                 isMissing
                     ? "A form is required."
-                    : $"The body has to be a form, but its content type is '{ClientText.Shorten(http.Request.ContentType ?? "")}'.",
+                    : $"The body must be a form, but its content type is '{ClientText.Shorten(http.Request.ContentType ?? "")}'.",
                 isMissing ? StatusCodes.Status400BadRequest : StatusCodes.Status415UnsupportedMediaType);
             return null;
         }
@@ -68,7 +70,7 @@ internal static class FormBody
         return null;
     }
 
-    /// <summary>The values of <c>name[0]</c>, <c>name[1]</c> and so on, up to the first that is missing.</summary>
+    /// <summary>Collects the values of <c>name[0]</c>, <c>name[1]</c> and so on, up to the first number that is missing.</summary>
     public static StringValues Numbered(IFormCollection form, string name)
     {
         var texts = StringValues.Empty;

@@ -3,13 +3,16 @@ using System.Globalization;
 
 namespace Jero.Binding;
 
-/// <summary>How text of a request becomes a value, in the invariant culture; a struct, so that each type has code of its own.</summary>
+/// <summary>
+/// Parses text of a request into a value, in the invariant culture. Implementations are structs, so that the JIT compiles code for each
+/// type.
+/// </summary>
 internal interface IValueParser<T>
 {
     bool TryParse(string text, [MaybeNullWhen(false)] out T value);
 }
 
-/// <summary>By <see cref="IParsable{TSelf}"/>; dates as minimal APIs read them.</summary>
+/// <summary>Parses by <see cref="IParsable{TSelf}"/>. Dates are parsed as minimal APIs do.</summary>
 /// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/parameter-binding#bind-string-values-to-types</remarks>
 internal readonly struct ParsableValueParser<T> : IValueParser<T> where T : IParsable<T>
 {
@@ -35,7 +38,7 @@ internal readonly struct ParsableValueParser<T> : IValueParser<T> where T : IPar
     }
 }
 
-/// <summary>A member of an enum, by name in any case or by number.</summary>
+/// <summary>Parses a member of an enum, by name in any case or by number.</summary>
 internal readonly struct EnumValueParser<T> : IValueParser<T> where T : struct, Enum
 {
     public bool TryParse(string text, out T value) => Enum.TryParse(text, ignoreCase: true, out value);

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Binding;
 
-/// <summary>Reads a JSON body and says what is wrong with it: 415, 413, 400 where it is malformed, 422 where it does not fit.</summary>
+/// <summary>
+/// Reads a JSON body and reports what is wrong with it: 415 for another media type, 413 if it is too large, 400 if it is malformed, and 422
+/// if it does not fit the type.
+/// </summary>
 internal static class JsonBody
 {
     public static async ValueTask<T?> ReadAsync<T>(
@@ -33,8 +36,8 @@ internal static class JsonBody
             faults.Fail(
                 name,
                 http.Request.ContentType is { } contentType
-                    ? $"The body has to be application/json, but its content type is '{ClientText.Shorten(contentType)}'."
-                    : "The body has to be application/json, but it has no content type.",
+                    ? $"The body must be application/json, but its content type is '{ClientText.Shorten(contentType)}'."
+                    : "The body must be application/json, but it has no content type.",
                 StatusCodes.Status415UnsupportedMediaType);
             return default;
         }
@@ -77,7 +80,7 @@ internal static class JsonBody
         }
         catch (NotSupportedException)
         {
-            // That the type can be read at all is checked at compile time; what is left is an abstract type without its discriminator.
+            // The generator checks that the type can be read, so the only case left is an abstract type without its discriminator.
             faults.Fail("$", "The body does not fit: a discriminator is missing.", StatusCodes.Status422UnprocessableEntity);
         }
         catch (BadHttpRequestException exception)

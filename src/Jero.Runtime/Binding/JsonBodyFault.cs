@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Binding;
 
-/// <summary>What is wrong with JSON of a body, in words for the client.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="Message">What it is.</param>
-/// <param name="Status">400 where the JSON is malformed, 422 where it does not fit.</param>
+/// <summary>Describes what is wrong with the JSON of a body, in words for the client.</summary>
+/// <param name="Path">Where the fault is.</param>
+/// <param name="Message">What the fault is.</param>
+/// <param name="Status">400 if the JSON is malformed, 422 if it does not fit the type.</param>
 internal readonly record struct JsonBodyFault(string Path, string Message, int Status)
 {
-    /// <summary>The fault behind an exception of System.Text.Json.</summary>
+    /// <summary>Translates an exception of System.Text.Json.</summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="subject">What was read: <c>The body</c>.</param>
+    /// <param name="subject">What was read, such as <c>The body</c>.</param>
     public static JsonBodyFault Of(JsonException exception, string subject)
     {
         var path = string.IsNullOrEmpty(exception.Path) ? "$" : ClientText.ShortenPath(exception.Path);
@@ -24,7 +24,7 @@ internal readonly record struct JsonBodyFault(string Path, string Message, int S
             return new(path, $"'{path}' {misfit.Reason}.", StatusCodes.Status422UnprocessableEntity);
         }
 
-        // System.Text.Json says which by the exception inside: one of its reader, or that of a decoder, means text that is no JSON.
+        // The inner exception tells the cases apart: one from the reader or from a decoder means that the text is not JSON.
         if (exception.InnerException is JsonException or InvalidOperationException { InnerException: DecoderFallbackException })
         {
             var position = exception.LineNumber is { } line ? $" at line {line + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}" : "";
@@ -34,8 +34,8 @@ internal readonly record struct JsonBodyFault(string Path, string Message, int S
         return new(path, Misfit(path, exception.Message, subject), StatusCodes.Status422UnprocessableEntity);
     }
 
-    // The exception's own message names .NET types, which are not the client's to see; of it only what was wrong is kept, and the names of
-    // missing members.
+    // The exception's own message names .NET types, which the client must not see. Only the kind of fault and the names of missing members
+    // are taken from it.
     private static string Misfit(string path, string message, string subject)
     {
         const string Missing = "required properties including: ";
@@ -46,7 +46,7 @@ internal readonly record struct JsonBodyFault(string Path, string Message, int S
 
         if (message.Contains("could not be mapped", StringComparison.Ordinal))
         {
-            return $"'{path}' is no member that is known.";
+            return $"'{path}' is not a known member.";
         }
 
         var start = message.IndexOf(Missing, StringComparison.Ordinal);

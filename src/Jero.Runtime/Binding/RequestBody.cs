@@ -6,20 +6,20 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jero.Binding;
 
-/// <summary>What every kind of body has in common.</summary>
+/// <summary>Has what all kinds of body share.</summary>
 internal static class RequestBody
 {
-    /// <summary>Says that a body is over the server's limit.</summary>
+    /// <summary>The message for a body that is over the server's limit.</summary>
     public const string TooLarge = "The body is larger than the limit.";
 
-    /// <summary>Says that a body is not what its Content-Encoding calls it.</summary>
+    /// <summary>The message for a body that does not match its Content-Encoding.</summary>
     public const string Damaged = "The body cannot be decompressed.";
 
     public static bool IsMissing(HttpContext http) => http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false
         || http.Request.ContentLength == 0;
 
     /// <summary>
-    /// Whether a text body can be decoded. A quoted charset, which the framework does not know, is unquoted where the framework looks for it.
+    /// Returns whether a text body can be decoded. A quoted charset is unquoted in the request, because ASP.NET Core does not recognize it.
     /// </summary>
     /// <remarks>https://www.rfc-editor.org/rfc/rfc9110.html#section-8.3.1</remarks>
     public static bool HasKnownCharset(HttpRequest request)
@@ -36,7 +36,7 @@ internal static class RequestBody
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            // Not supported is UTF-7, which is switched off.
+            // The charset is UTF-7, which .NET has switched off.
             return false;
         }
 
@@ -49,13 +49,15 @@ internal static class RequestBody
         return true;
     }
 
-    /// <summary>Fails by a charset that is not known.</summary>
+    /// <summary>Reports a charset that is not known.</summary>
     public static void FailCharset(IRequestFaults faults, string name, HttpRequest request) => faults.Fail(
         name,
         $"The body has an unknown charset: '{ClientText.Shorten(request.ContentType ?? "")}'.",
         StatusCodes.Status415UnsupportedMediaType);
 
-    /// <summary>A body that the server refuses keeps the server's status: 413 over the size limit, 408 when it comes too slowly.</summary>
+    /// <summary>
+    /// Reports a body that the server refuses, with the server's status: 413 if it is too large, 408 if it comes too slowly.
+    /// </summary>
     public static void Fail(IRequestFaults faults, string name, BadHttpRequestException exception) => faults.Fail(
         name,
         exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge : "The body cannot be read.",

@@ -4,15 +4,17 @@ using Microsoft.Extensions.Hosting;
 
 namespace Jero.Endpoints;
 
-/// <summary>The observers of an app: those in its services, and those that came with what was mapped. Thread-safe.</summary>
+/// <summary>
+/// Holds the observers of an app: those in its services, and those that were added when something was mapped. Thread-safe.
+/// </summary>
 internal sealed class AddedObservers
 {
-    // By a service that an app has once, so that its own services and the scope of a request find the same.
+    // The key is a service that an app has once, so that the app's services and the scope of a request find the same entry.
     private static readonly ConditionalWeakTable<IHostApplicationLifetime, AddedObservers> Apps = [];
 
     private IStreamObserver[] _observers = [];
 
-    /// <exception cref="InvalidOperationException">The services are those of no host.</exception>
+    /// <exception cref="InvalidOperationException">The services do not belong to a host.</exception>
     public static void Add(IServiceProvider services, IStreamObserver observer)
     {
         var added = Apps.GetOrCreateValue(services.GetRequiredService<IHostApplicationLifetime>());

@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jero.Endpoints;
 
 /// <summary>
-/// The services of the app that an endpoint was mapped to. A request's own are a scope, made when it is first asked for and held until the
-/// request ends: an idle stream that needs nothing of it is 300 bytes smaller without.
+/// Gives access to the services of the app that an endpoint is mapped to. A request's own services are a scope that is created when it is
+/// first asked for and lives until the request ends. An idle stream that never asks for it is 300 bytes smaller.
 /// </summary>
 internal sealed class AppServices(IServiceProvider provider)
 {
@@ -13,12 +13,12 @@ internal sealed class AppServices(IServiceProvider provider)
 
     public IServiceProvider Provider { get; } = provider;
 
-    /// <summary>The clock of all requests; null where an app has registered one for each.</summary>
+    /// <summary>The clock of all requests; null if the app has registered a clock for each request.</summary>
     public TimeProvider? Clock => _clock.Value;
 
     public IStreamObserver[] Observers => _observers ??= AddedObservers.AllOf(Provider);
 
-    // How long a service lives cannot be asked; but two scopes have the same only if all have.
+    // The lifetime of a service cannot be asked for, but if two scopes have the same instance, all scopes do.
     private static TimeProvider? SharedClock(IServiceProvider provider)
     {
         using var one = provider.CreateScope();

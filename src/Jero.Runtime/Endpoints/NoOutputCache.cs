@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Jero.Endpoints;
 
 /// <summary>
-/// Leaves streams out of the app's base policies for output caching: a copy of an open stream would gather in memory, and the middleware
-/// would let a second client wait for the end of the first one's. What asks for caching by an attribute or at mapping has it.
+/// Excludes streams from the app's base policies for output caching. Otherwise a copy of each open stream would grow in memory, and the
+/// middleware would make a second client wait for the end of the first one's stream. An endpoint can still ask for caching by an attribute
+/// or a convention.
 /// </summary>
 internal sealed class NoOutputCache : IOutputCachePolicy
 {

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Jero.Endpoints;
 
-/// <summary>A member of an <c>[AsParameters]</c> type as descriptions look at it: as if it were a parameter of the handler.</summary>
+/// <summary>Describes a member of an <c>[AsParameters]</c> type as if it were a parameter of the handler.</summary>
 internal sealed class PropertyParameter : ParameterInfo
 {
     private readonly PropertyInfo _property;

@@ -8,16 +8,17 @@ using Microsoft.Extensions.Options;
 namespace Jero.Endpoints;
 
 /// <summary>
-/// Leaves streams out of the app's base policies for output caching where <see cref="NoOutputCache"/> cannot: a handler that is declared to
-/// return an <see cref="IResult"/> shows only by its answer that it streams. What asks for caching by an attribute or at mapping has it.
+/// Excludes streams from the app's base policies for output caching if <see cref="NoOutputCache"/> cannot: a handler that is declared to
+/// return an <see cref="IResult"/> shows only by its answer that it streams. An endpoint can still ask for caching by an attribute or a
+/// convention.
 /// </summary>
 internal sealed class UndeclaredStreamCaching : IOutputCachePolicy
 {
-    // Whether the answers of an endpoint are streams, once it has given one.
+    // Whether the answers of an endpoint are streams. There is an entry once the endpoint has answered.
     private static readonly ConditionalWeakTable<Endpoint, StrongBox<bool>> Answers = [];
     private static readonly ConditionalWeakTable<OutputCacheOptions, UndeclaredStreamCaching> Policies = [];
 
-    /// <summary>Adds this policy behind those of the app, once. Call it while the app is configured or mapped.</summary>
+    /// <summary>Adds this policy after those of the app. Later calls do nothing. Call it while the app is configured or mapped.</summary>
     public static void AddTo(IServiceProvider services)
     {
         if (services.GetService<IOutputCacheStore>() is not null && services.GetService<IOptions<OutputCacheOptions>>() is { Value: var options })
@@ -36,7 +37,7 @@ internal sealed class UndeclaredStreamCaching : IOutputCachePolicy
         }
     }
 
-    /// <summary>Says that the request is answered by a stream, of which no copy is to be gathered.</summary>
+    /// <summary>Marks the request as answered by a stream, of which no copy may be kept.</summary>
     public static void LeaveOut(HttpContext http)
     {
         if (http.Features.Get<IOutputCacheFeature>() is not { Context: { EnableOutputCaching: true } context } || AsksForCaching(http.GetEndpoint()))
@@ -51,7 +52,10 @@ internal sealed class UndeclaredStreamCaching : IOutputCachePolicy
         }
     }
 
-    /// <summary>Nobody waits for the end of a stream, nor of what may be one: an answer that is kept is taken from the cache all the same.</summary>
+    /// <summary>
+    /// Keeps requests from waiting for the end of another request that is, or may be, a stream. An answer that is already cached is still
+    /// used.
+    /// </summary>
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         if (context.HttpContext.GetEndpoint() is { } endpoint)

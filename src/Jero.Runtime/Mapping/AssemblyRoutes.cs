@@ -7,8 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace Jero.Mapping;
 
 /// <summary>
-/// The endpoints of one <c>MapJero</c>, without the classes that the app maps by hand. Which these are is asked when routing asks for the
-/// endpoints, so the order of the calls does not matter.
+/// Provides the endpoints of one <c>MapJero</c>, without the classes that the app maps by hand. It looks for those when routing asks for
+/// the endpoints, so the order of the calls does not matter.
 /// </summary>
 internal sealed class AssemblyRoutes(IEndpointRouteBuilder routes) : EndpointDataSource, IEndpointRouteBuilder
 {

@@ -1,4 +1,4 @@
 namespace Jero.Mapping;
 
-/// <summary>Endpoint metadata: the class that the handler belongs to.</summary>
+/// <summary>Names, as endpoint metadata, the class that the handler belongs to.</summary>
 internal sealed record EndpointClass(Type Type);

@@ -8,7 +8,7 @@ namespace Jero.Mapping;
 /// <summary>Builds the filters of an endpoint around its handler.</summary>
 internal static class HandlerFilters
 {
-    /// <summary>The filters, the first added outermost, with the handler at their end; null where there are none.</summary>
+    /// <summary>Builds the filters, the first added outermost, with the handler at their end; null if there are none.</summary>
     public static EndpointFilterDelegate? Build(EndpointBuilder endpoint, HandlerDescription handler)
     {
         if (endpoint.FilterFactories.Count == 0)
@@ -22,7 +22,7 @@ internal static class HandlerFilters
 
     private static EndpointFilterDelegate CallGuarded(EndpointFilterDelegate invoke) => async context =>
     {
-        // A filter may put null in the place of a result; a handler may not return it.
+        // A filter may return null in place of a result; a handler may not.
         var result = await invoke(context) ?? throw EndpointResults.ReturnedNull(context.HttpContext);
         if (StreamOf(result) is { } stream)
         {

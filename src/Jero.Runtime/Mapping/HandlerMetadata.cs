@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jero.Mapping;
 
-/// <summary>What an endpoint's metadata says of its handler.</summary>
+/// <summary>Adds what an endpoint's metadata says about its handler.</summary>
 internal static class HandlerMetadata
 {
     public static void Add(EndpointBuilder endpoint, HandlerDescription handler, MethodInfo method, string verb)
@@ -43,16 +43,16 @@ internal static class HandlerMetadata
     }
 
     /// <summary>
-    /// Hides the name, which has to be unique among all endpoints and belongs to GET. The metadata that carries it stays: an attribute of
-    /// the user's may carry more.
+    /// Hides the name, which must be unique among all endpoints and belongs to GET. The metadata that carries it stays, because an
+    /// attribute of the user's may carry more.
     /// </summary>
     public static void HideName(EndpointBuilder endpoint) => endpoint.Metadata.Add(NoName.Instance);
 
-    // A stream itself, or a Task or a union of one.
+    // A stream itself, or a Task or union of one.
     private static bool HasStream(Type type) =>
         type.IsAssignableTo(typeof(JeroStreamResponse)) || (!type.IsAssignableTo(typeof(JeroResponse)) && type.GenericTypeArguments.Any(HasStream));
 
-    // As above: events, lines, items or one value, and no bytes.
+    // Like above, for events, lines, items and single values, but not for bytes.
     private static bool HasJson(Type type) => type.IsAssignableTo(typeof(JeroResponse))
         ? !type.IsAssignableTo(typeof(StreamingResponse)) && !type.IsAssignableTo(typeof(BytesResponse))
         : type.GenericTypeArguments.Any(HasJson);
@@ -64,7 +64,7 @@ internal static class HandlerMetadata
             && handler.Services.FirstOrDefault(type => !services.IsService(type)) is { } missing)
         {
             throw new InvalidOperationException(
-                $"The handler '{endpoint.DisplayName}' takes '{missing}' from the services, but none of that type is registered. Register it, make the parameter nullable if it may be missing, or say [FromBody] if the body is meant.");
+                $"The handler '{endpoint.DisplayName}' takes '{missing}' from the services, but none of that type is registered. Register it, make the parameter nullable if it may be missing, or add [FromBody] to read it from the body.");
         }
     }
 
@@ -78,7 +78,7 @@ internal static class HandlerMetadata
         if (body.IsInferred && endpoint.ApplicationServices.GetService<IServiceProviderIsService>()?.IsService(body.RequestType!) == true)
         {
             throw new InvalidOperationException(
-                $"The handler '{endpoint.DisplayName}' reads '{body.RequestType}' from the body, but that is a registered service. Say [FromServices] at its parameter, or [FromBody] if the body is meant.");
+                $"The handler '{endpoint.DisplayName}' reads '{body.RequestType}' from the body, but that type is a registered service. Add [FromServices] to the parameter, or [FromBody] to read it from the body.");
         }
 
         endpoint.Metadata.Add(body);
@@ -106,7 +106,7 @@ internal static class HandlerMetadata
     {
         public static NoName Instance { get; } = new();
 
-        // Routing takes null for no name, whatever the interface says.
+        // Routing takes null for "no name", although the interface does not allow it.
         public string EndpointName => null!;
 
         public string? RouteName => null;

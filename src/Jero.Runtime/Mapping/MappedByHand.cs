@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Jero.Mapping;
 
-/// <summary>The endpoint classes that an app maps one by one, which its <c>MapJero</c> leaves out. Thread-safe.</summary>
+/// <summary>Collects the endpoint classes that an app maps one by one, and that its <c>MapJero</c> leaves out. Thread-safe.</summary>
 internal sealed class MappedByHand
 {
-    // By the app's services, so that each app of a process has its own.
+    // The key is the app's services, so that each app of a process has its own collection.
     private static readonly ConditionalWeakTable<IServiceProvider, MappedByHand> Apps = [];
 
     private readonly HashSet<Type> _classes = [];

@@ -7,14 +7,14 @@ using Microsoft.Extensions.Options;
 
 namespace Jero.MinimalApis;
 
-/// <summary>Finds what the app's JSON options know of a type.</summary>
+/// <summary>Finds the metadata of a type in the app's JSON options.</summary>
 internal static class AppJsonMetadata
 {
     private static readonly JsonOptions Defaults = new();
 
     public static JsonTypeInfoWriter<T> Writer<T>(HttpContext http) => new((JsonTypeInfo<T>)TypeInfo(http, typeof(T)));
 
-    /// <exception cref="InvalidOperationException">The options do not know the type.</exception>
+    /// <exception cref="InvalidOperationException">The options have no metadata for the type.</exception>
     public static JsonTypeInfo TypeInfo(HttpContext http, Type type) => TypeInfo(Options(http), type);
 
     /// <inheritdoc cref="TypeInfo(HttpContext, Type)"/>
@@ -22,7 +22,7 @@ internal static class AppJsonMetadata
         options.TryGetTypeInfo(type, out var info)
             ? info
             : throw new InvalidOperationException(
-                $"The app's JSON options know no metadata for {type}. Add it to a JsonSerializerContext with [JsonSerializable(typeof({type.Name}))] and the "
+                $"The app's JSON options have no metadata for {type}. Add it to a JsonSerializerContext with [JsonSerializable(typeof({type.Name}))] and the "
                 + "context to the options: services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, MyContext.Default)).");
 
     private static JsonSerializerOptions Options(HttpContext http) =>

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jero.MinimalApis;
 
-/// <summary>Typed headers by the properties of their type's JSON metadata, for responses that no generated code has read.</summary>
+/// <summary>Reads typed headers by the JSON metadata of their type, for responses without generated code.</summary>
 internal static class MetadataHeaders
 {
     private static readonly ConditionalWeakTable<JsonTypeInfo, string[]> NamesOf = [];
@@ -59,11 +59,11 @@ internal static class MetadataHeaders
             : RegisteredName(attributes, property.Name) ?? JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
     }
 
-    // The policy of the options has renamed the property already; its own name is that of the member, where that is known.
+    // The naming policy has already renamed the property. The member, if it is known, has the original name.
     private static string? RegisteredName(ICustomAttributeProvider? attributes, string name) =>
         HeaderFields.RegisteredName((attributes as MemberInfo)?.Name ?? name.Replace("-", "", StringComparison.Ordinal));
 
-    // A scalar's text is that of its JSON, without the quotes of a string.
+    // The text of a scalar is its JSON, without the quotation marks of a string.
     private static string? TextOf(object value, JsonTypeInfo info)
     {
         if (value is string text)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.MinimalApis;
 
-/// <summary>A response as the result of a minimal API: what the generated endpoint does around it is done here.</summary>
+/// <summary>Executes a response as the result of a minimal API: it does what a generated endpoint does around a response.</summary>
 internal static class MinimalApiResult
 {
     public static async Task RunAsync<TResponse>(HttpContext http, TResponse response, Func<HttpContext, TResponse, Task> send)
@@ -30,7 +30,7 @@ internal static class MinimalApiResult
         }
         catch when (response is JeroStreamResponse stream)
         {
-            // The app's JSON options do not know a type: nobody will enumerate the source.
+            // The app's JSON options have no metadata for a type, so nobody will enumerate the source.
             UnsentSource.ReleaseAtEnd(http, stream);
             throw;
         }

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.MinimalApis;
 
-/// <summary>What a minimal-API endpoint is said to produce, by the wrapper that it returns.</summary>
+/// <summary>Describes what a minimal-API endpoint produces, by the response type that it returns.</summary>
 internal static class ResponseMetadata
 {
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="item">The type of an item, or of the whole value.</param>
-    /// <param name="contentTypes">The wrapper's default, or all that it may have; what a handler sets is only known when it runs.</param>
+    /// <param name="contentTypes">
+    /// The default of the response, or all that it may have. What a handler sets is known only when it runs.
+    /// </param>
     public static void AddStream(EndpointBuilder endpoint, Type item, params string[] contentTypes)
     {
         Add(endpoint, item, contentTypes);

@@ -15,7 +15,7 @@ public partial class StreamedItems<T> : IEndpointMetadataProvider
         MinimalApiResult.RunAsync(httpContext, this, static (http, response) =>
             ResponseSender.SendAsync(http, response, AppJsonMetadata.Writer<T>(http), MetadataHeaders.Of(http, response)));
 
-    // A route may answer several methods, so that events are named also where one of them has none.
+    // A route may answer several methods, so events are listed even if one of the methods cannot have them.
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         ResponseMetadata.AddStream(builder, typeof(T), [.. StreamFormat.Offered(HttpMethods.Get).Select(static format => format.ContentType)]);
 }

@@ -4,7 +4,7 @@ using Jero.Generated;
 
 namespace Jero.OpenApi;
 
-/// <summary>Gathers the components of every operation, one for each type.</summary>
+/// <summary>Collects the components of all operations, one for each type.</summary>
 internal sealed class ComponentSchemas
 {
     private const string Reference = "#/components/schemas/";
@@ -12,10 +12,10 @@ internal sealed class ComponentSchemas
 
     private readonly SortedDictionary<string, (string TypeName, JsonObject Schema)> _schemas = new(StringComparer.Ordinal);
 
-    // Of two enums with one name the first by its type keeps it, whatever the order of mapping.
+    // If two enums have the same name, the one whose type sorts first keeps it, whatever the order of mapping.
     private readonly SortedDictionary<string, SchemaComponent> _texts = new(StringComparer.Ordinal);
 
-    /// <exception cref="InvalidOperationException">Two types have one name, or two assemblies write one type differently.</exception>
+    /// <exception cref="InvalidOperationException">Two types have the same name, or two assemblies write one type differently.</exception>
     public void Add(SchemaComponent component)
     {
         if (component.IsText)
@@ -40,7 +40,7 @@ internal sealed class ComponentSchemas
         Reconcile(component, known.Schema, schema);
     }
 
-    /// <summary>Gives the enums of texts their names, and puts them into the references to them.</summary>
+    /// <summary>Names the enums that requests say as text, and puts the names into the references to them.</summary>
     public void NameTexts(JsonNode paths)
     {
         if (_texts.Count > 0)
@@ -49,7 +49,7 @@ internal sealed class ComponentSchemas
         }
     }
 
-    /// <summary>The schemas in ordinal order.</summary>
+    /// <summary>Returns the schemas in ordinal order.</summary>
     public JsonObject ToJson()
     {
         var json = new JsonObject();
@@ -61,7 +61,7 @@ internal sealed class ComponentSchemas
         return json;
     }
 
-    // An enum that JSON writes by the same names is the same component; where it does not, JSON keeps the name.
+    // An enum that JSON writes by the same names is the same component. Otherwise JSON keeps the name.
     private string Name(SchemaComponent text)
     {
         var schema = JsonNode.Parse(text.Json())!.AsObject();
@@ -106,7 +106,7 @@ internal sealed class ComponentSchemas
         }
     }
 
-    // Where one assembly reads a type that another only writes, the first promises less: what both require is required.
+    // If one assembly reads a type that another only writes, the first promises less, so only what both require is required.
     private static void Reconcile(SchemaComponent component, JsonObject known, JsonObject other)
     {
         if (JsonNode.DeepEquals(known, other))

@@ -8,16 +8,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.OpenApi;
 
-/// <summary>The bytes of a document, and their entity tag without its quotation marks.</summary>
+/// <summary>Holds the bytes of a document, and their entity tag without its quotation marks.</summary>
 internal sealed record DocumentBytes(byte[] Json, string Hash);
 
 /// <summary>
-/// A document of endpoints, composed once, and written once for each version of the specification and each path base. A composition that
-/// fails is remembered: nothing but other endpoints would make it succeed. Thread-safe.
+/// Holds the document of a set of endpoints. It is composed once, and written once for each version of the specification and each path
+/// base. A failed composition is remembered, because only other endpoints could make it succeed. Thread-safe.
 /// </summary>
 internal sealed class ComposedDocument
 {
-    // A path base has the letter case of the request, so there may be any number.
+    // A path base has the letter case of the request, so there may be any number of them.
     private const int MostWritten = 32;
 
     private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
@@ -44,7 +44,7 @@ internal sealed class ComposedDocument
     public IReadOnlyList<Endpoint> Endpoints { get; }
 
     /// <param name="version">The version of the specification.</param>
-    /// <param name="pathBase">Where the app is mounted, for an app that names no servers; empty for its root.</param>
+    /// <param name="pathBase">The path that the app is mounted at, for an app that names no servers; empty for the root.</param>
     public DocumentBytes Write(JeroOpenApiVersion version, string pathBase)
     {
         _fault?.Throw();

@@ -1,11 +1,11 @@
 using System.Text;
 
-// Both of the generator, for [RegularExpression], and of the library, for route constraints.
+// Used by the generator for [RegularExpression] and by the library for route constraints.
 namespace Jero.OpenApi;
 
 /// <summary>
-/// Regular expressions of .NET as patterns of a schema, which are ECMA-262's with the flag <c>u</c>: what only .NET understands would make
-/// the schema unusable.
+/// Turns regular expressions of .NET into patterns of a schema, which are those of ECMA-262 with the flag <c>u</c>. An expression that only
+/// .NET understands would make the schema unusable.
 /// </summary>
 /// <remarks>https://json-schema.org/draft/2020-12/json-schema-core#section-6.4</remarks>
 internal static class EcmaPattern
@@ -13,7 +13,7 @@ internal static class EcmaPattern
     private const string SyntaxCharacters = "^$\\.*+?()[]{}|/";
     private const string Escapes = "dDsSwWbBfnrtvcxuk0123456789";
 
-    /// <summary>Whether both understand the expression.</summary>
+    /// <summary>Returns whether both .NET and ECMA-262 understand the expression.</summary>
     public static bool Is(string pattern)
     {
         var isInClass = false;
@@ -29,7 +29,7 @@ internal static class EcmaPattern
 
                     break;
                 case '[' when isInClass:
-                    // A class taken from another: [a-z-[aeiou]].
+                    // A class subtraction: [a-z-[aeiou]].
                     if (pattern[i - 1] == '-')
                     {
                         return false;
@@ -40,7 +40,7 @@ internal static class EcmaPattern
                     isInClass = true;
                     i += Next(pattern, i) == '^' ? 1 : 0;
 
-                    // A bracket right behind is a character to .NET and the end to ECMA-262.
+                    // A bracket right after the opening one is a character in .NET and the end of the class in ECMA-262.
                     if (Next(pattern, i) == ']')
                     {
                         return false;
@@ -73,8 +73,8 @@ internal static class EcmaPattern
         return !isInClass;
     }
 
-    /// <summary>The expression as one that matches letters in any case, which a pattern has no option for.</summary>
-    /// <param name="pattern">One that <see cref="Is"/> accepts.</param>
+    /// <summary>Rewrites the expression so that it matches letters in any case, because a pattern has no option for that.</summary>
+    /// <param name="pattern">An expression that <see cref="Is"/> accepts.</param>
     public static string IgnoringCase(string pattern)
     {
         var text = new StringBuilder(pattern.Length);
@@ -121,7 +121,7 @@ internal static class EcmaPattern
     private static bool IsEscape(char escaped, bool isInClass) =>
         SyntaxCharacters.Contains(escaped) || Escapes.Contains(escaped) || (isInClass && escaped == '-');
 
-    // (?: (?= (?! (?<= (?<! and (?<name>, but neither options nor (?<from-to>.
+    // Accepts (?: (?= (?! (?<= (?<! and (?<name>, but neither options nor (?<from-to>.
     private static bool IsGroup(string pattern, int kind)
     {
         if (kind >= pattern.Length || !":=!<".Contains(pattern[kind]))
@@ -157,7 +157,7 @@ internal static class EcmaPattern
         return end;
     }
 
-    // What follows an escape or opens a group are no letters to be matched.
+    // The characters after an escape, or that open a group, are not letters to match.
     private static int EndOfName(string pattern, int start)
     {
         var length = (pattern[start], Next(pattern, start)) switch

@@ -3,10 +3,10 @@
 namespace Microsoft.Extensions.ApiDescriptions;
 #pragma warning restore IDE0130
 
-/// <summary>What the tool behind Microsoft.Extensions.ApiDescription.Server asks of an app.</summary>
+/// <summary>Implements what the tool behind Microsoft.Extensions.ApiDescription.Server asks of an app.</summary>
 internal interface IDocumentProvider
 {
-    /// <summary>The name of every document.</summary>
+    /// <summary>Returns the name of every document.</summary>
     IEnumerable<string> GetDocumentNames();
 
     /// <summary>Writes one document.</summary>

@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 namespace Jero.OpenApi;
 
 /// <summary>
-/// Writes a document as OpenAPI 3.1, which has no word for the items of a stream: its body is then a string, and their schema an
-/// extension. It has none for QUERY either, and such an operation is left out. Everything else is the same in both.
+/// Writes a document as OpenAPI 3.1, which cannot describe the items of a stream: its body is then a string, and the schema of its items an
+/// extension. OpenAPI 3.1 cannot describe QUERY either, so such an operation is left out. Everything else is the same in both versions.
 /// </summary>
 /// <remarks>https://spec.openapis.org/oas/v3.1.0.html#media-type-object</remarks>
 internal static class OpenApi31
 {
-    // The patch version says nothing of the content, but some tools list those that they read, and 3.1.0 is in every list.
+    // The patch version says nothing about the content. But some tools list the versions that they read, and 3.1.0 is in every list.
     private const string Version = "3.1.0";
 
     public static void Rewrite(JsonObject document, JeroStreamSchema streams)
@@ -22,7 +22,7 @@ internal static class OpenApi31
         }
     }
 
-    // A path item of 3.1 takes no other members, and its description may say what is missing.
+    // A path item of 3.1 has no member for QUERY, but its description can say what is missing.
     // https://spec.openapis.org/oas/v3.1.0.html#path-item-object
     private static void LeaveOutQueries(JsonObject document)
     {
@@ -94,10 +94,10 @@ internal static class OpenApi31
         _ => new JsonObject { ["type"] = "string" },
     };
 
-    // An item of an event stream is the event; what a generator is to see is its data.
+    // An item of an event stream is the event, but a generator should see its data.
     private static JsonObject DataOf(JsonNode item)
     {
-        // Of a topic the first is the item; the second tells of a gap.
+        // For a topic, the first schema is the item and the second one describes the gap.
         if (item["oneOf"]?[0] is { } ofTopic && ofTopic["properties"]?["data"] is not null)
         {
             return DataOf(ofTopic);

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Jero.OpenApi;
 
 /// <summary>
-/// Joins the parts that were made at compile time into one OpenAPI 3.2 document: paths as mapped, components in ordinal order, so that
-/// two runs of one build give the same bytes.
+/// Joins the parts that were generated at compile time into one OpenAPI 3.2 document. Paths are as mapped and components in ordinal order,
+/// so that two runs of one build give the same bytes.
 /// </summary>
 /// <remarks>https://spec.openapis.org/oas/v3.2.0.html</remarks>
 internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvider services)
@@ -49,7 +49,7 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
         endpoint.Metadata.GetMetadata<OperationDescription>() is not null
         && endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true };
 
-    // The app's name and not the entry assembly, which is another program's where a tool or a test runs the app.
+    // The app's name and not that of the entry assembly, which is another program's if a tool or a test runs the app.
     private JsonObject ComposeInfo()
     {
         var name = services.GetRequiredService<IHostEnvironment>().ApplicationName;
@@ -81,7 +81,7 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
             var item = new JsonObject();
             var routes = new Dictionary<string, RouteEndpoint>(StringComparer.Ordinal);
 
-            // To routing as well a route of the path itself goes before one whose last parameter is missing.
+            // Like routing, prefers a route with the path itself over one whose last parameter is missing.
             foreach (var (endpoint, own, isShortened, operation) in path.OrderBy(static operation => operation.IsShortened))
             {
                 var description = endpoint.Metadata.GetMetadata<OperationDescription>()!;
@@ -109,7 +109,7 @@ internal sealed class OpenApiComposer(JeroOpenApiOptions options, IServiceProvid
         return paths;
     }
 
-    // What was said at mapping wins over what was known at compile time.
+    // What a convention says takes precedence over what was known at compile time.
     private static JsonObject ComposeOperation(RouteEndpoint endpoint)
     {
         var operation = JsonNode.Parse(endpoint.Metadata.GetMetadata<OperationDescription>()!.Json())!.AsObject();

@@ -7,14 +7,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jero.OpenApi;
 
-/// <summary>Serves the document from memory, composed anew when endpoints come or go. Thread-safe.</summary>
+/// <summary>Serves the document from memory, and composes it anew when endpoints are added or removed. Thread-safe.</summary>
 internal sealed class OpenApiDocument(JeroOpenApiOptions options)
 {
     private readonly Lock _composing = new();
 
     private ComposedDocument? _composed;
 
-    /// <summary>The document in the version that the options name.</summary>
+    /// <summary>Returns the document in the version that the options name.</summary>
     public byte[] Compose(IServiceProvider services) => Get(services, options.SpecificationVersion, pathBase: "").Json;
 
     /// <summary>Answers GET and HEAD.</summary>
@@ -25,7 +25,7 @@ internal sealed class OpenApiDocument(JeroOpenApiOptions options)
             return ProblemWriter.WriteAsync(http, new ProblemDetails
             {
                 Status = StatusCodes.Status400BadRequest,
-                Detail = "The query parameter 'version' has to be 3.2 or 3.1.",
+                Detail = "The query parameter 'version' must be 3.2 or 3.1.",
             });
         }
 
@@ -58,7 +58,7 @@ internal sealed class OpenApiDocument(JeroOpenApiOptions options)
         _ => null,
     };
 
-    // The framework's results compare strongly, and a tag that a compressing proxy has weakened would never match.
+    // ASP.NET Core's results use the strong comparison, and a tag that a compressing proxy has weakened would never match.
     // https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.2
     private static bool IsKnown(HttpRequest request, string tag)
     {
@@ -67,7 +67,7 @@ internal sealed class OpenApiDocument(JeroOpenApiOptions options)
         return known.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Compare(own, useStrongComparison: false));
     }
 
-    // Of many first requests at once one composes, and the others wait for it.
+    // If many first requests come at once, one composes the document and the others wait for it.
     private DocumentBytes Get(IServiceProvider services, JeroOpenApiVersion version, string pathBase)
     {
         var endpoints = services.GetRequiredService<EndpointDataSource>().Endpoints;

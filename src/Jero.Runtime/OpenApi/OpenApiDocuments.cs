@@ -3,25 +3,25 @@ using Microsoft.Extensions.ApiDescriptions;
 
 namespace Jero.OpenApi;
 
-/// <summary>The documents that an app has mapped, for the tool that writes them to files at build.</summary>
+/// <summary>Lists the documents that an app has mapped, for the tool that writes them to files at build.</summary>
 internal sealed class OpenApiDocuments(IServiceProvider services) : IDocumentProvider
 {
     private const string FirstName = "v1";
 
     private readonly Dictionary<string, OpenApiDocument> _documents = new(StringComparer.Ordinal);
 
-    /// <summary>Takes up a document as it is mapped.</summary>
+    /// <summary>Adds a document when it is mapped.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="name">Its name; null makes one.</param>
+    /// <param name="name">Its name; null derives one from the route.</param>
     /// <param name="pattern">Its route.</param>
-    /// <exception cref="InvalidOperationException">Another document has the name.</exception>
+    /// <exception cref="InvalidOperationException">Another document has the same name.</exception>
     public void Add(OpenApiDocument document, string? name, string pattern)
     {
         name ??= _documents.ContainsKey(FirstName) ? NameOf(pattern) : FirstName;
         if (!_documents.TryAdd(name, document))
         {
             throw new InvalidOperationException(
-                $"Two OpenAPI documents are named '{name}'. Give the one at '{pattern}' another by {nameof(JeroOpenApiOptions)}.{nameof(JeroOpenApiOptions.DocumentName)}.");
+                $"Two OpenAPI documents are named '{name}'. Give the one at '{pattern}' another name by {nameof(JeroOpenApiOptions)}.{nameof(JeroOpenApiOptions.DocumentName)}.");
         }
     }
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.OpenApi;
 
-/// <summary>The media types that a document is served as.</summary>
+/// <summary>Has the media types that a document is served as.</summary>
 internal static class OpenApiMediaType
 {
     public const string Json = "application/json";
@@ -10,7 +10,9 @@ internal static class OpenApiMediaType
     /// <summary>https://spec.openapis.org/oas/v3.2.0.html#openapi-description-structure</summary>
     public const string OpenApi = "application/vnd.oai.openapi+json";
 
-    /// <summary>The media type of documents where the request names it and does not prefer JSON; else that of JSON.</summary>
+    /// <summary>
+    /// Returns the media type of OpenAPI documents if the request names it and does not prefer JSON; otherwise that of JSON.
+    /// </summary>
     public static string Negotiate(HttpRequest request)
     {
         var (openApi, json) = (0.0, 0.0);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Jero.OpenApi;
 
-/// <summary>A route as a document lists it.</summary>
+/// <summary>Represents a route as a document lists it.</summary>
 internal sealed class OpenApiPath
 {
     private readonly IReadOnlyList<IReadOnlyList<RoutePatternPart>> _segments;
@@ -14,19 +14,19 @@ internal sealed class OpenApiPath
         Parameters = [.. segments.SelectMany(static segment => segment).OfType<RoutePatternParameterPart>()];
     }
 
-    /// <summary>In the order of the path.</summary>
+    /// <summary>The parameters, in the order of the path.</summary>
     public IReadOnlyList<RoutePatternParameterPart> Parameters { get; }
 
     /// <summary>The template without constraints and defaults: <c>/movies/{id:int}</c> is <c>/movies/{id}</c>.</summary>
     public string Template => Write(static parameter => parameter.Name);
 
     /// <summary>
-    /// What two routes have in common that a document cannot tell apart: <c>/movies/{id:int}</c> and <c>/movies/{name}</c>.
+    /// The part that is the same for two routes that a document cannot tell apart: <c>/movies/{id:int}</c> and <c>/movies/{name}</c>.
     /// https://spec.openapis.org/oas/v3.2.0.html#paths-object
     /// </summary>
     public string Identity => Write(static _ => "");
 
-    /// <summary>The key of a verb in a Path Item Object.</summary>
+    /// <summary>Returns the key of a verb in a Path Item Object.</summary>
     public static string Key(string verb) => verb switch
     {
         "GET" => "get",
@@ -38,8 +38,8 @@ internal sealed class OpenApiPath
     };
 
     /// <summary>
-    /// The paths that a route answers, the longest first: a document has no parameter of a path that may be missing, so
-    /// <c>/movies/{id?}</c> is both <c>/movies/{id}</c> and <c>/movies</c>.
+    /// Returns the paths that a route answers, the longest first. A document has no optional path parameter, so <c>/movies/{id?}</c> is
+    /// both <c>/movies/{id}</c> and <c>/movies</c>.
     /// </summary>
     public static IEnumerable<OpenApiPath> Of(RoutePattern pattern)
     {
@@ -54,7 +54,7 @@ internal sealed class OpenApiPath
             }
             else if (before is [.. var rest, RoutePatternSeparatorPart] && last.IsOptional)
             {
-                // "{name}.{extension?}": behind it nothing may be missing any more.
+                // "{name}.{extension?}": nothing after it may be missing.
                 segments[^1] = rest;
                 yield return new OpenApiPath([.. segments]);
                 yield break;
@@ -87,7 +87,7 @@ internal sealed class OpenApiPath
         return path.Length == 0 ? "/" : path.ToString();
     }
 
-    // A brace of the route itself would begin a parameter.
+    // A brace in the literal text of the route would begin a parameter.
     private static string Escape(string literal) =>
         literal.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal);
 }

@@ -3,16 +3,16 @@ using System.Globalization;
 namespace Jero.OpenApi;
 
 /// <summary>
-/// Makes operation ids unique, as the specification wants them: a class that is mapped twice, or two of one name, would share theirs. The
-/// first in the document keeps it, so the others' depend on the order of mapping alone.
+/// Makes operation ids unique, as the specification requires. A class that is mapped twice, or two classes of the same name, would share
+/// their ids. The first in the document keeps the id, so the ids of the others depend only on the order of mapping.
 /// </summary>
 internal sealed class OperationIds(IEnumerable<string> all)
 {
     private readonly HashSet<string> _known = [.. all];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    // Without an underscore, where generators of clients split: NSwag would make a class of what stands before it.
-    /// <summary>The id itself, or with a number behind it that no other id has.</summary>
+    // Without an underscore, because client generators split there: NSwag would make a class of the part before it.
+    /// <summary>Returns the id itself, or the id with a number after it that makes it unique.</summary>
     public string Take(string id)
     {
         if (_taken.Add(id))

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Jero.OpenApi;
 
-/// <summary>Adds responses that depend on how the app is put together.</summary>
+/// <summary>Adds responses that depend on how the app is configured.</summary>
 internal static class OperationResponses
 {
     /// <summary>Adds a response in the order of its status, unless the operation describes that status itself.</summary>
@@ -18,7 +18,9 @@ internal static class OperationResponses
         responses.Insert(index, status, response);
     }
 
-    /// <summary>What any handler may end as: without a body, or as a problem where the app has the framework's service for them.</summary>
+    /// <summary>
+    /// Adds how any handler may fail: without a body, or with a problem if the app has ASP.NET Core's service for problems.
+    /// </summary>
     public static void AddServerError(JsonObject operation, bool isProblem) => Add(operation, "500", isProblem
         ? new JsonObject { ["$ref"] = ProblemComponents.Reference, ["description"] = "The server failed." }
         : new JsonObject { ["description"] = "The server failed." });

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Jero.OpenApi;
 
-/// <summary>Describes what an endpoint's authorization metadata asks of its caller.</summary>
+/// <summary>Describes what an endpoint's authorization metadata requires of its caller.</summary>
 internal sealed class OperationSecurity(IDictionary<string, JsonObject> schemes, AuthorizationOptions? authorization)
 {
-    /// <summary>Adds the ways to authenticate, and the answers to who does not or may not.</summary>
+    /// <summary>Adds the ways to authenticate, and the answers to callers who are not authenticated or not allowed.</summary>
     public void Describe(JsonObject operation, RouteEndpoint endpoint)
     {
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
@@ -30,7 +30,7 @@ internal sealed class OperationSecurity(IDictionary<string, JsonObject> schemes,
             operation["security"] = new JsonArray([.. alternatives.Select(static name => new JsonObject { [name] = new JsonArray() })]);
         }
 
-        // The framework sends them without a body.
+        // ASP.NET Core sends these answers without a body.
         OperationResponses.Add(operation, "401", new JsonObject { ["description"] = "The caller is not authenticated." });
         if (demands.Any(static demand => !string.IsNullOrEmpty(demand.Roles)) || policies.Any(CanForbid)
             || requirements.Count > 0)
@@ -39,7 +39,7 @@ internal sealed class OperationSecurity(IDictionary<string, JsonObject> schemes,
         }
     }
 
-    // Null stands for a policy that only the app's own provider knows.
+    // Null stands for a policy that only the app's own policy provider knows.
     private IEnumerable<AuthorizationPolicy?> PoliciesOf(RouteEndpoint endpoint, IReadOnlyList<IAuthorizeData> demands)
     {
         foreach (var policy in endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>())

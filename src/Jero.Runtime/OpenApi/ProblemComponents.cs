@@ -3,16 +3,16 @@ using Jero.Generated;
 
 namespace Jero.OpenApi;
 
-/// <summary>The component that every error response refers to.</summary>
+/// <summary>Defines the component that every error response refers to.</summary>
 internal static class ProblemComponents
 {
-    /// <summary>The reference that operations hold.</summary>
+    /// <summary>The reference that operations have.</summary>
     public const string Reference = "#/components/responses/Problem";
 
-    /// <summary>The reference to the schema alone, where a problem is sent under another media type.</summary>
+    /// <summary>The reference to the schema alone, for a problem that is sent under another media type.</summary>
     public const string SchemaReference = "#/components/schemas/ProblemDetails";
 
-    /// <summary>RFC 9457, with the errors by parameter that ASP.NET Core adds.</summary>
+    /// <summary>The schema of RFC 9457, with the errors by parameter that ASP.NET Core adds.</summary>
     public static readonly SchemaComponent Schema = new("ProblemDetails", "Microsoft.AspNetCore.Mvc.ProblemDetails", static () =>
         """
         {

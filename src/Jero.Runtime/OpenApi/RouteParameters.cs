@@ -5,15 +5,17 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace Jero.OpenApi;
 
 /// <summary>
-/// Describes the parameters of the real route: those of the groups around an endpoint are known only once it is mapped, and constraints
-/// narrow what the handler's own may be.
+/// Describes the parameters of the real route. The parameters of groups around an endpoint are known only once it is mapped, and
+/// constraints narrow those of the handler.
 /// </summary>
 internal static class RouteParameters
 {
-    /// <summary>Adds what the operation does not describe yet, in the order of the path, and leaves out what is not in it.</summary>
+    /// <summary>
+    /// Adds parameters that the operation does not describe yet, in the order of the path, and removes those that are not in the path.
+    /// </summary>
     /// <param name="operation">An Operation Object.</param>
     /// <param name="path">The path that it answers.</param>
-    /// <param name="names">The parameters' names in the path that it is listed under, which may be another endpoint's.</param>
+    /// <param name="names">The names of the parameters in the path that it is listed under, which may be another endpoint's.</param>
     public static void Describe(JsonObject operation, OpenApiPath path, IReadOnlyList<string> names)
     {
         RemoveMissing(operation, path);
@@ -74,7 +76,7 @@ internal static class RouteParameters
         }
     }
 
-    // A parameter of the handler without an attribute takes the route's value where a group's prefix has one of its name.
+    // A handler's parameter without an attribute takes the route's value if the prefix of a group has a parameter of that name.
     private static void TakeFromRoute(JsonObject operation, JsonObject parameter)
     {
         parameter["in"] = "path";

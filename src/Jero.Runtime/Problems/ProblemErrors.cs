@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Jero.Problems;
 
 /// <summary>
-/// What is wrong with one request, by the name of what it is wrong with: the first of it in words and the rest as a number, so that a request
-/// of thousands of bad values takes neither the memory nor the answer of thousands of messages. Not thread-safe.
+/// Collects what is wrong with one request, keyed by what is at fault. The first faults of each key are kept in words and the rest as a
+/// number, so that a request with thousands of bad values costs neither the memory nor the answer of thousands of messages. Not
+/// thread-safe.
 /// </summary>
 internal sealed class ProblemErrors
 {
@@ -17,7 +18,7 @@ internal sealed class ProblemErrors
     private int _messages;
     private int _otherNames;
 
-    /// <summary>The errors of a validation, limited in the same way.</summary>
+    /// <summary>Limits the errors of a validation in the same way.</summary>
     public static Dictionary<string, string[]> Limit(IDictionary<string, string[]> errors)
     {
         var limited = new ProblemErrors();
@@ -35,7 +36,7 @@ internal sealed class ProblemErrors
         return limited.ToDictionary();
     }
 
-    /// <summary>Whether one more message of the name is told in words; else it has been counted.</summary>
+    /// <summary>Returns whether another message under the name is kept in words. If not, the call has counted it.</summary>
     public bool Takes(string name)
     {
         if (!_entries.TryGetValue(ClientText.ShortenPath(name), out var entry))

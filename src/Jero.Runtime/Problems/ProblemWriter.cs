@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jero.Problems;
 
 /// <summary>
-/// Answers with an RFC 9457 problem: through <see cref="IProblemDetailsService"/> where one is registered and able, else by itself, since
-/// the framework's own result ends as an empty 500 where reflection is off and no service is registered.
+/// Answers with an RFC 9457 problem. It uses <see cref="IProblemDetailsService"/> if one is registered and can write it. Otherwise it
+/// writes the problem itself, because ASP.NET Core's own result becomes an empty 500 if reflection is off and no service is registered.
 /// </summary>
 internal static class ProblemWriter
 {
@@ -18,7 +18,7 @@ internal static class ProblemWriter
 
     public static async Task WriteAsync(HttpContext http, ProblemDetails problem)
     {
-        // The framework fills in the title and type of a status (RFC 9110, section 15) while it makes its own result.
+        // ASP.NET Core fills in the title and type of a status (RFC 9110, section 15) when it creates its own result.
         problem.Status ??= http.Response.StatusCode is >= 400 and var current ? current : StatusCodes.Status500InternalServerError;
         _ = TypedResults.Problem(problem);
 
@@ -51,7 +51,7 @@ internal static class ProblemWriter
         }
         catch (NotSupportedException) when (!http.Response.HasStarted)
         {
-            // An extension whose type the app's JSON options do not know.
+            // The problem has an extension whose type the app's JSON options do not know.
             return false;
         }
     }

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Responses;
 
-/// <summary>Sends a body that is known whole, with its length.</summary>
+/// <summary>Sends a body that is complete in memory, with its length.</summary>
 internal static class BufferedSender
 {
-    /// <summary>The body is copied before this returns, so that its memory is free again.</summary>
+    /// <summary>Sends the body. It is copied before this returns, so its memory can be used again.</summary>
     public static Task SendAsync(HttpContext http, ResponseHead head, ReadOnlySpan<byte> body)
     {
         head.Check(http);

@@ -1,11 +1,11 @@
-// Both of the generator and of the library: for headers that are known at compile time and for those of a minimal API.
+// Used by the generator for headers that are known at compile time, and by the library for those of a minimal API.
 namespace Jero.Headers;
 
-/// <summary>What is registered of header fields: the names that no rule gives, and the forms of their values.</summary>
+/// <summary>Has what is registered about header fields: names that no rule produces, and the forms of their values.</summary>
 /// <remarks>https://www.iana.org/assignments/http-fields/http-fields.xhtml</remarks>
 internal static class HeaderFields
 {
-    // The registered names, and those of Microsoft.Net.Http.Headers.HeaderNames, that kebab-casing does not give, by property.
+    // The registered names, and those of Microsoft.Net.Http.Headers.HeaderNames, that kebab case does not produce, by property.
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.OrdinalIgnoreCase)
     {
         ["AIM"] = "A-IM",
@@ -36,33 +36,33 @@ internal static class HeaderFields
         ["XXSSProtection"] = "X-XSS-Protection",
     };
 
-    // RFC 9110 but for Memento-Datetime and Accept-Datetime (RFC 7089), Sunset (RFC 8594) and Repeatability-First-Sent (OASIS).
+    // RFC 9110, except for Memento-Datetime and Accept-Datetime (RFC 7089), Sunset (RFC 8594) and Repeatability-First-Sent (OASIS).
     private static readonly HashSet<string> HttpDates = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept-Datetime", "Date", "Expires", "If-Modified-Since", "If-Range", "If-Unmodified-Since", "Last-Modified", "Memento-Datetime",
         "Repeatability-First-Sent", "Retry-After", "Sunset",
     };
 
-    /// <summary>The name of the field that a property stands for, where it is not the kebab-cased one.</summary>
-    /// <param name="property">The property's name; capitals and underscores do not count.</param>
+    /// <summary>Returns the name of the field that a property stands for; null if it is the name in kebab case.</summary>
+    /// <param name="property">The name of the property. Letter case and underscores do not matter.</param>
     public static string? RegisteredName(string property) => Irregular.TryGetValue(property.Replace("_", ""), out var name) ? name : null;
 
-    /// <summary>Whether a date in the field is an HTTP-date (RFC 9110, section 5.6.7).</summary>
+    /// <summary>Returns whether a date in the field is an HTTP-date (RFC 9110, section 5.6.7).</summary>
     public static bool IsHttpDate(string field) => HttpDates.Contains(field);
 
-    /// <summary>Whether a date in the field is one of structured fields (RFC 9745, section 2.1; RFC 9651, section 3.3.7).</summary>
+    /// <summary>Returns whether a date in the field is one of structured fields (RFC 9745, section 2.1; RFC 9651, section 3.3.7).</summary>
     public static bool IsStructuredDate(string field) => field.Equals("Deprecation", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a duration in the field is a number of seconds (RFC 9110, section 10.2.3; RFC 9111, section 5.1).</summary>
+    /// <summary>Returns whether a duration in the field is a number of seconds (RFC 9110, section 10.2.3; RFC 9111, section 5.1).</summary>
     public static bool IsSeconds(string field) =>
         field.Equals("Retry-After", StringComparison.OrdinalIgnoreCase) || field.Equals("Age", StringComparison.OrdinalIgnoreCase)
         || field.Equals("Access-Control-Max-Age", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether only the server sets the field, since it frames the body (RFC 9112, section 6).</summary>
+    /// <summary>Returns whether only the server may set the field, because it frames the body (RFC 9112, section 6).</summary>
     public static bool IsServers(string field) =>
         field.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) || field.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether text is the name of a field: a token (RFC 9110, section 5.1).</summary>
+    /// <summary>Returns whether text is a valid field name: a token (RFC 9110, section 5.1).</summary>
     public static bool IsName(string text)
     {
         foreach (var character in text)

@@ -9,25 +9,29 @@ using Microsoft.Extensions.Options;
 
 namespace Jero.Responses;
 
-/// <summary>Refuses what the server would refuse in a header, before anything has begun: the server would only when the header is set.</summary>
+/// <summary>
+/// Rejects headers that the server would reject, before the response begins. The server would do so only when the header is set.
+/// </summary>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc9110.html#section-5.5</remarks>
 internal static class HeaderRules
 {
-    // What Kestrel sends: visible ASCII, blanks and tabs.
+    // What Kestrel sends: visible ASCII, spaces and tabs.
     private static readonly SearchValues<char> Accepted = SearchValues.Create(
         "\t !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    /// <exception cref="InvalidOperationException">It is no token.</exception>
+    /// <exception cref="InvalidOperationException">The name is not a token.</exception>
     public static void CheckName(string name)
     {
         if (!HeaderFields.IsName(name))
         {
             throw new InvalidOperationException(
-                $"'{Printable(name)}' cannot be the name of a response header. A name is made of ASCII letters, digits and !#$%&'*+-.^_`|~ (RFC 9110, section 5.1).");
+                $"'{Printable(name)}' is not a valid name for a response header. A name consists of ASCII letters, digits and !#$%&'*+-.^_`|~ (RFC 9110, section 5.1).");
         }
     }
 
-    /// <exception cref="InvalidOperationException">It holds a character that no header can carry, or none of this server.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The value contains a character that no header, or no header of this server, can have.
+    /// </exception>
     public static void CheckValue(HttpContext http, string name, string? value)
     {
         var index = value.AsSpan().IndexOfAnyExcept(Accepted);
@@ -43,24 +47,24 @@ internal static class HeaderRules
         {
             if (value[i] == '\x7F' || (value[i] < ' ' && value[i] != '\t'))
             {
-                throw Refused(name, value[i], i, "No header can carry control characters: leave them out, or write the text by Uri.EscapeDataString.");
+                throw Refused(name, value[i], i, "A header cannot contain control characters. Remove them, or encode the text with Uri.EscapeDataString.");
             }
         }
 
-        // Any other encoding than the default takes the rest.
+        // Any encoding other than the default accepts the rest.
         if (http.RequestServices?.GetService<IOptions<KestrelServerOptions>>()?.Value.ResponseHeaderEncodingSelector(name) is null)
         {
             throw Refused(
                 name,
                 value[first],
                 first,
-                "A header is ASCII: write a file name by ContentDispositionHeaderValue.SetHttpFileName and other text by Uri.EscapeDataString, "
+                "A header is ASCII. Write a file name with ContentDispositionHeaderValue.SetHttpFileName and other text with Uri.EscapeDataString, "
                 + "or choose an encoding with KestrelServerOptions.ResponseHeaderEncodingSelector.");
         }
     }
 
     private static InvalidOperationException Refused(string name, char character, int index, string fix) => new(
-        string.Create(CultureInfo.InvariantCulture, $"The response header {name} cannot be sent: its value holds {Describe(character)} at index {index}. {fix}"));
+        string.Create(CultureInfo.InvariantCulture, $"The response header {name} cannot be sent: its value contains {Describe(character)} at index {index}. {fix}"));
 
     private static string Describe(char character) => character switch
     {

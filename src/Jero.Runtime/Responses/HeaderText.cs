@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Jero.Responses;
 
-/// <summary>JSON as a header value: what is not ASCII, which only strings can hold, becomes its \u escape (RFC 9110, section 5.5).</summary>
+/// <summary>
+/// Turns JSON into a header value: a character that is not ASCII, which only strings can contain, becomes its \u escape (RFC 9110, section
+/// 5.5).
+/// </summary>
 internal static class HeaderText
 {
     public static string OfJson(ReadOnlySpan<byte> utf8)

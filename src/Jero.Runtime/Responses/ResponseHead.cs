@@ -6,17 +6,19 @@ using Microsoft.Net.Http.Headers;
 namespace Jero.Responses;
 
 /// <summary>
-/// Status and headers of a response. They are checked when the response is called for and set only when it begins, so that a failure in
-/// between is answered from a clean slate.
+/// Holds the status and headers of a response. They are checked when the response is about to be sent, and set only when it begins, so that
+/// a failure in between can still be answered properly.
 /// </summary>
 internal readonly struct ResponseHead(
     JeroResponse response, string contentType, HeaderDictionary? typed, HeadTraits traits, long? length = null)
 {
-    // What several parts of an app add to, each for itself.
+    // Headers that several parts of an app add to independently.
     private static readonly HashSet<string> Shared = new([HeaderNames.Link, "Server-Timing", HeaderNames.SetCookie, HeaderNames.Vary], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Refuses what cannot be sent, before anything is.</summary>
-    /// <exception cref="InvalidOperationException">The status is none of a response or forbids a body, or the server would refuse a header.</exception>
+    /// <summary>Rejects what cannot be sent, before anything is.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The status is invalid or forbids a body, or the server would reject a header.
+    /// </exception>
     public void Check(HttpContext http)
     {
         var status = response.StatusCode ?? http.Response.StatusCode;
@@ -37,8 +39,8 @@ internal readonly struct ResponseHead(
     }
 
     /// <summary>
-    /// Sets status and headers: Jero's own, then the typed ones, then the raw ones, each replacing what is there by name. What other
-    /// parts of the app add to, cookies for instance, is added to.
+    /// Sets status and headers: Jero's own, then the typed ones, then the raw ones. Each replaces a header of the same name, except for
+    /// headers that other parts of the app add to, such as cookies.
     /// </summary>
     public void Apply(HttpContext http)
     {
@@ -72,7 +74,7 @@ internal readonly struct ResponseHead(
             headers["Incremental"] = "?1";
         }
 
-        // A Transfer-Encoding that is there already would switch the server's own framing off.
+        // An existing Transfer-Encoding would switch off the server's own framing.
         headers.ContentLength = length;
         headers.Remove(HeaderNames.TransferEncoding);
     }

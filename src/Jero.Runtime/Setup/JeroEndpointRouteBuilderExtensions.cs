@@ -9,16 +9,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jero;
 
-/// <summary>Maps endpoint classes and the document that describes them. (<c>MapJero</c>, which maps all, is generated into the app.)</summary>
+/// <summary>
+/// Maps endpoint classes and the OpenAPI document. <c>MapJero</c>, which maps every endpoint class, is generated into the app.
+/// </summary>
 public static class JeroEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps one endpoint class, also inside a <c>MapGroup</c>. The app's <c>MapJero</c> then leaves the class out, whichever of the two is
-    /// called first, so that what a group guards does not answer outside of it as well.
+    /// Maps one endpoint class, to the app or to a group. The app's <c>MapJero</c> then leaves the class out, whichever of the two is
+    /// called first, so that an endpoint that a group guards does not also answer outside the group.
     /// </summary>
     /// <typeparam name="TEndpoint">A class with <see cref="EndpointAttribute"/>.</typeparam>
     /// <param name="routes">The app or a group.</param>
-    /// <returns>What conventions are added to; they apply to every handler of the class.</returns>
+    /// <returns>A builder for conventions. They apply to every handler of the class.</returns>
     public static IEndpointConventionBuilder MapEndpoint<TEndpoint>(this IEndpointRouteBuilder routes) where TEndpoint : IEndpoint
     {
         ArgumentNullException.ThrowIfNull(routes);
@@ -27,12 +29,12 @@ public static class JeroEndpointRouteBuilderExtensions
     }
 
     /// <summary>
-    /// Adds an observer of all streams of an app that is built already, beside those in its services: what is mapped can so bring its own.
-    /// Call it before the first request.
+    /// Adds an observer of all streams to an app that is already built, in addition to those in its services. A library that maps endpoints
+    /// can bring its own observer this way. Call it before the first request.
     /// </summary>
     /// <param name="routes">The app or a group.</param>
     /// <param name="observer">The observer.</param>
-    /// <exception cref="InvalidOperationException">The services of <paramref name="routes"/> are those of no host.</exception>
+    /// <exception cref="InvalidOperationException">The services of <paramref name="routes"/> do not belong to a host.</exception>
     public static void ObserveStreams(this IEndpointRouteBuilder routes, IStreamObserver observer)
     {
         ArgumentNullException.ThrowIfNull(routes);
@@ -41,14 +43,15 @@ public static class JeroEndpointRouteBuilderExtensions
     }
 
     /// <summary>
-    /// Maps GET <paramref name="pattern"/>: the OpenAPI document of the endpoints that are mapped, under their real routes. It is composed
-    /// at the first request and then served from memory, with an ETag; as <c>application/vnd.oai.openapi+json</c> where the request's
-    /// Accept asks for that, else as <c>application/json</c>. It is OpenAPI 3.2, or 3.1 for <c>?version=3.1</c>.
+    /// Maps GET <paramref name="pattern"/> to the OpenAPI document of the mapped endpoints, with their real routes. The document is
+    /// composed at the first request and then served from memory with an ETag. It is sent as <c>application/vnd.oai.openapi+json</c> if the
+    /// request's Accept asks for that, otherwise as <c>application/json</c>. It is OpenAPI 3.2 unless
+    /// <see cref="JeroOpenApiOptions.SpecificationVersion"/> or the query, for instance <c>?version=3.1</c>, says otherwise.
     /// </summary>
     /// <param name="routes">The app or a group.</param>
     /// <param name="pattern">The route of the document.</param>
-    /// <param name="configure">Sets what the document says of the app as a whole.</param>
-    /// <returns>What conventions are added to, such as <c>RequireAuthorization</c>.</returns>
+    /// <param name="configure">Sets what the document says about the app as a whole.</param>
+    /// <returns>A builder for conventions such as <c>RequireAuthorization</c>.</returns>
     /// <exception cref="InvalidOperationException">Another document has the same <see cref="JeroOpenApiOptions.DocumentName"/>.</exception>
     public static IEndpointConventionBuilder MapJeroOpenApi(
         this IEndpointRouteBuilder routes, string pattern = "/openapi.json", Action<JeroOpenApiOptions>? configure = null)

@@ -7,15 +7,15 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Jero;
 
-/// <summary>Registers Jero's services.</summary>
+/// <summary>Configures Jero's services.</summary>
 public static class JeroServiceCollectionExtensions
 {
     /// <summary>
-    /// Configures Jero, and lets <c>dotnet build</c> find the OpenAPI documents of the app. Optional: without it every option has its
-    /// default, and no document is written at build. May be called more than once.
+    /// Configures Jero, and lets <c>dotnet build</c> find the OpenAPI documents of the app. The call is optional: without it every option
+    /// has its default, and no document is written at build. You may call it more than once.
     /// </summary>
     /// <param name="services">The app's services.</param>
-    /// <param name="configure">Sets the defaults of every stream.</param>
+    /// <param name="configure">Sets the defaults for every stream.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddJero(this IServiceCollection services, Action<JeroOptions>? configure = null)
     {

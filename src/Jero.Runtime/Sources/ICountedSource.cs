@@ -1,8 +1,8 @@
 namespace Jero.Sources;
 
-/// <summary>A source that knows how much of it is there already.</summary>
+/// <summary>Represents a source that knows how many of its items are ready.</summary>
 internal interface ICountedSource
 {
-    /// <summary>The items that can be read without a wait, about. Called by any thread at any time.</summary>
+    /// <summary>Roughly the number of items that can be read without waiting. Any thread may read it at any time.</summary>
     long Backlog { get; }
 }

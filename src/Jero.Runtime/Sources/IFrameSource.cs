@@ -1,8 +1,8 @@
 namespace Jero.Sources;
 
-/// <summary>Frames that are ready, of a topic.</summary>
+/// <summary>Represents frames of a topic that are ready to send.</summary>
 /// <remarks>
-/// The call comes back through it, so that the pump of frames is compiled into a native binary only where a topic is used.
+/// The call is made through this interface, so that a native binary contains the pump for frames only if a topic is used.
 /// </remarks>
 internal interface IFrameSource
 {

@@ -1,6 +1,6 @@
 namespace Jero.Sources;
 
-/// <summary>What a lifecycle can do wrong, in one sentence each, for the log, the exception and a test that reads it.</summary>
+/// <summary>Has one sentence for each mistake of a lifecycle, for the log, the exception and a test that reads it.</summary>
 internal static class LifecycleMistake
 {
     public const string NoStream = "the lifecycle yielded no stream; it must reach exactly one yield return";

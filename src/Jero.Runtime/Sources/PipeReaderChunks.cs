@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Jero.Sources;
 
-/// <summary>A pipe as chunks of its segments.</summary>
+/// <summary>Reads a pipe as chunks, one for each segment.</summary>
 internal sealed class PipeReaderChunks : IAsyncEnumerable<ReadOnlyMemory<byte>>, IAsyncDisposable
 {
     private readonly PipeReader _reader;

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace Jero.Sources;
 
-/// <summary>A stream as chunks of what one read gives.</summary>
+/// <summary>Reads a stream as chunks, one for each read.</summary>
 internal sealed class StreamChunks : IAsyncEnumerable<ReadOnlyMemory<byte>>, IAsyncDisposable
 {
-    // What the batch buffer takes whole without growing.
+    // The size that the batch buffer takes without growing.
     private const int ChunkSize = 32 * 1024;
     private readonly Stream _stream;
 
@@ -17,8 +17,8 @@ internal sealed class StreamChunks : IAsyncEnumerable<ReadOnlyMemory<byte>>, IAs
     }
 
     /// <summary>
-    /// How many bytes are left of a seekable stream, before it is read; null where that is not known. Files that are made while they are
-    /// read, under <c>/proc</c> for instance, have none by their own word.
+    /// How many bytes a seekable stream has left before it is read; null if that is not known. A file that is generated while it is read,
+    /// for instance under <c>/proc</c>, reports a length of 0.
     /// </summary>
     public long? Length => _stream.CanSeek && _stream.Length - _stream.Position is > 0 and var length ? length : null;
 
@@ -39,7 +39,7 @@ internal sealed class StreamChunks : IAsyncEnumerable<ReadOnlyMemory<byte>>, IAs
             while (left != 0
                 && (read = await _stream.ReadAsync(chunk.AsMemory(0, (int)Math.Min(ChunkSize, left ?? ChunkSize)), cancellationToken).ConfigureAwait(false)) > 0)
             {
-                // What is written to a file meanwhile is not of the length that was announced.
+                // Bytes that are written to the file in the meantime do not belong to the length that was announced.
                 left -= read;
                 yield return chunk.AsMemory(0, read);
             }

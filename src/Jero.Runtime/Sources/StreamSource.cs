@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Jero.Sources;
 
 /// <summary>
-/// What a response streams, remembered by the constructor that ran: a type test would take a lifecycle for a stream where the
-/// item is an <see cref="object"/>.
+/// Holds what a response streams. It remembers which constructor ran, because a type test would take a lifecycle for a stream if the item
+/// is an <see cref="object"/>.
 /// </summary>
 internal sealed class StreamSource<TItem>
 {
@@ -17,13 +17,16 @@ internal sealed class StreamSource<TItem>
 
     public IAsyncEnumerable<IAsyncEnumerable<TItem>>? Lifecycle { get; private init; }
 
-    /// <summary>What is disposed at the end of every teardown, after the item enumerator.</summary>
+    /// <summary>What every teardown disposes last, after the enumerator of the items.</summary>
     public IAsyncDisposable? Owned { get; private init; }
 
-    /// <summary>Called when the response is about to be sent, where it may still be refused; after it <see cref="Owned"/> is disposed for certain.</summary>
+    /// <summary>
+    /// Called when the response is about to be sent and may still be rejected. After this call <see cref="Owned"/> is certain to be
+    /// disposed.
+    /// </summary>
     public Action<HttpContext>? Entering { get; init; }
 
-    /// <summary>What is sent last when the server stops; null where nothing is.</summary>
+    /// <summary>Creates what is sent last when the server stops; null if nothing is.</summary>
     public Func<byte[]>? Farewell { get; init; }
 
     public static StreamSource<TItem> Of(IAsyncEnumerable<TItem> source)
@@ -46,8 +49,8 @@ internal sealed class StreamSource<TItem>
         new() { Items = source, Owned = source, Entering = entering, Farewell = farewell };
 
     /// <summary>
-    /// The items, with the lifecycle run around them and what is owned disposed behind them, as a server does it: for a test of a handler.
-    /// What a server would log is thrown.
+    /// Reads the items in a test of a handler: runs the lifecycle around them and disposes what is owned after them, as a server does. It
+    /// throws what a server would log.
     /// </summary>
     /// <exception cref="InvalidOperationException">The lifecycle yields no stream, or a second one.</exception>
     public async IAsyncEnumerable<TItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -67,8 +70,8 @@ internal sealed class StreamSource<TItem>
     }
 
     /// <summary>
-    /// Lets go of a source that was never enumerated. An IAsyncEnumerable is not Jero's: it may be a feed that others use, and only its
-    /// enumerators are disposed.
+    /// Releases a source that was never enumerated. An IAsyncEnumerable does not belong to Jero: it may be a feed that others use, so only
+    /// its enumerators are disposed.
     /// </summary>
     public ValueTask DisposeOwnedAsync() => Owned?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -92,7 +95,7 @@ internal sealed class StreamSource<TItem>
         }
         finally
         {
-            // Teardown runs behind a fault and behind a reader that stops early as well.
+            // Teardown also runs after a fault, and after a reader that stops early.
             isSecond = await step.MoveNextAsync().ConfigureAwait(false);
         }
 

@@ -1,6 +1,6 @@
 namespace Jero.Streaming;
 
-/// <summary>What a response says of its event stream beside the events.</summary>
+/// <summary>Holds the settings that a response has for its event stream.</summary>
 internal readonly record struct EventStreamTraits
 {
     /// <summary>Null takes the app's option.</summary>

@@ -1,6 +1,6 @@
 namespace Jero.Streaming;
 
-/// <summary>The steps of a stream that depend on its item, for <see cref="StreamRun"/>, which does not.</summary>
+/// <summary>Has the steps of a stream that depend on the item type, for <see cref="StreamRun"/>, which does not.</summary>
 internal interface IStreamPump
 {
     bool HasLifecycle { get; }
@@ -14,7 +14,9 @@ internal interface IStreamPump
 
     Task PullAsync();
 
-    /// <summary>Called once, never throws; false when the lifecycle yielded a second stream.</summary>
-    /// <param name="onOwnThread">Whether to leave the caller's thread first, since the source may block.</param>
+    /// <summary>
+    /// Tears the source down. It is called once and never throws. Returns false if the lifecycle yielded a second stream.
+    /// </summary>
+    /// <param name="onOwnThread">Whether to leave the caller's thread first, because the source may block.</param>
     Task<bool> TearDownAsync(bool onOwnThread);
 }

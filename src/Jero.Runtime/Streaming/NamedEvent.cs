@@ -3,7 +3,7 @@ using Jero.Generated;
 
 namespace Jero.Streaming;
 
-/// <summary>An event that Jero sends by itself: a name and empty data, which a client dispatches (WHATWG HTML, section 9.2.6).</summary>
+/// <summary>Writes an event that Jero sends itself: a name and empty data. A client dispatches it (WHATWG HTML, section 9.2.6).</summary>
 internal static class NamedEvent
 {
     public static void Write(BatchBuffer buffer, string name)

@@ -5,7 +5,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jero.Streaming;
 
-/// <summary>The answer to a request whose <c>Accept</c> allows no form that the stream can have: 406 with their list (RFC 9110, section 15.5.7).</summary>
+/// <summary>
+/// Answers a request whose <c>Accept</c> allows none of the forms that the stream can have: 406 with a list of them (RFC 9110, section
+/// 15.5.7).
+/// </summary>
 internal static class NotAcceptableAnswer
 {
     public static async Task SendAsync(HttpContext http, JeroStreamResponse response)
@@ -16,7 +19,7 @@ internal static class NotAcceptableAnswer
         var problem = new ProblemDetails
         {
             Status = StatusCodes.Status406NotAcceptable,
-            Detail = $"The Accept of the request allows none of the types that this resource has: {types}.",
+            Detail = $"The Accept header allows none of the types that this resource can send: {types}.",
         };
         await ProblemWriter.WriteAsync(http, problem).ConfigureAwait(false);
     }

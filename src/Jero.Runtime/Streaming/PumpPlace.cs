@@ -1,6 +1,8 @@
 namespace Jero.Streaming;
 
-/// <summary>Where the pump of a stream is. A source may block its thread, and the request must be able to end without it.</summary>
+/// <summary>
+/// Specifies where the pump of a stream is. A source may block its thread, and the request must be able to end without it.
+/// </summary>
 internal enum PumpPlace
 {
     /// <summary>In Jero's own code: the pump ends the request.</summary>

@@ -1,6 +1,6 @@
 namespace Jero.Streaming;
 
-/// <summary>What a stream waits for.</summary>
+/// <summary>Specifies what a stream waits for.</summary>
 [Flags]
 internal enum PumpSignals
 {

@@ -3,16 +3,16 @@ using System.Threading.Tasks.Sources;
 namespace Jero.Streaming;
 
 /// <summary>
-/// The one thing a stream waits on, used again for every wait: any thread raises signals, one waiter takes them. A signal stays raised
-/// until it is taken, so that none is lost between two waits.
+/// Waits for all that a stream waits for, and is reused for every wait. Any thread may raise a signal; one waiter takes them. A signal
+/// stays raised until it is taken, so none is lost between two waits.
 /// </summary>
 internal sealed class PumpWaiter : IValueTaskSource
 {
     private const int RaisedMask = 0xFF;
     private const int AwaitedShift = 8;
 
-    // The low byte holds what is raised, the next one what the waiter waits for; both are changed in one exchange, so that exactly
-    // one raiser completes a wait.
+    // The low byte has the raised signals, the next byte those that the waiter waits for. One exchange changes both, so that exactly one
+    // raiser completes a wait.
     private int _state;
     private ManualResetValueTaskSourceCore<bool> _core;
 
@@ -34,10 +34,10 @@ internal sealed class PumpWaiter : IValueTaskSource
         }
     }
 
-    /// <summary>Takes the signals that are raised among <paramref name="signals"/>; whether there were any.</summary>
+    /// <summary>Takes the raised signals among <paramref name="signals"/>. Returns whether there were any.</summary>
     public bool Take(PumpSignals signals) => (Interlocked.And(ref _state, ~(int)signals) & (int)signals) != 0;
 
-    /// <summary>Ends as soon as one of <paramref name="signals"/> is raised; takes none. Only one wait at a time.</summary>
+    /// <summary>Completes when one of <paramref name="signals"/> is raised. It takes none. Only one wait at a time is allowed.</summary>
     public ValueTask WaitAsync(PumpSignals signals)
     {
         _core.Reset();

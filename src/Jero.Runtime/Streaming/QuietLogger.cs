@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Jero.Streaming;
 
-/// <summary>A logger whose failures do not reach the stream: teardown has to run whatever a provider does.</summary>
+/// <summary>Logs without letting failures reach the stream, because teardown must run whatever a logging provider does.</summary>
 internal sealed record QuietLogger(ILogger Inner) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
@@ -27,7 +27,7 @@ internal sealed record QuietLogger(ILogger Inner) : ILogger
         }
         catch (Exception)
         {
-            // There is nobody left to tell.
+            // There is nobody left to report the failure to.
         }
     }
 }

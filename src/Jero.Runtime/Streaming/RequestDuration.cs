@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Jero.Streaming;
 
-/// <summary>The framework's <c>http.server.request.duration</c>.</summary>
+/// <summary>Controls ASP.NET Core's metric <c>http.server.request.duration</c>.</summary>
 internal static class RequestDuration
 {
-    /// <summary>Keeps a request whose stream begins out of it, unless the app wants it in.</summary>
+    /// <summary>Excludes a request whose stream begins, unless the app includes streams.</summary>
     public static void LeaveOut(HttpContext http, StreamSettings settings)
     {
-        // There is none where nobody measures.
+        // The feature is missing if nobody measures.
         if (!settings.RecordsRequestDuration && http.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
         {
             metrics.MetricsDisabled = true;

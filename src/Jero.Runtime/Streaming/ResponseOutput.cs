@@ -8,22 +8,23 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Jero.Streaming;
 
 /// <summary>
-/// The body of one stream: the batch buffer, when it is flushed, keepalives, and its clean end. Used by one thread at a time.
+/// Writes the body of one stream: fills the batch buffer, flushes it, sends keepalives and ends the body cleanly. Only one thread at a time
+/// uses it.
 /// </summary>
 internal sealed class ResponseOutput : IDisposable
 {
     /// <summary>
-    /// What is gathered at most before a flush, but for the last item: what fits into the buffer's first 32 KiB with an item to spare. Larger
-    /// ones make the server wake up less often, docs/performance.md; a client that does not read costs up to one of them more.
+    /// The most bytes that gather before a flush, not counting the last item. They fit into the first 32 KiB of the buffer with room for
+    /// one item. Larger batches wake the server less often (docs/performance.md), but a client that does not read costs one batch more.
     /// </summary>
     public const int BatchSize = 28 * 1024;
 
     private const long FlushInterval = 10;
 
-    // Looking at the clock costs as much as all else that is done for an item here.
+    // Reading the clock costs as much as everything else that is done here for an item.
     private const int MostItemsBetweenLooks = 8;
 
-    // The server copies what it is given: a large item goes to it in parts, each once the one before has been taken.
+    // The server copies what it is given, so a large item is sent in parts, each after the server has taken the previous one.
     private const int LargestPart = 64 * 1024;
 
     private readonly HttpContext _http;
@@ -34,13 +35,13 @@ internal sealed class ResponseOutput : IDisposable
     private readonly TimeSpan? _keepAlive;
     private readonly long _started;
 
-    // Forgotten once it has been applied: the response need not be held while its stream is open.
+    // Cleared once it has been applied, so that an open stream does not hold the response.
     private ResponseHead _head;
     private Action? _flushed;
     private PipeWriter? _body;
     private bool _hasFailed;
 
-    // Once the body is to end, for all that is left to be sent.
+    // Set once the body must end, for everything that is still to be sent.
     private long _graceDeadline = StreamTimer.Never;
     private long _countedItems;
     private long _lastWrite;
@@ -71,13 +72,13 @@ internal sealed class ResponseOutput : IDisposable
 
     public long Bytes { get; private set; }
 
-    /// <summary>Who is told of the stream; set before it starts, where the app has an observer.</summary>
+    /// <summary>The observers of the stream. Set before the stream starts, if the app has any.</summary>
     public StreamObservation? Observation { get; set; }
 
     /// <summary>Whether the buffer is left to a pump that nobody waits for.</summary>
     public bool IsAbandoned { get; private set; }
 
-    /// <summary>From now on nothing of the buffer is sent: its pump stands inside of a source that was given up.</summary>
+    /// <summary>Stops sending from the buffer, because its pump is inside a source that was given up.</summary>
     public void Abandon() => IsAbandoned = true;
 
     /// <summary>Sends the headers ahead of the first item.</summary>
@@ -86,7 +87,7 @@ internal sealed class ResponseOutput : IDisposable
         Begin();
         await _http.Response.StartAsync().ConfigureAwait(false);
 
-        // The pipe of a body that a middleware has wrapped does not pass on a flush of nothing; the stream does.
+        // The pipe of a body that middleware has wrapped does not pass on an empty flush, but the stream does.
         await _http.Response.Body.FlushAsync().ConfigureAwait(false);
         _lastWrite = _timer.Now;
     }
@@ -94,7 +95,7 @@ internal sealed class ResponseOutput : IDisposable
     /// <summary>Leaves the headers of an empty stream to be sent by the server.</summary>
     public void BeginEmpty() => Begin();
 
-    /// <summary>Counts the item that has just been written whole, if it wrote anything; whether a flush is due.</summary>
+    /// <summary>Counts the item that has just been written, if it wrote anything. Returns whether a flush is due.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool ItemWritten()
     {
@@ -113,7 +114,7 @@ internal sealed class ResponseOutput : IDisposable
         return length >= BatchSize || (--_itemsToNextLook == 0 && IsBatchOld());
     }
 
-    /// <summary>As <see cref="ItemWritten"/>, where the item may have been borrowed.</summary>
+    /// <summary>Does the same as <see cref="ItemWritten"/> for an item that may have been borrowed.</summary>
     public bool ChunkWritten()
     {
         if (!HasBorrowed)
@@ -129,13 +130,13 @@ internal sealed class ResponseOutput : IDisposable
         return true;
     }
 
-    /// <summary>Whether an item is to be sent from where it is.</summary>
+    /// <summary>Whether an item is to be sent without a copy.</summary>
     public bool HasBorrowed => !Buffer.Borrowed.IsEmpty;
 
     /// <summary>Takes back what an item wrote before it threw.</summary>
     public void TakeBackPartialItem() => Buffer.Truncate(_wholeItems);
 
-    /// <summary>Hands what has gathered to the server.</summary>
+    /// <summary>Hands over to the server what has gathered.</summary>
     public ValueTask FlushAsync()
     {
         if (Buffer.Length == 0 || _hasFailed || IsAbandoned)
@@ -143,7 +144,7 @@ internal sealed class ResponseOutput : IDisposable
             return ValueTask.CompletedTask;
         }
 
-        // Until it has succeeded: what a failed flush may have sent is not sent again.
+        // Reset on success: what a failed flush may have sent is not sent again.
         _hasFailed = true;
         var flush = Send(Buffer.WrittenMemory);
         if (!flush.IsCompleted)
@@ -156,7 +157,7 @@ internal sealed class ResponseOutput : IDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Hands to the server what has gathered, then what was borrowed, in parts.</summary>
+    /// <summary>Hands over to the server what has gathered, then what was borrowed, in parts.</summary>
     public async ValueTask FlushBorrowedAsync()
     {
         var rest = Buffer.Borrowed;
@@ -180,7 +181,9 @@ internal sealed class ResponseOutput : IDisposable
         }
     }
 
-    /// <summary>Before a wait for the source: whether a keepalive is due; arms the timer for the next one if not.</summary>
+    /// <summary>
+    /// Called before a wait for the source. Returns whether a keepalive is due, and arms the timer for the next one if not.
+    /// </summary>
     public bool IsKeepAliveDue()
     {
         _timer.TakeSignal();
@@ -201,7 +204,9 @@ internal sealed class ResponseOutput : IDisposable
         return false;
     }
 
-    /// <summary>Sends a comment, which a client ignores (WHATWG HTML, 9.2.7), or the event in its place. Only where the buffer is empty.</summary>
+    /// <summary>
+    /// Sends a comment, which clients ignore (WHATWG HTML, section 9.2.7), or the event in its place. The buffer must be empty.
+    /// </summary>
     public ValueTask KeepAliveAsync()
     {
         if (_settings.KeepAliveEvent is { } name)
@@ -216,7 +221,7 @@ internal sealed class ResponseOutput : IDisposable
         return FlushAsync();
     }
 
-    /// <summary>Writes what stands behind the last item of a source that has ended by itself.</summary>
+    /// <summary>Writes what follows the last item of a source that has ended by itself.</summary>
     public void WriteEnding()
     {
         if (_settings.EndEvent is { } name)
@@ -234,7 +239,7 @@ internal sealed class ResponseOutput : IDisposable
         }
     }
 
-    /// <summary>Ends the body as a whole one, at once; a client that does not take it is cut off.</summary>
+    /// <summary>Ends the body as complete, at once. A client that does not take it is cut off.</summary>
     public async Task CompleteAsync()
     {
         if (!HasBegun)
@@ -283,7 +288,8 @@ internal sealed class ResponseOutput : IDisposable
         }
     }
 
-    // Items between which the clock has not moved are quick: the next look may be later. The first slow one brings every item's back.
+    // If the clock has not moved between items, they are quick, and the next check may come later. The first slow item brings back the
+    // check after every item.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsBatchOld()
     {
@@ -311,7 +317,7 @@ internal sealed class ResponseOutput : IDisposable
         Observation?.Flushed(items, length);
     }
 
-    // Pooled, since under backpressure it runs once a batch.
+    // Pooled, because it runs once for each batch if the client is slow.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FinishFlushAsync(ValueTask<FlushResult> flush, int length)
     {
@@ -326,7 +332,7 @@ internal sealed class ResponseOutput : IDisposable
             _timer.TakeSignal();
             if (_stop.IsDecided && _graceDeadline == StreamTimer.Never)
             {
-                // The body is to end now, and a client that takes nothing must not hold up the host.
+                // The body must end now, and a client that takes nothing must not hold up the host.
                 _graceDeadline = _timer.After(Durations.Effective(null, _settings.SourceStopTimeout));
                 deadline = Math.Min(deadline, _graceDeadline);
             }

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Jero.Streaming;
 
 /// <summary>
-/// The enumerators of one stream, and the one MoveNextAsync that may be pending: nothing else is asked of them until it has called back,
-/// and its result is taken only then. What depends on the item is in <see cref="SourceEnumeration{TItem}"/>, which is compiled for each.
+/// Holds the enumerators of one stream and the one MoveNextAsync that may be pending. Nothing else is asked of them until it has called
+/// back, and only then is its result taken. <see cref="SourceEnumeration{TItem}"/> has what depends on the item type, and is compiled for
+/// each.
 /// </summary>
 internal abstract class SourceEnumeration
 {
@@ -22,10 +23,10 @@ internal abstract class SourceEnumeration
         Settings = settings;
     }
 
-    /// <summary>Whether a move has been asked for that has not called back.</summary>
+    /// <summary>Whether a move was asked for that has not called back.</summary>
     public bool IsPending { get; private set; }
 
-    /// <summary>Who is told of the stream; set before it starts, where the app has an observer.</summary>
+    /// <summary>The observers of the stream. Set before the stream starts, if the app has any.</summary>
     public StreamObservation? Observation { get; set; }
 
     /// <summary>The stream or the lifecycle that nobody has enumerated yet.</summary>
@@ -49,7 +50,7 @@ internal abstract class SourceEnumeration
     /// <exception cref="InvalidOperationException">It has yielded none.</exception>
     public abstract void SetUpDone(bool yielded);
 
-    /// <summary>Has <see cref="PumpSignals.Moved"/> raised when a move that did not complete at once calls back.</summary>
+    /// <summary>Raises <see cref="PumpSignals.Moved"/> when a move that did not complete at once calls back.</summary>
     public void Watch(ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter move)
     {
         _pending = move;
@@ -57,7 +58,7 @@ internal abstract class SourceEnumeration
         move.UnsafeOnCompleted(_moved);
     }
 
-    /// <summary>Whether the pending move has called back; its result may be taken then, once.</summary>
+    /// <summary>Whether the pending move has called back. Its result may then be taken, once.</summary>
     public bool HasMoved()
     {
         if (!_waiter.Take(PumpSignals.Moved))
@@ -70,14 +71,14 @@ internal abstract class SourceEnumeration
         return true;
     }
 
-    /// <summary>The result of the move that has called back.</summary>
+    /// <summary>Takes the result of the move that has called back.</summary>
     public bool TakeMove() => _pending.GetResult();
 
     /// <summary>
-    /// Waits for the pending move, then disposes the items, resumes the lifecycle behind its yield and disposes it. Called once, never
-    /// throws. False when the lifecycle yielded a second stream.
+    /// Waits for the pending move, then disposes the items, resumes the lifecycle after its yield, and disposes it. It is called once and
+    /// never throws. Returns false if the lifecycle yielded a second stream.
     /// </summary>
-    /// <param name="onOwnThread">Whether to leave the caller's thread first, since the source may block.</param>
+    /// <param name="onOwnThread">Whether to leave the caller's thread first, because the source may block.</param>
     public async Task<bool> TearDownAsync(bool onOwnThread)
     {
         if (onOwnThread)
@@ -94,7 +95,7 @@ internal abstract class SourceEnumeration
         }
         else if (moved && Lifecycle is not null)
         {
-            // A set-up that came back after the stop.
+            // A set-up that returned after the stop.
             HasYielded = true;
         }
 

@@ -1,8 +1,8 @@
 namespace Jero.Streaming;
 
 /// <summary>
-/// Runs from a stop until the source is back and torn down: says when that takes longer than <see cref="JeroOptions.SourceStopTimeout"/>.
-/// It has a timer of its own, since a source that blocks holds the thread that would look.
+/// Watches a source from a stop until it has returned and is torn down, and reports if that takes longer than
+/// <see cref="JeroOptions.SourceStopTimeout"/>. It has its own timer, because a source that blocks holds the thread that would look.
 /// </summary>
 internal sealed class SourceWatch : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class SourceWatch : IDisposable
             static watch => ((SourceWatch)watch!).IsLate(), this, settings.SourceStopTimeout, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Ends when the host stops and the time is over: the source is no longer waited for.</summary>
+    /// <summary>Completes when the host stops and the time is over: the source is no longer waited for.</summary>
     public Task GivenUp => _givenUp.Task;
 
     public void Dispose()

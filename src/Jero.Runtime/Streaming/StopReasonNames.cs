@@ -1,6 +1,6 @@
 namespace Jero.Streaming;
 
-/// <summary>The reasons as metrics and traces have them.</summary>
+/// <summary>Has the names of the reasons in metrics and traces.</summary>
 internal static class StopReasonNames
 {
     public static string Of(StopReason reason) => reason switch

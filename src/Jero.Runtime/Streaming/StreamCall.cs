@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Streaming;
 
-/// <summary>One response that is to be streamed: checked, answered without a body to HEAD, else run.</summary>
+/// <summary>Sends one response that is a stream: checks it, answers HEAD without a body, or runs the stream.</summary>
 internal readonly struct StreamCall(
     HttpContext http, JeroStreamResponse response, string contentType, StreamWrapper wrapper, HeaderDictionary? headers, long? length = null)
 {
@@ -15,7 +15,7 @@ internal readonly struct StreamCall(
     /// <summary>Whether the request's <c>Accept</c> has chosen the content type.</summary>
     public bool IsNegotiated { get; init; }
 
-    // Not async: its state would hold this whole struct for as long as the stream is open.
+    // Not async: its state machine would hold this whole struct for as long as the stream is open.
     public Task RunAsync<TItem, TFraming>(StreamSource<TItem> source, TFraming framing)
         where TFraming : struct, IFraming<TItem>
     {

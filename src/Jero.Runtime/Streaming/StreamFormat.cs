@@ -3,12 +3,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jero.Streaming;
 
-/// <summary>A form that a stream of JSON items can have on the wire.</summary>
+/// <summary>Describes a wire format that a stream of JSON items can have.</summary>
 internal sealed class StreamFormat
 {
     public static readonly StreamFormat Lines = new("application/x-ndjson", StreamWrapper.Ndjson);
 
-    // https://www.rfc-editor.org/rfc/rfc7464#section-2.2: RS before a record, LF behind it.
+    // https://www.rfc-editor.org/rfc/rfc7464#section-2.2: RS before a record, LF after it.
     public static readonly StreamFormat Sequence = new("application/json-seq", StreamWrapper.Ndjson) { First = 0x1E, Other = 0x1E };
 
     public static readonly StreamFormat Events = new("text/event-stream", StreamWrapper.ServerSentEvents);
@@ -17,7 +17,7 @@ internal sealed class StreamFormat
 
     private static readonly StreamFormat Array = new("application/json", StreamWrapper.JsonArray) { First = (byte)'[', Other = (byte)',' };
 
-    /// <summary>In the order in which they are taken where a client takes several alike.</summary>
+    /// <summary>The formats in order of preference, for a client that accepts several equally.</summary>
     private static readonly StreamFormat[] All = [Lines, JsonLines, Sequence, Events, Array];
 
     private static readonly StreamFormat[] WithoutEvents = [Lines, JsonLines, Sequence, Array];
@@ -35,13 +35,15 @@ internal sealed class StreamFormat
 
     public StreamWrapper Wrapper { get; }
 
-    /// <summary>What stands before the first item; 0 where nothing does.</summary>
+    /// <summary>The byte before the first item; 0 for none.</summary>
     public byte First { get; private init; }
 
-    /// <summary>What stands before each other item.</summary>
+    /// <summary>The byte before each other item.</summary>
     public byte Other { get; private init; }
 
-    /// <summary>The form of lines under this content type: that of RFC 7464 where it says so (RFC 8091 for <c>+json-seq</c>).</summary>
+    /// <summary>
+    /// Returns the format of lines with this content type: that of RFC 7464 if the type says so (RFC 8091 for <c>+json-seq</c>).
+    /// </summary>
     public static StreamFormat OfLines(string contentType)
     {
         if (ReferenceEquals(contentType, Lines.ContentType))
@@ -56,15 +58,17 @@ internal sealed class StreamFormat
             : Lines;
     }
 
-    /// <summary>The forms that an answer to <paramref name="method"/> may have: events where a client may ask again by itself.</summary>
+    /// <summary>
+    /// Returns the formats that an answer to <paramref name="method"/> may have. Events need a method that a client may repeat by itself.
+    /// </summary>
     public static IReadOnlyList<StreamFormat> Offered(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || string.Equals(method, "QUERY", StringComparison.OrdinalIgnoreCase)
             ? All
             : WithoutEvents;
 
     /// <summary>
-    /// The form that the request's <c>Accept</c> prefers (RFC 9110, section 12.5.1): that of the highest quality, of several the one that is
-    /// named most exactly, of several of these the first. Null where it allows none. A field that nobody can read asks for nothing.
+    /// Returns the format that the request's <c>Accept</c> prefers (RFC 9110, section 12.5.1): the one with the highest quality, then the
+    /// one named most exactly, then the first. It is null if the field allows none. A field that cannot be parsed asks for nothing.
     /// </summary>
     public static StreamFormat? Accepted(HttpRequest request)
     {
@@ -88,7 +92,7 @@ internal sealed class StreamFormat
         return best;
     }
 
-    // The most exact range that fits says the quality, whatever the others say.
+    // The most exact range that fits decides the quality, whatever the others say.
     private (double Quality, int Exactness) WeightIn(IList<MediaTypeHeaderValue> ranges)
     {
         var found = (Quality: 0.0, Exactness: 0);
@@ -104,7 +108,7 @@ internal sealed class StreamFormat
         return found;
     }
 
-    // These types have no parameters, so a range that asks for one means another representation; JSON is UTF-8 (RFC 8259, section 8.1).
+    // These types have no parameters, so a range with a parameter means another representation. JSON is UTF-8 (RFC 8259, section 8.1).
     private int ExactnessIn(MediaTypeHeaderValue range)
     {
         foreach (var parameter in range.Parameters)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Jero.Streaming;
 
-/// <summary>What the engine logs, under <c>Jero.Streaming.*</c>, the route first.</summary>
+/// <summary>Defines what the engine logs, under <c>Jero.Streaming.*</c>. Each message begins with the route.</summary>
 internal static partial class StreamLog
 {
     [LoggerMessage(1, LogLevel.Debug, "{Route}: the stream ended ({Reason}) after {Items} items and {Bytes} bytes")]
@@ -17,7 +17,7 @@ internal static partial class StreamLog
     [LoggerMessage(4, LogLevel.Error, "{Route}: {Mistake}")]
     public static partial void LifecycleMistaken(ILogger logger, string route, string mistake);
 
-    [LoggerMessage(5, LogLevel.Warning, "{Route}: the source has not come back {Elapsed} after the stream ended ({Reason}); does it observe its cancellation token?")]
+    [LoggerMessage(5, LogLevel.Warning, "{Route}: the source has not returned {Elapsed} after the stream ended ({Reason}); does it observe its cancellation token?")]
     public static partial void SourceUnresponsive(ILogger logger, string route, TimeSpan elapsed, StopReason reason);
 
     [LoggerMessage(6, LogLevel.Warning, "{Route}: the client did not take what was sent within {Limit}; the connection is aborted")]
@@ -29,10 +29,13 @@ internal static partial class StreamLog
     [LoggerMessage(8, LogLevel.Warning, "{Route}: teardown is still running {Elapsed} after the stream ended ({Reason})")]
     public static partial void TeardownSlow(ILogger logger, string route, TimeSpan elapsed, StopReason reason);
 
-    [LoggerMessage(9, LogLevel.Error, "{Route}: the stream observer {Observer} threw; what else it throws is not logged")]
+    [LoggerMessage(9, LogLevel.Error, "{Route}: the stream observer {Observer} threw; its further exceptions are not logged")]
     public static partial void ObserverFailed(ILogger logger, string route, Type observer, Exception cause);
 
-    /// <summary>A bug that coincides with a disconnect is to be found. That a wait was cancelled is what the token is for.</summary>
+    /// <summary>
+    /// Logs an exception after a stop, so that a bug that coincides with a disconnect can be found. A cancelled wait is expected and not
+    /// logged.
+    /// </summary>
     public static void ThrownAfterStop(StreamSettings settings, Exception cause)
     {
         if (cause is not OperationCanceledException)

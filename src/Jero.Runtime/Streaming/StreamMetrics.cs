@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jero.Streaming;
 
-/// <summary>The instruments of <c>Meter("Jero")</c>. One that nobody listens to is not touched.</summary>
+/// <summary>Has the instruments of <c>Meter("Jero")</c>. An instrument that nobody listens to is not touched.</summary>
 internal sealed class StreamMetrics
 {
     private const string MeterName = "Jero";
@@ -13,7 +13,7 @@ internal sealed class StreamMetrics
     private static readonly ConditionalWeakTable<IMeterFactory, StreamMetrics> OfFactory = [];
     private static readonly Lazy<StreamMetrics> WithoutFactory = new(static () => new(new Meter(MeterName)));
 
-    // Seconds, up to a stream of a day: the default boundaries of OpenTelemetry are made for milliseconds.
+    // Seconds, up to a stream of a day. The default boundaries of OpenTelemetry are meant for milliseconds.
     private static readonly InstrumentAdvice<double> DurationBounds =
         new() { HistogramBucketBoundaries = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 1_800, 3_600, 14_400, 43_200, 86_400] };
 
@@ -33,15 +33,15 @@ internal sealed class StreamMetrics
 
     private StreamMetrics(Meter meter)
     {
-        _active = meter.CreateUpDownCounter<long>("jero.streams.active", "{stream}", "Streams that are open.");
-        _duration = meter.CreateHistogram<double>("jero.stream.duration", "s", "From the call of the wrapper to the end of teardown.", tags: null, DurationBounds);
+        _active = meter.CreateUpDownCounter<long>("jero.streams.active", "{stream}", "Open streams.");
+        _duration = meter.CreateHistogram<double>("jero.stream.duration", "s", "Time from the start of a stream's response to the end of its teardown.", tags: null, DurationBounds);
         _timeToFirstItem = meter.CreateHistogram<double>(
-            "jero.stream.time_to_first_item", "s", "From the call of the wrapper to item 1.", tags: null, FirstItemBounds);
+            "jero.stream.time_to_first_item", "s", "Time from the start of a stream's response to its first item.", tags: null, FirstItemBounds);
         _stallDuration = meter.CreateHistogram<double>(
-            "jero.stream.stall.duration", "s", "Waits for a client, of StallThreshold and longer.", tags: null, StallBounds);
+            "jero.stream.stall.duration", "s", "Waits for a client that lasted StallThreshold or longer.", tags: null, StallBounds);
         _items = meter.CreateCounter<long>("jero.stream.items", "{item}", "Items handed to the server, counted with each flush.");
         _bytes = meter.CreateCounter<long>("jero.stream.bytes", "By", "Body bytes handed to the server, counted with each flush.");
-        _unresponsive = meter.CreateCounter<long>("jero.sources.unresponsive", "{source}", "Sources that did not come back in time after a stop.");
+        _unresponsive = meter.CreateCounter<long>("jero.sources.unresponsive", "{source}", "Sources that did not return in time after a stop.");
     }
 
     public static StreamMetrics Of(IServiceProvider? services) =>
@@ -49,7 +49,7 @@ internal sealed class StreamMetrics
             ? OfFactory.GetValue(factory, static factory => new(factory.Create(MeterName)))
             : WithoutFactory.Value;
 
-    /// <summary>Counts an open stream; whether that was counted, and hence has to be taken back.</summary>
+    /// <summary>Counts an open stream. Returns whether it was counted and must be subtracted later.</summary>
     public bool Opened(StreamSettings stream)
     {
         if (!_active.Enabled)
@@ -112,7 +112,7 @@ internal sealed class StreamMetrics
         }
     }
 
-    // A listener's callback runs in here, and must not end the stream: teardown has to run.
+    // A listener's callback runs here. It must not end the stream, because teardown has to run.
     private static void Add(Instrument<long> instrument, long value, in TagList tags)
     {
         try
@@ -128,7 +128,7 @@ internal sealed class StreamMetrics
         }
         catch (Exception)
         {
-            // There is nobody to tell: the listener is the app's own.
+            // There is nobody to report the failure to: the listener is the app's own.
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Streaming;
 
-/// <summary>What the app's observers and its traces are told of one stream. There is none where the app has neither.</summary>
+/// <summary>Tells the app's observers and its traces about one stream. There is no instance if the app has neither.</summary>
 internal sealed class StreamObservation
 {
     private static readonly ConditionalWeakTable<IStreamObserver, IStreamObserver> Failed = [];
@@ -29,7 +29,7 @@ internal sealed class StreamObservation
         };
     }
 
-    /// <summary>Tells of a stream that opens; null where nobody is to be told.</summary>
+    /// <summary>Reports a stream that opens. Returns null if nobody observes it.</summary>
     public static StreamObservation? Open(StreamSettings settings, HttpContext http, StreamStop stop, SourceEnumeration source)
     {
         var trace = StreamTrace.Start(settings, http);
@@ -45,7 +45,7 @@ internal sealed class StreamObservation
         return observation;
     }
 
-    /// <summary>The caller runs the stream from here on.</summary>
+    /// <summary>Called when the caller begins to run the stream.</summary>
     public void Entered() => _trace?.MakeCurrent();
 
     public void Began()
@@ -56,7 +56,7 @@ internal sealed class StreamObservation
 
     public void FirstItem() => _trace?.FirstItem();
 
-    /// <summary>The lifecycle has yielded the stream.</summary>
+    /// <summary>Called when the lifecycle has yielded the stream.</summary>
     public void Yielded(object stream) => _stream.SourceType = TypeOf(stream);
 
     public void Waiting(StreamWait wait)
@@ -69,10 +69,10 @@ internal sealed class StreamObservation
         Tell(Call.Waiting, (long)wait);
     }
 
-    /// <summary>A wait for the source is over, or given up.</summary>
+    /// <summary>Called when a wait for the source is over or given up.</summary>
     public void SourceIsBack() => _trace?.SourceIsBack();
 
-    /// <summary>A wait for the client was a long one.</summary>
+    /// <summary>Called when a wait for the client was a long one.</summary>
     public void Stalled(TimeSpan waited) => _trace?.Stalled(waited);
 
     public void Flushed(long items, long bytes) => Tell(Call.Flushed, items, bytes);

@@ -1,8 +1,8 @@
 namespace Jero.Streaming;
 
 /// <summary>
-/// The pull loop of every stream. Generic over the framing struct, so that an item costs neither an interface call nor an allocation;
-/// what does not depend on the item lives in <see cref="ResponseOutput"/> and <see cref="StreamRun"/>.
+/// Runs the pull loop of a stream. It is generic over the framing struct, so that an item costs neither an interface call nor an
+/// allocation. <see cref="ResponseOutput"/> and <see cref="StreamRun"/> have what does not depend on the item.
 /// </summary>
 internal sealed class StreamPump<TItem, TFraming>(
     SourceEnumeration<TItem> source, TFraming framing, ResponseOutput output, PumpWaiter waiter, StreamStop stop)
@@ -15,10 +15,13 @@ internal sealed class StreamPump<TItem, TFraming>(
 
     public bool IsPulling => source.IsPending;
 
-    /// <summary>Runs the lifecycle's set-up. Returns also when the stream was stopped meanwhile.</summary>
+    /// <summary>Runs the set-up of the lifecycle. Also returns if the stream was stopped in the meantime.</summary>
     public Task SetUpAsync() => StreamSetUp.RunAsync(source, waiter, stop);
 
-    /// <summary>Pulls until the source ends or the stream is stopped and no last words are left. At the source's end everything has been flushed.</summary>
+    /// <summary>
+    /// Pulls until the source ends, or the stream is stopped and no last events are awaited. When the source has ended, everything has been
+    /// flushed.
+    /// </summary>
     public async Task PullAsync()
     {
         IAsyncEnumerator<TItem>? items = null;
@@ -32,7 +35,7 @@ internal sealed class StreamPump<TItem, TFraming>(
                 return;
             }
 
-            // Behind a lifecycle it waits for teardown, where a second stream would show.
+            // With a lifecycle it waits for teardown, where a second stream would show.
             if (pause == Pause.End && !HasLifecycle && !stop.IsDecided)
             {
                 output.WriteEnding();
@@ -77,8 +80,8 @@ internal sealed class StreamPump<TItem, TFraming>(
     public Task<bool> TearDownAsync(bool onOwnThread) => source.TearDownAsync(onOwnThread);
 
     /// <summary>
-    /// Writes items as long as they are there. Not async: a state machine keeps what lives across an await in memory, which costs more
-    /// than all the rest of an item's way through here.
+    /// Writes items as long as they are ready. Not async: a state machine keeps in memory what lives across an await, which costs more than
+    /// everything else that happens to an item here.
     /// </summary>
     private Pause WriteAvailable(IAsyncEnumerator<TItem> items, bool hasMoved)
     {
@@ -117,7 +120,7 @@ internal sealed class StreamPump<TItem, TFraming>(
         return Pause.Stop;
     }
 
-    /// <summary>Why no further item is written for now.</summary>
+    /// <summary>Specifies why no further item is written for now.</summary>
     private enum Pause
     {
         /// <summary>The stream was stopped.</summary>
@@ -129,7 +132,7 @@ internal sealed class StreamPump<TItem, TFraming>(
         /// <summary>A batch is full, or old enough.</summary>
         Flush,
 
-        /// <summary>The next item is not there yet.</summary>
+        /// <summary>The next item is not ready.</summary>
         Wait,
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Streaming;
 
-/// <summary>One stream from set-up to end: what is sent and torn down in which order, whatever ends it.</summary>
+/// <summary>Runs one stream from set-up to its end: decides what is sent and torn down in which order, whatever ends it.</summary>
 internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStreamPump pump, ResponseOutput output, StreamStop stop)
 {
-    // Its end is the request's, and comes without the pump where that is held by a source that blocks.
+    // Completes with the request, even if a blocking source holds the pump.
     private readonly TaskCompletionSource _ended = new();
     private ExceptionDispatchInfo? _fault;
     private long _started;
@@ -31,10 +31,10 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         return _ended.Task;
     }
 
-    /// <remarks>A stream is idle in here for most of its life: what it needs only in the end is left to methods of their own.</remarks>
+    /// <remarks>A stream is idle here for most of its life, so whatever it needs only at the end is in methods of its own.</remarks>
     private async Task PumpAsync()
     {
-        // A source may block the thread that pulls it, so that is not the one that the server waits on.
+        // A source may block the thread that pulls it, so that thread must not be the one that the server waits on.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
@@ -82,7 +82,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
 
         output.TakeBackPartialItem();
 
-        // A source that was given the request's own token hears of an abort before the stop does.
+        // A source that was given the request's own token notices an abort before the stop does.
         if (http.RequestAborted.IsCancellationRequested)
         {
             stop.Request(StopReason.ClientGone);
@@ -90,7 +90,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
 
         if (!stop.TryDecide(StopReason.SourceFaulted))
         {
-            // What is thrown after a stop is no fault.
+            // An exception after a stop is not a fault.
             StreamLog.ThrownAfterStop(settings, exception);
             return;
         }
@@ -98,12 +98,12 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         Fail(exception);
         if (pump.IsPulling)
         {
-            // It was the response that failed: the source does not know yet.
+            // The response failed, and the source does not know yet.
             stop.TellSource();
         }
     }
 
-    /// <summary>False when the request has ended without the pump.</summary>
+    /// <summary>Finishes the stream. Returns false if the request has ended without the pump.</summary>
     private async Task<bool> FinishAsync()
     {
         using var ownStop = stop;
@@ -118,7 +118,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             stop.WatchSource();
         }
 
-        // Where the time for the source is over already, a teardown that blocks must not hold the request.
+        // If the time for the source is already over, a teardown that blocks must not hold the request.
         var isLate = !stop.EnterSource() && !stop.IsLeftBehind;
         var teardown = pump.TearDownAsync(onOwnThread: isLate);
         if (isLate)
@@ -128,7 +128,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
 
         if (!stop.LeaveSource())
         {
-            // The request is over; what is left is only the source's.
+            // The request is over; only the source is left.
             await teardown.ConfigureAwait(false);
             return false;
         }
@@ -138,7 +138,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             await WaitForAsync(teardown).ConfigureAwait(false);
         }
 
-        // The end is decided before anybody is told of it: a second stream shows only in teardown.
+        // The end is decided before anybody is told, because a second stream shows only in teardown.
         if (teardown.IsCompleted && !await teardown.ConfigureAwait(false))
         {
             RefuseSecondStream();
@@ -153,7 +153,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         return true;
     }
 
-    /// <summary>Ends the request whose pump was left behind in its source. What had gathered is lost with it.</summary>
+    /// <summary>Ends the request whose pump was left behind in its source. What had gathered in the buffer is lost.</summary>
     private async Task EndWithoutPumpAsync()
     {
         try
@@ -185,7 +185,8 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         output.Observation?.Ended(reason, _fault?.SourceException, output.Items, output.Bytes);
         if (reason is StopReason.SourceFaulted or StopReason.ClientGone && http.Response.HasStarted && !_isCut && !_isAnswered)
         {
-            // RequestAborted also fires for a client that is still there, by a time limit: it must not take what it got for a whole stream.
+            // RequestAborted also fires, by a time limit, for a client that is still connected. It must not take what it got for a complete
+            // stream.
             _isCut = true;
             await StreamBreak.BreakOffAsync(http).ConfigureAwait(false);
         }
@@ -193,7 +194,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         Throw(reason);
     }
 
-    /// <summary>Sends what has to be sent before teardown, which may take its time.</summary>
+    /// <summary>Sends what must be sent before teardown, which may take long.</summary>
     private async Task SendRestAsync()
     {
         _isRestSent = true;
@@ -261,7 +262,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
     {
         var watch = stop.WatchSource();
 
-        // A second stream of a lifecycle would make the body a broken one, so that one waits for the code behind the yield.
+        // A second stream of a lifecycle would break the body, so a lifecycle waits for the code after its yield.
         if (stop.Reason == StopReason.Completed && !pump.HasLifecycle && _fault is null
             && !await SourceWait.IsQuickAsync(teardown, settings).ConfigureAwait(false))
         {
@@ -300,7 +301,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         }
     }
 
-    /// <summary>Ends, for the middleware around the endpoint, as any endpoint that fails: only a whole stream returns.</summary>
+    /// <summary>Ends like any endpoint that fails, for the middleware around it: only a complete stream returns.</summary>
     private void Throw(StopReason reason)
     {
         if (_isAnswered || reason == StopReason.Completed)
@@ -318,7 +319,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             case StopReason.ClientGone when _isCut && HalfStream.IsAwaitedByOthers(http):
                 break;
             case StopReason.ClientGone:
-                throw new OperationCanceledException("The request was aborted before its stream had ended.", http.RequestAborted);
+                throw new OperationCanceledException("The request was aborted before its stream ended.", http.RequestAborted);
             case StopReason.SourceFaulted when !_isCut:
                 _fault!.Throw();
                 break;

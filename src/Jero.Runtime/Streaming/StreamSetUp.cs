@@ -1,9 +1,9 @@
 namespace Jero.Streaming;
 
-/// <summary>The wait for a lifecycle to yield its stream. Apart from the pump, which is compiled for each kind of item.</summary>
+/// <summary>Waits for a lifecycle to yield its stream. It is separate from the pump, which is compiled for each item type.</summary>
 internal static class StreamSetUp
 {
-    /// <summary>Returns also when the stream was stopped meanwhile.</summary>
+    /// <summary>Runs the set-up. Also returns if the stream was stopped in the meantime.</summary>
     public static async Task RunAsync(SourceEnumeration source, PumpWaiter waiter, StreamStop stop)
     {
         if (!stop.EnterSource())

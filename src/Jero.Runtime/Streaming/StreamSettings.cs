@@ -11,19 +11,19 @@ using Microsoft.Extensions.Options;
 
 namespace Jero.Streaming;
 
-/// <summary>What holds for one stream, from its response, the app's options and services.</summary>
+/// <summary>Holds the settings of one stream, from its response, the app's options and its services.</summary>
 internal sealed record StreamSettings
 {
     private static readonly JeroOptions Defaults = new();
 
-    // The streams of an endpoint mostly have the same: thousands of idle ones need not hold one each.
+    // The streams of an endpoint usually have the same settings, so thousands of idle ones share an instance.
     private static readonly ConditionalWeakTable<Endpoint, StreamSettings> LastOfEndpoint = [];
 
     public required StreamWrapper Wrapper { get; init; }
 
     public required string Route { get; init; }
 
-    /// <summary>What the head of the response says by itself.</summary>
+    /// <summary>What the head of the response says in addition to its headers.</summary>
     public required HeadTraits Head { get; init; }
 
     public required ILogger Logger { get; init; }
@@ -32,7 +32,7 @@ internal sealed record StreamSettings
 
     public required StreamMetrics Metrics { get; init; }
 
-    /// <summary>Those of the app; mostly none.</summary>
+    /// <summary>The app's observers; usually none.</summary>
     public IStreamObserver[] Observers { get; init; } = [];
 
     /// <summary>Fires when the host begins to stop.</summary>
@@ -45,14 +45,14 @@ internal sealed record StreamSettings
     /// <summary>The name of the event that is the keepalive; null means the comment.</summary>
     public string? KeepAliveEvent { get; init; }
 
-    /// <summary>The name of the event behind a source that has ended by itself; null means none.</summary>
+    /// <summary>The name of the event after a source that has ended by itself; null means none.</summary>
     public string? EndEvent { get; init; }
 
     public TimeSpan? MaxDuration { get; init; }
 
     /// <summary>
-    /// Whether streams end up to a tenth earlier, so that the clients of a deploy do not come back all at once. A response's own duration is
-    /// meant, a ticket's for instance, and a download that is nearly whole is not cut before its time.
+    /// Whether streams end up to a tenth earlier, so that clients that came together do not all come back together. Not for a response's
+    /// own duration, which may be that of a ticket, and not for downloads, which should not be cut when they are nearly complete.
     /// </summary>
     public bool SpreadsMaxDuration { get; init; }
 

@@ -1,8 +1,6 @@
 namespace Jero.Streaming;
 
-/// <summary>
-/// Why one stream ends, decided once by whoever comes first, and the token that tells the source. Thread-safe.
-/// </summary>
+/// <summary>Decides once why a stream ends, by whoever comes first, and has the token that tells the source. Thread-safe.</summary>
 internal sealed class StreamStop : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -13,7 +11,7 @@ internal sealed class StreamStop : IDisposable
     private readonly ITimer? _maxDuration;
     private readonly StreamStopping? _stopping;
 
-    // Whether a source that is told to stop may still yield. It may not again once that is over.
+    // Whether a source that was told to stop may still yield. Once that time is over, it does not come back.
     private volatile bool _maySpeak;
     private int _reason;
     private int _place;
@@ -28,7 +26,7 @@ internal sealed class StreamStop : IDisposable
         _aborted = requestAborted.UnsafeRegister(static stop => ((StreamStop)stop!).Request(StopReason.ClientGone), this);
         _hostStopping = settings.HostStopping.UnsafeRegister(static stop => ((StreamStop)stop!).HostStops(), this);
 
-        // Apart from the waiter's timer, since it must fire also while the source is busy and nobody waits.
+        // Separate from the waiter's timer, because it must also fire while the source is busy and nobody waits.
         if (settings.MaxDuration is { } longest)
         {
             var due = settings.SpreadsMaxDuration ? Durations.Spread(longest) : longest;
@@ -44,22 +42,22 @@ internal sealed class StreamStop : IDisposable
 
     public bool IsDecided => Reason != StopReason.None;
 
-    /// <summary>Whether nothing more is asked of the source: the end is decided, and no last words are waited for.</summary>
+    /// <summary>Whether nothing more is asked of the source: the end is decided, and no last events are awaited.</summary>
     public bool IsOver => IsDecided && !(_maySpeak && IsByServer);
 
     /// <summary>Whether the server ends the stream, and its client may still be told.</summary>
     private bool IsByServer => Reason is StopReason.ServerStopping or StopReason.MaximumDuration or StopReason.Stopped;
 
-    /// <summary>Whether the stop came from outside the source, which has then been told by its token.</summary>
+    /// <summary>Whether the stop came from outside the source, which was told by its token.</summary>
     private bool IsOutside => IsByServer || Reason is StopReason.ClientGone or StopReason.SendTimeout;
 
-    /// <summary>Whether the request has ended while the pump was inside of its source: all that is left to the pump is teardown.</summary>
+    /// <summary>Whether the request ended while the pump was inside its source. Only teardown is then left for the pump.</summary>
     public bool IsLeftBehind => (PumpPlace)Volatile.Read(ref _place) == PumpPlace.LeftBehind;
 
-    /// <summary>Ends the request while the pump is held by a source that blocks. Set before the stream starts.</summary>
+    /// <summary>Ends the request while a blocking source holds the pump. Set before the stream starts.</summary>
     public Action? EndsWithoutPump { get; set; }
 
-    /// <summary>Decides the reason without telling the source; false when it is decided already.</summary>
+    /// <summary>Decides the reason without telling the source. Returns false if it is already decided.</summary>
     public bool TryDecide(StopReason reason)
     {
         if (Interlocked.CompareExchange(ref _reason, (int)reason, (int)StopReason.None) != (int)StopReason.None)
@@ -71,7 +69,7 @@ internal sealed class StreamStop : IDisposable
         return true;
     }
 
-    /// <summary>The time for last words is over, or nobody is left to hear them.</summary>
+    /// <summary>Ends the time for last events, because it is over or nobody is left to receive them.</summary>
     public void EndLastWords()
     {
         if (_maySpeak)
@@ -81,10 +79,10 @@ internal sealed class StreamStop : IDisposable
         }
     }
 
-    /// <summary>Tells a source that is still busy with its next item that nobody waits for it any more.</summary>
+    /// <summary>Tells a source that is still busy with its next item that nobody waits for it.</summary>
     public void TellSource() => _ = CancelAsync();
 
-    /// <summary>Ends the stream from outside the source; false when its end is decided already.</summary>
+    /// <summary>Ends the stream from outside the source. Returns false if its end is already decided.</summary>
     public bool Request(StopReason reason)
     {
         if (!TryDecide(reason))
@@ -105,7 +103,7 @@ internal sealed class StreamStop : IDisposable
         return true;
     }
 
-    /// <summary>From now on the source is late after a time; the watch ends with this stop.</summary>
+    /// <summary>Starts to watch whether the source is late. The watch ends with this stop.</summary>
     public SourceWatch WatchSource()
     {
         if (Volatile.Read(ref _watch) is { } running)
@@ -123,16 +121,18 @@ internal sealed class StreamStop : IDisposable
         return earlier;
     }
 
-    /// <summary>The pump calls into the source, which may block its thread; false when the source has been given up.</summary>
+    /// <summary>
+    /// Called before the pump calls into the source, which may block its thread. Returns false if the source has been given up.
+    /// </summary>
     public bool EnterSource() => Move(PumpPlace.Outside, PumpPlace.InSource) == PumpPlace.Outside;
 
-    /// <summary>The pump is back. False when it was left behind: the request is no longer its own.</summary>
+    /// <summary>Called when the pump is back. Returns false if it was left behind: the request is then no longer its own.</summary>
     public bool LeaveSource() => Move(PumpPlace.InSource, PumpPlace.Outside) != PumpPlace.LeftBehind;
 
-    /// <summary>The source is no longer waited for. A pump that stands inside of it is left behind.</summary>
+    /// <summary>Stops waiting for the source. A pump that is inside it is left behind.</summary>
     public void GiveUpSource()
     {
-        // The pump may come and go meanwhile.
+        // The pump may enter and leave the source in the meantime.
         PumpPlace seen;
         do
         {
@@ -176,7 +176,7 @@ internal sealed class StreamStop : IDisposable
         }
     }
 
-    /// <summary>Listens no longer. The token stays usable, since a source that is no longer waited for may still hold it.</summary>
+    /// <summary>Stops listening. The token stays usable, because a source that is no longer waited for may still hold it.</summary>
     public void Dispose()
     {
         _aborted.Dispose();

@@ -1,8 +1,8 @@
 namespace Jero.Streaming;
 
 /// <summary>
-/// The clock of one stream in milliseconds, and its one timer. The timer is left armed when a later deadline replaces an earlier one: it
-/// then fires too early, finds nothing due and is armed again, which is cheaper than moving it with every write.
+/// Has the clock of one stream, in milliseconds, and its one timer. When a later deadline replaces an earlier one, the timer stays armed.
+/// It then fires too early, finds nothing due and is armed again, which is cheaper than moving it with every write.
 /// </summary>
 internal sealed class StreamTimer(TimeProvider time, PumpWaiter waiter) : IDisposable
 {
@@ -10,14 +10,14 @@ internal sealed class StreamTimer(TimeProvider time, PumpWaiter waiter) : IDispo
 
     private static readonly TimerCallback Raise = static waiter => ((PumpWaiter)waiter!).Raise(PumpSignals.Timer);
 
-    // Environment.TickCount64 costs a fraction of TimeProvider.GetTimestamp, which matters once an item.
+    // Environment.TickCount64 costs a fraction of TimeProvider.GetTimestamp, which matters because it is read for each item.
     private readonly TimeProvider? _replaced = time == TimeProvider.System ? null : time;
     private ITimer? _timer;
     private long _armedFor = Never;
 
     public long Now => _replaced is null ? Environment.TickCount64 : (long)_replaced.GetElapsedTime(0).TotalMilliseconds;
 
-    /// <summary>The moment after <paramref name="duration"/>; never where there is none.</summary>
+    /// <summary>Returns the moment after <paramref name="duration"/>, or never if it is null.</summary>
     public long After(TimeSpan? duration) => duration is { } value ? Now + (long)Math.Ceiling(value.TotalMilliseconds) : Never;
 
     /// <summary>Raises <see cref="PumpSignals.Timer"/> at <paramref name="deadline"/> or before.</summary>
@@ -40,7 +40,7 @@ internal sealed class StreamTimer(TimeProvider time, PumpWaiter waiter) : IDispo
         }
     }
 
-    /// <summary>To be called by the waiter before it looks at its deadlines: the timer may have fired.</summary>
+    /// <summary>Takes the timer's signal. The waiter calls this before it looks at its deadlines.</summary>
     public void TakeSignal()
     {
         if (waiter.Take(PumpSignals.Timer))

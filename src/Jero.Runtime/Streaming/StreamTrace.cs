@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Jero.Streaming;
 
 /// <summary>
-/// The activity of one stream, for whoever listens to <c>ActivitySource("Jero")</c>. A request's own would last as long as the stream and
-/// spoil every percentile, so it gets its end where the response begins, and the stream has a trace of its own with a link to it.
+/// Records the activity of one stream for listeners of <c>ActivitySource("Jero")</c>. The request's own activity would last as long as the
+/// stream and spoil every percentile, so it ends where the response begins, and the stream has a trace of its own that links to it.
 /// </summary>
 internal sealed class StreamTrace
 {
     private const string RequestName = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
 
-    // Exporters keep 128 events of an activity unless told otherwise, and the last one says how it ended.
+    // By default exporters keep 128 events of an activity, and the last one says how it ended.
     private const int MostWaits = 100;
 
     private static readonly ActivitySource Source = new("Jero");
@@ -31,7 +31,7 @@ internal sealed class StreamTrace
         _activity = activity;
     }
 
-    /// <summary>Null where nobody listens.</summary>
+    /// <summary>Starts the activity. Returns null if nobody listens.</summary>
     public static StreamTrace? Start(StreamSettings settings, HttpContext http)
     {
         if (!Source.HasListeners())
@@ -43,7 +43,7 @@ internal sealed class StreamTrace
         var request = current ?? http.Features.Get<IHttpActivityFeature>()?.Activity;
         try
         {
-            // Else it would be a child of the request's.
+            // Otherwise it would be a child of the request's activity.
             Activity.Current = null;
             var activity = Source.StartActivity(
                 "jero.stream", ActivityKind.Internal, parentContext: default, TagsOf(settings, http.Request.Method), LinksTo(request));
@@ -51,7 +51,7 @@ internal sealed class StreamTrace
         }
         catch (Exception)
         {
-            // It was the listener's: the stream is not to end by it.
+            // The listener threw, and that must not end the stream.
             return null;
         }
         finally
@@ -60,7 +60,10 @@ internal sealed class StreamTrace
         }
     }
 
-    /// <summary>What the caller starts from here on, such as a query of the source, is part of the stream.</summary>
+    /// <summary>
+    /// Makes the activity the current one, so that what the caller starts from here on, such as a query of the source, belongs to the
+    /// stream.
+    /// </summary>
     public void MakeCurrent()
     {
         if (_activity is not null)
@@ -71,7 +74,7 @@ internal sealed class StreamTrace
 
     public void Began(int statusCode)
     {
-        // It is exported at the request's end all the same; the framework keeps an end that is set.
+        // It is still exported at the end of the request. ASP.NET Core keeps an end that is already set.
         var now = DateTime.UtcNow;
         for (var activity = _request; activity is not null; activity = activity.Parent)
         {
@@ -86,7 +89,7 @@ internal sealed class StreamTrace
 
     public void FirstItem() => _activity?.AddEvent(new ActivityEvent("first_item"));
 
-    /// <summary>The stream begins to wait for its source, or goes on with that.</summary>
+    /// <summary>Called when the stream begins to wait for its source, or continues to.</summary>
     public void WaitsForSource()
     {
         if (_waitsSince == 0 && _settings.GapThreshold is not null)
@@ -146,7 +149,7 @@ internal sealed class StreamTrace
         }
     }
 
-    // Iterators, since a collection of either struct makes a native binary larger by all that a collection can do.
+    // Iterators, because a collection of either struct would add all of the collection's methods to a native binary.
     private static IEnumerable<KeyValuePair<string, object?>> TagsOf(StreamSettings settings, string method)
     {
         yield return new("http.route", settings.Route);

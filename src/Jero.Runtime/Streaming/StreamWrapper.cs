@@ -2,7 +2,7 @@ using Jero.Responses;
 
 namespace Jero.Streaming;
 
-/// <summary>What the wrappers differ in, apart from their framing.</summary>
+/// <summary>Describes what the kinds of stream differ in, apart from their framing.</summary>
 internal sealed class StreamWrapper
 {
     public static readonly StreamWrapper Ndjson = new()
@@ -13,7 +13,7 @@ internal sealed class StreamWrapper
         Head = HeadTraits.HasStream | HeadTraits.ForbidsProxyBuffering | HeadTraits.IsIncremental,
     };
 
-    /// <summary>The elements of one array, which is whole where its bracket closes.</summary>
+    /// <summary>The elements of one array. It is complete if its bracket closes.</summary>
     public static readonly StreamWrapper JsonArray = new()
     {
         Name = "json",
@@ -40,21 +40,21 @@ internal sealed class StreamWrapper
         LogCategory = "Jero.Streaming.Bytes",
     };
 
-    /// <summary>The metrics' tag.</summary>
+    /// <summary>The value of the metrics' tag.</summary>
     public required string Name { get; init; }
 
     public required string LogCategory { get; init; }
 
-    /// <summary>The option of this wrapper alone.</summary>
+    /// <summary>The option for this kind of stream alone.</summary>
     public required Func<JeroOptions, TimeSpan?> MaxDurationOf { get; init; }
 
-    /// <summary>Whether headers go out before item 1 also without a lifecycle.</summary>
+    /// <summary>Whether headers go out before the first item even without a lifecycle.</summary>
     public bool StartsAtOnce { get; private init; }
 
-    /// <summary>Whether a stop from outside ends the body cleanly: an EventSource takes every end for a pause and reconnects.</summary>
+    /// <summary>Whether a stop from outside ends the body cleanly: an EventSource reconnects after every end.</summary>
     public bool EndsWholeWhenStopped { get; private init; }
 
-    /// <summary>Whether the items stand in brackets.</summary>
+    /// <summary>Whether the items are in brackets.</summary>
     public bool HasBrackets { get; private init; }
 
     public HeadTraits Head { get; private init; } = HeadTraits.HasStream;

@@ -5,16 +5,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jero.Streaming;
 
-/// <summary>The answer to a request whose stream is stopped before its response has begun: 503 with Retry-After (RFC 9110, section 15.6.4).</summary>
+/// <summary>
+/// Answers a request whose stream is stopped before its response has begun: 503 with Retry-After (RFC 9110, section 15.6.4).
+/// </summary>
 internal static class UnavailableAnswer
 {
-    // Clients that are sent away at the same moment are not to come back at the same one.
+    // Clients that are sent away at the same moment should not come back at the same moment.
     private const int ShortestRetry = 1;
     private const int LongestRetry = 5;
 
     public static async Task SendAsync(HttpContext http, StopReason reason)
     {
-        // When the response starts, since whoever writes the problem may clear the headers first.
+        // Set when the response starts, because whoever writes the problem may clear the headers first.
         http.Response.OnStarting(
             static response =>
             {
@@ -35,7 +37,7 @@ internal static class UnavailableAnswer
         };
         await ProblemWriter.WriteAsync(http, problem).ConfigureAwait(false);
 
-        // At once: the set-up may still be busy.
+        // Completed at once, because the set-up may still be busy.
         await http.Response.CompleteAsync().ConfigureAwait(false);
     }
 }

@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Streaming;
 
-/// <summary>Lets go of the source of a response that is not sent.</summary>
+/// <summary>Releases the source of a response that is not sent.</summary>
 internal sealed class UnsentSource(JeroStreamResponse response) : IAsyncDisposable
 {
     /// <summary>
-    /// When the request has ended, and not before: what is sent in place of the response, by a filter for instance, may enclose it and send
-    /// it yet.
+    /// Releases the source at the end of the request and not before: what is sent instead, by a filter for instance, may enclose the
+    /// response and still send it.
     /// </summary>
     public static void ReleaseAtEnd(HttpContext http, JeroStreamResponse response) =>
         http.Response.RegisterForDisposeAsync(new UnsentSource(response));
 
-    /// <summary>Now. Never throws.</summary>
+    /// <summary>Releases the source now. Never throws.</summary>
     public static async Task ReleaseAsync(JeroStreamResponse response, StreamSettings settings)
     {
         try

@@ -2,7 +2,7 @@ using Jero.Topics.Ring;
 
 namespace Jero.Topics;
 
-/// <summary>Makes entries of what is published and of what a store has.</summary>
+/// <summary>Creates entries from what is published and from what a store has.</summary>
 internal static class TopicEntries
 {
     public static TopicEntry Make(TopicPosition position, TopicDraft draft, DateTimeOffset at, ReadOnlySpan<byte> json, string id)

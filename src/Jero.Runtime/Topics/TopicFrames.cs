@@ -4,15 +4,17 @@ using System.Text;
 
 namespace Jero.Topics;
 
-/// <summary>Writes events as the wire has them (WHATWG HTML, section 9.2.5), each into an array of its own length.</summary>
+/// <summary>Writes events in their wire format (WHATWG HTML, section 9.2.5), each into an array of exactly its length.</summary>
 internal static class TopicFrames
 {
     private static readonly SearchValues<byte> LineBreaks = SearchValues.Create("\r\n"u8);
 
-    /// <summary>Whether JSON can stand on one line, which it can unless a converter has put a line break between its tokens.</summary>
+    /// <summary>
+    /// Returns whether JSON is a single line. It always is, unless a converter has written a line break between its tokens.
+    /// </summary>
     public static bool IsOneLine(ReadOnlySpan<byte> json) => !json.ContainsAny(LineBreaks);
 
-    /// <summary>An event whose data is one line of JSON.</summary>
+    /// <summary>Creates an event whose data is one line of JSON.</summary>
     public static byte[] Event(string? name, string id, ReadOnlySpan<byte> json, out int jsonStart)
     {
         var hasName = name is not (null or "" or "message");
@@ -36,10 +38,12 @@ internal static class TopicFrames
         return frame;
     }
 
-    /// <summary>The position alone: no event is dispatched, and the client has it as its last id (WHATWG HTML, section 9.2.6).</summary>
+    /// <summary>
+    /// Creates the position alone. A client dispatches no event, and takes the position as its last id (WHATWG HTML, section 9.2.6).
+    /// </summary>
     public static byte[] Position(TopicPosition position) => Encoding.ASCII.GetBytes($"id: {position}\n\n");
 
-    /// <summary>The event that says that events are missing.</summary>
+    /// <summary>Creates the event that says that events are missing.</summary>
     public static byte[] Gap(string name, TopicPosition position, ulong? missed)
     {
         var count = missed?.ToString(CultureInfo.InvariantCulture) ?? "null";

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jero.Topics;
 
-/// <summary>The instruments of topics, of <c>Meter("Jero")</c>.</summary>
+/// <summary>Has the instruments of topics, of <c>Meter("Jero")</c>.</summary>
 internal sealed class TopicInstruments
 {
     private const string MeterName = "Jero";
@@ -18,14 +18,14 @@ internal sealed class TopicInstruments
 
     private TopicInstruments(Meter meter)
     {
-        Published = meter.CreateCounter<long>("jero.topic.published", "{event}", "Events that were published by this process.");
+        Published = meter.CreateCounter<long>("jero.topic.published", "{event}", "Events that this process published.");
         Delivered = meter.CreateCounter<long>("jero.topic.delivered", "{event}", "Events handed to a stream, counted when it has no more for now.");
         Subscribers = meter.CreateUpDownCounter<long>("jero.topic.subscribers", "{subscriber}", "Subscribers of this process.");
-        Behind = meter.CreateCounter<long>("jero.topic.behind", "{subscriber}", "Subscribers whose next event was not kept any more.");
-        Resumed = meter.CreateCounter<long>("jero.topic.resumed", "{subscriber}", "Subscribers that began, by what became of the id they sent.");
-        Skipped = meter.CreateCounter<long>("jero.topic.skipped", "{record}", "Records of the store that are no events of the topic.");
+        Behind = meter.CreateCounter<long>("jero.topic.behind", "{subscriber}", "Subscribers whose next event was no longer kept.");
+        Resumed = meter.CreateCounter<long>("jero.topic.resumed", "{subscriber}", "Subscribers that began, by the outcome of the id they sent.");
+        Skipped = meter.CreateCounter<long>("jero.topic.skipped", "{record}", "Records of the store that are not events of the topic.");
         PublishDuration = meter.CreateHistogram<double>(
-            "jero.topic.publish.duration", "s", "From the call of PublishAsync until the log has the event.", tags: null, PublishBounds);
+            "jero.topic.publish.duration", "s", "Time from the call of PublishAsync until the log has the event.", tags: null, PublishBounds);
     }
 
     public Counter<long> Published { get; }

@@ -4,9 +4,9 @@ using Jero.Generated;
 
 namespace Jero.Topics;
 
-/// <summary>By a writer of the generator's, or one that goes by metadata.</summary>
+/// <summary>Writes items by a generated writer or by one that uses metadata.</summary>
 /// <param name="writer">Writes an item.</param>
-/// <param name="metadata">Gives the metadata to read by, when it is first needed.</param>
+/// <param name="metadata">Returns the metadata to read with, when it is first needed.</param>
 internal sealed class TopicItem<T, TWriter>(TWriter writer, Func<JsonTypeInfo<T>> metadata) : TopicItem<T>
     where TWriter : struct, IJsonWriter<T>
 {

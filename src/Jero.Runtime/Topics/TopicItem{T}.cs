@@ -3,11 +3,11 @@ using Jero.Generated;
 
 namespace Jero.Topics;
 
-/// <summary>How items of a topic become JSON, and JSON items.</summary>
+/// <summary>Writes items of a topic as JSON and reads them.</summary>
 internal abstract class TopicItem<T>
 {
     public abstract void Write(BatchBuffer buffer, T item);
 
-    /// <exception cref="JsonException">It is no such item: of an older schema, for instance.</exception>
+    /// <exception cref="JsonException">The JSON is not such an item, for instance because it has an older schema.</exception>
     public abstract T Read(ReadOnlySpan<byte> json);
 }

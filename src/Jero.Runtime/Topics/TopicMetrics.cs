@@ -3,7 +3,9 @@ using Jero.Topics.Reading;
 
 namespace Jero.Topics;
 
-/// <summary>What one topic counts. A listener's callback runs in here, and must reach neither publishers nor streams.</summary>
+/// <summary>
+/// Counts what happens in one topic. A listener's callback runs here, and its failures must reach neither publishers nor streams.
+/// </summary>
 internal sealed class TopicMetrics(TopicInstruments instruments, string topic)
 {
     private readonly KeyValuePair<string, object?> _topic = new("jero.topic", topic);
@@ -29,7 +31,7 @@ internal sealed class TopicMetrics(TopicInstruments instruments, string topic)
         }
         catch (Exception)
         {
-            // There is nobody to tell: the listener is the app's own.
+            // There is nobody to report the failure to: the listener is the app's own.
         }
     }
 

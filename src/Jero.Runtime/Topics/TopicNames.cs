@@ -1,11 +1,11 @@
 namespace Jero.Topics;
 
-/// <summary>What subjects and event names may be: they stand on a line of the stream, and in every store.</summary>
+/// <summary>Checks subjects and event names: each must fit on a line of the stream and into every store.</summary>
 internal static class TopicNames
 {
     public const int MaxLength = 1024;
 
-    /// <exception cref="ArgumentException">The name cannot be one.</exception>
+    /// <exception cref="ArgumentException">The name is invalid.</exception>
     public static void Check(string? name, string parameter, string what)
     {
         if (FaultOf(name) is { } fault)
@@ -14,29 +14,29 @@ internal static class TopicNames
         }
     }
 
-    /// <exception cref="ArgumentException">The name cannot be one, or is that of the gap event.</exception>
+    /// <exception cref="ArgumentException">The name is invalid, or is that of the gap event.</exception>
     public static void CheckEventName(string? name, string parameter, string gapEvent)
     {
         Check(name, parameter, "event name");
         if (name == gapEvent)
         {
-            throw new ArgumentException($"The event name '{name}' tells clients that events are missing, and cannot be published.", parameter);
+            throw new ArgumentException($"The event name '{name}' is reserved: it tells clients that events are missing. Publish under another name.", parameter);
         }
     }
 
-    /// <summary>What is wrong; null where nothing is.</summary>
+    /// <summary>Returns what is wrong with the name; null if nothing is.</summary>
     public static string? FaultOf(string? name) =>
         name is null ? null
         : name.Length > MaxLength ? $"has {name.Length} characters, more than {MaxLength}"
-        : name.AsSpan().ContainsAny('\r', '\n', '\0') ? "holds a line break or a NUL"
-        : HasLoneSurrogate(name) ? "is no well-formed text"
+        : name.AsSpan().ContainsAny('\r', '\n', '\0') ? "contains a line break or a NUL"
+        : HasLoneSurrogate(name) ? "is not well-formed text"
         : null;
 
     private static bool HasLoneSurrogate(string name)
     {
         foreach (var rune in name.EnumerateRunes())
         {
-            // What is not well-formed is enumerated as the replacement character.
+            // Text that is not well-formed is enumerated as the replacement character.
             if (rune.Value == 0xFFFD && !name.Contains('\uFFFD', StringComparison.Ordinal))
             {
                 return true;

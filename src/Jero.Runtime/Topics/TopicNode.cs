@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Jero.Topics;
 
-/// <summary>What one process has of a topic: its ring, and the log behind it. Knows nothing of the item. Thread-safe.</summary>
+/// <summary>Holds what one process has of a topic: its ring, and the log behind it. It does not know the item type. Thread-safe.</summary>
 internal sealed class TopicNode : IDisposable
 {
     private readonly TopicWaker _waker;
@@ -63,10 +63,10 @@ internal sealed class TopicNode : IDisposable
 
     public int Subscribers => Volatile.Read(ref _subscribers);
 
-    /// <summary>Whether what the store keeps is here.</summary>
+    /// <summary>Whether everything that the store keeps has been read.</summary>
     public bool IsReady => _stored?.IsReady ?? true;
 
-    /// <summary>Begins to read the store; does nothing the second time.</summary>
+    /// <summary>Begins to read the store. Later calls do nothing.</summary>
     public void Start() => _stored?.Start();
 
     public async ValueTask<string> PublishAsync(TopicDraft draft, ReadOnlyMemory<byte> json, Action<TopicEntry>? made, CancellationToken cancellationToken)
@@ -84,15 +84,15 @@ internal sealed class TopicNode : IDisposable
         return id;
     }
 
-    /// <summary>Adds an entry to the ring. Under its gate; <see cref="Wake"/> is called after it.</summary>
+    /// <summary>Adds an entry to the ring. Call it under the ring's gate, and <see cref="Wake"/> after it.</summary>
     public void Append(TopicEntry entry)
     {
-        // First, since it is the app that says the key, and may throw.
+        // First, because the app computes the key and may throw.
         _latest?.Add(entry);
         Ring.Append(entry);
     }
 
-    /// <summary>Wakes those whom an entry is for.</summary>
+    /// <summary>Wakes the subscribers that an entry is for.</summary>
     public void Wake(SubjectIndex? index)
     {
         _waker.Wake(Ring.Subscribers);
@@ -104,7 +104,7 @@ internal sealed class TopicNode : IDisposable
 
     public void WakeAll() => Ring.AllSubscribers().ForEach(_waker.Wake);
 
-    /// <summary>The newest entry of each key from a number on, oldest first.</summary>
+    /// <summary>Returns the newest entry of each key from a number on, oldest first.</summary>
     public IEnumerable<TopicEntry> Latest(long from, TopicSubscriber subscriber, out long next)
     {
         lock (Ring.Gate)
@@ -139,7 +139,7 @@ internal sealed class TopicNode : IDisposable
         }
     }
 
-    /// <summary>Counts one more subscriber; false where there are as many as there may be.</summary>
+    /// <summary>Counts one more subscriber. Returns false if the limit is reached.</summary>
     public bool TryEnter()
     {
         if (Interlocked.Increment(ref _subscribers) > Settings.MaxSubscribers)
@@ -152,7 +152,7 @@ internal sealed class TopicNode : IDisposable
         return true;
     }
 
-    /// <summary>Counts one more subscriber whatever the limit: a consumer of the app's own.</summary>
+    /// <summary>Counts one more subscriber whatever the limit, for a consumer of the app's own.</summary>
     public void Enter()
     {
         Interlocked.Increment(ref _subscribers);
@@ -165,10 +165,10 @@ internal sealed class TopicNode : IDisposable
         Metrics.Subscribed(-1);
     }
 
-    /// <summary>Settles where a subscriber begins.</summary>
+    /// <summary>Decides where a subscriber begins.</summary>
     /// <param name="request">What it asked for.</param>
     /// <param name="next">The number of its first entry in the ring.</param>
-    /// <param name="end">The number that the next entry gets.</param>
+    /// <param name="end">The number that the next entry will get.</param>
     public TopicBeginning Begin(TopicRequest request, out long next, out long end)
     {
         TopicBeginning beginning;
@@ -193,7 +193,7 @@ internal sealed class TopicNode : IDisposable
         return beginning;
     }
 
-    /// <summary>Counts a beginning once it is settled.</summary>
+    /// <summary>Counts a beginning once it is decided.</summary>
     public void Began(string? after, TopicBeginning beginning)
     {
         Metrics.Resumed(beginning.Outcome);
@@ -203,7 +203,7 @@ internal sealed class TopicNode : IDisposable
         }
     }
 
-    /// <summary>What goes before the ring's entries; mostly null.</summary>
+    /// <summary>Returns what goes before the ring's entries; usually null.</summary>
     public IAsyncEnumerable<TopicEntry>? PreludeOf(TopicSubscriber subscriber, TopicBeginning beginning) => beginning.Outcome switch
     {
         TopicOutcome.Live or TopicOutcome.Malformed when subscriber.Request.Snapshot is { } snapshot =>
@@ -213,7 +213,7 @@ internal sealed class TopicNode : IDisposable
         _ => null,
     };
 
-    /// <summary>What a connected subscriber has yet to read and the ring does not keep any more; null where there is no store.</summary>
+    /// <summary>Returns what a connected subscriber has yet to read and the ring no longer keeps; null if there is no store.</summary>
     public IAsyncEnumerable<TopicEntry>? OlderThanRing(TopicSubscriber subscriber, TopicPosition position) =>
         _stored?.ReadAsync(subscriber, new TopicBeginning(TopicOutcome.Behind, position));
 
@@ -225,7 +225,7 @@ internal sealed class TopicNode : IDisposable
 
     private int CountBehind()
     {
-        // Who asked for several subjects stands in several lists.
+        // A subscriber that asked for several subjects is in several lists.
         var behind = new HashSet<TopicListener>();
         foreach (var list in Ring.AllSubscribers())
         {

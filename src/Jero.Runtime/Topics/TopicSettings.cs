@@ -2,7 +2,7 @@ using Jero.Topics.Ring;
 
 namespace Jero.Topics;
 
-/// <summary>A topic's options, without its item.</summary>
+/// <summary>Holds a topic's options that do not depend on its item type.</summary>
 internal sealed record TopicSettings(
     TopicLimits Limits, WhenBehind WhenBehind, TimeSpan Linger, int? MaxSubscribers, string GapEvent, int MaxItemBytes)
 {

@@ -3,17 +3,19 @@ using Jero.Topics.Ring;
 
 namespace Jero.Topics;
 
-/// <summary>One reader of a topic: the number of the entry that it reads next. What it has yet to read lies in the topic and nowhere else.</summary>
+/// <summary>
+/// Represents one reader of a topic by the number of the entry that it reads next. What it has yet to read is stored only in the topic.
+/// </summary>
 internal abstract class TopicSubscriber : TopicListener
 {
-    // A filter that lets nothing through must not keep the stream from noticing its end.
+    // A filter that rejects everything must not keep the stream from noticing its end.
     private const int MostSkipped = 256;
 
     private readonly TopicNode _node;
     private readonly TopicRequest _request;
     private SubjectIndex[]? _indexes;
 
-    // What goes before the ring's entries: a prelude, or what Latest goes on with. Never both, and mostly neither.
+    // What goes before the ring's entries: a prelude, or what Latest continues with. Never both, and usually neither.
     private object? _ahead;
     private TopicPosition _position;
     private long _next;
@@ -48,7 +50,7 @@ internal abstract class TopicSubscriber : TopicListener
         }
     }
 
-    /// <summary>What goes before the ring's entries; null once it is over, and mostly from the start.</summary>
+    /// <summary>What goes before the ring's entries; null once it is over, and usually from the start.</summary>
     protected IAsyncEnumerator<TopicEntry>? Prelude => _ahead is null ? null : _ahead as IAsyncEnumerator<TopicEntry>;
 
     protected override bool WakesApart => _request.Where is not null;
@@ -82,7 +84,7 @@ internal abstract class TopicSubscriber : TopicListener
         }
     }
 
-    /// <summary>Begins at the node's next entry, unless what is asked for says otherwise.</summary>
+    /// <summary>Begins at the node's next entry, unless the request says otherwise.</summary>
     protected void Open(CancellationToken cancellationToken)
     {
         if (_request.Subjects is { } subjects)
@@ -120,20 +122,20 @@ internal abstract class TopicSubscriber : TopicListener
         await EndPreludeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>A wait for the next entry, or null where one is there already.</summary>
+    /// <summary>Returns a wait for the next entry, or null if one is ready.</summary>
     protected ValueTask<bool>? TryWaitForEntry()
     {
         CountDelivered();
         return TryWait();
     }
 
-    /// <summary>What stands at the position where the stream begins.</summary>
+    /// <summary>Called with the position where the stream begins.</summary>
     protected abstract void Began(TopicBeginning beginning);
 
-    /// <summary>What is told of lost events.</summary>
-    /// <param name="position">The position behind which events follow.</param>
-    /// <param name="missed">How many entries were lost; null where that is not known.</param>
-    /// <returns>False to end the stream in place of it.</returns>
+    /// <summary>Called when events were lost.</summary>
+    /// <param name="position">The position after which events follow.</param>
+    /// <param name="missed">The number of entries that were lost; null if it is not known.</param>
+    /// <returns>False to end the stream instead.</returns>
     public abstract bool TellGap(TopicPosition position, ulong? missed);
 
     protected async ValueTask EndPreludeAsync()
@@ -145,7 +147,10 @@ internal abstract class TopicSubscriber : TopicListener
         }
     }
 
-    /// <summary>Goes on behind a position, once what was before it has been read from elsewhere; false where the ring no longer has what follows.</summary>
+    /// <summary>
+    /// Continues after a position, once what was before it has been read from elsewhere. Returns false if the ring no longer has what
+    /// follows.
+    /// </summary>
     public bool TryGoOnAfter(TopicPosition position)
     {
         lock (_node.Ring.Gate)
@@ -160,8 +165,8 @@ internal abstract class TopicSubscriber : TopicListener
         }
     }
 
-    /// <summary>Whether an entry is for this stream.</summary>
-    /// <remarks>What the filter throws ends this stream alone.</remarks>
+    /// <summary>Returns whether an entry is for this stream.</summary>
+    /// <remarks>An exception of the filter ends only this stream.</remarks>
     public bool Wants(TopicEntry entry) =>
         entry.Kind == TopicRecordKind.Item && (_request.Where is not { } where || where(entry));
 
@@ -281,7 +286,7 @@ internal abstract class TopicSubscriber : TopicListener
         return TellGap(lost.Position, missed) ? Step.Notice : Step.End;
     }
 
-    // Nothing up to there is for this stream.
+    // No entry up to there is for this stream.
     private void PassTo(long end)
     {
         _next = Math.Max(_next, end);

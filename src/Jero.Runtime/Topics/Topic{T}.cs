@@ -11,8 +11,8 @@ using Jero.Topics.Ring;
 namespace Jero;
 
 /// <summary>
-/// A log of events that any number of clients listen to, and that tells one which comes back exactly what it has missed. Registered by
-/// <c>AddJeroTopic</c>; two topics of one item are told apart by <c>[FromKeyedServices("name")]</c>. Thread-safe.
+/// Represents a log of events that any number of clients can listen to. A client that comes back gets exactly what it has missed. Register
+/// a topic by <c>AddJeroTopic</c>; if there are several topics of one item, <c>[FromKeyedServices("name")]</c> selects one. Thread-safe.
 /// </summary>
 /// <typeparam name="T">The item.</typeparam>
 public sealed class Topic<T> : ITopic, IDisposable
@@ -33,10 +33,10 @@ public sealed class Topic<T> : ITopic, IDisposable
         _options = options;
     }
 
-    /// <summary>The name under which it was registered.</summary>
+    /// <summary>Gets the name that the topic was registered under.</summary>
     public string Name => _node.Name;
 
-    /// <summary>How many subscribers this process has at this moment: streams that are open, and enumerations.</summary>
+    /// <summary>Gets the number of subscribers that this process has now: open streams and enumerations.</summary>
     public int Subscribers => _node.Subscribers;
 
     string? ITopic.Epoch => _node.Epoch;
@@ -47,27 +47,41 @@ public sealed class Topic<T> : ITopic, IDisposable
     public TopicStatus GetStatus() => _node.GetStatus();
 
     /// <summary>
-    /// Publishes an item. Returns when the log has it: in memory at once, else when the store has acknowledged it. Never waits for a subscriber.
+    /// Publishes an item. The task completes when the log has the item: at once in memory, otherwise when the store has acknowledged it. It
+    /// never waits for a subscriber.
     /// </summary>
-    /// <param name="item">The item. It must not change afterwards: those who read items in this process get the same one.</param>
-    /// <param name="subject">Whom it is for; null is for those who asked for no subject. At most 1,024 characters, no line break and no NUL.</param>
-    /// <param name="eventName">The event's name; null is <c>message</c>. As the subject, and not <see cref="TopicOptions{T}.GapEvent"/>.</param>
-    /// <param name="cancellationToken">Gives up waiting for the store; the item may be stored all the same.</param>
-    /// <returns>The event's id.</returns>
-    /// <exception cref="ArgumentException">The subject or the name cannot be one, or the item's JSON is larger than <see cref="TopicOptions{T}.MaxItemBytes"/>.</exception>
-    /// <exception cref="TopicUnavailableException">The store is away.</exception>
+    /// <param name="item">The item. Do not change it afterwards, because readers in this process get the same object.</param>
+    /// <param name="subject">
+    /// The subject that the event is for: at most 1,024 characters, without a line break or a NUL. An event whose subject is null reaches
+    /// only subscribers that named no subject.
+    /// </param>
+    /// <param name="eventName">
+    /// The name of the event; null means <c>message</c>. The rules for a subject apply, and it must not be
+    /// <see cref="TopicOptions{T}.GapEvent"/>.
+    /// </param>
+    /// <param name="cancellationToken">Stops waiting for the store. The item may be stored all the same.</param>
+    /// <returns>The id of the event.</returns>
+    /// <exception cref="ArgumentException">
+    /// The subject or the name is invalid, or the item's JSON is larger than <see cref="TopicOptions{T}.MaxItemBytes"/>.
+    /// </exception>
+    /// <exception cref="TopicUnavailableException">The store is not available.</exception>
     public ValueTask<string> PublishAsync(T item, string? subject = null, string? eventName = null, CancellationToken cancellationToken = default) =>
         PublishAsync(item, new TopicDraft(TopicRecordKind.Item, subject, eventName), cancellationToken);
 
-    /// <summary>As <see cref="PublishAsync(T, string?, string?, CancellationToken)"/>, for a publisher that may publish again since an answer was lost.</summary>
-    /// <param name="idempotencyKey">Names the publication: while the log knows it, nothing is published a second time. 1 to 1,024 characters.</param>
+    /// <summary>
+    /// Publishes an item once, like <see cref="PublishAsync(T, string?, string?, CancellationToken)"/>, for a publisher that may have to
+    /// publish again because an answer was lost.
+    /// </summary>
+    /// <param name="idempotencyKey">
+    /// A key for the publication: 1 to 1,024 characters. While the log knows the key, nothing is published under it again.
+    /// </param>
     /// <param name="item">The item.</param>
-    /// <param name="subject">Whom it is for.</param>
-    /// <param name="eventName">The event's name.</param>
-    /// <param name="cancellationToken">Gives up waiting for the store.</param>
-    /// <returns>The id of the event, or of the one that was published under the key before.</returns>
-    /// <exception cref="ArgumentException">The key, the subject or the name cannot be one, or the item is too large.</exception>
-    /// <exception cref="TopicUnavailableException">The store is away.</exception>
+    /// <param name="subject">The subject that the event is for.</param>
+    /// <param name="eventName">The name of the event.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    /// <returns>The id of the event, or of the event that was published under the key before.</returns>
+    /// <exception cref="ArgumentException">The key, the subject or the name is invalid, or the item is too large.</exception>
+    /// <exception cref="TopicUnavailableException">The store is not available.</exception>
     public ValueTask<string> PublishOnceAsync(
         string idempotencyKey, T item, string? subject = null, string? eventName = null, CancellationToken cancellationToken = default)
     {
@@ -76,27 +90,33 @@ public sealed class Topic<T> : ITopic, IDisposable
         return PublishAsync(item, new TopicDraft(TopicRecordKind.Item, subject, eventName, idempotencyKey), cancellationToken);
     }
 
-    /// <summary>A stream of server-sent events, as <see cref="Subscribe"/> with nothing set.</summary>
+    /// <summary>Creates a response of server-sent events from <see cref="Subscribe"/>, with no other property set.</summary>
     /// <param name="after">The last id that the client has seen, its <c>Last-Event-ID</c>. See <see cref="Subscribe"/>.</param>
-    /// <param name="subjects">Only these; null or empty is every event.</param>
-    /// <param name="where">Only these items.</param>
+    /// <param name="subjects">The subjects to send. Null or empty sends every event.</param>
+    /// <param name="where">A filter for the items. Null sends every item.</param>
     public SSEResponse<T> Stream(string? after = null, IEnumerable<string>? subjects = null, Func<T, bool>? where = null) =>
         new(Subscribe(after, subjects, where));
 
-    /// <summary>A stream of NDJSON. A subscriber that falls behind is cut short, since a line cannot say that others are missing.</summary>
+    /// <summary>
+    /// Creates an NDJSON response from <see cref="Subscribe"/>. A subscriber that falls behind is cut short, because a line cannot say that
+    /// others are missing.
+    /// </summary>
     /// <param name="after">The last id that the client has seen. See <see cref="Subscribe"/>.</param>
-    /// <param name="subjects">Only these; null or empty is every event.</param>
-    /// <param name="where">Only these items.</param>
+    /// <param name="subjects">The subjects to send. Null or empty sends every event.</param>
+    /// <param name="where">A filter for the items. Null sends every item.</param>
     public NDJSONStreamingResponse<T> StreamLines(string? after = null, IEnumerable<string>? subjects = null, Func<T, bool>? where = null) =>
         new(Subscribe(after, subjects, where));
 
-    /// <summary>What a client is to get, for the constructor of a response. It begins when the response does.</summary>
+    /// <summary>Describes what a client gets, for the constructor of a response. The subscription begins when the response does.</summary>
     /// <param name="after">
-    /// The last id that the client has seen: the stream goes on behind it. Null, empty and what is no id begin with the next event. Where
-    /// what follows the id is not kept any more, or the id is not one of this log, the gap event comes first, then the oldest that is kept.
+    /// The last id that the client has seen; the stream continues after it. If it is null, empty or not an id, the stream begins with the
+    /// next event. If the events after the id are no longer kept, or the id is not one of this log, the gap event comes first, then the
+    /// oldest event that is kept.
     /// </param>
-    /// <param name="subjects">Only the events of these subjects; null or empty is every event.</param>
-    /// <param name="where">Only these items, replayed as live. What it throws ends that stream alone. Called for each stream by itself.</param>
+    /// <param name="subjects">The subjects to send. Null or empty sends every event.</param>
+    /// <param name="where">
+    /// A filter for the items, both replayed and live. It is called separately for each stream; an exception ends only that stream.
+    /// </param>
     public TopicSubscription<T> Subscribe(string? after = null, IEnumerable<string>? subjects = null, Func<T, bool>? where = null)
     {
         var request = Request(after, subjects, where);
@@ -113,12 +133,12 @@ public sealed class Topic<T> : ITopic, IDisposable
     }
 
     /// <summary>
-    /// Ends the streams that are open now, on every node, and that asked for this subject: at a sign-out, or when a permission is lost.
-    /// Those that asked for every event go on, and a client that comes back is served again unless the app refuses it.
+    /// Ends the open streams, on every server, that named this subject, for instance at a sign-out or when a permission is withdrawn.
+    /// Streams that asked for every event continue. A client that comes back is served again unless the app refuses it.
     /// </summary>
     /// <param name="subject">The subject.</param>
-    /// <exception cref="ArgumentException">It cannot be one.</exception>
-    /// <exception cref="TopicUnavailableException">The store is away.</exception>
+    /// <exception cref="ArgumentException">The subject is invalid.</exception>
+    /// <exception cref="TopicUnavailableException">The store is not available.</exception>
     public async ValueTask DisconnectAsync(string subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
@@ -127,11 +147,16 @@ public sealed class Topic<T> : ITopic, IDisposable
         await _node.PublishAsync(new TopicDraft(TopicRecordKind.Disconnect, subject, null), default, null, CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>The events, for a consumer within the process. Ends by cancellation, or when <see cref="DisconnectAsync"/> names one of the subjects.</summary>
-    /// <param name="after">The last id that was handled. See <see cref="Subscribe"/>; a snapshot is not sent.</param>
-    /// <param name="subjects">Only these; null or empty is every event.</param>
+    /// <summary>
+    /// Reads the events for a consumer within the process. The enumeration ends when it is cancelled, or when <see cref="DisconnectAsync"/>
+    /// names one of the subjects.
+    /// </summary>
+    /// <param name="after">The last id that the consumer has handled. See <see cref="Subscribe"/>; a snapshot is not sent.</param>
+    /// <param name="subjects">The subjects to read. Null or empty reads every event.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <exception cref="TopicBehindException">Events are missing: those behind <paramref name="after"/>, or behind the last that was read.</exception>
+    /// <exception cref="TopicBehindException">
+    /// Events are missing after <paramref name="after"/>, or after the last event that was read.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token has fired.</exception>
     public async IAsyncEnumerable<TopicEvent<T>> ReadAsync(
         string? after = null, IEnumerable<string>? subjects = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -165,12 +190,12 @@ public sealed class Topic<T> : ITopic, IDisposable
             var json = buffer.WrittenMemory;
             if (json.Length > _node.Settings.MaxItemBytes)
             {
-                throw new ArgumentException($"The item's JSON has {json.Length} bytes, more than the {_node.Settings.MaxItemBytes} of MaxItemBytes.", nameof(item));
+                throw new ArgumentException($"The item's JSON has {json.Length} bytes, but MaxItemBytes is {_node.Settings.MaxItemBytes}.", nameof(item));
             }
 
             if (!TopicFrames.IsOneLine(json.Span))
             {
-                throw new ArgumentException("The item's JSON has a line break between its tokens: one of its converters writes one.", nameof(item));
+                throw new ArgumentException("The item's JSON contains a line break, which one of its converters writes. An item must be a single line.", nameof(item));
             }
 
             // The JSON is copied before the first wait.
@@ -201,7 +226,10 @@ public sealed class Topic<T> : ITopic, IDisposable
         };
     }
 
-    /// <summary>The item; false where the JSON is none, since another schema or another program has written it: it is skipped.</summary>
+    /// <summary>
+    /// Reads the item. Returns false if its JSON is not an item because another schema or another program has written it; the entry is then
+    /// skipped.
+    /// </summary>
     private bool TryRead(TopicEntry entry, [MaybeNullWhen(false)] out T item)
     {
         item = default;
@@ -217,7 +245,7 @@ public sealed class Topic<T> : ITopic, IDisposable
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
-            // Several streams may find out at once; it is said once.
+            // Several streams may find it at once; the topic logs it once.
             if (entry.TryMarkUnreadable())
             {
                 _node.Metrics.Skipped();

@@ -2,10 +2,13 @@ using System.Collections;
 
 namespace Jero.Validation;
 
-/// <summary>How many items a collection has that does not say so itself.</summary>
+/// <summary>Counts the items of a collection that does not know its count.</summary>
 internal static class ItemCount
 {
-    /// <summary>Whether the framework's rule would look for a property by its name, which may be trimmed; then the items are counted.</summary>
+    /// <summary>
+    /// Counts the items if the attribute's own rule would look for a property by its name, which may be trimmed. Returns whether it
+    /// counted.
+    /// </summary>
     public static bool TryCount(object? value, out int count)
     {
         count = 0;

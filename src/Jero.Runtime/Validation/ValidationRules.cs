@@ -6,7 +6,7 @@ using Microsoft.Extensions.Validation;
 
 namespace Jero.Validation;
 
-/// <summary>Puts the generated rules before those of the app, each made once.</summary>
+/// <summary>Puts the generated rules before those of the app, and creates each only once.</summary>
 internal sealed class ValidationRules(Func<Type, IValidatableInfo?>? find) : IValidatableInfoResolver
 {
     private static readonly ValidationOptions None = new();

@@ -3,10 +3,10 @@ using Jero.Testing.Tracking;
 
 namespace Jero.Testing.Client;
 
-/// <summary>What a request was answered with: a stream, or what a message says in its place.</summary>
+/// <summary>Checks what a request was answered with, and describes an answer that is not a stream.</summary>
 internal static class Answer
 {
-    /// <summary>Why <paramref name="response"/> is not read as a stream; null where it is one.</summary>
+    /// <summary>Returns why <paramref name="response"/> is not read as a stream; null if it is a stream.</summary>
     public static async Task<StreamTestException?> RefusedAsync(
         string call, string name, HttpResponseMessage response, bool takesAnyBody, StreamApp app, Exception? fault)
     {
@@ -18,7 +18,7 @@ internal static class Answer
         }
 
         var status = $"{(int)response.StatusCode} {response.ReasonPhrase ?? response.StatusCode.ToString()}";
-        var text = $"{call}: {name} was answered with {status}{(type is null ? "" : $" and {type}")}, which is no stream.";
+        var text = $"{call}: {name} was answered with {status}{(type is null ? "" : $" and {type}")}, which is not a stream.";
         if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed
             && Endpoints.Of(app.Services) is { Count: > 0 } endpoints)
         {
@@ -35,19 +35,19 @@ internal static class Answer
         return new StreamTestException(text, fault);
     }
 
-    /// <summary>What stands on the server while something is awaited, a sentence a line.</summary>
+    /// <summary>Describes what the server is doing while something is awaited, one sentence on each line.</summary>
     public static IEnumerable<string> Standing(ServerStream? stream, long bytesRead, StreamApp app)
     {
         if (stream is null)
         {
-            yield return "On the server: the request has not come to the app.";
+            yield return "On the server: the request has not reached the app.";
             yield break;
         }
 
         yield return $"On the server: {stream.Standing()}.";
         if (stream is { IsObserved: true, Place: not StreamPlace.WaitsForClient } && stream.Bytes > bytesRead)
         {
-            yield return $"The client has got {Messages.Bytes(bytesRead)} of these: does something between buffers or compress them?";
+            yield return $"The client has received {Messages.Bytes(bytesRead)} of these. Does something in between buffer or compress them?";
         }
 
         if (stream.Place == StreamPlace.WaitsForSource && app.Options.Time is not null

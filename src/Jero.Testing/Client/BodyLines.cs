@@ -1,8 +1,8 @@
 namespace Jero.Testing.Client;
 
 /// <summary>
-/// A body that is handed on line by line, so that whoever parses it has come exactly as far as what it has asked for. Sees the comments of
-/// server-sent events, which a parser skips.
+/// Passes on a body line by line, so that its parser never reads further than what was asked of it. It notices the comments of server-sent
+/// events, which a parser skips.
 /// </summary>
 internal sealed class BodyLines(Stream inner, bool splits, Action commented) : Stream
 {
@@ -11,7 +11,7 @@ internal sealed class BodyLines(Stream inner, bool splits, Action commented) : S
     private bool _isInLine;
     private bool _isComment;
 
-    /// <summary>The bytes that were handed on.</summary>
+    /// <summary>The number of bytes that were passed on.</summary>
     public long Handed { get; private set; }
 
     public override bool CanRead => true;

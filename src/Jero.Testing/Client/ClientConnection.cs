@@ -4,11 +4,11 @@ using System.Net.Sockets;
 namespace Jero.Testing.Client;
 
 /// <summary>
-/// The way of one stream to its server: a socket of its own, or none in process. Disposed, it closes as a client that leaves.
+/// Connects one stream to its server, by its own socket or in process. Disposing it closes the connection like a client that leaves.
 /// </summary>
 internal sealed class ClientConnection : IDisposable
 {
-    // Else the kernel takes megabytes off the server before a client that does not read is noticed.
+    // Otherwise the kernel takes megabytes from the server before the server notices a client that does not read.
     private const int ReceiveBuffer = 8 * 1024;
 
     private readonly HttpMessageInvoker _invoker;
@@ -47,7 +47,9 @@ internal sealed class ClientConnection : IDisposable
 
     public static ClientConnection InProcess(HttpMessageHandler handler, TimeProvider time) => new(handler, time, isHttp2: false);
 
-    /// <summary>Ends once the headers are there; <paramref name="left"/> takes the request back until then.</summary>
+    /// <summary>
+    /// Sends the request. The task completes when the headers have come; until then <paramref name="left"/> cancels the request.
+    /// </summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken left)
     {
         if (_isHttp2)
@@ -59,7 +61,7 @@ internal sealed class ClientConnection : IDisposable
         return _invoker.SendAsync(request, left);
     }
 
-    /// <summary>The body at the pace that a test sets.</summary>
+    /// <summary>Returns the body, read at the pace that a test sets.</summary>
     public Stream Pace(Stream body) => HasSocket ? body : _paced = new PacedStream(body, _time);
 
     public void ReadSlowly(int bytesPerSecond) => Paced().ReadSlowly(bytesPerSecond);
@@ -91,7 +93,7 @@ internal sealed class ClientConnection : IDisposable
         }
         catch (SocketException)
         {
-            // The server was first.
+            // The server was first to close it.
         }
         catch (ObjectDisposedException)
         {
@@ -109,7 +111,7 @@ internal sealed class ClientConnection : IDisposable
     }
 
     private PacedStream Paced() =>
-        _paced ?? throw new InvalidOperationException("The response has not begun: there is nothing to read slowly.");
+        _paced ?? throw new InvalidOperationException("The response has not begun, so there is nothing to read slowly.");
 
     private async ValueTask<Stream> ConnectAsync(Uri address, CancellationToken cancellation)
     {

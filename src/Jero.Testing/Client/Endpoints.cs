@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jero.Testing.Client;
 
-/// <summary>The endpoints of an app, for a message that names one that is not there.</summary>
+/// <summary>Lists the endpoints of an app, for a message about one that does not exist.</summary>
 internal static class Endpoints
 {
     private const int Most = 20;

@@ -4,10 +4,10 @@ using Jero.Client.Reading;
 
 namespace Jero.Testing.Client;
 
-/// <summary>Reads the items of a body, by its media type, as Jero.Client does: its sources are a part of this library.</summary>
+/// <summary>Reads the items of a body by its media type, with the sources of Jero.Client, which are part of this library.</summary>
 internal static class ItemReader
 {
-    // A test waits for what is too large; it is not attacked by it.
+    // A test has no attacker, so it accepts items of any size.
     private const int MostBytes = 1 << 30;
 
     public static bool IsEvents(string? mediaType) => mediaType == "text/event-stream";
@@ -33,7 +33,7 @@ internal static class ItemReader
         while (await window.ReadAsync(number: 1, cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>A line an item, or what stands between two separators. The last may lack its end where it is whole.</summary>
+    /// <summary>Reads one item from each line, or from between two separators. The last item may lack its end if it is complete.</summary>
     public static IAsyncEnumerable<RawItem> LinesAsync(Stream body, string? mediaType, CancellationToken cancellation = default) =>
         mediaType?.EndsWith("json-seq", StringComparison.Ordinal) == true
             ? ItemsAsync(body, new SequenceScanner(), cancellation)
@@ -54,7 +54,7 @@ internal static class ItemReader
                 case ScanKind.End:
                     yield break;
                 case ScanKind.Cut:
-                    throw new EndOfStreamException("the body ended in the midst of an item.");
+                    throw new EndOfStreamException("the body ended in the middle of an item.");
                 default:
                     await cursor.ReadAsync(cancellation).ConfigureAwait(false);
                     break;

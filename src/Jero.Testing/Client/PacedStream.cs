@@ -1,6 +1,6 @@
 namespace Jero.Testing.Client;
 
-/// <summary>What a client reads, as slowly as a test wants it. One reader at a time.</summary>
+/// <summary>Reads as slowly as a test wants. One reader at a time.</summary>
 internal sealed class PacedStream(Stream inner, TimeProvider time) : Stream
 {
     private readonly Lock _gate = new();
@@ -20,14 +20,14 @@ internal sealed class PacedStream(Stream inner, TimeProvider time) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Reads so much from now on, by the clock of the app.</summary>
+    /// <summary>Reads this many bytes each second from now on, by the clock of the app.</summary>
     public void ReadSlowly(int bytesPerSecond)
     {
         (_bytesPerSecond, _paceBegan, _readAtPace) = (bytesPerSecond, time.GetTimestamp(), 0);
         ChangePace(stall: null);
     }
 
-    /// <summary>Reads nothing from now on; a read that is under way takes nothing any more.</summary>
+    /// <summary>Reads nothing from now on. A read that is under way takes nothing more.</summary>
     public void Stall() => ChangePace(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -106,7 +106,7 @@ internal sealed class PacedStream(Stream inner, TimeProvider time) : Stream
         changed.Dispose();
     }
 
-    /// <summary>How many bytes may be read now, at least one.</summary>
+    /// <summary>Returns how many bytes may be read now, at least one.</summary>
     private async ValueTask<int> AllowanceAsync(int wanted, CancellationToken cancellation)
     {
         if (_bytesPerSecond == 0 || wanted == 0)

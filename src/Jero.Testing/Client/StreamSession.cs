@@ -2,14 +2,14 @@ using Jero.Testing.Tracking;
 
 namespace Jero.Testing.Client;
 
-/// <summary>One open stream, on both sides. One reader at a time.</summary>
+/// <summary>Follows one open stream on both sides. One reader at a time.</summary>
 internal sealed class StreamSession(
     StreamApp app, HttpRequestMessage request, ClientConnection connection, Task<ServerStream> server, bool readsChunks) : IDisposable
 {
-    // A source that only ever arms its timer again is not followed for ever.
+    // The clock does not follow for ever a source that only arms its timer again.
     private const int MostAdvances = 1000;
 
-    // In real time: how long a source may take to be waited for, and how long a flush has to wait to count as blocked.
+    // Real time: how long to wait until a source is waited for, and how long a flush must wait to count as blocked.
     private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan BlockedTime = TimeSpan.FromSeconds(0.1);
 
@@ -30,19 +30,19 @@ internal sealed class StreamSession(
 
     public ClientConnection Connection => connection;
 
-    /// <summary>The response, once its headers are there.</summary>
+    /// <summary>The response, once its headers have come.</summary>
     public HttpResponseMessage? Response => _response is { IsCompletedSuccessfully: true } ? _response.Result : null;
 
     public string? MediaType => Response?.Content.Headers.ContentType?.MediaType;
 
     public bool IsEvents => ItemReader.IsEvents(MediaType);
 
-    /// <summary>How many items have been read.</summary>
+    /// <summary>The number of items that have been read.</summary>
     public int Items => _came.Count;
 
     public long Bytes => _body?.Handed ?? 0;
 
-    /// <summary>The keepalives since the last item.</summary>
+    /// <summary>The number of keepalives since the last item.</summary>
     public int KeepAlives { get; set; }
 
     /// <summary>Whether the body has ended.</summary>
@@ -50,7 +50,7 @@ internal sealed class StreamSession(
 
     private ServerStream? Known => server.IsCompletedSuccessfully ? server.Result : null;
 
-    /// <summary>Sends the request, and waits until it is answered or its source is waited for.</summary>
+    /// <summary>Sends the request, and waits until it is answered or the stream waits for its source.</summary>
     public async Task OpenAsync()
     {
         const string Call = "OpenAsync";
@@ -63,8 +63,8 @@ internal sealed class StreamSession(
         }
     }
 
-    /// <summary>The next item; null at the stream's clean end.</summary>
-    /// <exception cref="StreamTestException">It did not come, or the stream broke off.</exception>
+    /// <summary>Reads the next item. It is null at the clean end of the stream.</summary>
+    /// <exception cref="StreamTestException">The item did not come, or the stream broke off.</exception>
     public async Task<RawItem?> NextAsync(string call, string wanted)
     {
         if (_peeked is null)
@@ -85,8 +85,8 @@ internal sealed class StreamSession(
         return null;
     }
 
-    /// <summary>Has the next item read, and ends once it or the end is there, or <paramref name="condition"/> holds.</summary>
-    /// <returns>The item, which is not taken; null where there is none.</returns>
+    /// <summary>Begins to read the next item. Returns when it or the end has come, or when <paramref name="condition"/> holds.</summary>
+    /// <returns>The item, which is not taken; null if there is none.</returns>
     public async Task<RawItem?> PeekAsync(string call, Func<bool> condition, string wanted)
     {
         if (_peeked is null)
@@ -103,8 +103,8 @@ internal sealed class StreamSession(
     }
 
     /// <summary>
-    /// Waits for the server to have counted what the client has read, and to have gone on to wait for its source, unless that is fast or
-    /// blocks its thread: a clock that is moved then finds the timers armed.
+    /// Waits until the server has counted what the client has read and waits for its source again, unless the source is fast or blocks its
+    /// thread. A clock that is moved after this finds the timers armed.
     /// </summary>
     public async Task SettledAsync()
     {
@@ -120,7 +120,7 @@ internal sealed class StreamSession(
     }
 
     /// <summary>
-    /// Waits until the stream waits for its source and the client has read all that was sent, and nothing more is about to happen.
+    /// Waits until the stream waits for its source, the client has read everything that was sent, and nothing more is about to happen.
     /// </summary>
     public async Task IdleAsync(string call)
     {
@@ -138,7 +138,7 @@ internal sealed class StreamSession(
         }
     }
 
-    /// <summary>Waits until a flush waits for the client, and not only until the kernel has made its buffers larger.</summary>
+    /// <summary>Waits until a flush waits for the client, and not only until the kernel has enlarged its buffers.</summary>
     public async Task BlockedAsync(string call)
     {
         const string Wanted = "a flush that waits for the client";
@@ -152,7 +152,7 @@ internal sealed class StreamSession(
         while (changed.IsCompleted);
     }
 
-    /// <summary>A failure's text: what came, and where the source stands.</summary>
+    /// <summary>Returns the text of a failure: what came, and what the source is doing.</summary>
     public string Describe(string sentence) => string.Join('\n', [sentence, Messages.Came(_came), .. Answer.Standing(Known, Bytes, app)]);
 
     public async Task<ServerStream?> ServerAsync()
@@ -207,7 +207,7 @@ internal sealed class StreamSession(
             {
                 advanced++;
 
-                // A timer that fires again and again says nothing of what its source does with it.
+                // A timer that fires repeatedly does not show what its source does with it.
                 await Task.WhenAny(progress, Task.Delay(1)).ConfigureAwait(false);
                 continue;
             }
@@ -221,7 +221,7 @@ internal sealed class StreamSession(
     private bool HasSettled(ServerStream stream) =>
         stream.IsOver || stream.Place is StreamPlace.WaitsForSource or StreamPlace.WaitsForClient || stream.Bytes > Bytes;
 
-    // Of another's endpoint nobody knows what its source does.
+    // For an endpoint that is not Jero's, nobody knows what its source does.
     private bool IsQuiet() =>
         Known is { } stream && (!stream.IsObserved || (stream.Place == StreamPlace.WaitsForSource && Bytes >= stream.Bytes));
 
@@ -264,7 +264,7 @@ internal sealed class StreamSession(
 
     private async Task<StreamTruncatedException> BrokenOffAsync(string call, string wanted, Exception exception)
     {
-        // The server says why, once it has ended.
+        // The server knows why, once the stream has ended.
         var stream = await ServerAsync().ConfigureAwait(false);
         if (stream is not null)
         {
@@ -279,7 +279,7 @@ internal sealed class StreamSession(
             stream?.Fault ?? exception);
     }
 
-    /// <summary>Moves the clock on to the next timer of the source, if that is all that the stream waits for.</summary>
+    /// <summary>Moves the clock to the next timer of the source, if that is all that the stream waits for.</summary>
     private bool Advance()
     {
         if (app.Options is not { Time: { } time, AdvancesTime: true }
@@ -300,7 +300,7 @@ internal sealed class StreamSession(
         return true;
     }
 
-    /// <summary>Looks at the answer, and begins to read.</summary>
+    /// <summary>Checks the answer and begins to read.</summary>
     private async Task BeginAsync(string call)
     {
         HttpResponseMessage response;

@@ -1,12 +1,12 @@
 namespace Jero.Testing.Client;
 
-/// <summary>What is queued in the thread pool.</summary>
+/// <summary>Waits for work that is queued in the thread pool.</summary>
 internal static class ThreadPoolWork
 {
-    // Work that queues further work, a few times over.
+    // Queued work may queue further work, a few times over.
     private const int Rounds = 4;
 
-    /// <summary>Ends once what is queued now, and what that queues in turn, has most likely run.</summary>
+    /// <summary>Returns when what is queued now, and what that queues in turn, has most likely run.</summary>
     public static async Task DrainAsync()
     {
         for (var round = 0; round < Rounds; round++)

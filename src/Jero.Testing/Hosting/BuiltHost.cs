@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 
 namespace Jero.Testing.Hosting;
 
-/// <summary>An app that the test itself builds.</summary>
+/// <summary>Hosts an app that the test itself builds.</summary>
 internal sealed class BuiltHost : IAppHost
 {
     private readonly WebApplication _web;

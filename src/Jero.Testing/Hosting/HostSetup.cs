@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Jero.Testing.Hosting;
 
-/// <summary>What a test changes in an app: where it listens, its clock, and that it is watched.</summary>
+/// <summary>Makes the changes of a test to an app: its addresses, its clock and its observers.</summary>
 internal sealed class HostSetup(StreamAppOptions options)
 {
     private readonly StreamAppOptions _options = options;
 
-    /// <summary>The clock in place of the app's.</summary>
+    /// <summary>The clock that replaces the app's.</summary>
     public TrackedTime Time { get; } = new(options.Time ?? TimeProvider.System);
 
     public StreamTracker Tracker { get; } = new(options.Time ?? TimeProvider.System);
@@ -26,10 +26,10 @@ internal sealed class HostSetup(StreamAppOptions options)
         0,
         listen => listen.Protocols = _options.Protocol == StreamProtocol.Http2 ? HttpProtocols.Http2 : HttpProtocols.Http1);
 
-    /// <summary>What the test asks for, before the app's services are complete.</summary>
+    /// <summary>Applies what the test asks for, before the app's services are complete.</summary>
     public void Configure(IWebHostBuilder builder) => _options.Configure?.Invoke(builder);
 
-    /// <summary>What takes the place of the app's own services.</summary>
+    /// <summary>Adds what replaces the app's own services.</summary>
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton<IStreamObserver>(Tracker);
@@ -44,7 +44,7 @@ internal sealed class HostSetup(StreamAppOptions options)
 
         if (_options.ChecksSchema)
         {
-            // Lets the document be found: a service of the app knows those that it maps.
+            // Makes the OpenAPI document available: a service of the app knows the documents that it maps.
             services.AddJero();
         }
     }

@@ -1,10 +1,10 @@
 namespace Jero.Testing.Hosting;
 
-/// <summary>A running app.</summary>
+/// <summary>Represents a running app.</summary>
 internal interface IAppHost : IAsyncDisposable
 {
     IServiceProvider Services { get; }
 
-    /// <summary>Sends without a socket.</summary>
+    /// <summary>Creates a handler that sends without a socket.</summary>
     HttpMessageHandler CreateInProcessHandler();
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 
 namespace Jero.Testing.Hosting;
 
-/// <summary>The app of a program, started by its own entry point.</summary>
+/// <summary>Hosts the app of a program, started by its own entry point.</summary>
 internal sealed class ProgramHost<TProgram> : WebApplicationFactory<TProgram>, IAppHost
     where TProgram : class
 {

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Jero.Testing.Hosting;
 
 /// <summary>
-/// Remembers why a host did not start, from its log: a program that fails disposes its host at once, and whoever waits for the start may
-/// hear only of that.
+/// Remembers from its log why a host did not start. A program that fails disposes its host at once, and the code that waits for the start
+/// may only notice the disposal.
 /// </summary>
 internal sealed class StartFault : ILoggerProvider, ILogger
 {
@@ -13,7 +13,7 @@ internal sealed class StartFault : ILoggerProvider, ILogger
 
     private Exception? _exception;
 
-    /// <summary>What was thrown at the start, where <paramref name="seen"/> is only its consequence.</summary>
+    /// <summary>Returns what was thrown at the start, if <paramref name="seen"/> is only its consequence.</summary>
     public Exception Behind(Exception seen) => seen is ObjectDisposedException ? _exception ?? seen : seen;
 
     public ILogger CreateLogger(string categoryName) =>

@@ -5,12 +5,12 @@ using Json.Schema;
 
 namespace Jero.Testing.Schema;
 
-/// <summary>The schema of one stream's items.</summary>
+/// <summary>Checks items against the schema of one stream.</summary>
 internal sealed class ItemSchema(JsonSchema schema)
 {
     private static readonly EvaluationOptions List = new() { OutputFormat = OutputFormat.List };
 
-    /// <summary>What is wrong with an item, a fault a line; null where it fits.</summary>
+    /// <summary>Returns what is wrong with an item, one fault on each line; null if it fits.</summary>
     public string? FaultsOf(RawItem item, bool isEvent)
     {
         JsonNode? data;
@@ -20,7 +20,8 @@ internal sealed class ItemSchema(JsonSchema schema)
         }
         catch (JsonException)
         {
-            // Text, or no JSON at all: a schema of text fits the one, and reading says what is wrong with the other.
+            // This is text, or not JSON at all. A schema of text fits the former, and reading the item reports what is wrong with the
+            // latter.
             data = item.Text;
         }
 

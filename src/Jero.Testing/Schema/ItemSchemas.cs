@@ -4,16 +4,16 @@ using Json.Schema;
 
 namespace Jero.Testing.Schema;
 
-/// <summary>The schemas of items in the app's OpenAPI documents.</summary>
+/// <summary>Finds the schemas of items in the app's OpenAPI documents.</summary>
 internal sealed class ItemSchemas(IServiceProvider services)
 {
-    // What the tool that writes documents at build finds the service by: it is a contract, although the interface is internal.
+    // The tool that writes documents at build finds the service by this name. The name is a contract, although the interface is internal.
     private const string ProviderName = "Microsoft.Extensions.ApiDescriptions.IDocumentProvider";
 
     private readonly Lazy<IReadOnlyList<JsonNode>> _documents = new(() => Read(services));
     private readonly ConcurrentDictionary<(string Method, string Path, string MediaType), ItemSchema?> _found = new();
 
-    /// <summary>The schema of what a request is answered with; null where no document has one.</summary>
+    /// <summary>Returns the schema of the items that a request is answered with; null if no document has one.</summary>
     public ItemSchema? Of(string method, string path, string mediaType) =>
         _found.GetOrAdd((method, path, mediaType), key => Find(key.Method, key.Path, key.MediaType));
 
@@ -55,7 +55,7 @@ internal sealed class ItemSchemas(IServiceProvider services)
     }
 
     /// <summary>
-    /// Components become definitions, and a text that holds JSON (the data of an event) becomes that JSON, as which it is checked.
+    /// Turns components into definitions, and text that contains JSON (the data of an event) into that JSON, so that it is checked as JSON.
     /// </summary>
     private static JsonNode? Rewritten(JsonNode? node) => node switch
     {

@@ -3,6 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace Jero.Testing.Schema;
 
-/// <summary>Metadata that is there also where the app has switched reflection off.</summary>
+/// <summary>Provides metadata even if the app has switched reflection off.</summary>
 [JsonSerializable(typeof(JsonNode))]
 internal sealed partial class JsonNodeContext : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Jero.Testing.Topics;
 
-/// <summary>What <see cref="ITopicLog.AppendAsync"/> does.</summary>
+/// <summary>Checks what <see cref="ITopicLog.AppendAsync"/> does.</summary>
 internal static class AppendChecks
 {
     public static async Task EmptyAsync(CheckedLog log)
@@ -14,7 +14,7 @@ internal static class AppendChecks
 
         log.Same(range.Newest, range.Start, "Start of an empty log");
         log.Same(range, again, "The range when it is asked for again");
-        log.True(TopicPosition.TryParse(range.Start.ToString(), out _), $"'{range.Start}' is no position: an epoch is 1 to 64 letters and digits.");
+        log.True(TopicPosition.TryParse(range.Start.ToString(), out _), $"'{range.Start}' is not a position: an epoch has 1 to 64 letters and digits.");
         log.Same(range.Start.Epoch, first.Epoch, "The epoch of the first record, which that of the empty log is");
         log.True(range.Start.IsBefore(first), $"The first record has the position {first}, which is not after {range.Start}.");
     }
@@ -27,7 +27,7 @@ internal static class AppendChecks
         for (var i = 0; i < positions.Count; i++)
         {
             log.True(i == 0 || positions[i - 1].IsBefore(positions[i]), $"{positions[i]} came after {positions[Math.Max(i - 1, 0)]}.");
-            log.True(!range.IsDense || positions[i].Major == positions[0].Major + (ulong)i, $"{positions[i]} leaves a hole, and IsDense says that there is none.");
+            log.True(!range.IsDense || positions[i].Major == positions[0].Major + (ulong)i, $"{positions[i]} leaves a hole, but IsDense says that there is none.");
             log.True(
                 TopicPosition.TryParse(positions[i].ToString(), out var parsed) && parsed == positions[i],
                 $"'{positions[i]}' does not come back from its text.");
@@ -63,7 +63,7 @@ internal static class AppendChecks
 
         var read = await log.ReadAsync().ConfigureAwait(false);
         log.Same(1, read.Count, "The number of records");
-        log.True(read[0].Payload.Span.SequenceEqual(payload), "The payload of 1 MiB is another one.");
+        log.True(read[0].Payload.Span.SequenceEqual(payload), "The payload of 1 MiB has changed.");
     }
 
     public static async Task ConcurrentAsync(CheckedLog log)

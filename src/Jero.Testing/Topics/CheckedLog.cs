@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Jero.Testing.Topics;
 
-/// <summary>A log under a check, and what checks have in common.</summary>
+/// <summary>Wraps a log for a check, with what checks share.</summary>
 internal sealed class CheckedLog(ITopicLog log, string check, CancellationToken limit)
 {
     public ITopicLog Log => log;
@@ -32,7 +32,7 @@ internal sealed class CheckedLog(ITopicLog log, string check, CancellationToken 
 
     public ValueTask<TopicRange> FindRangeAsync() => log.FindRangeAsync(limit);
 
-    /// <summary>All that is kept.</summary>
+    /// <summary>Reads everything that is kept.</summary>
     public async Task<List<TopicRecord>> ReadAsync()
     {
         var range = await FindRangeAsync().ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class CheckedLog(ITopicLog log, string check, CancellationToken 
         return records;
     }
 
-    /// <summary>So many records of those that follow.</summary>
+    /// <summary>Reads a number of the records that follow.</summary>
     public async Task<List<TopicRecord>> FollowAsync(TopicPosition after, int count, Action? read = null)
     {
         var records = new List<TopicRecord>();

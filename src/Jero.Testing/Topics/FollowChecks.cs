@@ -1,13 +1,13 @@
 namespace Jero.Testing.Topics;
 
-/// <summary>What <see cref="ITopicLog.FollowAsync"/> does.</summary>
+/// <summary>Checks what <see cref="ITopicLog.FollowAsync"/> does.</summary>
 internal static class FollowChecks
 {
     public static async Task SeamAsync(CheckedLog log)
     {
         var start = (await log.FindRangeAsync().ConfigureAwait(false)).Start;
         var before = await log.AppendAsync(50).ConfigureAwait(false);
-        // What comes is appended once the follower reads what is kept.
+        // The later records are appended once the follower reads what is kept.
         var reading = new TaskCompletionSource();
         var following = Task.Run(() => log.FollowAsync(start, 200, () => reading.TrySetResult()));
         await Task.WhenAny(reading.Task, following).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal static class FollowChecks
 
         await foreach (var record in log.Log.FollowAsync(start, log.Limit).ConfigureAwait(false))
         {
-            log.True(false, $"What follows {start} is forgotten, and FollowAsync went on with {record.Position} in place of ending: nobody would be told.");
+            log.True(false, $"What follows {start} is forgotten, but FollowAsync continued with {record.Position} instead of ending, so nobody would be told.");
         }
     }
 
@@ -60,11 +60,11 @@ internal static class FollowChecks
             await cancellation.CancelAsync().ConfigureAwait(false);
             try
             {
-                log.True(!await waiting.WaitAsync(log.Limit).ConfigureAwait(false), "There was another record, and only one was appended.");
+                log.True(!await waiting.WaitAsync(log.Limit).ConfigureAwait(false), "There was another record, but only one was appended.");
             }
             catch (OperationCanceledException) when (!log.Limit.IsCancellationRequested)
             {
-                // As good an end.
+                // This end is just as good.
             }
         }
     }

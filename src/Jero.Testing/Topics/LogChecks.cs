@@ -1,6 +1,6 @@
 namespace Jero.Testing.Topics;
 
-/// <summary>Every check by its name.</summary>
+/// <summary>Lists every check by its name.</summary>
 internal static class LogChecks
 {
     public static IReadOnlyDictionary<string, LogCheck> All { get; } = new Dictionary<string, LogCheck>

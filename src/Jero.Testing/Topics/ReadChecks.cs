@@ -1,6 +1,6 @@
 namespace Jero.Testing.Topics;
 
-/// <summary>What <see cref="ITopicLog.ReadAsync"/> and <see cref="ITopicLog.FindRangeAsync"/> do.</summary>
+/// <summary>Checks what <see cref="ITopicLog.ReadAsync"/> and <see cref="ITopicLog.FindRangeAsync"/> do.</summary>
 internal static class ReadChecks
 {
     public static async Task CutsAsync(CheckedLog log)
@@ -50,16 +50,16 @@ internal static class ReadChecks
         var range = await log.FindRangeAsync().ConfigureAwait(false);
         var read = await log.ReadAsync(range.Start, range.Newest).ConfigureAwait(false);
         log.Same(positions[^1], range.Newest, "The newest position");
-        log.True(positions[0].IsBefore(range.Start), $"1,000 records were appended to a log of 10, and it still begins at {range.Start}.");
-        log.True(read.Count >= 10, $"10 records are to be kept, and {read.Count} are.");
+        log.True(positions[0].IsBefore(range.Start), $"1,000 records were appended to a log of 10, but it still begins at {range.Start}.");
+        log.True(read.Count >= 10, $"10 records should be kept, but {read.Count} are.");
         log.SameSequence(positions[^read.Count..], read.Select(static record => record.Position), "What is kept");
-        log.True(range.Start.IsBefore(read[0].Position), $"The log says that it begins after {range.Start}, and {read[0].Position} is the first.");
+        log.True(range.Start.IsBefore(read[0].Position), $"The log says that it begins after {range.Start}, but {read[0].Position} is the first record.");
         log.True(
             !range.Start.IsBefore(positions[^(read.Count + 1)]),
-            $"{positions[^(read.Count + 1)]} is forgotten, and who has seen {range.Start} is told that nothing is missed.");
+            $"{positions[^(read.Count + 1)]} is forgotten, but a reader that has seen {range.Start} is told that it missed nothing.");
         log.True(
             !range.IsDense || range.Start.Major == read[0].Position.Major - 1,
-            $"The position before {read[0].Position} is not {range.Start}, and IsDense says that the size of a gap is a difference.");
+            $"The position before {read[0].Position} is not {range.Start}, but IsDense says that the size of a gap is a difference.");
     }
 
     public static async Task FallenOffAsync(CheckedLog log)

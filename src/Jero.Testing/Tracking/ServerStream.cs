@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Jero.Testing.Tracking;
 
 /// <summary>
-/// One request as the server sees it: by Jero's observer where the endpoint is Jero's, else by the middleware alone. Thread-safe.
+/// Follows one request on the server: by Jero's observer if the endpoint is Jero's, otherwise only by the middleware. Thread-safe.
 /// </summary>
 internal sealed class ServerStream(string method, string path, DateTimeOffset startedAt)
 {
@@ -28,10 +28,10 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
 
     public StreamPlace Place { get; private set; }
 
-    /// <summary>Whether an observer of Jero tells of it.</summary>
+    /// <summary>Whether an observer of Jero reports it.</summary>
     public bool IsObserved => _info is not null;
 
-    /// <summary>Whether the response of a stream of Jero's has begun: its headers are on their way.</summary>
+    /// <summary>Whether the response has begun, if the stream is Jero's: its headers are on their way.</summary>
     public bool HasBegun { get; private set; }
 
     public long Items { get; private set; }
@@ -49,20 +49,20 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
     /// <summary>The endpoint, once the response has started.</summary>
     public Endpoint? Endpoint { get; set; }
 
-    /// <summary>Whether all is over: the request, the stream and its source.</summary>
+    /// <summary>Whether everything is over: the request, the stream and its source.</summary>
     public bool IsOver => _isRequestOver && (!IsObserved || (_isEnded && _isReleased));
 
-    /// <summary>Whether it streams, or may do so.</summary>
+    /// <summary>Whether it streams, or may.</summary>
     public bool IsStream => IsExpected || IsObserved;
 
     public string Method => method;
 
     public string Route => _info?.Route ?? (Endpoint as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? path;
 
-    /// <summary>The source's name; null where it is not known.</summary>
+    /// <summary>The name of the source; null if it is not known.</summary>
     public string? Source => _info is null ? null : SourceName.Of(_info.SourceType);
 
-    /// <summary>Ends with the next change.</summary>
+    /// <summary>Completes with the next change.</summary>
     public Task Changed
     {
         get
@@ -112,7 +112,7 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
         Move(_isReleased ? StreamPlace.Ended : StreamPlace.LeftBehind);
     }
 
-    /// <summary>The request is over; of an endpoint that is not Jero's that is all there is to know.</summary>
+    /// <summary>Called when the request is over. For an endpoint that is not Jero's, nothing more is known.</summary>
     public void RequestOver(bool isAborted, Exception? fault, DateTimeOffset now)
     {
         if (!IsObserved)
@@ -127,7 +127,7 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
         Pulse();
     }
 
-    /// <summary>Wakes those who wait for a change.</summary>
+    /// <summary>Wakes everything that waits for a change.</summary>
     public void Pulse()
     {
         TaskCompletionSource changed;
@@ -140,7 +140,7 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
         changed.SetResult();
     }
 
-    /// <summary>Waits for <paramref name="condition"/>; false when <paramref name="limit"/> is over before.</summary>
+    /// <summary>Waits for <paramref name="condition"/>. Returns false if <paramref name="limit"/> is over first.</summary>
     public async Task<bool> WaitAsync(Func<bool> condition, Task limit)
     {
         while (true)
@@ -160,14 +160,14 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
         }
     }
 
-    /// <summary>What it does, as the end of a sentence that begins with its route.</summary>
+    /// <summary>Describes what it is doing, as the end of a sentence that begins with its route.</summary>
     public string Standing()
     {
         var sent = $"after {Messages.Items(Items)} ({Messages.Bytes(Bytes)})";
         return Place switch
         {
             StreamPlace.Handler when Endpoint is null => "the app has not answered",
-            StreamPlace.Handler => $"its handler ({Endpoint.DisplayName}) is still running; it is no endpoint of Jero, so no more is known",
+            StreamPlace.Handler => $"its handler ({Endpoint.DisplayName}) is still running; it is not an endpoint of Jero, so no more is known",
             StreamPlace.SetUp => $"the source {Source} is being set up",
             StreamPlace.Source or StreamPlace.WaitsForSource => $"the source {Source} is in MoveNextAsync, {sent}",
             StreamPlace.WaitsForClient => $"a flush waits for the client to read, {sent}",
@@ -178,7 +178,7 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
         };
     }
 
-    /// <summary>What a client that has left waits for.</summary>
+    /// <summary>Describes what a client that has left waits for.</summary>
     public string Awaited() => Place switch
     {
         StreamPlace.Handler => "the handler",

@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Jero.Testing.Tracking;
 
-/// <summary>The name of a source as its author knows it: the type and the method, where the compiler has made a type of a method.</summary>
+/// <summary>
+/// Finds the name of a source as its author knows it: the type, and the method if the compiler has generated the type from a method.
+/// </summary>
 internal static partial class SourceName
 {
-    /// <summary><c>Feed.FollowAsync</c> for an iterator method, else the type's name.</summary>
+    /// <summary>Returns <c>Feed.FollowAsync</c> for an iterator method, otherwise the name of the type.</summary>
     public static string Of(Type type)
     {
         if (type.DeclaringType is not { } owner || !type.Name.StartsWith('<'))
@@ -13,7 +15,7 @@ internal static partial class SourceName
             return WithoutArity(type.Name);
         }
 
-        // A class made for the variables that a lambda or a local function captures lies between.
+        // Skips the class that the compiler generates for the variables that a lambda or local function captures.
         while (owner.Name.StartsWith('<') && owner.DeclaringType is { } outer)
         {
             owner = outer;

@@ -1,24 +1,24 @@
 namespace Jero.Testing.Tracking;
 
-/// <summary>Where a request stands on the server, as far as it is known.</summary>
+/// <summary>Specifies what a request is doing on the server, as far as that is known.</summary>
 internal enum StreamPlace
 {
-    /// <summary>In the app: no stream of Jero's has been opened for it.</summary>
+    /// <summary>It is in the app. No stream of Jero's has been opened for it.</summary>
     Handler,
 
     /// <summary>A stream was opened, and its response has not begun.</summary>
     SetUp,
 
-    /// <summary>In the source's MoveNextAsync, or between two.</summary>
+    /// <summary>It is in the source's MoveNextAsync, or between two calls.</summary>
     Source,
 
-    /// <summary>In a MoveNextAsync that did not complete at once; all that came before is flushed.</summary>
+    /// <summary>It is in a MoveNextAsync that did not complete at once. Everything before is flushed.</summary>
     WaitsForSource,
 
-    /// <summary>In a flush that did not complete at once.</summary>
+    /// <summary>It is in a flush that did not complete at once.</summary>
     WaitsForClient,
 
-    /// <summary>In the enumerator's disposal or behind the lifecycle's yield.</summary>
+    /// <summary>It is disposing the enumerator, or in the lifecycle after its yield.</summary>
     Teardown,
 
     /// <summary>The stream is over, and its source disposed.</summary>

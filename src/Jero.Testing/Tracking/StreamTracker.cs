@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Testing.Tracking;
 
-/// <summary>Follows every request of the app: around all of its middleware, and as an observer of Jero's streams. Thread-safe.</summary>
+/// <summary>Follows every request of the app, as the outermost middleware and as an observer of Jero's streams. Thread-safe.</summary>
 internal sealed class StreamTracker(TimeProvider time) : IStreamObserver, IStartupFilter
 {
-    /// <summary>The request header that says which test stream it belongs to; the app does not see it.</summary>
+    /// <summary>The request header that says which test stream a request belongs to. The app does not see it.</summary>
     public const string KeyHeader = "Jero-Testing-Stream";
 
     private readonly ConcurrentDictionary<ServerStream, StreamInfo?> _open = new();
@@ -16,11 +16,11 @@ internal sealed class StreamTracker(TimeProvider time) : IStreamObserver, IStart
     private readonly ConcurrentDictionary<string, TaskCompletionSource<ServerStream>> _expected = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The streams that are not over, the oldest first.</summary>
+    /// <summary>The streams that are not over, oldest first.</summary>
     public IReadOnlyList<ServerStream> Open =>
         [.. _open.Keys.Where(static stream => stream is { IsStream: true, IsOver: false }).OrderBy(static stream => stream.StartedAt)];
 
-    /// <summary>The request that will come with <paramref name="key"/>.</summary>
+    /// <summary>Waits for the request that comes with <paramref name="key"/>.</summary>
     public Task<ServerStream> Expect(string key) =>
         _expected.GetOrAdd(key, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
@@ -115,7 +115,7 @@ internal sealed class StreamTracker(TimeProvider time) : IStreamObserver, IStart
         }
         finally
         {
-            // What was abandoned is over for the server, but not for the test.
+            // An abandoned request is over for the server, but not for the test.
             if (run.IsCompleted)
             {
                 stream.RequestOver(http.RequestAborted.IsCancellationRequested, fault, time.GetUtcNow());

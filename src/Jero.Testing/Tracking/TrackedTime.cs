@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Jero.Testing.Tracking;
 
-/// <summary>A clock that knows which of its timers are armed, and for which request each was made. Thread-safe.</summary>
+/// <summary>Wraps a clock, and knows which of its timers are armed and which request each was created for. Thread-safe.</summary>
 internal sealed class TrackedTime(TimeProvider inner) : TimeProvider
 {
     private readonly ConcurrentDictionary<TrackedTimer, bool> _armed = new();
@@ -11,7 +11,7 @@ internal sealed class TrackedTime(TimeProvider inner) : TimeProvider
 
     public override long TimestampFrequency => inner.TimestampFrequency;
 
-    /// <summary>The timers that will fire, the next one first.</summary>
+    /// <summary>The armed timers, the next one first.</summary>
     public IReadOnlyList<TrackedTimer> Armed => [.. _armed.Keys.OrderBy(timer => timer.Due)];
 
     public override DateTimeOffset GetUtcNow() => inner.GetUtcNow();
@@ -21,7 +21,7 @@ internal sealed class TrackedTime(TimeProvider inner) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new TrackedTimer(this, inner, callback, state, dueTime, period);
 
-    /// <summary>The next timer that the source of <paramref name="stream"/> waits for; none of Jero's own.</summary>
+    /// <summary>Returns the next timer that the source of <paramref name="stream"/> waits for, ignoring Jero's own.</summary>
     public TrackedTimer? NextOf(ServerStream stream) =>
         _armed.Keys.Where(timer => timer.Owner == stream && !timer.IsOfJero).MinBy(timer => timer.Due);
 
@@ -51,7 +51,7 @@ internal sealed class TrackedTime(TimeProvider inner) : TimeProvider
             (_time, _inner) = (time, inner);
             IsOfJero = callback.Method.Module.Assembly == typeof(StreamInfo).Assembly;
 
-            // Armed before it is made, since it may fire at once.
+            // Armed before it is created, because it may fire at once.
             Arm(dueTime, period);
             _timer = inner.CreateTimer(
                 given =>

@@ -207,7 +207,7 @@ public sealed class EventStreamTests
 
         var exception = await Assert.ThrowsAsync<JsonException>(async () => await server.Client.GetEvents("/", RowJson.Default.Row, Fast).ToListAsync(Token));
 
-        Assert.StartsWith("Item 2 of the stream is no 'Client.Tests.Row'", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Item 2 of the stream is not a 'Client.Tests.Row'", exception.Message, StringComparison.Ordinal);
         Assert.Single(server.Seen);
     }
 

@@ -193,7 +193,7 @@ public sealed class HostileTests
 
         var exception = await Assert.ThrowsAsync<NotSupportedException>(() => ReadAsync(server.Client, type));
 
-        Assert.Equal("The stream is encoded as 'utf-16', and only UTF-8 is read.", exception.Message);
+        Assert.Equal("The stream is encoded as 'utf-16', but only UTF-8 can be read.", exception.Message);
         Assert.Single(server.Seen);
     }
 

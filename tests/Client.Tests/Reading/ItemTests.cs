@@ -103,7 +103,7 @@ public sealed class ItemTests
     {
         var exception = await Assert.ThrowsAsync<JsonException>(() => ReadAsync(type, new SplitStream(Encoding.UTF8.GetBytes(text))));
 
-        Assert.StartsWith("Item 2 of the stream is no 'Client.Tests.Row'", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Item 2 of the stream is not a 'Client.Tests.Row'", exception.Message, StringComparison.Ordinal);
         Assert.Equal("$.id", exception.Path);
     }
 
@@ -130,7 +130,7 @@ public sealed class ItemTests
         using var body = new EndlessStream(Encoding.UTF8.GetBytes(start + "{\"text\":\""));
         var exception = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(type, body, [], new StreamOptions { MaxItemBytes = 100_000 }));
 
-        Assert.Equal("Item 1 of the stream is larger than 100000 bytes; set StreamOptions.MaxItemBytes where such items are meant.", exception.Message);
+        Assert.Equal("Item 1 of the stream is larger than 100000 bytes; set StreamOptions.MaxItemBytes if you expect such items.", exception.Message);
         Assert.InRange(body.Taken, 100_000, 400_000);
     }
 

@@ -121,11 +121,11 @@ public sealed class ClassMistakeTests
         """
         [Endpoint("/a")] public partial interface A { StreamingResponse Get() => null!; }
         """)]
-    [InlineData("JERO010", "A", "take 'file' away",
+    [InlineData("JERO010", "A", "remove 'file'",
         """
         file partial class O { [Endpoint("/a")] public partial class A { public StreamingResponse Get() => null!; } }
         """)]
-    [InlineData("JERO010", "A", "take 'true' out of [Obsolete]",
+    [InlineData("JERO010", "A", "remove 'true' from [Obsolete]",
         """
         [Obsolete("old", true)] [Endpoint("/a")] public partial class A { public StreamingResponse Get() => null!; }
         """)]
@@ -172,7 +172,7 @@ public sealed class ClassMistakeTests
         """
         [Endpoint("/{*a}/b")] public partial class A { public StreamingResponse Get(string a) => null!; }
         """)]
-    [InlineData("JERO011", "Endpoint(\"/a//b\")", "take one away",
+    [InlineData("JERO011", "Endpoint(\"/a//b\")", "remove one",
         """
         [Endpoint("/a//b")] public partial class A { public StreamingResponse Get() => null!; }
         """)]
@@ -201,11 +201,11 @@ public sealed class ClassMistakeTests
         """
         [Endpoint("/a"), Endpoint("/b")] public partial class A { public StreamingResponse Get() => null!; }
         """)]
-    [InlineData("JERO021", "Get", "take its type parameters away",
+    [InlineData("JERO021", "Get", "remove its type parameters",
         """
         [Endpoint("/a")] public partial class A { public NDJSONStreamingResponse<T> Get<T>(T x) => null!; }
         """)]
-    [InlineData("JERO021", "Get", "take 'params' away",
+    [InlineData("JERO021", "Get", "remove 'params'",
         """
         [Endpoint("/a")] public partial class A { public StreamingResponse Get(params string[] a) => null!; }
         """)]
@@ -213,12 +213,12 @@ public sealed class ClassMistakeTests
         """
         [Endpoint("/a")] public partial class A { public StreamingResponse Get(__arglist) => null!; }
         """)]
-    [InlineData("JERO021", "Get", "take 'ref' away",
+    [InlineData("JERO021", "Get", "remove 'ref'",
         """
         [Endpoint("/a")]
         public partial class A { private StreamingResponse r = null!; public ref StreamingResponse Get() => ref r; }
         """)]
-    [InlineData("JERO021", "Get", "take 'true' out of [Obsolete]",
+    [InlineData("JERO021", "Get", "remove 'true' from [Obsolete]",
         """
         [Endpoint("/a")] public partial class A { [Obsolete("old", true)] public StreamingResponse Get() => null!; }
         """)]

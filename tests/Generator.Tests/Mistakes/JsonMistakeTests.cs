@@ -82,7 +82,7 @@ public sealed class JsonMistakeTests
         public record M(Dictionary<K, int> Map);
         [Endpoint("/a")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }
         """)]
-    [InlineData("JERO006", "Get", "items have no type",
+    [InlineData("JERO006", "Get", "items of the collection have no type",
         """
         public record M(System.Collections.ArrayList List);
         [Endpoint("/a")] public partial class A { public NDJSONStreamingResponse<M> Get() => null!; }
@@ -102,7 +102,7 @@ public sealed class JsonMistakeTests
         public abstract class B;
         [Endpoint("/a")] public partial class A { public NDJSONStreamingResponse<B> Get() => null!; }
         """)]
-    [InlineData("JERO019", "p", "belongs to no member",
+    [InlineData("JERO019", "p", "matches no member",
         """
         public class P { public P(int unknown) { } public int A { get; set; } }
         [Endpoint("/a")] public partial class A { public StreamingResponse Post([FromBody] P p) => null!; }
@@ -126,7 +126,7 @@ public sealed class JsonMistakeTests
         }
         [Endpoint("/a")] public partial class A { public StreamingResponse Post(List<P> p) => null!; }
         """)]
-    [InlineData("JERO019", "p", "belongs to no member",
+    [InlineData("JERO019", "p", "matches no member",
         """
         public class P { public P(int unknown) { } public int A { get; set; } }
         [Endpoint("/a")] public partial class A { public StreamingResponse Post(P p) => null!; }
@@ -155,7 +155,7 @@ public sealed class JsonMistakeTests
         [Endpoint("/a")]
         public partial class A { public JSONResponse<int> Post([Microsoft.AspNetCore.Mvc.FromBody] M m) => new(1); }
         """)]
-    [InlineData("JERO019", "m", "differ by case alone",
+    [InlineData("JERO019", "m", "differ only in case",
         """
         public class M(int id, int ID) { public int Id => id + ID; }
         [Endpoint("/a")]

@@ -8,7 +8,7 @@ public sealed class RequestMistakeTests
         """
         [Endpoint("/a/{id}")] public partial class A { public StreamingResponse Get(int other) => null!; }
         """)]
-    [InlineData("JERO008", "ids", "by an attribute",
+    [InlineData("JERO008", "ids", "with an attribute",
         """
         [Endpoint("/a")] public partial class A { public StreamingResponse Get(System.Action ids) => null!; }
         """)]
@@ -58,7 +58,7 @@ public sealed class RequestMistakeTests
         public abstract record P(int I);
         [Endpoint("/a")] public partial class A { public StreamingResponse Get(P p) => null!; }
         """)]
-    [InlineData("JERO008", "files", "say [FromForm]",
+    [InlineData("JERO008", "files", "add [FromForm]",
         """
         [Endpoint("/a")]
         public partial class A { public StreamingResponse Post(IReadOnlyList<Microsoft.AspNetCore.Http.IFormFile> files) => null!; }

@@ -25,7 +25,7 @@ public sealed class ResponseMistakeTests
         """
         [Endpoint("/a")] public partial class A { public async void Get() { await Task.Yield(); } }
         """)]
-    [InlineData("JERO004", "Post", "EventSource only ever sends GET",
+    [InlineData("JERO004", "Post", "EventSource only sends GET",
         """
         [Endpoint("/a")] public partial class A { public SSEResponse Post() => null!; }
         """)]
@@ -107,7 +107,7 @@ public sealed class ResponseMistakeTests
         public record H([property: FromHeader(Name = "transfer-encoding")] string Coding);
         [Endpoint("/a")] public partial class A { public StreamingResponse<H> Get() => null!; }
         """)]
-    [InlineData("JERO049", "Get", "refuses what [JsonExtensionData] on 'More' would take",
+    [InlineData("JERO049", "Get", "rejects what [JsonExtensionData] on 'More' would take",
         """
         using System.Text.Json.Serialization;
         [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public class M

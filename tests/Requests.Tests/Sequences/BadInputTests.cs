@@ -26,7 +26,7 @@ public sealed class BadInputTests(SequenceApp app) : IClassFixture<SequenceApp>
     [InlineData(Array, "[1,]", 2, "is not valid JSON")]
     [InlineData(Array, "[,1]", 1, "is not valid JSON")]
     [InlineData(Array, "[1,,2]", 2, "is not valid JSON")]
-    [InlineData(Array, "[1][2]", 2, "There is something behind the array.")]
+    [InlineData(Array, "[1][2]", 2, "Nothing may follow the array.")]
     [InlineData(Lines, "1\n2 3\n", 2, "is not valid JSON")]
     public async Task A_sequence_that_is_none_is_a_problem_with_the_items_number(string type, string text, int number, string detail)
     {

@@ -51,10 +51,10 @@ public sealed class SequenceTests(SequenceApp app) : IClassFixture<SequenceApp>
     [InlineData(Ndjson, "{\"id\":1}\n{\"id\":0}\n", 400, 2, "Item 2: ")]
     [InlineData(Records, "\u001e{\"id\":1}\n\u001e{\"id\"", 400, 2, "Item 2: ")]
     [InlineData(Records, "{\"id\":1}\n", 400, 1, "Item 1: ")]
-    [InlineData(Array, "[{\"id\":1},{\"id\":2}", 400, 3, "The array has no end.")]
-    [InlineData(Array, "[{\"id\":1},", 400, 2, "The array has no end.")]
-    [InlineData(Array, "{\"id\":1}", 400, 1, "The body has to be an array.")]
-    [InlineData(Array, "[{\"id\":1}] 2", 400, 2, "There is something behind the array.")]
+    [InlineData(Array, "[{\"id\":1},{\"id\":2}", 400, 3, "The array is not closed.")]
+    [InlineData(Array, "[{\"id\":1},", 400, 2, "The array is not closed.")]
+    [InlineData(Array, "{\"id\":1}", 400, 1, "The body must be an array.")]
+    [InlineData(Array, "[{\"id\":1}] 2", 400, 2, "Nothing may follow the array.")]
     [InlineData(Array, "[{\"id\":1} {\"id\":2}]", 400, 2, "a comma or the end of the array")]
     public async Task A_bad_item_is_a_problem_with_its_number(string type, string text, int status, int number, string detail)
     {
@@ -115,7 +115,7 @@ public sealed class SequenceTests(SequenceApp app) : IClassFixture<SequenceApp>
         using var response = await app.Http1.PatchAsync("/sequences", new PiecesContent(Ndjson, "{\"id\":7}\n"u8.ToArray()), Token);
 
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-        Assert.Contains("have been read already", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("have already been read", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Fact]

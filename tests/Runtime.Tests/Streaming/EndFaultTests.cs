@@ -128,7 +128,7 @@ public sealed class EndFaultTests
         using var meters = new StreamMeters(app);
         using var client = await RawClient.SendAsync(app, "/");
         await App.UntilAsync(() => meters.Unresponsive.GetMeasurementSnapshot().Count > 0, "the source is counted");
-        Assert.Contains(app.Log.OfJero, line => line.Message.Contains("has not come back", StringComparison.Ordinal));
+        Assert.Contains(app.Log.OfJero, line => line.Message.Contains("has not returned", StringComparison.Ordinal));
         release.Set();
         await client.UntilClosedAsync();
         Assert.False(client.IsWhole);

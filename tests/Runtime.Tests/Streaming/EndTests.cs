@@ -156,7 +156,7 @@ public class EndTests
         using var client = await RawClient.SendAsync(app, "/");
         await client.UntilAsync("first");
         client.Reset();
-        await App.UntilAsync(() => app.Log.OfJero.Any(line => line.Message.Contains("has not come back", StringComparison.Ordinal)), "a warning");
+        await App.UntilAsync(() => app.Log.OfJero.Any(line => line.Message.Contains("has not returned", StringComparison.Ordinal)), "a warning");
         Assert.Equal("set up", _probe.Steps);
         release.SetResult();
         await App.UntilAsync(() => app.Log.HasEnded("ClientGone"), "the stream ends");
@@ -235,7 +235,7 @@ public class EndTests
         using var client = await RawClient.SendAsync(app, "/");
         await App.UntilAsync(() => _probe.Steps == "set up", "the set-up runs");
         client.Reset();
-        await App.UntilAsync(() => app.Log.OfJero.Any(line => line.Message.Contains("has not come back", StringComparison.Ordinal)), "a warning");
+        await App.UntilAsync(() => app.Log.OfJero.Any(line => line.Message.Contains("has not returned", StringComparison.Ordinal)), "a warning");
         release.SetResult();
         await App.UntilAsync(() => app.Log.HasEnded("ClientGone"), "the stream ends");
         Assert.Equal("set up, torn down", _probe.Steps);

@@ -59,7 +59,7 @@ public sealed class SchemaTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(Token));
         Assert.Equal(
-            $"The file '{FilePath}' has version 99 of its schema, and this Jero.Sqlite knows it up to {TopicSchema.Version}: "
+            $"The file '{FilePath}' has version 99 of its schema, but this Jero.Sqlite knows only versions up to {TopicSchema.Version}: "
             + "a newer Jero.Sqlite has written it, or the file is another program's.", fault.Message);
         var log = host.Services.GetRequiredKeyedService<ITopicLog>("prices");
         var refused = await Assert.ThrowsAsync<TopicUnavailableException>(async () => await log.AppendAsync(Records.Item("lost"), Token));

@@ -52,7 +52,7 @@ internal sealed class OperationPrinter(SourceWriter source, CSharpTypes types, s
         _ => $"{types.Names["Jero.Client.EventStream"]}<{types.Of(answer.Shape!)}>",
     };
 
-    // What has to be given first.
+    // What must be given first.
     private IEnumerable<Argument> Arguments(Operation operation)
     {
         var body = operation.Body is { Kind: not (BodyKind.Form or BodyKind.Multipart) } sent ? Body(sent) : null;

@@ -26,7 +26,7 @@ internal static partial class TypeScriptTypes
     /// <summary>A string literal.</summary>
     public static string Literal(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    /// <summary>A name of a member, in quotes where it has to be.</summary>
+    /// <summary>A name of a member, in quotes where it must be.</summary>
     public static string Member(string name) => Plain().IsMatch(name) ? name : Literal(name);
 
     [GeneratedRegex(@"^[A-Za-z_$][A-Za-z0-9_$]*$")]

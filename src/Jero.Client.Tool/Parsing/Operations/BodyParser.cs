@@ -7,7 +7,7 @@ namespace Jero.Client.Tool.Parsing.Operations;
 /// <summary>Reads what an operation sends.</summary>
 internal sealed class BodyParser(SchemaParser schemas)
 {
-    /// <summary>The body; null where there is none.</summary>
+    /// <summary>The body; null if there is none.</summary>
     public RequestBody? Parse(IOpenApiRequestBody? body, Pointer pointer, string operation, HashSet<string> taken)
     {
         if (body?.Content is not { Count: > 0 } content)
@@ -49,7 +49,7 @@ internal sealed class BodyParser(SchemaParser schemas)
         return new RequestBody(MediaTypes.IsText(first) ? BodyKind.Text : BodyKind.Bytes, first.Contains('*', StringComparison.Ordinal) ? "application/octet-stream" : first);
     }
 
-    // The fields; null where one is no plain value or file.
+    // The fields; null if one is no plain value or file.
     private List<Parameter>? Fields(IOpenApiSchema? schema, Pointer pointer, string operation, HashSet<string> taken)
     {
         if (schema is null || schemas.Resolve(schema, pointer) is not ({ Properties: { Count: > 0 } } target, var place, _))

@@ -15,7 +15,7 @@ internal static class MediaTypes
 
     public static bool IsText(string type) => Bare(type).StartsWith("text/", StringComparison.Ordinal) && !IsEvents(type) && !IsJson(type) && Bare(type) != "text/csv";
 
-    /// <summary>The first of the types that has items one after another, its items being described; null where none has.</summary>
+    /// <summary>The first of the types that has items one after another, its items being described; null if none has.</summary>
     public static KeyValuePair<string, IOpenApiMediaType>? Items(IEnumerable<KeyValuePair<string, IOpenApiMediaType>> content)
     {
         var all = content.Where(static pair => IsItems(pair.Key, pair.Value)).ToList();

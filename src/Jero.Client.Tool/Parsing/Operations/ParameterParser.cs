@@ -10,7 +10,7 @@ internal sealed class ParameterParser(SchemaParser schemas)
     // The first three are said by bodies, media types and security (OpenAPI 3.2, section 4.12).
     private static readonly string[] Unsaid = ["Accept", "Content-Type", "Authorization"];
 
-    /// <summary>The parameters; null where the operation cannot be made without one that is left out.</summary>
+    /// <summary>The parameters; null if the operation cannot be made without one that is left out.</summary>
     /// <param name="all">Those of the path and of the operation, with the place of each.</param>
     /// <param name="operation">The name of the operation.</param>
     /// <param name="isEvents">Whether the id of the last event is the stream's own affair.</param>
@@ -72,7 +72,7 @@ internal sealed class ParameterParser(SchemaParser schemas)
         _ => ",",
     };
 
-    // Why a client cannot send it; null where it can.
+    // Why a client cannot send it; null if it can.
     private string? Obstacle(IOpenApiParameter parameter)
     {
         if (parameter.In is ParameterLocation.Cookie)

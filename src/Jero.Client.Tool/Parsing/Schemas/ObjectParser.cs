@@ -12,7 +12,7 @@ internal sealed class ObjectParser(SchemaParser schemas)
 
     /// <param name="name">The name of the type.</param>
     /// <param name="wholes">Schemas whose members it has, the last going before.</param>
-    /// <param name="union">The union that it is a variant of; null where it is none.</param>
+    /// <param name="union">The union that it is a variant of; null if it is none.</param>
     /// <param name="discriminator">The member that is left to the union.</param>
     public ObjectType Parse(string name, IReadOnlyList<(OpenApiSchema Schema, Pointer Pointer)> wholes, string? union, string? discriminator)
     {

@@ -9,7 +9,7 @@ internal static class ScalarParser
     // What .NET's own descriptions say of a TimeSpan.
     private const string ClockPattern = @"^-?(\d+\.)?\d{2}:\d{2}:\d{2}(\.\d{1,7})?$";
 
-    /// <summary>The shape; null where the schema is of no single scalar type.</summary>
+    /// <summary>The shape; null if the schema is of no single scalar type.</summary>
     public static Shape? Parse(IOpenApiSchema schema) => (schema.Type & ~JsonSchemaType.Null) switch
     {
         JsonSchemaType.Boolean => new ScalarShape(Scalar.Boolean),

@@ -15,7 +15,7 @@ internal static class SchemaExtensions
     /// <summary>Whether other schemas say by <c>allOf</c> that they are variants of it.</summary>
     public static bool IsUnionBase(this IOpenApiSchema schema) => schema.Discriminator is not null && schema.Choices().Schemas.Count == 0;
 
-    /// <summary>The one string that it allows; null where it allows more.</summary>
+    /// <summary>The one string that it allows; null if it allows more.</summary>
     public static string? ConstantText(this IOpenApiSchema schema) =>
         schema.Const ?? (schema.Enum is [System.Text.Json.Nodes.JsonValue only] && only.TryGetValue<string>(out var text) ? text : null);
 }

@@ -197,7 +197,7 @@ internal sealed class SchemaParser
         });
     }
 
-    // The strings of an enum; null where it has other values, or is none. Null among them makes it nullable, which its type says as well.
+    // The strings of an enum; null if it has other values, or is none. Null among them makes it nullable, which its type says as well.
     private static List<string>? Texts(OpenApiSchema schema)
     {
         if (schema.Enum is not { Count: > 0 } values)

@@ -74,7 +74,7 @@ internal sealed class SchemaUses
         }
     }
 
-    /// <summary>The name of the component that a reference leads to; null where it leads elsewhere.</summary>
+    /// <summary>The name of the component that a reference leads to; null if it leads elsewhere.</summary>
     public static string? ComponentOf(string? reference) =>
         reference?.StartsWith(Prefix, StringComparison.Ordinal) == true && !reference.AsSpan(Prefix.Length).Contains('/')
             ? Uri.UnescapeDataString(reference[Prefix.Length..]).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)

@@ -127,7 +127,7 @@ internal sealed class UnionParser(SchemaParser schemas, ObjectParser objects)
         choice.Target.Choices().Schemas.Count == 0
         && (choice.Target.Properties is { Count: > 0 } || choice.Target.AllOf is { Count: > 0 } || choice.Target.Type == JsonSchemaType.Object);
 
-    // One that only says what has to be there beside what.
+    // One that only says what must be there beside what.
     private static bool IsCondition(IOpenApiSchema choice) =>
         choice is { Type: null, Properties: not { Count: > 0 }, AllOf: not { Count: > 0 }, OneOf: not { Count: > 0 }, AnyOf: not { Count: > 0 }, Enum: not { Count: > 0 }, Const: null };
 }

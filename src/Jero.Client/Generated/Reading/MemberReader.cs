@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Jero.Client.Generated;
 
 /// <summary>
-/// Goes through the members of one object of JSON and keeps in mind which of them have been read. Members that nobody knows are passed over: a
+/// Reads the members of one JSON object and remembers which of them have been read. It skips members that it does not know, because a
 /// server may be newer than its client. Not thread-safe.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -15,12 +15,12 @@ public ref struct MemberReader
     private bool _hasBegun;
     private bool _isUnusual;
 
-    /// <summary>The length of the member's name in bytes.</summary>
+    /// <summary>Gets the length of the member's name in bytes.</summary>
     public readonly int NameLength => _name.Length;
 
-    /// <summary>Goes to the value of the next member.</summary>
-    /// <param name="reader">Stands on the brace that begins the object, or on the last token of the member before.</param>
-    /// <returns>False at the end of the object, and where there is no object.</returns>
+    /// <summary>Moves to the value of the next member.</summary>
+    /// <param name="reader">A reader on the opening brace of the object, or on the last token of the previous member.</param>
+    /// <returns>False at the end of the object, or if there is no object.</returns>
     public bool TryNext(ref Utf8JsonReader reader)
     {
         if ((!_hasBegun && reader.TokenType != JsonTokenType.StartObject) || !reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
@@ -28,17 +28,17 @@ public ref struct MemberReader
             return false;
         }
 
-        // An escape may look like the letters of another name.
+        // An escaped name could be mistaken for another name.
         _hasBegun = true;
         _name = reader.ValueSpan;
         return !reader.ValueIsEscaped && reader.Read();
     }
 
-    /// <summary>Whether the member has that name, written without an escape.</summary>
-    /// <param name="name">In UTF-8.</param>
+    /// <summary>Returns whether the member has this name, written without an escape.</summary>
+    /// <param name="name">The name in UTF-8.</param>
     public readonly bool IsNamed(ReadOnlySpan<byte> name) => _name.SequenceEqual(name);
 
-    /// <summary>Keeps in mind that a member has been read.</summary>
+    /// <summary>Remembers that a member has been read.</summary>
     /// <param name="index">Its number, from 0 to 63.</param>
     public void Add(int index)
     {
@@ -46,14 +46,14 @@ public ref struct MemberReader
         _read |= 1UL << index;
     }
 
-    /// <summary>Passes over the value of a member that has another name.</summary>
-    /// <param name="reader">Stands on its first token.</param>
-    /// <returns>False where the name may mean something to System.Text.Json.</returns>
+    /// <summary>Skips the value of a member that has another name.</summary>
+    /// <param name="reader">A reader on the first token of the value.</param>
+    /// <returns>False if the name may have a meaning for System.Text.Json.</returns>
     public readonly bool TrySkip(ref Utf8JsonReader reader) => !_name.StartsWith("$"u8) && reader.TrySkip();
 
-    /// <summary>Whether the object has ended, no member came twice, and none is missing.</summary>
-    /// <param name="reader">Stands behind the last member.</param>
-    /// <param name="expected">The members that have to be there, a bit each.</param>
+    /// <summary>Returns whether the object has ended, no member occurred twice, and none is missing.</summary>
+    /// <param name="reader">A reader after the last member.</param>
+    /// <param name="expected">The required members, one bit for each.</param>
     public readonly bool IsWhole(ref Utf8JsonReader reader, ulong expected) =>
         reader.TokenType == JsonTokenType.EndObject && (_read & expected) == expected && !_isUnusual;
 }

@@ -4,10 +4,10 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.Endpoints;
 
-/// <summary>Prints what there is once an assembly: the map method and the resolver.</summary>
+/// <summary>Prints what each assembly has once: the map method and the resolver.</summary>
 internal static class AssemblyEmitter
 {
-    // Written also where there is no endpoint, and so nothing was looked at.
+    // Suppressed even without an endpoint, when nothing was parsed that could have asked for it.
     private static readonly string[] HidesAnother = ["CS0436"];
 
     private const string NotClsCompliant = "\n#pragma warning disable CS3001, CS3002 // ASP.NET Core's own types are not CLS-compliant.";
@@ -35,7 +35,7 @@ internal static class AssemblyEmitter
             """);
         if (!method.IsPublic)
         {
-            // Else two assemblies joined by InternalsVisibleTo would both offer the method (CS0121).
+            // Otherwise two assemblies that are joined by InternalsVisibleTo would both offer the method (CS0121).
             source.Write("[global::Microsoft.CodeAnalysis.Embedded]");
         }
 

@@ -4,7 +4,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.Endpoints;
 
-/// <summary>Prints the expressions that have values from a request, over the locals <c>http</c> and <c>request</c>.</summary>
+/// <summary>Prints the expressions that read values from a request, using the locals <c>http</c> and <c>request</c>.</summary>
 internal static class BindingPrinter
 {
     /// <summary>The value of a binding.</summary>
@@ -40,7 +40,7 @@ internal static class BindingPrinter
         _ => throw new InvalidOperationException($"No value of {source}."),
     };
 
-    /// <summary>What a group is put together by.</summary>
+    /// <summary>Prints the expression that constructs a group.</summary>
     public static string Construction(Group group)
     {
         var passed = GeneratedCode.Join(group.Passed.Select(Member));

@@ -50,7 +50,7 @@ internal static class EndpointEmitter
         return endpoint.Namespace is null ? NamespaceAliases.Expand(source.ToString()) : source.ToString();
     }
 
-    // One name of the user's class for each handler, and nothing else of it in the list that an editor offers.
+    // Each handler adds one name to the user's class, and nothing else that an editor would list.
     private static void PrintHandler(SourceWriter source, Endpoint endpoint, Handler handler)
     {
         source.Write(
@@ -104,7 +104,7 @@ internal static class EndpointEmitter
         source.Close();
     }
 
-    // One argument that is an array would be taken for all of them.
+    // A single argument that is an array would be taken for all arguments.
     private static string FilterArguments(Handler handler) => handler.Parameters.Count == 1
         ? $"http, [{TypeCode.Identifier(handler.Parameters[0].Local)}]"
         : GeneratedCode.Join(["http", .. handler.Parameters.Select(static parameter => TypeCode.Identifier(parameter.Local))]);
@@ -253,10 +253,10 @@ internal static class EndpointEmitter
         _ => "class",
     }} {TypeCode.Identifier(type.Name)}";
 
-    /// <summary>A handler in a comment: as a reference, unless its name alone is ambiguous.</summary>
+    /// <summary>Prints a handler in a comment: as a reference, unless its name alone is ambiguous.</summary>
     public static string Reference(Handler handler) => handler.IsAmbiguous ? $"<c>{handler.MethodName}</c>" : $"<see cref=\"{handler.MethodName}\"/>";
 
-    // Whatever ends a line of C#.
+    // The characters that end a line of C#.
     private static string OneLine(string text) => string.Join(" ", text.Split('\r', '\n', '\u0085', '\u2028', '\u2029'));
 
     private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -90,7 +90,7 @@ internal static class EndpointMapPrinter
         _ => "JeroGen::BodyDescription.Bytes",
     };
 
-    // One for all the types that a request chooses from.
+    // One entry for all the types that a request can choose from.
     private static IEnumerable<string> Produced(Handler handler) => handler.Responses
         .Where(static response => response is { Status: not null, IsReturned: true })
         .GroupBy(static response => (response.TypeName, response.Status, response.ItemTypeName, response.Kind.IsNegotiated ? null : response.ContentType))

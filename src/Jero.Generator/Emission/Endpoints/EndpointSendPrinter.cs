@@ -10,7 +10,7 @@ internal static class EndpointSendPrinter
     {
         source.Write("/// <summary>Sends what the handler, or a filter in its place, returned.</summary>");
         var head = $"private static Tasks::Task Send(Http::HttpContext http, object? result)";
-        // One with typed headers derives from the one without, so its case has to come first.
+        // A response with typed headers derives from the one without, so its case must come first.
         var returned = handler.Responses.Where(static response => response.IsReturned).GroupBy(static response => response.TypeName).Select(static group => group.First()).ToList();
         var wrappers = returned.Where(static response => response.Kind.IsWrapper)
             .OrderByDescending(static response => response.Headers.Count)
@@ -37,7 +37,7 @@ internal static class EndpointSendPrinter
                 source.Open(head).Open("switch (JeroGen::EndpointResults.Unwrap(result))");
                 foreach (var response in wrappers)
                 {
-                    // Braces, since each case declares locals of the same names.
+                    // Braces, because each case declares locals with the same names.
                     source.Open($"case {response.TypeName.Code()} response:");
                     PrintResponse(source, endpoint, response);
                     source.Close();

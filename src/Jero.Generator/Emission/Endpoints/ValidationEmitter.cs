@@ -3,7 +3,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.Endpoints;
 
-/// <summary>Prints the rules of every type that a handler's arguments are checked by.</summary>
+/// <summary>Prints the validation rules of every type that a handler's arguments are checked against.</summary>
 internal static class ValidationEmitter
 {
     /// <summary>The file of those rules.</summary>

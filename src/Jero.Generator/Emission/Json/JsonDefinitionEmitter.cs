@@ -3,10 +3,10 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.Json;
 
-/// <summary>Prints the three faces of one object or enum: its writer, its schema and its metadata.</summary>
+/// <summary>Prints the writer, the schema and the metadata of one object or enum.</summary>
 internal static class JsonDefinitionEmitter
 {
-    /// <summary>What a definition's file calls its type, which it names several times a line.</summary>
+    /// <summary>The alias that a definition's file has for its type, because it names the type often.</summary>
     public const string Alias = "Value";
 
     public static string Print(JsonDefinition definition) => definition is EnumNames names ? PrintNames(names) : PrintFaces(definition);

@@ -2,10 +2,10 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.Json;
 
-/// <summary>Prints the members of an object: how they are written, and how they are reached where they are not visible.</summary>
+/// <summary>Prints the members of an object: how they are written, and how to reach those that are not visible.</summary>
 internal static class JsonMemberPrinter
 {
-    /// <summary>The class that reaches a constructor which is not visible.</summary>
+    /// <summary>The class with the accessor of a constructor that is not visible.</summary>
     public const string ConstructorAccessor = "Creation";
 
     private const string UnsafeAccessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";
@@ -14,13 +14,15 @@ internal static class JsonMemberPrinter
     /// <summary>Prints the statements that write an object's members and its closing brace.</summary>
     /// <param name="source">Where to print.</param>
     /// <param name="properties">The members in order.</param>
-    /// <param name="owner">The struct that holds their accessors and formats, with a dot; empty where it is the one that is printed.</param>
+    /// <param name="owner">
+    /// The struct with their accessors and formats, followed by a dot; empty if it is the one that is being printed.
+    /// </param>
     /// <param name="opening">What begins the object: a brace, and a discriminator.</param>
     public static void PrintMembers(SourceWriter source, EquatableArray<JsonProperty> properties, string owner, string opening)
     {
         source.Write("var json = new JsonObjectWriter(buffer);");
 
-        // Names are joined with the punctuation before them, as long as it is known whether a member stands there.
+        // Names are joined with the punctuation before them, as long as it is known whether a member precedes.
         var pending = opening;
         var precededBy = opening == "{" ? Preceding.Nothing : Preceding.Member;
         foreach (var property in properties.Where(static property => property.IsWritten))
@@ -56,7 +58,7 @@ internal static class JsonMemberPrinter
         source.Write("json.End();");
     }
 
-    /// <summary>Prints what an object's members need beside the object: accessors, and metadata of their own.</summary>
+    /// <summary>Prints what the members of an object need in addition: accessors and their own metadata.</summary>
     public static void PrintSupport(SourceWriter source, JsonObject definition)
     {
         if (definition.Constructor is { Accessor: { } constructor })
@@ -101,7 +103,7 @@ internal static class JsonMemberPrinter
         ? ConverterPrinter.Converted(property.Shape.TypeName, options, converter)
         : $"JsonTypeInfos.WithNumberHandling<{property.Shape.TypeName.Code()}>({options}, {ConverterPrinter.NumberHandling(format.NumberHandling!.Value)})";
 
-    /// <summary>The type arguments of a class of accessors; empty where it has none.</summary>
+    /// <summary>The type arguments of a class of accessors; empty if it has none.</summary>
     public static string Arguments(JsonAccessor accessor) =>
         accessor.TypeArguments.Count == 0 ? "" : $"<{GeneratedCode.Join(accessor.TypeArguments.Select(TypeCode.Code))}>";
 
@@ -156,7 +158,7 @@ internal static class JsonMemberPrinter
         };
     }
 
-    // The types for which JsonObjectWriter has an overload, or one to which C# converts them without another text.
+    // The types for which JsonObjectWriter has an overload, or that C# converts to one with the same text.
     private static bool IsWrittenInline(JsonShape shape) => shape switch
     {
         JsonNullable nullable => IsWrittenInline(nullable.Value),

@@ -3,7 +3,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.Json;
 
-/// <summary>Prints shapes as the direct reader of usual JSON.</summary>
+/// <summary>Prints shapes as direct readers of usual JSON.</summary>
 internal static class JsonReaderPrinter
 {
     public static void PrintObject(SourceWriter source, JsonObject definition)
@@ -91,7 +91,7 @@ internal static class JsonReaderPrinter
                 """);
         }
 
-        // Names in another case, joined ones and numbers.
+        // Enum names in another case, combined names, and numbers.
         source.Write(
             """
             default:
@@ -110,7 +110,7 @@ internal static class JsonReaderPrinter
     private static string Reading(JsonProperty member) =>
         member.IsRead ? $"default({ReaderOf(member)}).TryRead(ref reader, out {Local(member)})" : "reader.TrySkip()";
 
-    // In the order of their declaration, as an initializer of the type would.
+    // In the order of declaration, as an initializer of the type would.
     private static void PrintSetting(SourceWriter source, JsonObject definition, JsonProperty member, int index)
     {
         var target = definition.IsValueType ? "ref value" : "value";
@@ -143,7 +143,7 @@ internal static class JsonReaderPrinter
         return $"0x{expected.ToString("X", CultureInfo.InvariantCulture)}";
     }
 
-    // Typed, as another constructor may take as many arguments.
+    // Cast to its type, because another constructor may have the same number of parameters.
     private static string Fallback(JsonConstructorParameter parameter) => parameter.Default!.Kind == ConstantKind.Default
         ? $"default({parameter.TypeName.Code()})"
         : $"({parameter.TypeName.Code()})({parameter.Default.Code()})";
@@ -166,7 +166,7 @@ internal static class JsonReaderPrinter
         _ => throw new InvalidOperationException($"No reader for {shape}."),
     };
 
-    // What stands in for an interface of a list is a list.
+    // A list is read for an interface of a list.
     private static string ReadType(JsonShape shape) => shape switch
     {
         JsonNullable { IsValueType: false, Value: var value } => ReadType(value),
@@ -191,6 +191,6 @@ internal static class JsonReaderPrinter
 
     /// <summary>What a parameter of the constructor gets.</summary>
     /// <param name="Parameter">The parameter.</param>
-    /// <param name="Member">The member of the JSON; null where the parameter has its default.</param>
+    /// <param name="Member">The member of the JSON; null if the parameter has its default.</param>
     private sealed record Argument(JsonConstructorParameter Parameter, JsonProperty? Member);
 }

@@ -19,12 +19,12 @@ internal static class JsonTypeInfoPrinter
     };
 
     /// <summary>
-    /// The expression that creates what a body's value is read by where that is not the metadata of its type: its items may be null, or are
-    /// numbers of another form. Null where it is.
+    /// Prints the expression that creates the metadata for a body's value, if it is not that of its type because its items may be null or
+    /// are numbers in another form. Otherwise returns null.
     /// </summary>
     /// <param name="shape">The value.</param>
-    /// <param name="handling">The number handling of the member; null where there is none.</param>
-    /// <param name="scope">How the code around refers to the namespace <c>Jero.Generated</c>.</param>
+    /// <param name="handling">The number handling of the member; null if it has none.</param>
+    /// <param name="scope">How the surrounding code refers to the namespace <c>Jero.Generated</c>.</param>
     public static string? BodyInfo(JsonShape shape, int? handling, string scope = "") => shape switch
     {
         JsonNullable { IsValueType: false } nullable => BodyInfo(nullable.Value, handling, scope),
@@ -221,7 +221,7 @@ internal static class JsonTypeInfoPrinter
                 : $"converter: {made}");
         }
 
-        // A type says it for its members; but what of a floating-point number may be read is asked of the member.
+        // A type says it for its members. But the member decides what may be read as a floating-point number.
         if (property.Format is { NumberHandling: { } handling, IsOwn: var isOwn } && (isOwn || IsFloatingPoint(property.Shape)))
         {
             arguments.Add($"numberHandling: {ConverterPrinter.NumberHandling(handling)}");

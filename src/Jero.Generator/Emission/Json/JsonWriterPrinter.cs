@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Jero.Generator.Emission.Json;
 
-/// <summary>Prints shapes as the direct UTF-8 writer.</summary>
+/// <summary>Prints shapes as direct UTF-8 writers.</summary>
 internal static class JsonWriterPrinter
 {
-    /// <summary>The struct that writes a shape.</summary>
-    /// <param name="shape">What it writes.</param>
-    /// <param name="scope">How the code around refers to the namespace <c>Jero.Generated</c>; empty inside of <c>JeroJson</c>.</param>
+    /// <summary>Returns the struct that writes a shape.</summary>
+    /// <param name="shape">The shape to write.</param>
+    /// <param name="scope">How the surrounding code refers to the namespace <c>Jero.Generated</c>; empty inside <c>JeroJson</c>.</param>
     public static string WriterType(JsonShape shape, string scope = "") => shape switch
     {
         JsonBuiltIn { Type: BuiltInType.String } => $"{scope}JsonStringWriter",
@@ -111,7 +111,7 @@ internal static class JsonWriterPrinter
     /// <summary>A <c>u8</c> literal.</summary>
     public static string Utf8(string text) => SymbolDisplay.FormatLiteral(text, quote: true) + "u8";
 
-    // By the exact run-time type, as System.Text.Json does; what is not declared is its own error, or its fallback.
+    // Dispatches on the exact run-time type, as System.Text.Json does. A type that is not declared gets its error or its fallback.
     private static void PrintDispatch(SourceWriter source, JsonObject definition, JsonPolymorphism polymorphism)
     {
         source.Write("var type = value.GetType();");
@@ -180,7 +180,7 @@ internal static class JsonWriterPrinter
         return $"{scope}MetadataWriter<{shape.TypeName.Code()}{(isValueType ? "" : "?")}, {Json(scope)}JeroMetadata>";
     }
 
-    // A class that derives from List<T> is a list to System.Text.Json, but the writer of lists takes no other type.
+    // To System.Text.Json a class that derives from List<T> is a list, but the writer for lists accepts no other type.
     private static bool IsList(JsonCollection collection) => collection.TypeName.Is("System.Collections.Generic", "List");
 
     private static string ItemArguments(JsonCollection collection, string scope) =>

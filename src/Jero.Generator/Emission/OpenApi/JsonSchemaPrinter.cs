@@ -49,7 +49,7 @@ internal static class JsonSchemaPrinter
         json.EndObject();
     }
 
-    // Sets of flags are values that no list has.
+    // Combinations of flags are values that no list has.
     private static void PrintEnum(JsonTextWriter json, JsonEnum named)
     {
         json.String("type", named.IsString ? "string" : "integer");
@@ -84,7 +84,7 @@ internal static class JsonSchemaPrinter
         json.EndArray();
     }
 
-    // A discriminator says which of several variants it is; where one has none, only their members can.
+    // A discriminator tells the variants apart. For a variant without one, only its members can.
     private static void PrintPolymorphic(JsonTextWriter json, JsonObject definition, JsonPolymorphism polymorphism)
     {
         var isTagged = !polymorphism.HasBase && polymorphism.Variants.All(static variant => variant.Tag is not null);
@@ -172,7 +172,8 @@ internal static class JsonSchemaPrinter
         _ => property.IsWritten,
     };
 
-    // A client relies on what is always written, and sends what is expected; a type that goes both ways promises only what is true of both.
+    // A client relies on what is always written, and sends what is expected. A type that is both read and written promises only what is
+    // true of both.
     private static bool IsRequired(JsonProperty property, JsonUsage usage) => usage switch
     {
         JsonUsage.Read => property.IsExpected,
@@ -180,7 +181,8 @@ internal static class JsonSchemaPrinter
         _ => property.IsAlwaysWritten,
     };
 
-    // A number that its member writes in another form is no longer what its type says. Null may be read of what never is null, or the reverse.
+    // A number that its member writes in another form no longer has the form of its type. What is never written as null may be read as
+    // null, and the reverse.
     private static JsonShape FormOf(JsonProperty property, JsonUsage usage)
     {
         if (property is { Format: { IsForeign: true, Converter: null } })
@@ -308,7 +310,7 @@ internal static class JsonSchemaPrinter
         BuiltInType.Uri => ("string", "format", "uri-reference"),
         BuiltInType.Version => ("string", "pattern", @"^\d+(\.\d+){1,3}$"),
 
-        // One of unspecified kind has no offset and is no date-time.
+        // A value of unspecified kind has no offset, so it is not a date-time.
         BuiltInType.DateTime => ("string", "pattern", @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,7})?(Z|[+\-]\d{2}:\d{2})?$"),
         BuiltInType.DateTimeOffset => ("string", "format", "date-time"),
         BuiltInType.DateOnly => ("string", "format", "date"),

@@ -3,7 +3,9 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.OpenApi;
 
-/// <summary>Writes the JSON of schemas and operations for a raw string literal: what fits stands on one line, the rest is indented by two.</summary>
+/// <summary>
+/// Writes the JSON of schemas and operations for a raw string literal. What fits is on one line; the rest is indented by two.
+/// </summary>
 internal sealed class JsonTextWriter
 {
     private const int LongestLine = 80;

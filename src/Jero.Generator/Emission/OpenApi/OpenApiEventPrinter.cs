@@ -3,12 +3,12 @@ using Jero.Generator.Model;
 namespace Jero.Generator.Emission.OpenApi;
 
 /// <summary>
-/// Prints the schema of an event. Its fields are strings to the specification; JSON in <c>data</c> is described by <c>contentSchema</c>.
+/// Prints the schema of an event. To the specification its fields are strings, so <c>contentSchema</c> describes the JSON in <c>data</c>.
 /// </summary>
 /// <remarks>https://spec.openapis.org/oas/v3.2.0.html#special-considerations-for-server-sent-events</remarks>
 internal static class OpenApiEventPrinter
 {
-    // The name that a topic has unless its options set another, which no endpoint knows.
+    // The default name. The options of a topic may set another one, which no endpoint knows.
     private const string GapEvent = "gap";
 
     private const string Gap =
@@ -92,7 +92,7 @@ internal static class OpenApiEventPrinter
         json.String("type", "string").EndObject();
     }
 
-    // What Jero sends by itself has empty data, whatever an item is.
+    // Events that Jero sends itself have empty data, whatever the item is.
     private static string DescriptionOf(Response response)
     {
         var parts = new List<string>();

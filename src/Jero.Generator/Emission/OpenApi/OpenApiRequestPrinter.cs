@@ -19,7 +19,7 @@ internal static class OpenApiRequestPrinter
         }
     }
 
-    // A document says these three by its media types and security schemes.
+    // A document describes these three by its media types and security schemes.
     private static bool IsParameter(Binding binding) => binding.Source switch
     {
         BindingSource.Route or BindingSource.Query => true,
@@ -107,7 +107,7 @@ internal static class OpenApiRequestPrinter
         json.EndObject().EndObject();
     }
 
-    // An array of JSON is no sequential media type: its items are described as those of any array.
+    // A JSON array is not a sequential media type, so its items are described like those of any array.
     // https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types
     private static void PrintSequence(JsonTextWriter json, JsonShape item)
     {

@@ -64,7 +64,7 @@ internal static class OpenApiResponsesPrinter
                     json.Literal("required", "true");
                 }
 
-                // A header is left out where its value is null, so null is no value of it.
+                // A header whose value is null is left out, so null is not one of its values.
                 JsonSchemaPrinter.Print(
                     json,
                     "schema",

@@ -4,7 +4,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.Topics;
 
-/// <summary>Prints what takes the place of <c>AddJeroTopic</c>, so that a topic's items have a generated writer.</summary>
+/// <summary>Prints the replacement of <c>AddJeroTopic</c>, so that the items of a topic have a generated writer.</summary>
 internal static class TopicEmitter
 {
     public static string Print(TopicRegistration registration)
@@ -47,7 +47,7 @@ internal static class TopicEmitter
         return source.Close().Close().Blank().Write(Attribute).ToString();
     }
 
-    // The compiler knows the attribute by its name alone, and each generator brings its own.
+    // The compiler recognizes the attribute by its name, and each generator declares its own.
     private const string Attribute =
         """
         namespace System.Runtime.CompilerServices

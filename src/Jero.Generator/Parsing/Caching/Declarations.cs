@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis;
 namespace Jero.Generator.Parsing.Caching;
 
 /// <summary>
-/// What a compilation declares: its options, its references and its files but for what no other file sees of them
+/// Describes what a compilation declares: its options, its references, and its files without what other files cannot see of them
 /// (<see cref="DeclaredText"/>). Nothing is read until two are compared, and then only files that are not the same object in both: a build
-/// from the command line reads none, an edit two. No compilation is kept.
+/// from the command line reads none, and an edit reads two. No compilation is kept.
 /// </summary>
 internal sealed class Declarations
 {
@@ -21,7 +21,7 @@ internal sealed class Declarations
     private readonly ImmutableArray<Reference> _references;
     private readonly ImmutableArray<SyntaxTree> _trees;
 
-    // Every class of a compilation asks for the same comparison. What is older is not held on to.
+    // Every class of a compilation asks for the same comparison, so only the last one is kept.
     private Comparison? _last;
 
     private Declarations(Compilation compilation)
@@ -34,7 +34,7 @@ internal sealed class Declarations
 
     public static Declarations Of(Compilation compilation) => Known.GetValue(compilation, static key => new Declarations(key));
 
-    /// <summary>Whether a class whose own file is the same in both comes to the same in both.</summary>
+    /// <summary>Returns whether a class whose own file is the same in both has the same result in both.</summary>
     public bool AreThoseOf(Declarations other, CancellationToken cancellationToken)
     {
         if (ReferenceEquals(this, other))
@@ -79,7 +79,9 @@ internal sealed class Declarations
         return sha.ComputeHash(Encoding.Unicode.GetBytes(DeclaredText.Of(key.GetRoot(cancellationToken))));
     });
 
-    /// <summary>A reference to another project is what that declares, so that an edit of a body over there is none here.</summary>
+    /// <summary>
+    /// Compares a reference to another project by what that project declares, so that an edit of a body there is not an edit here.
+    /// </summary>
     private readonly struct Reference(MetadataReference reference)
     {
         private readonly object _identity = reference is CompilationReference project ? Of(project.Compilation) : reference;

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Jero.Generator.Parsing.Caching;
 
 /// <summary>
-/// What other files may see of a file: its tokens, its directives and its documentation, without the bodies of members, top-level
-/// statements, the values that fields and properties begin with, other comments and white space.
+/// Extracts what other files can see of a file: its tokens, directives and documentation, without the bodies of members, top-level
+/// statements, the initial values of fields and properties, other comments and white space.
 /// </summary>
 internal static class DeclaredText
 {
@@ -26,7 +26,7 @@ internal static class DeclaredText
             }
             else if (node is GlobalStatementSyntax)
             {
-                // The first of them declares the class Program, and no other declares anything.
+                // The first statement declares the class Program. The others declare nothing.
                 hasStatements = true;
             }
             else if (IsUnseen(node))
@@ -38,16 +38,16 @@ internal static class DeclaredText
         return hasStatements ? text.Append(Body).ToString() : text.ToString();
     }
 
-    /// <summary>Whether what is in the node declares nothing, whatever it is.</summary>
+    /// <summary>Returns whether a node declares nothing that other files could see.</summary>
     public static bool IsUnseen(SyntaxNode node) => node switch
     {
-        // A directive may have to do with what stands behind the node.
+        // A directive may affect what follows the node.
         { ContainsDirectives: true } => false,
         GlobalStatementSyntax => true,
         BlockSyntax { Parent: BaseMethodDeclarationSyntax } => true,
         ArrowExpressionClauseSyntax { Parent: BaseMethodDeclarationSyntax } => true,
 
-        // 'field' declares one.
+        // The keyword 'field' declares a field.
         BlockSyntax { Parent: AccessorDeclarationSyntax } => !NamesField(node),
         ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax or BasePropertyDeclarationSyntax } => !NamesField(node),
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
@@ -70,7 +70,7 @@ internal static class DeclaredText
         text.Append(token.Text).Append(End);
     }
 
-    // Documentation is a plain comment where the compiler is not asked for it (GenerateDocumentationFile).
+    // Documentation is a plain comment if the compiler does not read it (GenerateDocumentationFile).
     private static bool IsSeen(SyntaxTrivia trivia) =>
         trivia.HasStructure || (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().StartsWith("///", StringComparison.Ordinal));
 }

@@ -7,17 +7,18 @@ using Microsoft.CodeAnalysis;
 namespace Jero.Generator.Parsing.Caching;
 
 /// <summary>
-/// Spares the parsing of a class whose file is the same as before, in a compilation that declares the same as before. Roslyn asks anew for
-/// every class after every edit, since a symbol may depend on any file; but most edits are where nothing is declared, and to find that out
-/// is far cheaper than to bind every item type again.
+/// Skips the parsing of a class whose file is unchanged, in a compilation with unchanged declarations. After every edit Roslyn asks again
+/// for every class, because a symbol may depend on any file. But most edits declare nothing, and finding that out is far cheaper than
+/// binding every item type again.
 /// </summary>
 /// <remarks>
-/// It is sound as long as no parser looks at what <see cref="DeclaredText"/> leaves out of another file; DeclarationTests hold that.
-/// An edit of what is declared, anywhere in the project, parses every class anew.
+/// This is correct as long as no parser looks at what <see cref="DeclaredText"/> leaves out of another file; DeclarationTests check that.
+/// After an edit of a declaration, anywhere in the project, every class is parsed again.
 /// </remarks>
 internal static class ParseCache
 {
-    // By the syntax of the class: it lives as long as its file is not edited, and what it came to, which has the file's location, no longer.
+    // The key is the syntax of the class, which lives as long as its file is not edited. The result has the location in that file and must
+    // not live longer.
     private static readonly ConditionalWeakTable<SyntaxNode, Entry> Entries = new();
 
     public static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, Guard guard, CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ internal static class ParseCache
         }
 
         var location = EndpointParser.LocationOf(syntax);
-        var fault = Faults.Describe(attempt.Fault!, location, name, "everything else is generated all the same");
+        var fault = Faults.Describe(attempt.Fault!, location, name, "everything else is still generated");
         return new ParseResult(Endpoint: null, location, new[] { fault }.ToEquatableArray());
     }
 
@@ -39,7 +40,7 @@ internal static class ParseCache
         var declarations = Declarations.Of(syntax.SemanticModel.Compilation);
         if (Entries.TryGetValue(syntax.TargetNode, out var known) && declarations.AreThoseOf(known.Declarations, cancellationToken))
         {
-            // The files of the earlier compilation need not be held any longer.
+            // Releases the files of the earlier compilation.
             known.Declarations = declarations;
             return known.Result;
         }
@@ -57,8 +58,8 @@ internal static class ParseCache
         return result;
     }
 
-    // What there is to say may be about another file, where it moves with edits that declare nothing. And the bodies of the class itself
-    // are looked into: they must all be in this file.
+    // A diagnostic may be in another file, where edits that declare nothing can move it. And the parsers look into the bodies of the class
+    // itself, so all of them must be in this file.
     private static bool IsKept(GeneratorAttributeSyntaxContext syntax, ParseResult result) =>
         syntax.TargetSymbol.DeclaringSyntaxReferences.Length == 1
         && result.Diagnostics.All(diagnostic => diagnostic.Location?.SourceTree == syntax.TargetNode.SyntaxTree);

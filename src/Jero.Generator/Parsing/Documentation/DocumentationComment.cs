@@ -20,12 +20,12 @@ internal sealed record DocumentationComment(string? Summary, string? Remarks, st
 
     private static readonly DocumentationComment None = new(null, null, null, new Dictionary<string, string>());
 
-    // Endpoints share their item types, and the members of a record the comment of their type.
+    // Endpoints share their item types, and the members of a record share the comment of their type.
     private static readonly ConditionalWeakTable<ISymbol, DocumentationComment> Known = new();
 
     /// <summary>
-    /// The comment of a symbol. A property of a positional record is documented by the record's parameter, and what has only
-    /// <c>&lt;inheritdoc/&gt;</c> by what it overrides or implements.
+    /// Returns the comment of a symbol. The comment of the record's parameter documents a property of a positional record. A comment that
+    /// is only <c>&lt;inheritdoc/&gt;</c> is that of the member which the symbol overrides or implements.
     /// </summary>
     public static DocumentationComment Of(ISymbol symbol, CancellationToken cancellationToken) =>
         Known.GetValue(symbol, part => Find(part, cancellationToken));
@@ -84,7 +84,7 @@ internal sealed record DocumentationComment(string? Summary, string? Remarks, st
         }
         catch (XmlException)
         {
-            // A malformed comment is the compiler's to report (CS1570).
+            // The compiler reports a malformed comment (CS1570).
             return null;
         }
     }
@@ -110,7 +110,7 @@ internal sealed record DocumentationComment(string? Summary, string? Remarks, st
     private static int? StatusOf(XElement element) =>
         int.TryParse(element.Attribute("code")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599 ? status : null;
 
-    // With GenerateDocumentationFile off the compiler parses no documentation comments: they are plain comments in the trivia.
+    // With GenerateDocumentationFile off, the compiler does not parse documentation comments: they are plain comments in the trivia.
     private static string? FromTrivia(ISymbol symbol, CancellationToken cancellationToken)
     {
         if (symbol.DeclaringSyntaxReferences is [] or { IsDefault: true })

@@ -6,7 +6,7 @@ namespace Jero.Generator.Parsing.Documentation;
 /// <summary>Turns the markup of a documentation comment into plain text on one line.</summary>
 internal static class DocumentationText
 {
-    /// <summary>The text; null where there is none.</summary>
+    /// <summary>The text; null if there is none.</summary>
     public static string? Of(XElement? element)
     {
         if (element is null)
@@ -42,7 +42,7 @@ internal static class DocumentationText
         }
     }
 
-    // <see cref="T:Shop.Movie"/> reads as "Movie", and its constructor as well.
+    // <see cref="T:Shop.Movie"/> is printed as "Movie", and so is its constructor.
     private static string Referred(XElement reference)
     {
         if (reference.Attribute("href") is { } link)

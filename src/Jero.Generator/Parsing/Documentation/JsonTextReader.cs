@@ -4,7 +4,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing.Documentation;
 
-/// <summary>Reads JSON out of documentation comments. (The compiler's process has no System.Text.Json that a generator may rely on.)</summary>
+/// <summary>Reads the JSON in documentation comments. A generator cannot rely on System.Text.Json in the compiler's process.</summary>
 internal sealed class JsonTextReader
 {
     private readonly string _text;
@@ -13,7 +13,7 @@ internal sealed class JsonTextReader
 
     private JsonTextReader(string text) => _text = text;
 
-    /// <summary>The value on one line, or null where the text is no JSON.</summary>
+    /// <summary>Returns the value on one line; null if the text is not JSON.</summary>
     public static string? Normalize(string text)
     {
         var reader = new JsonTextReader(text);
@@ -106,7 +106,7 @@ internal sealed class JsonTextReader
             return "\"\\/bfnrt".IndexOf(_text[_position]) >= 0;
         }
 
-        // A lone surrogate would be refused when the document is composed.
+        // Composing the document would reject a lone surrogate.
         return _position + 4 < _text.Length
             && int.TryParse(_text.Substring(_position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
             && !char.IsSurrogate((char)code);

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Reads DataAnnotations and their like into keywords of the schema, as ASP.NET Core does, and some that it leaves out.</summary>
+/// <summary>
+/// Turns DataAnnotations and similar attributes into keywords of the schema, as ASP.NET Core does, and some that it leaves out.
+/// </summary>
 /// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/openapi/include-metadata</remarks>
 internal static class AnnotationParser
 {
@@ -52,7 +54,9 @@ internal static class AnnotationParser
         return Parse(MemberAttributes.Of(member), shape, context.Shapes, documentation.Summary, documentation.Example);
     }
 
-    /// <summary>The text of an <c>&lt;example&gt;</c> as JSON: itself where it is JSON of the right kind, else a string.</summary>
+    /// <summary>
+    /// Returns the text of an <c>&lt;example&gt;</c> as JSON: unchanged if it is JSON of the right kind, otherwise as a string.
+    /// </summary>
     public static string? Example(string? text, JsonShape? shape)
     {
         if (text is null)
@@ -123,7 +127,7 @@ internal static class AnnotationParser
             _ => [],
         };
 
-    // Null is a value of its own: what may not be it says so by not being nullable.
+    // Null is a separate value: a type that does not allow it says so by not being nullable.
     private static IEnumerable<(string Name, string? Json)> AllowedValues(TypedConstant values, JsonShape value, JsonShape shape, JsonShapeRegistry shapes)
     {
         var allowed = values.Values.Select(constant => ConstantJson.Of(constant.Value, constant.Type, value, shapes)).ToList();

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Values that the attributes of System.Text.Json take but refuse when a type is first used.</summary>
+/// <summary>Finds values that the attributes of System.Text.Json accept but that it rejects when a type is first used.</summary>
 internal static class BadValues
 {
-    /// <summary>Which attribute of a type or member has one, and what to do; null where none has.</summary>
+    /// <summary>Returns which attribute of a type or member has such a value, and what to do; null if none has.</summary>
     public static string? Find(ISymbol symbol) =>
         symbol.GetAttributes().Select(attribute => Find(symbol, attribute)).FirstOrDefault(static reason => reason is not null);
 
@@ -14,7 +14,7 @@ internal static class BadValues
         attribute is { AttributeClass: { } type, ConstructorArguments: [var value, ..] }
         && type.ContainingNamespace?.ToDisplayString() == "System.Text.Json.Serialization"
         && IsBad(type.Name, value)
-            ? $"[{type.Name.Replace("Attribute", "")}] on '{symbol.Name}' has {Text(value)}, which is no value of it; give it one, or take the attribute away"
+            ? $"[{type.Name.Replace("Attribute", "")}] on '{symbol.Name}' has {Text(value)}, which is not one of its values; use one of them, or remove the attribute"
             : null;
 
     private static bool IsBad(string attribute, TypedConstant value) => attribute switch

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>What a type has called before and after it is written or read. It may change any member; System.Text.Json calls it by the metadata.</summary>
+/// <summary>
+/// Finds callbacks that a type has before and after it is written or read. They may change any member, and System.Text.Json calls them
+/// through the metadata.
+/// </summary>
 internal static class Callbacks
 {
     public static bool HasForWriting(ITypeSymbol type) => type.AllInterfaces.Any(static part =>

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>What System.Text.Json takes for an array.</summary>
+/// <summary>Finds the types that System.Text.Json writes as an array.</summary>
 internal static class CollectionTypes
 {
     private const string Immutable = "System.Collections.Immutable";
 
-    /// <summary>How the type is a collection, and of what; null where it is none.</summary>
+    /// <summary>Returns what kind of collection the type is, and of what; null if it is not a collection.</summary>
     public static (CollectionKind Kind, ITypeSymbol Item, CollectionCreator? Creator)? Find(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)
@@ -36,7 +36,7 @@ internal static class CollectionTypes
         return (KindOf(named), item, CreatorOf(named));
     }
 
-    /// <summary>Whether System.Text.Json can make one of JSON: it adds to an empty one, or takes a list or a set for an interface.</summary>
+    /// <summary>Returns whether System.Text.Json can read one: it adds to an empty one, or uses a list or a set for an interface.</summary>
     public static bool IsReadable(ITypeSymbol type, CollectionKind kind, ITypeSymbol item, CollectionCreator? creator, KnownSymbols symbols) => kind switch
     {
         CollectionKind.Array or CollectionKind.Immutable or CollectionKind.Memory or CollectionKind.ReadOnlyMemory => true,
@@ -45,7 +45,7 @@ internal static class CollectionTypes
         _ => creator is not null || Takes(type, symbols, KnownTypes.List, item) || Takes(type, symbols, KnownTypes.HashSet, item),
     };
 
-    // Known without asking the compiler to convert.
+    // Decided by name, which is cheaper than asking the compiler about conversions.
     private static bool IsInterfaceOfList(ITypeSymbol type) => type.OriginalDefinition.SpecialType is
         SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_ICollection_T or SpecialType.System_Collections_Generic_IList_T
         or SpecialType.System_Collections_Generic_IReadOnlyCollection_T or SpecialType.System_Collections_Generic_IReadOnlyList_T;
@@ -81,7 +81,7 @@ internal static class CollectionTypes
             ? JsonConstructorParser.RequiredMembers(type).ToEquatableArray()
             : [];
 
-    // The order is that of System.Text.Json: a type that is several of these is the first.
+    // In the order of System.Text.Json: a type that is several of these counts as the first.
     private static CollectionKind KindOf(INamedTypeSymbol type) =>
         ImplementationOf(type, KnownTypes.List) is not null ? CollectionKind.List
         : ImplementationOf(type, KnownTypes.IList) is not null ? CollectionKind.IList

@@ -7,7 +7,7 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Prints compile-time constants as JSON.</summary>
 internal static class ConstantJson
 {
-    /// <summary>A constant as the shape's own JSON would have it; null where it has no such value.</summary>
+    /// <summary>A constant as the shape's own JSON would have it; null if it has no such value.</summary>
     public static string? Of(object? value, ITypeSymbol? type, JsonShape shape, JsonShapeRegistry shapes)
     {
         if (value is null)

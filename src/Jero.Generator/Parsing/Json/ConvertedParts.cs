@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Jero.Generator.Parsing.Json;
 
 /// <summary>
-/// Has metadata ready that a converter may ask for: a wrapper such as <c>Option&lt;T&gt;</c> writes its argument, others a member. What has no
-/// JSON form is left out, since the converter need not ask.
+/// Prepares metadata that a converter may ask for: a wrapper such as <c>Option&lt;T&gt;</c> writes its argument, others write a member.
+/// Types without a JSON form are left out, because the converter need not ask for them.
 /// </summary>
 internal static class ConvertedParts
 {
@@ -16,7 +16,7 @@ internal static class ConvertedParts
             .Select(JsonMembers.TypeOf);
         foreach (var part in type.TypeArguments.Concat(members).Where(static part => !part.IsRefLikeType))
         {
-            // Of a type in itself there is something already.
+            // A type that contains itself has already been added.
             if (context.Shapes.TryOpen($"converted {part.ToBareName()}"))
             {
                 _ = JsonShapeParser.ParseWhole(part, path, context, new ShapeFault());

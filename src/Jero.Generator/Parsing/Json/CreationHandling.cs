@@ -4,20 +4,23 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Whether reading replaces what a member holds or adds to it, by System.Text.Json's rules.</summary>
+/// <summary>Decides whether reading replaces the value of a member or adds to it, by System.Text.Json's rules.</summary>
 /// <remarks>https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/populate-properties</remarks>
 internal static class CreationHandling
 {
     // JsonObjectCreationHandling.Populate
     private const int Populate = 1;
 
-    /// <summary>What the attribute of a member or type says: whether to add; null where there is none.</summary>
+    /// <summary>What the attribute of a member or type says: whether to add; null if there is none.</summary>
     public static bool? Of(ISymbol symbol) =>
         symbol.Attribute(KnownTypes.JsonObjectCreationHandlingAttribute) is { ConstructorArguments: [{ Value: int handling }] }
             ? handling == Populate
             : null;
 
-    /// <summary>Whether a member is to be added to: as it says, else its type, else the options, unless a constructor has parameters.</summary>
+    /// <summary>
+    /// Returns whether reading adds to a member: as the member says, else its type, else the options. A constructor with parameters rules
+    /// it out.
+    /// </summary>
     public static bool IsPopulated(ISymbol member, INamedTypeSymbol type, JsonConstructor constructor, JsonOptions options) =>
         Of(member) ?? Of(type) ?? (options.Populates && constructor.Parameters.Count == 0);
 

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>What System.Text.Json takes for an object whose members are entries.</summary>
+/// <summary>Finds the types that System.Text.Json writes as an object with one member for each entry.</summary>
 internal static class DictionaryTypes
 {
     private const string Immutable = "System.Collections.Immutable";
 
-    /// <summary>How the type is a dictionary, and of what; null where it is none.</summary>
+    /// <summary>Returns what kind of dictionary the type is, and of what; null if it is not a dictionary.</summary>
     public static (DictionaryKind Kind, ITypeSymbol Key, ITypeSymbol Value, CollectionCreator? Creator)? Find(ITypeSymbol type)
     {
         if (type is not INamedTypeSymbol named)

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Which names the discriminator of a polymorphic type cannot have.</summary>
+/// <summary>Decides which names the discriminator of a polymorphic type cannot have.</summary>
 internal static class DiscriminatorRules
 {
-    /// <summary>Why the name cannot be the discriminator's; null where it can.</summary>
+    /// <summary>Returns why the discriminator cannot have the name; null if it can.</summary>
     public static string? Find(INamedTypeSymbol type, IEnumerable<AttributeData> variants, string discriminator, JsonOptions options)
     {
         if (discriminator is "$id" or "$ref" or "$values")

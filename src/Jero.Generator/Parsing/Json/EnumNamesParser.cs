@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Reads enums that a request says in text: in its route, its query, a header or a form.</summary>
+/// <summary>Reads enums that a request has as text: in its route, query, headers or form.</summary>
 internal static class EnumNamesParser
 {
-    /// <summary>The reference is by the type: what the component is called is known once those of the whole document are.</summary>
+    /// <summary>Returns a reference by type. The name of the component is known once those of the whole document are.</summary>
     public static JsonReference Parse(INamedTypeSymbol type, ParseContext context)
     {
         var typeName = type.ToBareName();

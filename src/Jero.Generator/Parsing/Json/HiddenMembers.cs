@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis;
 namespace Jero.Generator.Parsing.Json;
 
 /// <summary>
-/// What the compiler does not show of a package: members that are internal or private there, which System.Text.Json serializes by their
-/// attributes all the same. To leave them out in silence would be wrong output.
+/// Finds members of a package that the compiler hides: internal or private members that System.Text.Json serializes because of their
+/// attributes. Leaving them out silently would produce wrong output.
 /// </summary>
 internal static class HiddenMembers
 {
     private static readonly ConditionalWeakTable<Compilation, Compilation> Whole = new();
 
-    /// <summary>Which member is hidden, and what to do; null where none is.</summary>
+    /// <summary>Returns which member is hidden, and what to do; null if none is.</summary>
     public static string? Find(INamedTypeSymbol type, Compilation compilation)
     {
         for (var part = type; part is not null && part.SpecialType is SpecialType.None; part = part.BaseType)
@@ -25,7 +25,7 @@ internal static class HiddenMembers
             if (FindWhole(part.OriginalDefinition, compilation)?.GetMembers().FirstOrDefault(member => IsHidden(member, part.OriginalDefinition)) is { } hidden)
             {
                 var what = hidden is IMethodSymbol ? "a constructor with [JsonConstructor]" : $"'{hidden.Name}', a member with [JsonInclude],";
-                return $"its package hides {what} from generated code, use a type of your own or name a context by [JeroJsonContext]";
+                return $"its package hides {what} from generated code, so use a type of your own or name a context with [JeroJsonContext]";
             }
         }
 

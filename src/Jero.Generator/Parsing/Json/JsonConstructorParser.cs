@@ -7,7 +7,7 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Finds the constructor that reading uses, by System.Text.Json's rules.</summary>
 internal static class JsonConstructorParser
 {
-    /// <summary>The annotated one, else the parameterless one, else the only one; null where there is none.</summary>
+    /// <summary>Returns the annotated constructor, else the one without parameters, else the only one; null if there is none.</summary>
     public static JsonConstructor? Parse(INamedTypeSymbol type, Reachable reachable)
     {
         if (Choose(type) is not { } constructor || type.IsAbstract || constructor.Parameters.Any(static parameter => parameter.RefKind != RefKind.None)
@@ -16,7 +16,8 @@ internal static class JsonConstructorParser
             return null;
         }
 
-        // Its accessor knows nothing of required members; an initializer would undo what the constructor does with its parameters.
+        // The accessor of the constructor does not set required members, and an initializer would undo what the constructor does with its
+        // parameters.
         var required = SetsRequiredMembers(constructor) ? [] : RequiredMembers(type).Distinct().ToList();
         var isVisible = reachable.CanUse(constructor)
             && !constructor.Parameters.Any(parameter => required.Exists(name => string.Equals(name, parameter.Name, StringComparison.OrdinalIgnoreCase)));
@@ -38,7 +39,7 @@ internal static class JsonConstructorParser
     public static IEnumerable<IMethodSymbol> Annotated(INamedTypeSymbol type) =>
         type.InstanceConstructors.Where(static part => part.Attribute(KnownTypes.JsonConstructorAttribute) is not null);
 
-    /// <summary>Whether the constructor that reading uses answers for the required members itself.</summary>
+    /// <summary>Returns whether the constructor that reading uses sets the required members itself.</summary>
     public static bool SetsRequiredMembers(INamedTypeSymbol type) => Choose(type) is { } constructor && SetsRequiredMembers(constructor);
 
     private static IMethodSymbol? Choose(INamedTypeSymbol type)
@@ -52,12 +53,12 @@ internal static class JsonConstructorParser
     private static bool SetsRequiredMembers(IMethodSymbol constructor) =>
         constructor.Attribute(KnownTypes.SetsRequiredMembersAttribute) is not null;
 
-    // Metadata hands every argument on as an object.
+    // Metadata passes every argument as an object.
     private static bool IsPassed(IParameterSymbol parameter, Reachable reachable) =>
         !parameter.Type.IsRefLikeType && !Reachable.IsUnfinished(parameter.Type) && parameter.Type is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol)
         && reachable.ReasonAgainst(parameter.Type) is null;
 
-    // System.Text.Json joins a parameter to a member of its name and type.
+    // System.Text.Json matches a parameter with a member of the same name and type.
     private static string? OtherMember(IParameterSymbol parameter, ILookup<string, ISymbol> members) =>
         members[parameter.Name].Any(member => SymbolEqualityComparer.Default.Equals(JsonMembers.TypeOf(member), parameter.Type))
             ? null

@@ -10,7 +10,7 @@ namespace Jero.Generator.Parsing.Json;
 /// <summary>Reads the user's own <c>JsonSerializerContext</c>, of a class or of the assembly.</summary>
 internal static class JsonContexts
 {
-    /// <summary>The type; null where there is none, or one that cannot be used.</summary>
+    /// <summary>The type; null if there is none, or one that cannot be used.</summary>
     public static TypeName? Of(ISymbol symbol, Compilation compilation) =>
         TypeOf(symbol) is { } type && FaultOf(type, new Reachable(compilation, symbol)) is null ? type.ToBareName() : null;
 
@@ -23,7 +23,7 @@ internal static class JsonContexts
         }
     }
 
-    /// <summary>What is wrong with the context that the symbol names; null where nothing is.</summary>
+    /// <summary>What is wrong with the context that the symbol names; null if nothing is.</summary>
     public static DiagnosticInfo? FaultOf(ISymbol symbol, Reachable reachable, Location? location, CancellationToken cancellationToken) =>
         TypeOf(symbol) is { } type && FaultOf(type, reachable) is var (fault, fix)
             ? DiagnosticInfo.Create(
@@ -45,7 +45,7 @@ internal static class JsonContexts
         return type is not INamedTypeSymbol named || !IsContext(named) ? ("does not derive from JsonSerializerContext", Example)
             : named.IsAbstract || named.IsGenericType ? ("is abstract or generic", Example)
             : reachable.ReasonAgainst(named) is { } reason ? ("generated code cannot use", reason)
-            : !HasDefault(named, reachable) ? ("has no static property 'Default' that generated code can read, since System.Text.Json generates none for it", Example)
+            : !HasDefault(named, reachable) ? ("has no static property 'Default' that generated code can read, because System.Text.Json generates none for it", Example)
             : null;
     }
 
@@ -62,7 +62,7 @@ internal static class JsonContexts
         return false;
     }
 
-    // That of the user's own assembly is generated beside this, and cannot be seen yet.
+    // The Default of a context in the user's own assembly is generated at the same time and is not visible yet.
     private static bool HasDefault(INamedTypeSymbol type, Reachable reachable) =>
         type.GetMembers("Default").Any(member => member is IPropertySymbol { IsStatic: true, IsIndexer: false, GetMethod: { } getter, Type: INamedTypeSymbol given }
             && (given.Is(KnownTypes.JsonSerializerContext) || IsContext(given))

@@ -48,11 +48,11 @@ internal static class JsonEnumParser
     private static IEnumerable<IFieldSymbol> Members(ITypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
 
-    // As the converter of System.Text.Json, which refuses the whole enum when it is created.
+    // Like the converter of System.Text.Json, which rejects the whole enum when it is created.
     private static string? ReasonAgainst(string name, bool isFlags) =>
         name.Length == 0 ? "which is empty; give it a name"
-        : char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[name.Length - 1]) ? "which begins or ends with white space; take it away"
-        : isFlags && name.Contains(',') ? "which has the comma that separates flags; take it out"
+        : char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[name.Length - 1]) ? "which begins or ends with white space; remove it"
+        : isFlags && name.Contains(',') ? "which contains a comma, the separator of flags; remove it"
         : null;
 
     private static string WireName(IFieldSymbol field) =>

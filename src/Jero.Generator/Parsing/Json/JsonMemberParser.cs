@@ -40,7 +40,7 @@ internal static class JsonMemberParser
 
         if (format is { Converter: { } converter })
         {
-            // System.Text.Json asks for the type's own metadata even where a member's converter stands in for it.
+            // System.Text.Json asks for the type's own metadata even if a member's converter replaces it.
             if (BuiltInTypes.Find(memberType.Underlying()) is null && !JsonMembers.IsExtensionData(member))
             {
                 context.Shapes.AddFallback(shape.TypeName, ((JsonForeign)shape) with { Converter = converter, IsAsked = format.IsAsked });
@@ -60,7 +60,8 @@ internal static class JsonMemberParser
         var hasGetter = JsonMembers.HasGetter(member);
         var isHidden = hasGetter && !context.Reachable.CanUse(Getter(member));
         var parameter = ParameterOf(member, constructor);
-        // What is required has to be set for all that System.Text.Json knows, though an abstract type or the parameter of a constructor need not.
+        // A required member must be one that System.Text.Json can set, unless the type is abstract or a constructor parameter sets the
+        // member.
         var isRequired = JsonMembers.IsRequired(member, type);
         var setter = isRequired || (constructor is not null && parameter is null) ? SetterOf(member, context.Reachable) : PropertySetter.None;
         var condition = ConditionOf(member, memberType, context.JsonOptions);
@@ -97,12 +98,12 @@ internal static class JsonMemberParser
         };
     }
 
-    // An accessor reaches the declared member itself, not what overrides it.
+    // An accessor reaches the declared member itself, and not one that overrides it.
     private static string? ReasonAgainst(ISymbol member, ParseContext context) =>
-        member is IPropertySymbol { RefKind: not RefKind.None } ? "it returns a reference, which System.Text.Json refuses, return a value or leave it out by [JsonIgnore]"
+        member is IPropertySymbol { RefKind: not RefKind.None } ? "it returns a reference, which System.Text.Json rejects, so return a value or leave it out with [JsonIgnore]"
         : (member.ContainingType.TypeKind == TypeKind.Interface || member.IsVirtual || member.IsAbstract || member.IsOverride)
         && !context.Reachable.CanUse(Getter(member)) && (Reachable.IsForbidden(member) || Reachable.IsForbidden(Getter(member)))
-            ? $"'{member.Message()}' is obsolete as an error, so generated code cannot read it, leave it out by [JsonIgnore] or take 'true' out of [Obsolete]"
+            ? $"'{member.Message()}' is obsolete as an error and generated code cannot read it, so leave it out with [JsonIgnore] or remove 'true' from [Obsolete]"
             : null;
 
     private static bool IsExpected(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options) =>

@@ -10,13 +10,14 @@ internal static class JsonMembers
     // JsonIgnoreCondition.Always
     private const int Always = 1;
 
-    /// <summary>Those that are written or read, in order.</summary>
+    /// <summary>Returns the members that are written or read, in order.</summary>
     public static IEnumerable<ISymbol> Of(INamedTypeSymbol type, JsonOptions options) => All(type, options).Where(static member => !IsIgnored(member));
 
     /// <summary>
-    /// The most derived class's own first, then its base's; of each its properties, then its fields; then by <c>[JsonPropertyOrder]</c>.
-    /// Of members that hide or override each other under one JSON name there is one. An ignored member keeps its place for the one that it
-    /// hides; the one that it overrides is ignored as well. Names that differ by case alone are one name, as reading takes them.
+    /// Returns the members of the most derived class first, then those of its base. Within a class properties come before fields, and
+    /// <c>[JsonPropertyOrder]</c> decides last. Of members that hide or override each other under one JSON name, there is one. An ignored
+    /// member keeps its place for the one that it hides, and the one that it overrides is also ignored. Names that differ only in case are
+    /// the same name, as they are when reading.
     /// </summary>
     public static IReadOnlyList<ISymbol> All(INamedTypeSymbol type, JsonOptions options)
     {
@@ -46,7 +47,8 @@ internal static class JsonMembers
                 }
                 else if (!IsIgnored(member) && (found[place].Name != member.Name ? !ignored.ContainsKey(member.Name) || type.TypeKind == TypeKind.Interface : AreStrangers(found[place], member)))
                 {
-                    // Two names that clash, or two of one name whose interfaces know nothing of each other: the second is kept, to be told from the first.
+                    // Two names that clash, or two members of one name from unrelated interfaces: the second is kept, so that the clash is
+                    // reported.
                     found.Add(member);
                 }
 
@@ -66,7 +68,7 @@ internal static class JsonMembers
         .Where(static member => IsProperty(member) || IsField(member, includeFields: true))
         .ToLookup(static member => member.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The name of <c>[JsonPropertyName]</c>; null where there is none.</summary>
+    /// <summary>The name of <c>[JsonPropertyName]</c>; null if there is none.</summary>
     public static string? OwnNameOf(ISymbol member) => member.Attribute(KnownTypes.JsonPropertyNameAttribute) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
 
     /// <summary>The name on the wire.</summary>
@@ -75,7 +77,9 @@ internal static class JsonMembers
     /// <summary>The type of a property or field.</summary>
     public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
-    /// <summary>Whether a class between the declaring one and this has another member of the name, so that the name alone would mean that one.</summary>
+    /// <summary>
+    /// Returns whether a class between the declaring one and this one has another member of the name, which the name alone would mean.
+    /// </summary>
     public static bool IsShadowed(ISymbol member, INamedTypeSymbol type)
     {
         if (type.TypeKind == TypeKind.Interface)
@@ -94,7 +98,10 @@ internal static class JsonMembers
         return false;
     }
 
-    /// <summary>A member with <c>[JsonInclude]</c> that has no name in C#: an explicit implementation, or the field behind a property; null where there is none.</summary>
+    /// <summary>
+    /// Finds a member with <c>[JsonInclude]</c> that has no name in C#: an explicit implementation, or the field behind a property; null if
+    /// there is none.
+    /// </summary>
     public static string? FindUnnamed(INamedTypeSymbol type) => Hierarchy(type)
         .SelectMany(static part => part.GetMembers())
         .FirstOrDefault(static member => member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IFieldSymbol { AssociatedSymbol: IPropertySymbol }
@@ -104,11 +111,11 @@ internal static class JsonMembers
     /// <summary>Whether a member that is not public is serialized all the same.</summary>
     public static bool IsIncluded(ISymbol member) => member.Attribute(KnownTypes.JsonIncludeAttribute) is not null;
 
-    /// <summary>Whether System.Text.Json reads its value: an override without a getter has none, whatever its base has.</summary>
+    /// <summary>Returns whether System.Text.Json reads its value. An override without a getter has none, whatever its base has.</summary>
     public static bool HasGetter(ISymbol member) =>
         member is not IPropertySymbol property || (property.GetMethod is { } getter && (getter.DeclaredAccessibility == Accessibility.Public || IsIncluded(member)));
 
-    /// <summary>The condition of <c>[JsonIgnore]</c>; null where there is none.</summary>
+    /// <summary>The condition of <c>[JsonIgnore]</c>; null if there is none.</summary>
     public static int? IgnoreConditionOf(ISymbol member)
     {
         if (member.Attribute(KnownTypes.JsonIgnoreAttribute) is not { } ignore)
@@ -119,7 +126,9 @@ internal static class JsonMembers
         return ignore.NamedArguments.FirstOrDefault(static argument => argument.Key == "Condition").Value.Value as int? ?? Always;
     }
 
-    /// <summary>Whether C# or <c>[JsonRequired]</c> demands it. C# does not where the constructor that reading uses sets it.</summary>
+    /// <summary>
+    /// Returns whether C# or <c>[JsonRequired]</c> requires it. C# does not if the constructor that reading uses sets it.
+    /// </summary>
     public static bool IsRequired(ISymbol member, INamedTypeSymbol type) =>
         member.Attribute(KnownTypes.JsonRequiredAttribute) is not null
         || (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !JsonConstructorParser.SetsRequiredMembers(type));
@@ -130,7 +139,7 @@ internal static class JsonMembers
     /// <summary>Whether it is neither written nor read.</summary>
     public static bool IsIgnored(ISymbol member) => IgnoreConditionOf(member) == Always;
 
-    // Of two interfaces, neither of which inherits the other.
+    // Two interfaces of which neither inherits the other.
     private static bool AreStrangers(ISymbol one, ISymbol other) =>
         one.ContainingType.TypeKind == TypeKind.Interface && !one.ContainingType.AllInterfaces.Contains(other.ContainingType, SymbolEqualityComparer.Default);
 

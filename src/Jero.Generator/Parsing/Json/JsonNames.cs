@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>How definitions and components are named. Neither depends on which other types there are, so that a new one renames none.</summary>
+/// <summary>Names definitions and components. A name does not depend on which other types there are, so a new type renames none.</summary>
 internal static class JsonNames
 {
     /// <summary>
-    /// The full name as an identifier: <c>Shop_Movie</c>, <c>Shop_Page_of_Shop_Movie</c>. A leading underscore keeps types of the global
-    /// namespace apart from the runtime's own names. No two types have one name: an underscore of a name is doubled, one that leads it is
-    /// counted, and a name that reads like a word of this scheme is marked by a number, with which no name begins.
+    /// Returns the full name as an identifier: <c>Shop_Movie</c>, <c>Shop_Page_of_Shop_Movie</c>. A leading underscore keeps types of the
+    /// global namespace apart from the runtime's own names. No two types have the same name: an underscore in a name is doubled, a leading
+    /// one is counted, and a name that reads like a word of this scheme is marked by a number, which no name begins with.
     /// </summary>
     public static string Definition(ITypeSymbol type) => type switch
     {
@@ -24,8 +24,8 @@ internal static class JsonNames
     public static string NamesOf(ITypeSymbol type) => "NamesOf_" + Definition(type);
 
     /// <summary>
-    /// The name in the document: <c>Movie</c>, <c>PageOfMovie</c>, and <c>Chat.Message</c> for a nested type. OpenAPI allows ASCII letters,
-    /// digits and <c>._-</c>; another letter is written as <c>-</c> and its code.
+    /// Returns the name in the document: <c>Movie</c>, <c>PageOfMovie</c>, and <c>Chat.Message</c> for a nested type. OpenAPI allows ASCII
+    /// letters, digits and <c>._-</c>; any other letter is written as <c>-</c> and its code.
     /// </summary>
     /// <remarks>https://spec.openapis.org/oas/v3.2.0.html#components-object</remarks>
     public static string Component(ITypeSymbol type) => Component(type, isNested: true, isInside: false);
@@ -50,7 +50,8 @@ internal static class JsonNames
     private static bool IsWord(string name) => name is "and" or "ArrayOf" or "NamesOf" or "NullableOf" or "Nullable"
         || (name.StartsWith("of", StringComparison.Ordinal) && name.Skip(2).All(static character => character == 'i' || char.IsDigit(character)));
 
-    // Pair<Box<A>, B> and Pair<Box<A, B>> differ by how many arguments each takes, and Outer<A>.Inner and Outer.Inner<A> by which of them does.
+    // Pair<Box<A>, B> and Pair<Box<A, B>> differ in how many arguments each takes; Outer<A>.Inner and Outer.Inner<A> differ in which of
+    // them does.
     private static string Arguments(INamedTypeSymbol type)
     {
         var (arities, arguments) = (new List<int>(), new List<string>());

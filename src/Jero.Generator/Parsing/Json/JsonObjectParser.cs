@@ -91,7 +91,7 @@ internal static class JsonObjectParser
         };
     }
 
-    // Reading skips their JSON where it would otherwise be refused or kept.
+    // Reading skips their JSON, which would otherwise be rejected or kept.
     private static IEnumerable<JsonIgnoredMember> IgnoredMembers(
         INamedTypeSymbol type, JsonConstructor? constructor, List<JsonProperty> properties, IReadOnlyList<ISymbol> known, Reachable reachable)
     {
@@ -107,7 +107,7 @@ internal static class JsonObjectParser
             .Select(static member => new JsonIgnoredMember(member!.Name, JsonMembers.OwnNameOf(member), member.ContainingType.ToBareName(), JsonMembers.TypeOf(member).ToBareName()));
     }
 
-    // A parameter whose member is not read can be in no JSON.
+    // No JSON can have a parameter whose member is not read.
     private static JsonConstructor? WithDefaults(JsonConstructor? constructor, List<JsonProperty> properties, EquatableArray<JsonIgnoredMember> ignored) =>
         constructor is null ? null : constructor with
         {

@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>What System.Text.Json refuses of a whole type when it is first used, members that are left out included.</summary>
+/// <summary>Finds what System.Text.Json rejects in a whole type when it is first used, including members that are left out.</summary>
 internal static class JsonObjectRules
 {
-    /// <summary>What is refused, and what to do; null where nothing is.</summary>
+    /// <summary>What is refused, and what to do; null if nothing is.</summary>
     public static string? Find(INamedTypeSymbol type, IReadOnlyList<ISymbol> members, JsonConstructor? constructor, JsonOptions options)
     {
         if (JsonConstructorParser.Annotated(type).Skip(1).Any())
         {
-            return "[JsonConstructor] stands on more than one constructor; keep one of them";
+            return "[JsonConstructor] is on more than one constructor; keep one of them";
         }
 
         if (BadValues.Find(type) is { } bad)
@@ -22,7 +22,7 @@ internal static class JsonObjectRules
 
         if (JsonMembers.FindUnnamed(type) is { } unnamed)
         {
-            return $"[JsonInclude] stands on '{unnamed}', whose name System.Text.Json would write as the compiler makes it; put it on a property or field with a name of its own";
+            return $"[JsonInclude] is on '{unnamed}', which has only the name that the compiler makes; put it on a property or field with a name of its own";
         }
 
         foreach (var member in members)
@@ -34,11 +34,11 @@ internal static class JsonObjectRules
         }
 
         return members.Where(JsonMembers.IsExtensionData).Skip(1).FirstOrDefault() is { } second
-            ? $"[JsonExtensionData] on '{second.Name}' is the second, and one member takes all that is left; keep one of them"
+            ? $"[JsonExtensionData] is also on '{second.Name}', but only one member can take what is left; keep one of them"
             : null;
     }
 
-    /// <summary>What is refused of a type that is not written member by member, and what to do; null where nothing is.</summary>
+    /// <summary>What is refused of a type that is not written member by member, and what to do; null if nothing is.</summary>
     /// <param name="type">The type.</param>
     /// <param name="form">How it is written instead.</param>
     public static string? FindOfValue(INamedTypeSymbol type, string form)
@@ -55,7 +55,7 @@ internal static class JsonObjectRules
             || attribute.AttributeClass.Is(KnownTypes.JsonDerivedTypeAttribute)
             || (isConverted && attribute.AttributeClass.Is(KnownTypes.JsonNumberHandlingAttribute) && NumberFormats.Of(type) > 0));
         return attribute is null ? null
-            : $"[{attribute.AttributeClass!.Name.Replace("Attribute", "")}] on '{type.Message()}' is for objects, and {(isConverted ? $"{form} it" : $"it {form}")}; take the attribute away";
+            : $"[{attribute.AttributeClass!.Name.Replace("Attribute", "")}] on '{type.Message()}' is for objects, but {(isConverted ? $"{form} it" : $"it {form}")}; remove the attribute";
     }
 
     private static string? ReasonAgainst(ISymbol member, INamedTypeSymbol type, JsonConstructor? constructor, JsonOptions options)
@@ -67,19 +67,20 @@ internal static class JsonObjectRules
             return !IsBag(JsonMembers.TypeOf(member))
                 ? $"[JsonExtensionData] on '{member.Name}' cannot fill '{JsonMembers.TypeOf(member).Message()}'; use Dictionary<string, JsonElement>, a type that implements IDictionary<string, object> or IDictionary<string, JsonElement>, or JsonObject"
                 : UnmappedMembers.Of(type) == true
-                ? $"[JsonUnmappedMemberHandling] refuses what [JsonExtensionData] on '{member.Name}' would take; keep one of them"
+                ? $"[JsonUnmappedMemberHandling] rejects what [JsonExtensionData] on '{member.Name}' would take; keep one of them"
                 : parameter is { OtherMember: null }
-                ? $"[JsonExtensionData] on '{member.Name}' cannot be a parameter of the constructor; make it a property that is set, and that the constructor does not take"
-                : isRequired ? $"[JsonExtensionData] on '{member.Name}' cannot be required, since JSON has no member of its name; take 'required' and [JsonRequired] away"
+                ? $"[JsonExtensionData] on '{member.Name}' cannot be a parameter of the constructor; make it a settable property that the constructor does not take"
+                : isRequired ? $"[JsonExtensionData] on '{member.Name}' cannot be required, because JSON has no member of its name; remove 'required' and [JsonRequired]"
                 : null;
         }
 
         return !isRequired || CanBeRead(member, parameter, options) ? null
-            : JsonMembers.IsIgnored(member) ? $"'{member.Name}' is required but left out by [JsonIgnore]; keep one of them, or write a constructor with [SetsRequiredMembers]"
-            : $"'{member.Name}' is required but cannot be read from JSON; give it a public setter or [JsonInclude], or take [JsonRequired] away";
+            : JsonMembers.IsIgnored(member) ? $"'{member.Name}' is required but left out with [JsonIgnore]; keep one of them, or write a constructor with [SetsRequiredMembers]"
+            : $"'{member.Name}' is required but cannot be read from JSON; give it a public setter or [JsonInclude], or remove [JsonRequired]";
     }
 
-    // A parameter with a default does not answer for its member; what sets the member does, although reading gives it to the parameter.
+    // A parameter with a default does not make its member readable. The setter of the member does, although reading passes the value to the
+    // parameter.
     private static bool CanBeRead(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options) =>
         JsonMembers.IgnoreConditionOf(member) is not (1 or 5)
         && ((options.RespectRequiredConstructorParameters && parameter is { OtherMember: null, Default: null }) || member switch

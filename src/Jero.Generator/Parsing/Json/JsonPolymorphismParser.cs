@@ -24,7 +24,7 @@ internal static class JsonPolymorphismParser
             if (attribute.ConstructorArguments is [{ IsNull: true } or { Value: not INamedTypeSymbol, Kind: TypedConstantKind.Type }, ..])
             {
                 var named = attribute.ConstructorArguments[0].Value is ITypeSymbol other ? other.Message() : "null";
-                fault.SetVariant(path, named, "which is no class, struct or interface, name one or take the attribute away", attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation());
+                fault.SetVariant(path, named, "which is not a class, struct or interface, so name one or remove the attribute", attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation());
                 return null;
             }
 
@@ -47,7 +47,7 @@ internal static class JsonPolymorphismParser
                 : JsonShapeParser.Parse(derived.WithNullableAnnotation(NullableAnnotation.NotAnnotated), $"{path}<{derived.Name}>", context, fault) as JsonReference;
             if (definition is null)
             {
-                fault.Set($"{path}<{derived.Name}>", derived.Message(), "a variant has to be an object, use a class or a record");
+                fault.Set($"{path}<{derived.Name}>", derived.Message(), "a variant must be an object, so use a class or a record");
                 return null;
             }
 
@@ -76,7 +76,7 @@ internal static class JsonPolymorphismParser
         };
     }
 
-    // Variants are mostly nested in their base, whose name is there already.
+    // Variants are usually nested in their base type, and their name already contains it.
     private static string VariantName(INamedTypeSymbol derived, INamedTypeSymbol type)
     {
         var name = JsonNames.OwnComponent(derived);
@@ -85,27 +85,27 @@ internal static class JsonPolymorphismParser
             : name;
     }
 
-    // As PolymorphicTypeResolver of System.Text.Json, which says so when the first value is written.
+    // Like PolymorphicTypeResolver in System.Text.Json, which reports it when the first value is written.
     private static string? ReasonAgainst(INamedTypeSymbol derived, object? discriminator, INamedTypeSymbol type, List<JsonVariant> known, ParseContext context)
     {
         if (type.IsSealed)
         {
-            return "but a sealed type has no variants, unseal it or take the attribute away";
+            return "but the base type is sealed and cannot have variants, so unseal it or remove the attribute";
         }
 
         if (derived.IsUnboundGenericType)
         {
-            return "which is an open generic type, name it with its type arguments";
+            return "which is an open generic type, so name it with its type arguments";
         }
 
         if (context.Compilation.ClassifyCommonConversion(derived, type) is not ({ IsIdentity: true } or { IsImplicit: true, IsUserDefined: false }))
         {
-            return $"which does not derive from '{type.Message()}', derive it or take the attribute away";
+            return $"which does not derive from '{type.Message()}', so derive it or remove the attribute";
         }
 
         var name = derived.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToBareName();
-        return known.Exists(variant => variant.TypeName == name) ? "which another attribute names already, take one of them away"
-            : TagOf(discriminator) is { } tag && known.Exists(variant => variant.Tag == tag) ? $"whose tag {tag} is another variant's already, give it one of its own"
+        return known.Exists(variant => variant.TypeName == name) ? "which another attribute already names, so remove one of them"
+            : TagOf(discriminator) is { } tag && known.Exists(variant => variant.Tag == tag) ? $"whose tag {tag} another variant already has, so give it a tag of its own"
             : null;
     }
 

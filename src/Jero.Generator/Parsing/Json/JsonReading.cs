@@ -2,17 +2,17 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Whether JSON can be read to a shape.</summary>
+/// <summary>Decides whether JSON can be read as a shape.</summary>
 internal static class JsonReading
 {
-    /// <summary>Why it cannot, naming the type that stands in the way; null where it can.</summary>
+    /// <summary>Returns why it cannot, naming the type that prevents it; null if it can.</summary>
     public static string? ReasonAgainst(JsonShape shape, JsonShapeRegistry shapes)
     {
         var definitions = shapes.Definitions.ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
         return ReasonAgainst(shape, definitions, new HashSet<string>(StringComparer.Ordinal));
     }
 
-    /// <summary>Whether reading sets anything: not so for an object without a member that can be set.</summary>
+    /// <summary>Returns whether reading sets anything. It does not for an object without a member that can be set.</summary>
     public static bool HasContent(JsonShape shape, JsonShapeRegistry shapes) => shape switch
     {
         JsonNullable nullable => HasContent(nullable.Value, shapes),
@@ -44,7 +44,7 @@ internal static class JsonReading
             ?? entity.Constructor?.Parameters
                 .GroupBy(static parameter => parameter.Name, StringComparer.OrdinalIgnoreCase)
                 .Where(static group => group.Count() > 1)
-                .Select(group => $"the parameters '{group.First().Name}' and '{group.Last().Name}' of the constructor of '{entity.Component}' differ by case alone")
+                .Select(group => $"the parameters '{group.First().Name}' and '{group.Last().Name}' of the constructor of '{entity.Component}' differ only in case")
                 .FirstOrDefault()
             ?? entity.Constructor?.Parameters
                 .Where(parameter => parameter.OtherMember is not null
@@ -52,7 +52,7 @@ internal static class JsonReading
                         .Any(name => string.Equals(name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
                 .Select(parameter => parameter.OtherMember is { } other
                     ? $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' has another type than the member '{other}'"
-                    : $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' belongs to no member")
+                    : $"the parameter '{parameter.Name}' of the constructor of '{entity.Component}' matches no member")
                 .FirstOrDefault()
             ?? (entity.Constructor is { Parameters.Count: > 0 } && entity.Properties.FirstOrDefault(static property => property.IsBag) is { } bag
                 ? $"System.Text.Json cannot fill the JsonObject '{bag.ClrName}' of '{entity.Component}', whose constructor has parameters: use a Dictionary<string, JsonElement>"

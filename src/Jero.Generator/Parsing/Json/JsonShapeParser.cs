@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Finds the JSON shape of a type. A type it does not know is a fault that names the way to it, never wrong output.</summary>
+/// <summary>Finds the JSON shape of a type. An unknown type is a fault that names the path to it, and never wrong output.</summary>
 internal static class JsonShapeParser
 {
     private const int LongestPath = 120;
 
-    /// <summary>The shape of a type at a place in the model; null where a fault was found.</summary>
+    /// <summary>The shape of a type at a place in the model; null if a fault was found.</summary>
     /// <param name="type">The type, with its annotation.</param>
     /// <param name="path">The way to it, for the message.</param>
     /// <param name="context">Takes up the definitions that are found.</param>
@@ -28,7 +28,7 @@ internal static class JsonShapeParser
         type = ObliviousTypes.Decide(type, context.Compilation);
         if (TypeGrowth.IsFound(type))
         {
-            return Refuse(type.OriginalDefinition, path.Length > LongestPath ? path.Substring(0, LongestPath) + "..." : path, "it grows in itself without end, use a type argument that does not", fault);
+            return Refuse(type.OriginalDefinition, path.Length > LongestPath ? path.Substring(0, LongestPath) + "..." : path, "its type arguments grow without end, so use a type argument that does not grow", fault);
         }
 
         if (type is not IArrayTypeSymbol && context.Reachable.ReasonAgainst(type) is { } unreachable)
@@ -55,7 +55,7 @@ internal static class JsonShapeParser
             ? Foreign(type, schemaType: null)
             : ParseWhole(type, type.Message(), context, fault);
 
-    /// <summary>The shape of a type that is not inside of another. Where a fault is found nothing of it is kept.</summary>
+    /// <summary>Returns the shape of a type that is not part of another. If there is a fault, nothing of it is kept.</summary>
     public static JsonShape? ParseWhole(ITypeSymbol type, string path, ParseContext context, ShapeFault fault)
     {
         var count = context.Shapes.Count;
@@ -66,7 +66,7 @@ internal static class JsonShapeParser
         }
         catch (InsufficientExecutionStackException)
         {
-            fault.Set(path, type.Message(), "it reaches too many types, each inside of the last, use fewer levels");
+            fault.Set(path, type.Message(), "its types are nested too deeply, so use fewer levels");
         }
 
         if (shape is null)
@@ -84,7 +84,10 @@ internal static class JsonShapeParser
         return !trial.Found;
     }
 
-    /// <summary>The shape of a value of the route, the query, a header or a form: an enum by its names, and text where there is no form of its own in JSON.</summary>
+    /// <summary>
+    /// Returns the shape of a value of the route, the query, a header or a form: an enum by its names, and text if the type has no JSON
+    /// form of its own.
+    /// </summary>
     public static JsonShape ParseText(ITypeSymbol type, ParseContext context) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? EnumNamesParser.Parse(named, context) : ParseParameter(type);
 
@@ -142,7 +145,7 @@ internal static class JsonShapeParser
                 "JsonElement" or "JsonDocument" or "JsonNode" or "JsonValue" => Foreign(type, schemaType: null),
                 "JsonObject" => Foreign(type, "object"),
                 "JsonArray" => Foreign(type, "array"),
-                _ => Refuse(type, path, "it has no JSON form, use JsonElement or JsonNode", fault),
+                _ => Refuse(type, path, "it has no JSON form, so use JsonElement or JsonNode", fault),
             };
         }
 
@@ -197,7 +200,7 @@ internal static class JsonShapeParser
 
         if (!context.Shapes.TryOpen(type.ToBareName().ToString()))
         {
-            // A collection of itself: System.Text.Json finds the end at run time.
+            // A collection of itself. System.Text.Json finds its end at run time.
             return Foreign(type, "array");
         }
 
@@ -243,12 +246,12 @@ internal static class JsonShapeParser
             return Foreign(type, "object");
         }
 
-        // A key is text whatever the rules for numbers say.
+        // A key is text, whatever the number handling says.
         var isEnum = found.Key.TypeKind == TypeKind.Enum;
         var key = ConverterParser.ReasonAgainstKey(found.Key) is { } reason ? Refuse(found.Key, path + ".Keys[]", reason, fault)
             : isEnum || ConverterParser.OfType(found.Key) is not null ? Parse(found.Key, path + ".Keys[]", context, fault)
             : BuiltInTypes.Find(found.Key) is { } builtIn && BuiltInTypes.IsKey(builtIn) ? ParseParameter(found.Key)
-            : Refuse(found.Key, path + ".Keys[]", "a key has to be text, a number, a date, a Guid or an enum", fault);
+            : Refuse(found.Key, path + ".Keys[]", "a key must be text, a number, a date, a Guid or an enum", fault);
         if (key is JsonBuiltIn)
         {
             context.Shapes.AddConstructed(key.TypeName, key);

@@ -24,10 +24,12 @@ internal sealed class JsonShapeRegistry
     /// <summary>Whether a value or a converter may ask for metadata of a type that nothing here names.</summary>
     public bool HasUnknown { get; private set; }
 
-    /// <summary>Takes up that there is a value whose type is only known at run time.</summary>
+    /// <summary>Records that there is a value whose type is known only at run time.</summary>
     public void AddUnknown() => HasUnknown = true;
 
-    /// <summary>Takes a name before its definition is parsed, so that a recursive type finds itself; false where it is taken.</summary>
+    /// <summary>
+    /// Takes a name before its definition is parsed, so that a recursive type finds itself. Returns false if the name is taken.
+    /// </summary>
     public bool TryBegin(string name)
     {
         if (_definitions.ContainsKey(name))
@@ -43,7 +45,7 @@ internal sealed class JsonShapeRegistry
     /// <summary>How many definitions were begun, for <see cref="DropSince"/>.</summary>
     public int Count => _begun.Count;
 
-    /// <summary>Drops what was begun since: a part of it is unfinished, and the rest may refer to that.</summary>
+    /// <summary>Drops what was begun since then: a part of it is unfinished, and the rest may refer to that part.</summary>
     public void DropSince(int count)
     {
         foreach (var name in _begun.Skip(count))
@@ -54,12 +56,16 @@ internal sealed class JsonShapeRegistry
         _begun.RemoveRange(count, _begun.Count - count);
     }
 
-    /// <summary>Takes up that a collection is being read; false where it is inside of itself already, with no definition in between.</summary>
+    /// <summary>
+    /// Records that a collection is being read. Returns false if it is already inside itself, with no definition in between.
+    /// </summary>
     public bool TryOpen(string typeName) => _open.Add(typeName);
 
     public void Close(string typeName) => _open.Remove(typeName);
 
-    /// <summary>Begins anew inside of a definition, which may hold the collection that holds it. The result goes to <see cref="Restore"/>.</summary>
+    /// <summary>
+    /// Begins anew inside a definition, which may contain the collection that it is in. Pass the result to <see cref="Restore"/>.
+    /// </summary>
     public HashSet<string> Suspend()
     {
         var open = _open;
@@ -71,10 +77,10 @@ internal sealed class JsonShapeRegistry
 
     public void Complete(JsonDefinition definition) => _definitions[definition.Name] = definition;
 
-    /// <summary>The enum of that name; null where it is another definition.</summary>
+    /// <summary>The enum of that name; null if it is another definition.</summary>
     public JsonEnum? FindEnum(string name) => _definitions.TryGetValue(name, out var definition) ? definition as JsonEnum : null;
 
-    /// <summary>The names of the enum of that name; null where it is another definition.</summary>
+    /// <summary>The names of the enum of that name; null if it is another definition.</summary>
     public EnumNames? FindNames(string name) => _definitions.TryGetValue(name, out var definition) ? definition as EnumNames : null;
 
     /// <summary>Metadata of a type that is only known through the converter of a member.</summary>
@@ -96,7 +102,7 @@ internal sealed class JsonShapeRegistry
         }
     }
 
-    // A variant may be its base's own member, so its members are known only when all types are.
+    // A variant may be a member of its own base, so its members are known only when all types are.
     private JsonDefinition FillVariants(JsonDefinition definition)
     {
         if (definition is not JsonObject { Polymorphism: { } polymorphism } entity)

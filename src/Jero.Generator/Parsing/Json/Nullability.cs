@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>Reads where null may stand, by System.Text.Json's rules; code without annotations forbids it nowhere.</summary>
+/// <summary>Reads where null is allowed, by System.Text.Json's rules. Code without annotations allows it everywhere.</summary>
 /// <remarks>https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/nullable-annotations</remarks>
 internal static class Nullability
 {
     /// <summary>Of a property or field; null for a value type.</summary>
     /// <param name="member">The member.</param>
-    /// <param name="parameter">The parameter of the constructor that sets it; null where none does.</param>
+    /// <param name="parameter">The parameter of the constructor that sets it; null if none does.</param>
     /// <param name="options">Whether bodies are held to it.</param>
     public static JsonNullability? Of(ISymbol member, JsonConstructorParameter? parameter, JsonOptions options)
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>What <c>JsonNumberHandling</c> does to what is written.</summary>
+/// <summary>Decides how <c>JsonNumberHandling</c> changes what is written.</summary>
 internal static class NumberFormats
 {
     private const int WriteAsString = 2;
@@ -15,7 +15,7 @@ internal static class NumberFormats
         (BuiltInTypes.IsNumber(type) && (handling & WriteAsString) != 0)
         || (BuiltInTypes.IsFloatingPoint(type) && (handling & AllowNamedFloatingPointLiterals) != 0);
 
-    /// <summary>Whether a value of that shape, or one inside of it, is written in another form.</summary>
+    /// <summary>Whether a value of that shape, or one inside it, is written in another form.</summary>
     public static bool IsForeign(JsonShape shape, int handling) => shape switch
     {
         JsonBuiltIn builtIn => IsForeign(builtIn.Type, handling),
@@ -30,22 +30,24 @@ internal static class NumberFormats
     public static string? SchemaType(BuiltInType type, int handling) =>
         (handling & WriteAsString) != 0 || !BuiltInTypes.IsFloatingPoint(type) ? "string" : null;
 
-    /// <summary>Items of a collection: where its type has them written in another form, ones of which no schema can say more.</summary>
+    /// <summary>Returns the items of a collection. If its type writes them in another form, no schema can say more about them.</summary>
     public static JsonShape Untyped(JsonShape item, ITypeSymbol collection) =>
         Of(collection) is { } handling && IsForeign(item, handling) ? Untyped(item) : item;
 
-    /// <summary>A number in another form, which has no limits that a schema could say.</summary>
+    /// <summary>Returns a number in another form, which has no limits that a schema could state.</summary>
     public static JsonForeign Untyped(JsonShape shape) =>
         new() { TypeName = shape.TypeName, IsValueType = false, Converter = null, SchemaType = null };
 
-    /// <summary>Whether it is the value of an object, which the serializer writes under the number handling of the member around it alone.</summary>
+    /// <summary>
+    /// Returns whether it is the value of an object, which the serializer writes only under the number handling of the member around it.
+    /// </summary>
     public static bool IsOfObject(JsonProperty property) => property is
     {
         Format: { IsForeign: true, NumberHandling: not null },
         Shape: JsonForeign { TypeName.IsObject: true } or JsonNullable { Value: JsonForeign { TypeName.IsObject: true } },
     };
 
-    /// <summary>The bits of <c>[JsonNumberHandling]</c> on a type or member; null where there is none.</summary>
+    /// <summary>The bits of <c>[JsonNumberHandling]</c> on a type or member; null if there is none.</summary>
     public static int? Of(ISymbol symbol) =>
         symbol.Attribute(KnownTypes.JsonNumberHandlingAttribute) is { ConstructorArguments: [{ Value: int bits }] } ? bits : null;
 }

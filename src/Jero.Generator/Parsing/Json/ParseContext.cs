@@ -49,9 +49,9 @@ internal sealed class ParseContext(Compilation compilation, ISymbol endpoint, Js
     /// <param name="handler">The handler that uses the type.</param>
     public void Fail(ShapeFault fault, Location? location, IMethodSymbol handler) => Fail(fault, location, handler.Message());
 
-    /// <summary>The same for what is no handler.</summary>
+    /// <summary>Reports a mistake for something that is not a handler.</summary>
     /// <param name="fault">The mistake.</param>
-    /// <param name="location">Where it is shown, unless the mistake has a line of its own.</param>
+    /// <param name="location">Where it is shown, unless the mistake has its own line.</param>
     /// <param name="user">What uses the type, as the message names it.</param>
     public void Fail(ShapeFault fault, Location? location, string user)
     {
@@ -62,16 +62,16 @@ internal sealed class ParseContext(Compilation compilation, ISymbol endpoint, Js
         }
     }
 
-    /// <summary>A context to try something in, of which nothing is kept.</summary>
+    /// <summary>Creates a context to try something in. Nothing of it is kept.</summary>
     public ParseContext Trial() => new(Compilation, Endpoint, JsonOptions, CancellationToken);
 
-    /// <summary>Gives up on a class that the compiler has reported already.</summary>
+    /// <summary>Gives up on a class for which the compiler has already reported an error.</summary>
     public void Abandon() => HasFailed = true;
 
-    /// <summary>Reports a mistake that a user may switch off: the endpoint is generated all the same.</summary>
+    /// <summary>Reports a mistake that a user may suppress. The endpoint is still generated.</summary>
     public void Warn(DiagnosticDescriptor descriptor, Location? location, params string[] arguments)
     {
-        // What two handlers share is said once.
+        // A mistake that two handlers share is reported once.
         var diagnostic = DiagnosticInfo.Create(descriptor, location, arguments);
         if (!_diagnostics.Contains(diagnostic))
         {

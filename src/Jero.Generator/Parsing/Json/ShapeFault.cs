@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Json;
 
-/// <summary>The mistakes on the way down a type that is to be serialized: the first, and others of its kind.</summary>
+/// <summary>Collects the mistakes in a type that is to be serialized: the first, and others of its kind.</summary>
 internal sealed class ShapeFault
 {
     // A type that is used in many places has as many mistakes.
@@ -17,10 +17,10 @@ internal sealed class ShapeFault
     /// <summary>Whether there is any.</summary>
     public bool Found { get; private set; }
 
-    /// <summary>What is reported; null where the compiler has reported it already.</summary>
+    /// <summary>What is reported; null if the compiler has reported it already.</summary>
     public DiagnosticDescriptor? Descriptor { get; private set; }
 
-    /// <summary>The line of the mistake; null where the handler's is as good.</summary>
+    /// <summary>The line of the mistake; null if the handler's is as good.</summary>
     public Location? Location { get; private set; }
 
     /// <summary>What the message says behind the name of the handler.</summary>
@@ -104,7 +104,7 @@ internal sealed class ShapeFault
         else if (!IsFull && ReferenceEquals(descriptor, Descriptor))
         {
             // One message names them all.
-            Arguments[2] += $"{(_others++ == 0 ? "; so are others: " : ", ")}{arguments[0]} is '{arguments[1]}'";
+            Arguments[2] += $"{(_others++ == 0 ? "; also " : ", ")}{arguments[0]} is '{arguments[1]}'";
         }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;
 
-/// <summary>Decides where one value comes from: what an attribute says, else what its type and name suggest.</summary>
+/// <summary>Decides where one value comes from: as an attribute says, or else as its type and name suggest.</summary>
 internal static class BindingParser
 {
     public static BoundValue? Parse(BindingTarget target, HandlerScope scope) =>
@@ -14,7 +14,9 @@ internal static class BindingParser
         : isDecided ? null
         : ByType(target, scope);
 
-    /// <summary>Whether generated code cannot hold the value, which is reported, or the declaration is half-typed.</summary>
+    /// <summary>
+    /// Returns whether the value cannot be bound: generated code cannot hold it, which is reported, or the declaration is half-typed.
+    /// </summary>
     public static bool Refuses(BindingTarget target, HandlerScope scope)
     {
         if (target.Name.Length == 0 || Reachable.IsUnfinished(target.Type))
@@ -24,7 +26,7 @@ internal static class BindingParser
         }
 
         var reason = target.Member is IPropertySymbol { SetMethod: { } setter } && target.IsAssigned && !scope.Context.Reachable.CanUse(setter, isInClass: true)
-            ? "generated code cannot set it, take it out or take 'true' out of its [Obsolete]"
+            ? "generated code cannot set it, so remove it or remove 'true' from its [Obsolete]"
             : scope.Context.Reachable.ReasonAgainstValue(target.Type);
         if (reason is not null)
         {
@@ -122,7 +124,7 @@ internal static class BindingParser
 
         if (FormBindings.IsFiles(target.Type))
         {
-            scope.Refuse(target, "a form without its field's name", "say [FromForm] to read the files of that field, or take an IFormFileCollection for all");
+            scope.Refuse(target, "a form without its field's name", "add [FromForm] to read the files of that field, or take an IFormFileCollection for all");
             return null;
         }
 
@@ -147,14 +149,14 @@ internal static class BindingParser
             scope.Refuse(
                 target,
                 "one value of a route, a query or a header",
-                "say [AsParameters] to bind its members, [FromBody] where a body is meant, or [FromServices] where it is a service");
+                "add [AsParameters] to bind its members, [FromBody] if it is the body, or [FromServices] if it is a service");
             return null;
         }
 
         scope.Refuse(
             target,
             scope.InfersBody ? "a route, a query, a header, a body or a service" : "a route, a query, a header or a service",
-            "use a string, a number, an enum, an array of these, or another type that can be parsed, or say where it comes from by an attribute");
+            "use a string, a number, an enum, an array of these, or another type that can be parsed, or say where it comes from with an attribute");
         return null;
     }
 

@@ -10,7 +10,7 @@ namespace Jero.Generator.Parsing.Requests;
 /// <param name="Local">The local that takes the value.</param>
 /// <param name="Type">The declared type.</param>
 /// <param name="Attributes">Those of the parameter or member; of a record's member both.</param>
-/// <param name="Default">Its default; null where it has none.</param>
+/// <param name="Default">Its default; null if it has none.</param>
 /// <param name="Position">The position of the handler's parameter, from 0.</param>
 /// <param name="Location">Where a mistake is shown.</param>
 internal sealed record BindingTarget(

@@ -9,7 +9,7 @@ namespace Jero.Generator.Parsing.Requests;
 /// <summary>Bodies that are JSON, or bytes as they come.</summary>
 internal static class BodyBindings
 {
-    /// <summary>The body as a <c>Stream</c> or <c>PipeReader</c>; null where the type is neither.</summary>
+    /// <summary>The body as a <c>Stream</c> or <c>PipeReader</c>; null if the type is neither.</summary>
     public static BoundValue? ParseBytes(BindingTarget target)
     {
         RequestPartKind? part = target.Type.Is(KnownTypes.Stream) ? RequestPartKind.Body
@@ -53,8 +53,8 @@ internal static class BodyBindings
         || attribute.NamedArguments.Any(static argument => argument is { Key: "EmptyBodyBehavior", Value.Value: 1 });
 
     /// <summary>
-    /// Whether a type without an attribute is meant to be the body: one that JSON can be read to, with something to read. What a container
-    /// holds is not known at compile time, and a service is seldom made of settable members.
+    /// Returns whether a type without an attribute is meant to be the body: JSON can be read as it, and it has something to read. The
+    /// services of the container are not known at compile time, but a service seldom has settable members.
     /// </summary>
     public static bool CanBeBody(BindingTarget target, HandlerScope scope)
     {

@@ -28,7 +28,8 @@ internal static class CustomBindings
         return new BoundValue(target, target.Bind(BindingSource.Custom, target.Name, source) with { CanFail = isChecked }, IsAwaited: true);
     }
 
-    // BindAsync(HttpContext, ParameterInfo) is preferred to BindAsync(HttpContext), as the framework does; an inherited one may return a base.
+    // BindAsync(HttpContext, ParameterInfo) is preferred to BindAsync(HttpContext), as in ASP.NET Core. An inherited method may return a
+    // base type.
     private static (IMethodSymbol? Method, bool IsNullable)? Find(ITypeSymbol type)
     {
         for (var part = type; part is not null; part = part.BaseType)

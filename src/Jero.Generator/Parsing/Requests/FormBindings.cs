@@ -13,7 +13,7 @@ internal static class FormBindings
     /// <summary>What a field of a form says of the body.</summary>
     public static RequestBody Body { get; } = new(RequestBodyKind.Form, TypeName: null, Shape: null, IsInferred: false, IsOptional: false);
 
-    /// <summary>A file, all files or the form; null where the type is none of these.</summary>
+    /// <summary>A file, all files or the form; null if the type is none of these.</summary>
     public static BoundValue? ParseFile(BindingTarget target, string wireName) =>
         target.Type.Is(KnownTypes.IFormFile)
             ? Create(target, wireName, new FileSource(target.IsOptional), !target.IsOptional)
@@ -57,7 +57,7 @@ internal static class FormBindings
         _ => null,
     };
 
-    /// <summary>A member's value, or what the member has on its own where its field is missing.</summary>
+    /// <summary>Returns the value of a member, or its initial value if its field is missing.</summary>
     public static MemberValue Or(BindingTarget member, OwnValue own) => ListOf(member.Type) is var (_, collection)
         ? new BoundOrOwn(member.Local, collection is null && !IsReadOnlyFiles(member.Type) ? MissingForm.EmptyArray : MissingForm.EmptyCollection, own)
         : ValueBindings.IsTexts(member.ValueType) || member.Type.Is(KnownTypes.IFormFileCollection) || member.Type.Is(KnownTypes.IFormCollection) ? new BoundMember(member.Local)
@@ -66,7 +66,7 @@ internal static class FormBindings
     private static TypeName CollectionOf(string name, ITypeSymbol item) =>
         new() { Namespace = Generic, Name = name, Arguments = new[] { item.ToName() }.ToEquatableArray() };
 
-    // The files of one name, or of no name in particular for the framework's own collection.
+    // The files of one name, or all files for ASP.NET Core's own collection.
     private static BoundValue? ParseFiles(BindingTarget target, string wireName)
     {
         if (ListOf(target.Type) is not var (item, collection) || !IsFile(item))

@@ -5,25 +5,25 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Requests;
 
-/// <summary>Puts together the values that are bound member by member: <c>[AsParameters]</c> types, and types that a form is read to.</summary>
+/// <summary>Constructs values that are bound member by member: <c>[AsParameters]</c> types, and types that are read from a form.</summary>
 /// <param name="scope">The handler.</param>
-/// <param name="freeLocal">A name for a local that no other has.</param>
-/// <param name="add">Takes each value that is found.</param>
+/// <param name="freeLocal">Returns a name for a local that no other has.</param>
+/// <param name="add">Called with each value that is found.</param>
 internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeLocal, Action<BoundValue> add)
 {
-    // Of what is reported.
+    // A placeholder after a mistake was reported.
     private static readonly MemberValue Missing = new BoundMember("");
 
     private readonly List<InitialValue> _initials = [];
     private readonly List<FieldsPresence> _presences = [];
 
-    /// <summary>What has to be constructed before the group itself, to see the values that its members have on their own.</summary>
+    /// <summary>What must be constructed before the group itself, to see the values that its members have on their own.</summary>
     public EquatableArray<InitialValue> Initials => _initials.ToEquatableArray();
 
-    /// <summary>What has to be asked before members are read: whether a group that may be missing has a field in the form.</summary>
+    /// <summary>What must be asked before members are read: whether a group that may be missing has a field in the form.</summary>
     public EquatableArray<FieldsPresence> Presences => _presences.ToEquatableArray();
 
-    /// <summary>How the whole is put together; null where it cannot be, which is reported.</summary>
+    /// <summary>How the whole is put together; null if it cannot be, which is reported.</summary>
     public Group? Parse(BindingTarget group)
     {
         if (ParameterGroup.Find(group, scope) is not { } found)
@@ -48,7 +48,7 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
     /// <summary>The same of a type that the fields of a form are read to; those of a member's members are named <c>Member.Name</c>.</summary>
     public Group? ParseForm(BindingTarget group) => ParseForm(group, prefix: "", [], presence: null, []);
 
-    // What may be missing is there as soon as one of its fields is; then it has to be there as a whole.
+    // A group that may be missing exists as soon as one of its fields does. Then all of it is required.
     private Group? ParseForm(BindingTarget group, string prefix, ImmutableArray<ITypeSymbol> outer, string? presence, List<string> fields)
     {
         if (!group.IsOptional)
@@ -72,7 +72,7 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
     {
         if (outer.Contains(group.ValueType, SymbolEqualityComparer.Default) || TypeGrowth.IsFound(group.ValueType))
         {
-            scope.Refuse(group, "the fields of a form", "a type that contains itself has no end of fields, read the body as JSON");
+            scope.Refuse(group, "the fields of a form", "a type that contains itself has no end of fields, so read the body as JSON");
             return null;
         }
 
@@ -103,7 +103,7 @@ internal sealed class GroupParser(HandlerScope scope, Func<string, string> freeL
             {
                 var own = new OwnValue(initial, member.Name);
                 values[member] = !FormBindings.IsComplexType(member.ValueType) ? FormBindings.Or(member, own)
-                    // A group that is missing keeps what its member holds.
+                    // If the group is missing, its member keeps its initial value.
                     : values[member] is Group nested ? nested with { Own = own }
                     : Missing;
             }

@@ -15,7 +15,9 @@ namespace Jero.Generator.Parsing.Requests;
 /// <param name="Context">What all parsers share.</param>
 internal sealed record HandlerScope(IMethodSymbol Method, string Verb, Route Route, ValidationParser Validation, ParseContext Context)
 {
-    /// <summary>Whether a body is taken without an attribute: not where HTTP gives it no meaning (RFC 9110, section 9.3).</summary>
+    /// <summary>
+    /// Whether a body is read without an attribute. It is not for methods whose body has no meaning (RFC 9110, section 9.3).
+    /// </summary>
     public bool InfersBody => Verb is "POST" or "PUT" or "PATCH" or "QUERY";
 
     /// <summary>Reports a target whose type binds itself by a method that generated code cannot call.</summary>
@@ -27,7 +29,7 @@ internal sealed record HandlerScope(IMethodSymbol Method, string Verb, Route Rou
         }
 
         var reason = Context.Reachable.ReasonAgainst(method.ContainingType, isInClass: true)
-            ?? (Context.Reachable.CanUse(method, isInClass: true) ? null : $"generated code cannot call '{method.Message()}', make it accessible and take 'true' out of its [Obsolete]");
+            ?? (Context.Reachable.CanUse(method, isInClass: true) ? null : $"generated code cannot call '{method.Message()}', so make it accessible and remove 'true' from its [Obsolete]");
         if (reason is not null)
         {
             Refuse(target, "a request", reason);
@@ -39,7 +41,7 @@ internal sealed record HandlerScope(IMethodSymbol Method, string Verb, Route Rou
     {
         if (keyed?.ConstructorArguments.All(key => Context.Reachable.CanUse(key, isInClass: true)) == false)
         {
-            Refuse(target, "the services", "generated code cannot see a type that its key names, make it internal or public");
+            Refuse(target, "the services", "its key names a type that generated code cannot see, so make it internal or public");
         }
     }
 

@@ -10,8 +10,8 @@ namespace Jero.Generator.Parsing.Requests;
 internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
 {
     /// <summary>
-    /// The members of an <c>[AsParameters]</c> type by the rules of minimal APIs: the parameters of its one constructor, else its settable
-    /// properties; null where it cannot be put together, which is reported.
+    /// Returns the members of an <c>[AsParameters]</c> type by the rules of minimal APIs: the parameters of its one constructor, or else
+    /// its settable properties. Returns null if it cannot be constructed, which is reported.
     /// </summary>
     public static ParameterGroup? Find(BindingTarget group, HandlerScope scope)
     {
@@ -32,8 +32,8 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
     }
 
     /// <summary>
-    /// The members that the fields of a form are read to: the parameters of the constructor and the settable properties. A property that is
-    /// not required keeps its own value where the field is missing.
+    /// Returns the members that the fields of a form are read to: the parameters of the constructor and the settable properties. A property
+    /// that is not required keeps its initial value if its field is missing.
     /// </summary>
     public static ParameterGroup? FindOfForm(BindingTarget group, HandlerScope scope)
     {
@@ -48,7 +48,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
             : member with { Type = OrNull(member.Type, scope.Context.Compilation), HasInitial = true })]);
     }
 
-    // A client is not to set these; a constructor has to be given what it takes.
+    // A client must not set these. A constructor must get all that it takes.
     private static bool IsLeftOut(IPropertySymbol property) => !property.IsRequired
         && (property.Attribute(KnownTypes.IgnoreDataMemberAttribute) is not null
             || property.Attribute(KnownTypes.BindNeverAttribute) is not null);
@@ -77,7 +77,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
 
         if (constructor is not null && !scope.Context.Reachable.CanUse(constructor, isInClass: true))
         {
-            scope.Refuse(group, "several values", "its constructor is obsolete as an error, take 'true' out of [Obsolete]");
+            scope.Refuse(group, "several values", "its constructor is obsolete as an error, so remove 'true' from [Obsolete]");
             return null;
         }
 
@@ -97,7 +97,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
 
         if (RequiredFieldOf(type, constructor) is { } field)
         {
-            scope.Refuse(group, "several values", $"its required field '{field.Name}' cannot be bound, make it a property");
+            scope.Refuse(group, "several values", $"its required field '{field.Name}' cannot be bound, so make it a property");
             return null;
         }
 
@@ -108,7 +108,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
         return members.Exists(member => BindingParser.Refuses(member!, scope)) ? null : new ParameterGroup([.. members.Select(static member => member!)]);
     }
 
-    // The most derived of each name, which is the one that the name means. Inherited ones count, as reflection has it.
+    // The most derived property of each name, which is what the name means. Inherited ones count, as in reflection.
     private static List<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
     {
         var properties = new List<IPropertySymbol>();
@@ -135,7 +135,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
         return null;
     }
 
-    // An override may say only how the value is read.
+    // An override may only declare how the value is read.
     private static IMethodSymbol? SetterOf(IPropertySymbol property) =>
         property.SetMethod ?? (property.OverriddenProperty is { } overridden ? SetterOf(overridden) : null);
 
@@ -153,7 +153,7 @@ internal sealed record ParameterGroup(ImmutableArray<BindingTarget> Members)
         Described = new DescribedMember(type.ToBareName(), property.Name, IsAmbiguous(property) ? property.Type.ToBareName() : null, Ordinal: 0),
     };
 
-    // Reflection finds both where one of another type hides it.
+    // If a property of another type hides it, reflection finds both.
     private static bool IsAmbiguous(IPropertySymbol property)
     {
         for (var part = property.ContainingType.BaseType; part is not null; part = part.BaseType)

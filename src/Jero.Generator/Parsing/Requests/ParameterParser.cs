@@ -9,7 +9,7 @@ namespace Jero.Generator.Parsing.Requests;
 /// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/parameter-binding</remarks>
 internal sealed class ParameterParser(HandlerScope scope)
 {
-    // What a generated method has in scope beside the user's parameters.
+    // The names that a generated method has in scope, besides the user's parameters.
     private static readonly string[] GeneratedNames =
         ["http", "request", "filters", "endpoint", "context", "response", "headers", "result", "Respond", "Call", "Send", "Validator", "ItemValidator"];
 
@@ -20,11 +20,11 @@ internal sealed class ParameterParser(HandlerScope scope)
 
     public EquatableArray<Parameter> Parameters => _parameters.ToEquatableArray();
 
-    /// <summary>What is taken from the request: a body is read last, since nothing else has to wait for it.</summary>
+    /// <summary>Returns what is taken from the request. A body is read last, because nothing else has to wait for it.</summary>
     public EquatableArray<Binding> Bindings =>
         _values.Select(static value => value.Binding).OrderBy(static binding => binding.Source is BindingSource.Form or BindingSource.Body).ToEquatableArray();
 
-    /// <summary>What is read from the body; null where nothing is.</summary>
+    /// <summary>What is read from the body; null if nothing is.</summary>
     public RequestBody? Body => _values.Select(static value => value.Body).FirstOrDefault(static body => body is not null);
 
     /// <summary>What is checked once it is bound.</summary>
@@ -129,7 +129,7 @@ internal sealed class ParameterParser(HandlerScope scope)
         return name;
     }
 
-    // One reader of the body; the fields of a form are read as one.
+    // Only one parameter can read the body. The fields of a form count as one.
     private void CheckBodies()
     {
         var readers = _values.Where(static value => value.Body is not null).ToList();
@@ -175,9 +175,9 @@ internal sealed class ParameterParser(HandlerScope scope)
 /// <param name="IsAwaited">Whether having it takes an await.</param>
 internal sealed record BoundValue(BindingTarget Target, Binding Binding, bool IsAwaited = false)
 {
-    /// <summary>What it reads from the body; null where it reads nothing of it.</summary>
+    /// <summary>What it reads from the body; null if it reads nothing of it.</summary>
     public RequestBody? Body { get; init; }
 
-    /// <summary>The type of a service that is taken where a body might have been meant, and that has to be there; else null.</summary>
+    /// <summary>The type of a service that is taken where a body might have been meant, and that must be there; else null.</summary>
     public TypeName? InferredService { get; init; }
 }

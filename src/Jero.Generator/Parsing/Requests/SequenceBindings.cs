@@ -11,7 +11,7 @@ internal static class SequenceBindings
 {
     public static bool Is(BindingTarget target) => target.Type.Is(KnownTypes.IAsyncEnumerable);
 
-    /// <summary>The items of the body; null where JSON cannot be read to one, which is reported.</summary>
+    /// <summary>The items of the body; null if JSON cannot be read to one, which is reported.</summary>
     public static BoundValue? Parse(BindingTarget target, HandlerScope scope)
     {
         var type = ((INamedTypeSymbol)target.Type).TypeArguments[0];

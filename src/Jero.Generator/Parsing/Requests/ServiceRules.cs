@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis;
 namespace Jero.Generator.Parsing.Requests;
 
 /// <summary>
-/// Tells data from services by their declarations, since what a container holds is not known at compile time: a parameter that is data is
-/// never asked of it. What is left is asked of the container when the endpoint is mapped.
+/// Tells data from services by their declarations, because the services of the container are not known at compile time. The container is
+/// never asked for a parameter that is data. For the others it is asked when the endpoint is mapped.
 /// </summary>
 internal static class ServiceRules
 {
     /// <summary>
-    /// Whether the type is meant to carry values: a record, a type whose variants in JSON are named, a collection of the framework, or a
-    /// class of properties that can be set and no methods.
+    /// Returns whether the type is meant to carry values: a record, a type that declares its variants in JSON, a collection type of .NET,
+    /// or a class with settable properties and no methods.
     /// </summary>
     public static bool IsData(ITypeSymbol type) => type is INamedTypeSymbol named
         && (named.IsRecord || JsonPolymorphismParser.IsPolymorphic(named) || IsCollection(named) || IsPlainClass(named));
 
-    // A container gives every IEnumerable<T>: all services of that type.
+    // A container can resolve every IEnumerable<T>, as all services of that type.
     private static bool IsCollection(INamedTypeSymbol type) =>
         type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable"
         && !type.Is(KnownTypes.IEnumerable)

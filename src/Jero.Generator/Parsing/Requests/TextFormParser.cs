@@ -7,7 +7,10 @@ namespace Jero.Generator.Parsing.Requests;
 /// <summary>Finds how text becomes a value of a type, by the preferences of minimal APIs.</summary>
 internal static class TextFormParser
 {
-    /// <summary>The form of a type without <c>Nullable</c>, and the user's method that parses it where one does; null where text cannot be parsed to it.</summary>
+    /// <summary>
+    /// Returns how text is parsed to a type without <c>Nullable</c>, and the user's method if one parses it; null if the type cannot be
+    /// parsed.
+    /// </summary>
     public static (TextForm Form, IMethodSymbol? Method)? Of(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Enum ? (new TextForm(TextKind.Enum), null)
         : type.Is(KnownTypes.Uri) ? (new TextForm(TextKind.Uri), null)
@@ -18,7 +21,7 @@ internal static class TextFormParser
     private static bool IsParsable(ITypeSymbol type) => type.AllInterfaces.Any(part =>
         part.Is(KnownTypes.IParsable) && SymbolEqualityComparer.Default.Equals(part.TypeArguments[0], type));
 
-    // public static bool TryParse(string, IFormatProvider, out T), else the same without the provider; inherited ones count.
+    // Prefers public static bool TryParse(string, IFormatProvider, out T) to the same without the provider. Inherited methods count.
     private static IMethodSymbol? ParserOf(ITypeSymbol type)
     {
         var methods = new List<IMethodSymbol>();

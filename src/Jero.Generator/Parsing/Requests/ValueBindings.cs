@@ -8,14 +8,14 @@ namespace Jero.Generator.Parsing.Requests;
 /// <summary>Values that are text on the wire: of the route, the query, a header or a field of a form.</summary>
 internal static class ValueBindings
 {
-    /// <summary>Whether the type suggests the query: text that can be parsed, or several of it where no body is inferred.</summary>
+    /// <summary>Returns whether the type suggests the query: text that can be parsed, or several texts if no body is inferred.</summary>
     public static bool IsQuery(BindingTarget target, HandlerScope scope) => target.Type is IArrayTypeSymbol array
         ? array.IsSZArray && !scope.InfersBody && TextFormParser.Of(BindingTarget.WithoutNullable(array.ElementType)) is not null
         : IsTexts(target.ValueType) || TextFormParser.Of(target.ValueType) is not null;
 
     public static BoundValue? Parse(BindingTarget target, BindingSource source, string wireName, HandlerScope scope, bool isInferred = false)
     {
-        // A group's prefix may have a parameter of that name, which is only known when the endpoint is mapped.
+        // The prefix of a group may have a parameter of that name, which is known only when the endpoint is mapped.
         var isSeveral = IsTexts(target.ValueType) || target.Type is IArrayTypeSymbol || (source == BindingSource.Form && FormBindings.ListOf(target.Type) is not null);
         if (source != BindingSource.Route && IsTexts(target.ValueType))
         {

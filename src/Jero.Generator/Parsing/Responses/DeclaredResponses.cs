@@ -53,7 +53,7 @@ internal static class DeclaredResponses
         return responses.ToEquatableArray();
     }
 
-    // The constant where it stands in the user's code, else the attribute.
+    // The constant in the user's code, or else the attribute.
     private static Location? PlaceOf(AttributeData attribute, ParseContext context)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
@@ -114,7 +114,7 @@ internal static class DeclaredResponses
     {
         if (!responses.Exists(response => response.Status == status))
         {
-            // A handler answers errors by throwing a problem; what is refused before it runs is one too.
+            // A handler answers with an error by throwing a problem. What is rejected before it runs is also a problem.
             var isProblem = status >= 400 || statuses.Contains(status);
             responses.Add(Other(status) with { ContentType = isProblem ? "application/problem+json" : null, IsProblem = isProblem });
         }

@@ -7,7 +7,10 @@ namespace Jero.Generator.Parsing.Responses;
 /// <summary>Finds what a handler sets of its response by a constant.</summary>
 internal static class DeclaredText
 {
-    /// <summary>The one constant that the handler's body assigns to <paramref name="member"/> in an initializer; null where there is none, or more.</summary>
+    /// <summary>
+    /// Returns the one constant that the handler's body assigns to <paramref name="member"/> in an initializer; null if there is none, or
+    /// more than one.
+    /// </summary>
     public static string? Of(string member, IMethodSymbol method, ParseContext context)
     {
         var declared = method.DeclaringSyntaxReferences

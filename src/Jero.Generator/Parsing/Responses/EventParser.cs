@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>
-/// Reads the constants of the events of an endpoint class: how they are called, and what <c>ServerSentEvent</c> and <c>SSEResponse</c> would
-/// refuse at run time.
+/// Reads the constants in the events of an endpoint class: the names of the events, and what <c>ServerSentEvent</c> and <c>SSEResponse</c>
+/// would reject at run time.
 /// </summary>
 internal static class EventParser
 {
-    /// <summary>The names that events are given as constants, ordinal; others may be known at run time only.</summary>
+    /// <summary>Returns the event names that are constants, in ordinal order. Others may be known only at run time.</summary>
     public static EquatableArray<string> Parse(INamedTypeSymbol type, ParseContext context)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
@@ -56,7 +56,7 @@ internal static class EventParser
         return names.ToEquatableArray();
     }
 
-    /// <summary>What a member of an initializer, or one of the two methods that make an event, is given.</summary>
+    /// <summary>Returns the value given to a member in an initializer, or to one of the two methods that create an event.</summary>
     private static (SimpleNameSyntax Name, ExpressionSyntax Value)? Text(SyntaxNode node) => node switch
     {
         AssignmentExpressionSyntax

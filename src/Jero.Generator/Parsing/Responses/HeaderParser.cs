@@ -15,7 +15,7 @@ internal static class HeaderParser
     {
         if (!HasOwnProperties(symbol, out var type))
         {
-            fault.Set(symbol.Message(), symbol.Message(), "headers are the properties of a class or a record of yours");
+            fault.Set(symbol.Message(), symbol.Message(), "headers must be the properties of a class or record of your own");
             return [];
         }
 
@@ -30,7 +30,7 @@ internal static class HeaderParser
 
             if (!context.Reachable.CanUse(property is IPropertySymbol { GetMethod: { } getter } ? getter : property))
             {
-                fault.Set($"{type.Message()}.{property.Name}", JsonMembers.TypeOf(property).Message(), "generated code cannot read the property, leave it out by [JsonIgnore] or make it accessible", property.SourceLocation());
+                fault.Set($"{type.Message()}.{property.Name}", JsonMembers.TypeOf(property).Message(), "generated code cannot read the property, so leave it out with [JsonIgnore] or make it accessible", property.SourceLocation());
                 return [];
             }
 

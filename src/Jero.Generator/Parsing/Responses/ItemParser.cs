@@ -8,12 +8,12 @@ namespace Jero.Generator.Parsing.Responses;
 /// <summary>Reads the type of the items of a stream.</summary>
 internal static class ItemParser
 {
-    // What is harmless as a member is a mistake as an item: every item would be written as nothing, or as its base alone.
+    // A type that is harmless as a member may be a mistake as an item: every item would be written as nothing, or only as its base type.
     public static JsonShape? Parse(ITypeSymbol item, ParseContext context, ShapeFault fault)
     {
         if (item.SpecialType == SpecialType.System_Object)
         {
-            fault.Set(item.Message(), item.Message(), "an item's type has to be known at compile time, name the type");
+            fault.Set(item.Message(), item.Message(), "the type of an item must be known at compile time, so name the type");
             return null;
         }
 

@@ -39,7 +39,9 @@ internal static class LifecycleRules
 
     private static bool IsIterator(BlockSyntax body) => Own(body).OfType<YieldStatementSyntax>().Any();
 
-    /// <summary>How many times a statement yields at least and at most, as far as its form shows: a loop may yield any number of times.</summary>
+    /// <summary>
+    /// Counts how often a statement yields at least and at most, as far as its form shows. A loop may yield any number of times.
+    /// </summary>
     private static (int Least, int Most) Count(StatementSyntax? statement)
     {
         switch (statement)
@@ -72,7 +74,7 @@ internal static class LifecycleRules
             var count = Count(statement);
             most = count.Most == int.MaxValue || most == int.MaxValue ? int.MaxValue : most + count.Most;
             least += count.Least;
-            // What may leave the method early makes what stands behind it uncertain.
+            // After a statement that may leave the method early, the rest is uncertain.
             if (MayLeave(statement))
             {
                 return (Math.Min(least, 1), statements.Last() == statement ? most : int.MaxValue);

@@ -11,7 +11,7 @@ internal static class ResponseParser
 {
     private const string Results = "Microsoft.AspNetCore.Http.HttpResults";
 
-    /// <summary>Each response that the handler may send; empty where a mistake was reported.</summary>
+    /// <summary>Each response that the handler may send; empty if a mistake was reported.</summary>
     public static EquatableArray<Response> Parse(IMethodSymbol method, ParseContext context, out bool isAwaited)
     {
         var type = Unwrap(method.ReturnType, out isAwaited);
@@ -28,7 +28,7 @@ internal static class ResponseParser
             return [];
         }
 
-        // Two of a union may be one type but for a question mark.
+        // Two parts of a union may be the same type except for a question mark.
         foreach (var part in PartsOf(type).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default))
         {
             if (ParsePart(part, method, context) is not { } response)
@@ -85,7 +85,7 @@ internal static class ResponseParser
         };
     }
 
-    // What the framework sends is described as far as its type says; a value of it is JSON by the app's own options.
+    // Results of ASP.NET Core are described as far as their type says. Their values are written as JSON by the app's own options.
     private static Response? ParseFrameworkResult(INamedTypeSymbol type, IMethodSymbol method, ParseContext context)
     {
         var isOfFramework = type.ContainingNamespace?.ToDisplayString() == Results;

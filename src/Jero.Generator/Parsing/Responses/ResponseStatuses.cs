@@ -10,12 +10,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Jero.Generator.Parsing.Responses;
 
 /// <summary>
-/// The statuses that a handler's wrappers are sent with, as far as its body says: a constant <c>StatusCode</c> where one is constructed, and
-/// the factories of <c>JSONResponse</c>.
+/// Finds the statuses that a handler's responses have, as far as its body shows: a constant <c>StatusCode</c> where a response is
+/// constructed, and the factories of <c>JSONResponse</c>.
 /// </summary>
 internal static class ResponseStatuses
 {
-    /// <summary>The response once for each status of the body, in ascending order; with 200 where the body says nothing.</summary>
+    /// <summary>Returns the response once for each status in the body, in ascending order, or with 200 if the body has none.</summary>
     public static IEnumerable<Response> Of(Response response, ITypeSymbol type, IMethodSymbol method, ParseContext context)
     {
         var said = Said(response.Kind, type, method, context).Distinct().OrderBy(static place => place.Status).ToList();
@@ -59,10 +59,10 @@ internal static class ResponseStatuses
         node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax
         && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(node).Type, type);
 
-    /// <summary>Why no response has the status, and what to do; null where one may.</summary>
+    /// <summary>Returns why no response can have the status, and what to do; null if one can.</summary>
     public static string? ReasonAgainst(int status, ResponseKind kind) =>
         status is < 200 or > 599 ? "a response has one from 200 to 599 (RFC 9110, section 15)"
-        : status is 204 or 205 or 304 && kind.IsStream ? "it forbids the body that a stream has, return Results<..., NoContent> to answer without one"
+        : status is 204 or 205 or 304 && kind.IsStream ? "it forbids the body that a stream has, so return Results<..., NoContent> to answer without one"
         : null;
 
     private static (int Status, SyntaxNode Place)? Constant(BaseObjectCreationExpressionSyntax creation, SemanticModel model) => creation.Initializer?.Expressions

@@ -2,11 +2,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Responses;
 
-/// <summary>What the results of the framework are known to send.</summary>
+/// <summary>Knows what the results of ASP.NET Core send.</summary>
 /// <remarks>https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httpresults</remarks>
 internal static class ResultTypes
 {
-    /// <summary>The status that a type always has; null where it depends.</summary>
+    /// <summary>The status that a type always has; null if it depends.</summary>
     public static int? StatusOf(string name) => name switch
     {
         "Ok" => 200,

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing.Responses;
 
-/// <summary>Finds out whether a handler streams a topic, whose events have ids and may be followed by one that tells of a gap.</summary>
+/// <summary>Finds out whether a handler streams a topic. Its events have ids, and one may report a gap.</summary>
 internal static class TopicStreams
 {
     public static bool Has(IMethodSymbol method, ParseContext context) => method.DeclaringSyntaxReferences

@@ -12,7 +12,7 @@ internal static class RouteParameterParser
         text = text.StartsWith("**", StringComparison.Ordinal) ? text.Substring(2) : isCatchAll ? text.Substring(1) : text;
         var isOptional = text.EndsWith("?", StringComparison.Ordinal);
         text = isOptional ? text.Substring(0, text.Length - 1) : text;
-        // A name may begin with what would otherwise end it.
+        // A name may begin with a character that would otherwise end it.
         var end = text.Length == 0 ? -1 : text.IndexOfAny([':', '='], 1);
         var fallback = end < 0 ? -1 : DefaultAfter(text, end);
         return new RouteParameter(
@@ -23,15 +23,15 @@ internal static class RouteParameterParser
             fallback < 0 ? null : text.Substring(fallback + 1));
     }
 
-    /// <summary>What routing would refuse about it, and what to do; null where it would not.</summary>
+    /// <summary>Returns what routing would reject in it, and what to do; null if nothing.</summary>
     public static string? FindError(RouteParameter parameter) =>
         parameter.Name.Length == 0 ? "a parameter in it has no name"
         : parameter.Name.IndexOfAny(['/', '{', '}', '*', '?']) >= 0 ? $"the parameter name '{parameter.Name}' has a character that it may not have; use letters and digits"
-        : parameter is { IsOptional: true, Default: not null } ? $"the parameter '{parameter.Name}' is optional and has a default; take one of them away"
-        : parameter is { IsOptional: true, IsCatchAll: true } ? $"the parameter '{parameter.Name}' takes the rest of the path, which may be empty anyway; take the question mark away"
+        : parameter is { IsOptional: true, Default: not null } ? $"the parameter '{parameter.Name}' is optional and has a default; remove one of them"
+        : parameter is { IsOptional: true, IsCatchAll: true } ? $"the parameter '{parameter.Name}' takes the rest of the path, which may be empty anyway; remove the question mark"
         : null;
 
-    // An equals sign inside of a constraint's parentheses belongs to the constraint.
+    // An equals sign inside the parentheses of a constraint belongs to the constraint.
     private static int DefaultAfter(string text, int start)
     {
         var depth = 0;

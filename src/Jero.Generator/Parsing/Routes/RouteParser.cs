@@ -2,7 +2,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Parsing.Routes;
 
-/// <summary>Reads a route as far as the compiler has to understand it: its segments, and whether routing will take it.</summary>
+/// <summary>Parses a route as far as the generator has to understand it: its segments, and whether routing accepts it.</summary>
 internal static class RouteParser
 {
     /// <summary>Reads a template: <c>/rooms/{room}/{*rest}</c>, constraints and defaults included.</summary>
@@ -11,7 +11,7 @@ internal static class RouteParser
     {
         if (template is null || !template.StartsWith("/", StringComparison.Ordinal))
         {
-            return Invalid(template, "it has to start with a slash, as in '/movies/{id}'");
+            return Invalid(template, "it must start with a slash, as in '/movies/{id}'");
         }
 
         var parameters = new List<RouteParameter>();
@@ -22,7 +22,7 @@ internal static class RouteParser
         {
             if (template[i] == '/')
             {
-                error = segment.IsEmpty ? "it has two slashes in a row; take one away" : segment.FindError(isLast: i == template.Length - 1);
+                error = segment.IsEmpty ? "it has two slashes in a row; remove one" : segment.FindError(isLast: i == template.Length - 1);
                 segments.Add(segment.Build());
                 segment = new RouteSegmentBuilder();
             }
@@ -37,7 +37,7 @@ internal static class RouteParser
                 var parameter = RouteParameterParser.Parse(template.Substring(i + 1, end - i - 1).Replace("{{", "{").Replace("}}", "}"));
                 error = RouteParameterParser.FindError(parameter)
                     ?? (parameters.Any(known => string.Equals(known.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))
-                        ? $"the parameter '{parameter.Name}' stands in it twice; give one of them another name"
+                        ? $"it has the parameter '{parameter.Name}' twice; rename one of them"
                         : null);
                 parameters.Add(parameter);
                 segment.Add(parameter);
@@ -49,7 +49,7 @@ internal static class RouteParser
             }
             else if (template[i] == '?')
             {
-                error = "it has a question mark outside of a parameter; what follows it in a URL is the query, which handler parameters are bound from";
+                error = "it has a question mark outside a parameter; remove it, because handler parameters are bound from the query without it";
             }
             else
             {
@@ -69,7 +69,7 @@ internal static class RouteParser
 
     private static bool IsDoubled(string template, int i) => i + 1 < template.Length && template[i + 1] == template[i];
 
-    // A regex constraint may hold braces of its own, doubled: {code:regex(^\d{{3}}$)}.
+    // A regex constraint may contain braces, which are doubled: {code:regex(^\d{{3}}$)}.
     private static int FindEnd(string template, int start)
     {
         for (var i = start; i < template.Length; i++)

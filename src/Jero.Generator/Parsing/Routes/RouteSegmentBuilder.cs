@@ -19,7 +19,7 @@ internal sealed class RouteSegmentBuilder
         _parts.Add(new RoutePart(Text: null, parameter));
     }
 
-    /// <summary>What routing would refuse about it, and what to do; null where it would not.</summary>
+    /// <summary>Returns what routing would reject in it, and what to do; null if nothing.</summary>
     /// <param name="isLast">Whether no other segment follows.</param>
     public string? FindError(bool isLast)
     {
@@ -33,7 +33,7 @@ internal sealed class RouteSegmentBuilder
 
             if (parameter.IsCatchAll && (!isLast || _parts.Count > 1))
             {
-                return $"the parameter '{parameter.Name}' takes the rest of the path, so it has to be the last segment alone";
+                return $"the parameter '{parameter.Name}' takes the rest of the path, so it must be the whole last segment";
             }
 
             if (i > 0 && _parts[i - 1].Parameter is { } previous)
@@ -43,7 +43,7 @@ internal sealed class RouteSegmentBuilder
 
             if (parameter.IsOptional && _parts.Count > 1 && (i < _parts.Count - 1 || _parts[i - 1].Text != "."))
             {
-                return $"the optional parameter '{parameter.Name}' shares its segment with other text, which only a single dot before it may do; take the question mark away";
+                return $"the optional parameter '{parameter.Name}' shares its segment with other text, but only a single dot may precede it; remove the question mark";
             }
         }
 

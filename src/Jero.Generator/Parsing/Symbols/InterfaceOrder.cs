@@ -6,8 +6,8 @@ namespace Jero.Generator.Parsing.Symbols;
 internal static class InterfaceOrder
 {
     /// <summary>
-    /// Each interface before those that it inherits. System.Text.Json fills the order from its end: the interface that first has nothing left
-    /// to wait for is the last.
+    /// Returns each interface before those that it inherits. System.Text.Json fills the order from its end: the first interface that waits
+    /// for no other becomes the last.
     /// </summary>
     public static IReadOnlyList<INamedTypeSymbol> Of(INamedTypeSymbol type)
     {
@@ -47,7 +47,7 @@ internal static class InterfaceOrder
         return order;
     }
 
-    // As Type.GetInterfaces lists them: in order of declaration, each followed by its own.
+    // In the order of Type.GetInterfaces: by declaration, each followed by those that it inherits.
     private static List<INamedTypeSymbol> Inherited(INamedTypeSymbol type)
     {
         var seen = new List<INamedTypeSymbol>();

@@ -9,7 +9,7 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     public Compilation Compilation { get; } = compilation;
 
-    /// <summary>The type; null where the compilation has none of that name, or more.</summary>
+    /// <summary>The type; null if the compilation has none of that name, or more.</summary>
     public INamedTypeSymbol? Find(KnownType known)
     {
         if (!_found.TryGetValue(known, out var symbol))

@@ -1,6 +1,6 @@
 namespace Jero.Generator.Parsing.Symbols;
 
-/// <summary>The types of the framework and of Jero that parsers know by name: the one place that spells them.</summary>
+/// <summary>Names the types of .NET, ASP.NET Core and Jero that parsers know. No other file spells these names.</summary>
 internal static class KnownTypes
 {
     public static readonly KnownType EndpointAttribute = new("Jero", "EndpointAttribute");

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Symbols;
 
-/// <summary>The attributes that count for a member wherever they stand.</summary>
+/// <summary>Finds the attributes that apply to a member, wherever they are declared.</summary>
 internal static class MemberAttributes
 {
     /// <summary>Its own, those of the parameter that declares it in a positional record, and those of the members that it overrides.</summary>
@@ -23,7 +23,7 @@ internal static class MemberAttributes
         && type.ContainingNamespace?.ToDisplayString() == "System.Text.Json.Serialization"
         && (attribute.AttributeConstructor is null || attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error)));
 
-    /// <summary>The parameter of a positional record that declares the property; null where there is none.</summary>
+    /// <summary>The parameter of a positional record that declares the property; null if there is none.</summary>
     public static IParameterSymbol? ParameterOf(ISymbol member) => member is IPropertySymbol { ContainingType.IsRecord: true } property
         ? property.ContainingType.InstanceConstructors
             .SelectMany(static constructor => constructor.Parameters)

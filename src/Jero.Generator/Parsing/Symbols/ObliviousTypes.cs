@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 namespace Jero.Generator.Parsing.Symbols;
 
 /// <summary>
-/// Types as a file without nullable annotations names them. One constructed type can be seen from such a file and from another; what is
-/// generated for it must not depend on which of them comes first. An item of a collection may be null there, since code without annotations
-/// is not held to null; any other argument is only a part of a name, and counts as not null.
+/// Decides types as a file without nullable annotations names them. One constructed type can be seen from such a file and from another, and
+/// what is generated for it must not depend on which comes first. An item of a collection may be null there, because code without
+/// annotations makes no promise about null. Any other argument is only a part of a name and counts as not null.
 /// </summary>
 internal static class ObliviousTypes
 {
-    /// <summary>The type with every argument that says nothing decided; its own annotation stays.</summary>
+    /// <summary>Returns the type with every undecided argument decided. Its own annotation stays.</summary>
     public static ITypeSymbol Decide(ITypeSymbol type, Compilation compilation)
     {
         switch (type)

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Jero.Generator.Parsing.Symbols;
 
 /// <summary>
-/// The gate for every symbol that generated code names: it says why a symbol cannot be named there, and collects the ids that the compiler
-/// would report for one that can.
+/// Checks every symbol that generated code names. It says why generated code cannot name a symbol, and collects the ids of the warnings
+/// that the compiler would report for one that it can.
 /// </summary>
 internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
 {
@@ -25,16 +25,16 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
     /// <summary>The ids of every file of this endpoint.</summary>
     public EquatableArray<string> AllIds => Named(_all);
 
-    // Generated code names types of the framework and of Jero without asking for each.
+    // Generated code names types of .NET and Jero without asking for each of them.
     private EquatableArray<string> Named(SortedSet<string> ids) => _hidesFramework && !ids.Contains(HidesId)
         ? ids.Append(HidesId).OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray()
         : ids.ToEquatableArray();
 
-    // Microsoft.CodeAnalysis is every project's: generators put their EmbeddedAttribute there.
+    // Microsoft.CodeAnalysis belongs to every project, because generators declare their EmbeddedAttribute there.
     private static bool DeclaresInNamespaceOfFramework(INamespaceSymbol root) => root.GetNamespaceMembers().Any(static part =>
         part.Name is "System" or "Jero" || (part.Name == "Microsoft" && part.GetNamespaceMembers().Any(static inner => inner.Name != "CodeAnalysis")));
 
-    /// <summary>Whether the compiler has something to say about the type already: it is half-typed, or misspelt.</summary>
+    /// <summary>Returns whether the compiler already reports an error for the type, because it is half-typed or misspelt.</summary>
     public static bool IsUnfinished(ITypeSymbol type) => type switch
     {
         IErrorTypeSymbol => true,
@@ -57,7 +57,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         return false;
     }
 
-    /// <summary>Whether every use is a compile error that no pragma can silence.</summary>
+    /// <summary>Returns whether every use is a compile error that no pragma can suppress.</summary>
     public static bool IsForbidden(ISymbol symbol) =>
         symbol.Attribute(KnownTypes.ObsoleteAttribute) is { ConstructorArguments: [_, { Value: true }] };
 
@@ -77,11 +77,11 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         return ids;
     }
 
-    /// <summary>Why generated code cannot name the type, and what to do; null where it can.</summary>
+    /// <summary>Why generated code cannot name the type, and what to do; null if it can.</summary>
     /// <param name="type">The type.</param>
     /// <param name="isInClass">Whether only the generated half of the endpoint class names it.</param>
     public string? ReasonAgainst(ITypeSymbol type, bool isInClass = false) => IsNoArgument(type)
-        ? $"'{type.Message()}' has static abstract members, so that it cannot be the argument of a generic type or method, use a class that implements it"
+        ? $"'{type.Message()}' has static abstract members and cannot be a generic type argument, so use a class that implements it"
         : ReasonAgainstName(type, isInClass);
 
     private string? ReasonAgainstName(ITypeSymbol type, bool isInClass)
@@ -91,7 +91,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
             case IArrayTypeSymbol array:
                 return ReasonAgainstName(array.ElementType, isInClass);
             case IPointerTypeSymbol or IFunctionPointerTypeSymbol:
-                return "a pointer cannot be kept, use a type that is no pointer";
+                return "a pointer cannot be kept, so use a type that is not a pointer";
             case not INamedTypeSymbol:
                 return null;
         }
@@ -120,12 +120,12 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         return null;
     }
 
-    /// <summary>Why a service, a parameter or another value of the type cannot be handed on; null where it can.</summary>
+    /// <summary>Why a service, a parameter or another value of the type cannot be handed on; null if it can.</summary>
     public string? ReasonAgainstValue(ITypeSymbol type) =>
-        type.IsRefLikeType ? "a ref struct cannot be kept for a request, use a class, an array or a string"
+        type.IsRefLikeType ? "a ref struct cannot be kept for a request, so use a class, an array or a string"
         : ReasonAgainst(type, isInClass: true);
 
-    // CS8920: unless it or another interface says what each of those members is.
+    // CS8920: the interface has static abstract members that neither it nor another interface implements.
     private static bool IsNoArgument(ITypeSymbol type)
     {
         if (type.TypeKind != TypeKind.Interface)
@@ -138,7 +138,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
             && !members.Exists(other => other is IMethodSymbol method && method.ExplicitInterfaceImplementations.Contains(member, SymbolEqualityComparer.Default)));
     }
 
-    /// <summary>Whether generated code can use the member. If not, it has to be reached in another way.</summary>
+    /// <summary>Returns whether generated code can use the member. If not, it must reach the member in another way.</summary>
     public bool CanUse(ISymbol member, bool isInClass = false)
     {
         var declaration = (member as IMethodSymbol)?.AssociatedSymbol;
@@ -191,24 +191,24 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         if (type.IsFileLocal || !IsAccessible(type, isInClass))
         {
             return !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
-                ? $"generated code cannot see '{name}', which is not public in its assembly, use another type"
-                : $"generated code cannot see '{name}', make it internal or public";
+                ? $"generated code cannot see '{name}', which is not public in its assembly, so use another type"
+                : $"generated code cannot see '{name}', so make it internal or public";
         }
 
         if (IsForbidden(type))
         {
-            return $"'{name}' is obsolete as an error, take 'true' out of its [Obsolete] or use another type";
+            return $"'{name}' is obsolete as an error, so remove 'true' from its [Obsolete] or use another type";
         }
 
         if (IsBehindAlias(type))
         {
-            return $"the assembly of '{name}' is only known by an extern alias, refer to it without one or use another type";
+            return $"the assembly of '{name}' is referenced by an extern alias only, so reference it without one or use another type";
         }
 
-        return Collect(type) ? null : $"the diagnostic id of '{name}' is no identifier, so no #pragma can name it, use another id";
+        return Collect(type) ? null : $"the diagnostic id of '{name}' is not an identifier and no #pragma can name it, so use another id";
     }
 
-    // The compiler's own answer looks through all references, which most symbols need not pay for.
+    // The compiler's own check searches all references, a cost that most symbols can avoid.
     private bool IsAccessible(ISymbol symbol, bool isInClass) =>
         IsOpen(symbol) || compilation.IsSymbolAccessibleWithin(symbol, isInClass && endpoint is INamedTypeSymbol ? endpoint : compilation.Assembly);
 
@@ -245,7 +245,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         return isBehind;
     }
 
-    // [Experimental] of an assembly or module counts for all that is in it, except there.
+    // [Experimental] on an assembly or module applies to everything in it, except inside it.
     private bool Collect(ISymbol symbol)
     {
         var isNamed = Add(IdsOf(symbol));
@@ -266,7 +266,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
     private static string ObsoleteId(AttributeData attribute) =>
         attribute.NamedString("DiagnosticId") ?? (attribute.ConstructorArguments is [{ Value: string }, ..] ? "CS0618" : "CS0612");
 
-    // What the analyzers of trimming would say of each use. Publishing, which reads no pragma, says it all the same.
+    // Suppresses what the trimming analyzers would report for each use. Publishing does not read pragmas and reports it anyway.
     // https://learn.microsoft.com/dotnet/core/deploying/trimming/fixing-warnings
     private static string? WarningOf(INamedTypeSymbol? attribute) =>
         attribute.Is(KnownTypes.RequiresUnreferencedCodeAttribute) ? "IL2026"
@@ -274,7 +274,7 @@ internal sealed class Reachable(Compilation compilation, ISymbol endpoint)
         : attribute.Is(KnownTypes.RequiresAssemblyFilesAttribute) ? "IL3002"
         : null;
 
-    // A type of the project that one of a reference has the name of: the compiler takes the project's, and says so at each use.
+    // A type of the project with the same name as one in a reference: the compiler uses the project's type and warns at each use.
     private bool HidesAnother(INamedTypeSymbol type) =>
         IsOwn(type.ContainingAssembly)
         && type.ContainingType is null

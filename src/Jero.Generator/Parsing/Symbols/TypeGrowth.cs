@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis;
 namespace Jero.Generator.Parsing.Symbols;
 
 /// <summary>
-/// Finds a type that grows in itself: <c>class Node&lt;T&gt; { Node&lt;Node&lt;T&gt;&gt;? Next; }</c> reaches types without end. Some definition
-/// then stands inside of itself deeper than System.Text.Json would write, or the type has more parts than anybody means.
+/// Finds a type that expands without end: <c>class Node&lt;T&gt; { Node&lt;Node&lt;T&gt;&gt;? Next; }</c> reaches ever more types. Either a
+/// definition is nested in itself deeper than System.Text.Json would write, or the type has more parts than anybody intends.
 /// </summary>
 internal sealed class TypeGrowth
 {
-    // JsonSerializerOptions.MaxDepth, unless it is set.
+    // JsonSerializerOptions.MaxDepth by default.
     private const int Deepest = 64;
 
-    // A type that doubles is long before it is deep.
+    // A type that doubles becomes long before it becomes deep.
     private const int Longest = 512;
 
     private readonly List<string> _around = [];

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Jero.Generator.Parsing.Topics;
 
-/// <summary>Reads one call of <c>AddJeroTopic</c>, whose place generated code takes.</summary>
+/// <summary>Reads one call of <c>AddJeroTopic</c>, which generated code replaces.</summary>
 internal static class TopicParser
 {
     private const string Method = "AddJeroTopic";
@@ -17,7 +17,7 @@ internal static class TopicParser
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
         node is InvocationExpressionSyntax invocation && NameOf(invocation)?.Identifier.ValueText == Method;
 
-    /// <summary>What the call came to; null where it is another method's, or generated code cannot take its place.</summary>
+    /// <summary>Returns the result for the call; null if the method is another one, or generated code cannot replace the call.</summary>
     public static TopicResult? Parse(GeneratorSyntaxContext syntax, Guard guard, CancellationToken cancellationToken)
     {
         var invocation = (InvocationExpressionSyntax)syntax.Node;
@@ -26,7 +26,7 @@ internal static class TopicParser
         var attempt = guard.Try(name, () => Parse(invocation, name, location, syntax.SemanticModel, cancellationToken));
         return attempt.Fault is not { } fault ? attempt.Value : new TopicResult(Call: null, location, name, new[]
         {
-            Faults.Describe(fault, location, name, "everything else is generated all the same"),
+            Faults.Describe(fault, location, name, "everything else is still generated"),
         }.ToEquatableArray());
     }
 
@@ -77,7 +77,7 @@ internal static class TopicParser
         };
     }
 
-    // Without the property the compiler would refuse the generated file (CS9137), and the topic goes by the app's metadata.
+    // Without the property the compiler would reject the generated file (CS9137), and the topic uses the app's metadata.
     private static bool TakesPlace(SyntaxTree tree) =>
         tree.Options.Features.TryGetValue("InterceptorsNamespaces", out var namespaces) && namespaces.Split(';').Contains("Jero.Generated");
 

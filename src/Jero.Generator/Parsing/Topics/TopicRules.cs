@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Jero.Generator.Parsing.Topics;
 
-/// <summary>What the running app would refuse of a topic, as far as it is known at compile time.</summary>
+/// <summary>Finds what the running app would reject in a topic, as far as it is known at compile time.</summary>
 internal static class TopicRules
 {
     private const int LongestName = 100;

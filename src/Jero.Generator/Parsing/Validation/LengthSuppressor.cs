@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Jero.Generator.Parsing.Validation;
 
 /// <summary>
-/// Takes back the trimmer's warning of <c>[MinLength]</c>, <c>[MaxLength]</c> and <c>[Length]</c> where it cannot be true: those rules look for a
-/// count by reflection only of what is neither text nor an <c>ICollection</c>.
+/// Suppresses the trimmer's warning for <c>[MinLength]</c>, <c>[MaxLength]</c> and <c>[Length]</c> if it cannot come true. These attributes
+/// look for a count by reflection only if the value is neither text nor an <c>ICollection</c>.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/dotnet/core/deploying/trimming/trim-warnings/il2026</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -48,7 +48,7 @@ public sealed class LengthSuppressor : DiagnosticSuppressor
         _ => null,
     };
 
-    // What System.Text.Json reads to an interface of the framework is a List<T> or a Dictionary<TKey, TValue>.
+    // System.Text.Json reads a collection interface of .NET as a List<T> or a Dictionary<TKey, TValue>.
     private static bool HasCount(ITypeSymbol type) => type.SpecialType == SpecialType.System_String
         || type is IArrayTypeSymbol
         || type.AllInterfaces.Any(static part => part.ToDisplayString() == "System.Collections.ICollection")

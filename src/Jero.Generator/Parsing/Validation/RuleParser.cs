@@ -11,11 +11,11 @@ internal static class RuleParser
     public static bool Any(ImmutableArray<AttributeData> attributes) => attributes.Any(IsRule);
 
     /// <summary>
-    /// The attributes, each created anew; those of lengths by rules of the runtime, of which the trimmer does not warn. Where it warns of
-    /// another's constructor (<c>[Compare]</c> looks for a member by name), or where generated code cannot name one, they are taken from the
-    /// user's own declaration, as the framework's generator takes all of them.
+    /// Returns the attributes, each created anew. Length attributes become rules of the runtime, which the trimmer does not warn about. If
+    /// the trimmer warns about another attribute's constructor (<c>[Compare]</c> looks for a member by name), or generated code cannot name
+    /// one, all rules are read from the user's own declaration, as ASP.NET Core's generator always does.
     /// </summary>
-    /// <param name="attributes">Those of the declaration, rules or not.</param>
+    /// <param name="attributes">The attributes of the declaration, rules or not.</param>
     /// <param name="declaration">Where they are declared.</param>
     /// <param name="reachable">What generated code can name.</param>
     public static EquatableArray<ValidationRule> Of(ImmutableArray<AttributeData> attributes, Func<RuleDeclaration> declaration, Reachable reachable)
@@ -26,7 +26,7 @@ internal static class RuleParser
             : rules.Select(static ValidationRule (rule) => new CreatedRule(ConstantParser.Of(rule), LengthOf(rule))).ToEquatableArray();
     }
 
-    /// <summary>Those of a property and, of a record, of the parameter that it is.</summary>
+    /// <summary>Returns the rules of a property. In a record they include those of the parameter that declares it.</summary>
     public static EquatableArray<ValidationRule> Of(IPropertySymbol property, INamedTypeSymbol type, Reachable reachable)
     {
         var own = Of(property.GetAttributes(), () => new RuleDeclaration(RuleDeclarationKind.Property, type.ToBareName()) { Member = property.Name }, reachable);
@@ -69,7 +69,7 @@ internal static class RuleParser
         return false;
     }
 
-    // [MaxLength] without a length has a constructor of its own.
+    // [MaxLength] without a length has its own constructor.
     private static LengthRule? LengthOf(AttributeData attribute) => attribute.ConstructorArguments.Length == 0 ? null
         : attribute.AttributeClass.Is(KnownTypes.MinLengthAttribute) ? LengthRule.MinLength
         : attribute.AttributeClass.Is(KnownTypes.MaxLengthAttribute) ? LengthRule.MaxLength

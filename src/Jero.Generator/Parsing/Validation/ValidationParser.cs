@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Validation;
 
-/// <summary>Finds the rules of DataAnnotations that a handler's arguments are checked by.</summary>
+/// <summary>Finds the rules of DataAnnotations that a handler's arguments are checked against.</summary>
 /// <remarks>https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/parameter-binding#validation</remarks>
 internal sealed class ValidationParser(Reachable reachable, CancellationToken cancellationToken)
 {
-    // A collection may be one of itself.
+    // A collection type may contain itself.
     private const int DeepestCollection = 32;
 
     private readonly Dictionary<TypeName, ValidatedType> _types = [];
 
-    /// <summary>Every type with rules that an argument reaches, ordinal.</summary>
+    /// <summary>Returns every type with rules that an argument reaches, in ordinal order.</summary>
     public EquatableArray<ValidatedType> Types => _types.Values.OrderBy(static type => type.TypeName.SortKey, StringComparer.Ordinal).ToEquatableArray();
 
-    /// <summary>The rules of a parameter; null where there are none, neither of its own nor of its type.</summary>
+    /// <summary>The rules of a parameter; null if there are none, neither of its own nor of its type.</summary>
     public ValidatedParameter? Parse(IParameterSymbol parameter, string local, string wireName)
     {
         var rules = RuleParser.Of(parameter.GetAttributes(), () => RuleParser.Parameter(parameter), reachable);
@@ -26,11 +26,11 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
             : null;
     }
 
-    /// <summary>The rules of each item of a sequence; null where its type has none.</summary>
+    /// <summary>The rules of each item of a sequence; null if its type has none.</summary>
     public ValidatedMember? ParseItem(ITypeSymbol item, string name) =>
         Add(item) ? new ValidatedMember(name, item.ToBareName(), name, []) : null;
 
-    // A type counts where it or a type that it reaches has a rule; those in between are walked through.
+    // A type counts if it has a rule or reaches a type that has one.
     private bool Add(ITypeSymbol type)
     {
         var reached = new Dictionary<TypeName, INamedTypeSymbol>();
@@ -115,7 +115,7 @@ internal sealed class ValidationParser(Reachable reachable, CancellationToken ca
             && !property.GetAttributes().Any(static attribute => attribute.AttributeClass?.AllInterfaces.Any(
                 static part => part.Is(KnownTypes.IFromServiceMetadata)) == true));
 
-    // The type of one value: of a list its item, of a nullable its value.
+    // The type of one value: the item of a list, or the value of a nullable type.
     private static INamedTypeSymbol? Contained(ITypeSymbol type, int depth = 0) =>
         depth > DeepestCollection ? null
         : type is IArrayTypeSymbol array ? Contained(array.ElementType, depth + 1)

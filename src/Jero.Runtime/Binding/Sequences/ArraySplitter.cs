@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Jero.Binding.Sequences;
 
-/// <summary>Items of one JSON array. One without its end, or with something behind it, is malformed; an empty body holds no item.</summary>
+/// <summary>
+/// Splits one JSON array into its items. An array that is not closed, or that something follows, is malformed. An empty body has no items.
+/// </summary>
 internal sealed class ArraySplitter(JsonSerializerOptions options) : ItemSplitter
 {
     private readonly ValueScanner _scanner = new();
@@ -33,7 +35,7 @@ internal sealed class ArraySplitter(JsonSerializerOptions options) : ItemSplitte
             if (unread.IsEmpty)
             {
                 return isLast && _place is not (Place.BeforeArray or Place.AfterArray)
-                    ? throw new MalformedSequenceException("The array has no end.")
+                    ? throw new MalformedSequenceException("The array is not closed.")
                     : false;
             }
 
@@ -43,7 +45,7 @@ internal sealed class ArraySplitter(JsonSerializerOptions options) : ItemSplitte
         }
     }
 
-    // A quote too many turns text and what is between texts around, so that such an item may end nowhere.
+    // A surplus quotation mark swaps what is inside and outside strings, so such an item may never end.
     public override bool IsMalformed(ReadOnlySequence<byte> start)
     {
         var reader = new Utf8JsonReader(start, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions
@@ -69,12 +71,12 @@ internal sealed class ArraySplitter(JsonSerializerOptions options) : ItemSplitte
     private (Place Place, bool IsTaken) Next(byte next) => (_place, next) switch
     {
         (Place.BeforeArray, (byte)'[') => (Place.BeforeFirst, true),
-        (Place.BeforeArray, _) => throw new MalformedSequenceException("The body has to be an array."),
+        (Place.BeforeArray, _) => throw new MalformedSequenceException("The body must be an array."),
         (Place.BeforeFirst or Place.AfterItem, (byte)']') => (Place.AfterArray, true),
         (Place.BeforeItem, (byte)']') when options.AllowTrailingCommas => (Place.AfterArray, true),
         (Place.AfterItem, (byte)',') => (Place.BeforeItem, true),
-        (Place.AfterItem, _) => throw new MalformedSequenceException("There has to be a comma or the end of the array behind an item."),
-        (Place.AfterArray, _) => throw new MalformedSequenceException("There is something behind the array."),
+        (Place.AfterItem, _) => throw new MalformedSequenceException("An item must be followed by a comma or the end of the array."),
+        (Place.AfterArray, _) => throw new MalformedSequenceException("Nothing may follow the array."),
         _ => (Place.InItem, false),
     };
 
@@ -88,7 +90,7 @@ internal sealed class ArraySplitter(JsonSerializerOptions options) : ItemSplitte
                 return false;
             }
 
-            // A number, or what is cut, which its reader says better.
+            // This is a number or a value that is cut off. The reader reports it better.
             length = unread.Length;
         }
 

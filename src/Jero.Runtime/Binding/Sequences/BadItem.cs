@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Jero.Binding.Sequences;
 
-/// <summary>Says what is wrong with an item.</summary>
+/// <summary>Creates the exceptions that say what is wrong with an item.</summary>
 internal static class BadItem
 {
-    /// <summary>A fault at one place.</summary>
-    /// <param name="number">The number of the item, from 1.</param>
-    /// <param name="fault">Where and what.</param>
+    /// <summary>Creates an exception for a fault at one place.</summary>
+    /// <param name="number">The number of the item, counted from 1.</param>
+    /// <param name="fault">The place and the fault.</param>
     public static BadItemException Of(long number, JsonBodyFault fault) => Of(
         number,
         fault.Path,
@@ -17,14 +17,14 @@ internal static class BadItem
         fault.Status,
         fault.Message);
 
-    /// <summary>A fault of the item as a whole, or of what is around it.</summary>
+    /// <summary>Creates an exception for a fault of the item as a whole, or of what surrounds it.</summary>
     public static BadItemException Of(long number, string message, int status) => Of(number, new JsonBodyFault("$", message, status));
 
-    /// <summary>Rules that are broken, by the member.</summary>
+    /// <summary>Creates an exception for validation rules that are broken, keyed by member.</summary>
     public static BadItemException Of(long number, IDictionary<string, string[]> errors) => Of(
         number, errors.Keys.First(), errors, StatusCodes.Status400BadRequest, string.Join(' ', errors.Values.SelectMany(static messages => messages)));
 
-    /// <summary>A body that the server refuses keeps the server's status.</summary>
+    /// <summary>Creates an exception for a body that the server refuses, with the server's status.</summary>
     public static BadItemException Of(long number, BadHttpRequestException exception) => Of(
         number,
         exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? RequestBody.TooLarge : "The body cannot be read to its end.",

@@ -6,11 +6,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Binding.Sequences;
 
-/// <summary>Takes the bytes of one item after another out of a request's pipe, and no more of them than an item may have. Not thread-safe.</summary>
+/// <summary>
+/// Takes the bytes of one item after another from a request's pipe, and at most as many as an item may have. Not thread-safe.
+/// </summary>
 /// <param name="pipe">The body.</param>
-/// <param name="format">How it holds its items.</param>
-/// <param name="options">What its items are read by.</param>
-/// <param name="longest">How many bytes an item may have.</param>
+/// <param name="format">The format of the body.</param>
+/// <param name="options">The options that the items are read with.</param>
+/// <param name="longest">The largest size of an item, in bytes.</param>
 /// <param name="cancellationToken">Ends a wait for bytes.</param>
 internal sealed class ItemPipe(PipeReader pipe, SequenceFormat format, JsonSerializerOptions options, int longest, CancellationToken cancellationToken)
 {
@@ -22,10 +24,10 @@ internal sealed class ItemPipe(PipeReader pipe, SequenceFormat format, JsonSeria
     private bool _isLast;
     private bool _hasBegun;
 
-    /// <summary>The number of the item that was taken last, from 1; 0 before the first.</summary>
+    /// <summary>The number of the item that was taken last, counted from 1; 0 before the first.</summary>
     public long Number { get; private set; }
 
-    /// <summary>Waits for more bytes; false where all have been taken.</summary>
+    /// <summary>Waits for more bytes. Returns false if all of them have been taken.</summary>
     public ValueTask<bool> ReadAsync()
     {
         if (_isLast)
@@ -37,7 +39,7 @@ internal sealed class ItemPipe(PipeReader pipe, SequenceFormat format, JsonSeria
         {
             if (_isHeld)
             {
-                // Over HTTP/2 it is here that the server finds a body too large.
+                // Over HTTP/2 the server notices here that a body is too large.
                 _isHeld = false;
                 pipe.AdvanceTo(_unread.Start, _unread.End);
             }
@@ -51,7 +53,7 @@ internal sealed class ItemPipe(PipeReader pipe, SequenceFormat format, JsonSeria
         }
     }
 
-    /// <summary>Takes the JSON of the next item out of what has come; it is valid until the next call.</summary>
+    /// <summary>Takes the JSON of the next item from what has come. It is valid until the next call.</summary>
     public bool TryTake(out ReadOnlySequence<byte> json)
     {
         if (!_hasBegun && !TryBegin())
@@ -72,7 +74,7 @@ internal sealed class ItemPipe(PipeReader pipe, SequenceFormat format, JsonSeria
 
         if ((isTaken ? json.Length : _unread.Length) > longest)
         {
-            // What is malformed in the part that an item may have is the fault that its reader names.
+            // If the part that an item may have is malformed, the reader reports that instead of the length.
             json = (isTaken ? json : _unread).Slice(0, longest);
             isTaken = _splitter.IsMalformed(json) ? true : throw BadItem.Of(
                 Number + 1,
@@ -84,7 +86,7 @@ internal sealed class ItemPipe(PipeReader pipe, SequenceFormat format, JsonSeria
         return isTaken;
     }
 
-    /// <summary>Gives back what has come. The rest of the body is left to the server.</summary>
+    /// <summary>Returns the bytes that have come to the pipe. The server discards the rest of the body.</summary>
     public void Release()
     {
         if (_isHeld)
@@ -96,7 +98,7 @@ internal sealed class ItemPipe(PipeReader pipe, SequenceFormat format, JsonSeria
             }
             catch (BadHttpRequestException)
             {
-                // The handler wants no more of it, and what it had was within the limit.
+                // The handler wants no more items, and those that it read were within the limit.
             }
         }
     }
@@ -119,7 +121,7 @@ internal sealed class ItemPipe(PipeReader pipe, SequenceFormat format, JsonSeria
         return true;
     }
 
-    // What the server and the middleware that decompresses bodies say of a body that the client is to blame for.
+    // Translates exceptions of the server and of the decompression middleware that the client has caused.
     private BadItemException? Fault(Exception exception) => exception switch
     {
         BadHttpRequestException refused => BadItem.Of(Number + 1, refused),
@@ -127,7 +129,7 @@ internal sealed class ItemPipe(PipeReader pipe, SequenceFormat format, JsonSeria
         _ => null,
     };
 
-    // A reader may ignore the mark, as that of whole bodies does (RFC 8259, section 8.1). It may come byte by byte.
+    // A reader may ignore a byte order mark, and the reader of whole bodies does (RFC 8259, section 8.1). It may come byte by byte.
     private bool TryBegin()
     {
         if (_unread.IsEmpty)

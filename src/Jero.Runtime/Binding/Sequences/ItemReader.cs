@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Binding.Sequences;
 
-/// <summary>What the items of one sequence are read and checked by.</summary>
-/// <param name="Compiled">The wire rules of the assembly.</param>
-/// <param name="Create">Creates the metadata of an item, where it is not that of the type.</param>
+/// <summary>Says how the items of one sequence are read and checked.</summary>
+/// <param name="Compiled">The JSON options of the assembly.</param>
+/// <param name="Create">Creates the metadata of an item, if it is not that of the type.</param>
 /// <param name="AcceptsNull">Whether an item may be null.</param>
-/// <param name="FindErrors">Checks an item by the rules of its type; null where it has none.</param>
-/// <param name="Usual">Reads an item whose JSON is usual; null where nothing but the metadata reads the type.</param>
+/// <param name="FindErrors">Checks an item by the rules of its type; null if it has none.</param>
+/// <param name="Usual">Reads an item whose JSON has the usual form; null if only the metadata can read the type.</param>
 internal readonly record struct ItemReader<T>(
     JsonSerializerOptions Compiled,
     Func<JsonSerializerOptions, JsonTypeInfo>? Create,
@@ -20,7 +20,7 @@ internal readonly record struct ItemReader<T>(
     Func<HttpContext, object?, ValueTask<IDictionary<string, string[]>?>>? FindErrors,
     TryReadJson<T>? Usual)
 {
-    /// <summary>The metadata, whether it keeps the client's text as it came, and what reads usual items before it.</summary>
+    /// <summary>Finds the metadata, whether it keeps the client's text as it came, and the direct reader that is tried first.</summary>
     public (JsonTypeInfo<T> Metadata, bool KeepsText, UsualItems<T>? Usual) Prepare(HttpContext http)
     {
         var json = AppJsonOptions.ForBodies(http.RequestServices, Compiled);
@@ -30,11 +30,11 @@ internal readonly record struct ItemReader<T>(
     }
 
     /// <summary>Reads one item.</summary>
-    /// <param name="json">Its JSON.</param>
-    /// <param name="number">Its number, from 1.</param>
-    /// <param name="metadata">That of <see cref="Prepare"/>.</param>
-    /// <param name="keepsText">That of <see cref="Prepare"/>.</param>
-    /// <exception cref="BadItemException">It is malformed, or does not fit.</exception>
+    /// <param name="json">The JSON of the item.</param>
+    /// <param name="number">Its number, counted from 1.</param>
+    /// <param name="metadata">The metadata from <see cref="Prepare"/>.</param>
+    /// <param name="keepsText">The flag from <see cref="Prepare"/>.</param>
+    /// <exception cref="BadItemException">The item is malformed or does not fit.</exception>
     public T Read(ReadOnlySpan<byte> json, long number, JsonTypeInfo<T> metadata, bool keepsText)
     {
         try
@@ -50,12 +50,13 @@ internal readonly record struct ItemReader<T>(
         }
         catch (NotSupportedException)
         {
-            // As for a whole body: what is left is an abstract type without its discriminator.
+            // The only case left is an abstract type without its discriminator, as for a whole body.
             throw BadItem.Of(number, "The item does not fit: a discriminator is missing.", StatusCodes.Status422UnprocessableEntity);
         }
     }
 
-    // What is wrong in JSON that is kept would throw where the handler uses it. A sequence keeps no item, so each is looked through at once.
+    // Bad JSON that an item keeps as text would throw only when the handler uses it. A sequence does not keep its items, so each is checked
+    // at once.
     private static T? ReadKept(ReadOnlySpan<byte> json, long number, JsonTypeInfo<T> metadata)
     {
         if (!Utf8.IsValid(json))

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Jero.Binding.Sequences;
 
 /// <summary>
-/// The items of a request's body, each read when the handler asks for it: what the handler has not asked for stays in the server's pipe, whose
-/// limit stops the client. The items can be read once. Not thread-safe.
+/// Reads the items of a request's body one by one, when the handler asks for them. Bytes that the handler has not asked for stay in the
+/// server's pipe, whose limit stops the client. The items can be read once. Not thread-safe.
 /// </summary>
 internal sealed class ItemSequence<T>(HttpContext http, SequenceFormat format, ItemReader<T> items) : IAsyncEnumerable<T>
 {
@@ -20,7 +20,7 @@ internal sealed class ItemSequence<T>(HttpContext http, SequenceFormat format, I
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         Interlocked.Exchange(ref _isRead, 1) == 0
             ? ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken)
-            : throw new InvalidOperationException("The items of the request have been read already: a body can be read once. Keep what is needed twice.");
+            : throw new InvalidOperationException("The items of the request have already been read, and a body can be read only once. Keep the items that you need again.");
 
     private async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

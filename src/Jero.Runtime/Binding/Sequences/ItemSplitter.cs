@@ -6,7 +6,7 @@ namespace Jero.Binding.Sequences;
 /// <summary>Finds where items begin and end in bytes that come bit by bit. Not thread-safe.</summary>
 internal abstract class ItemSplitter
 {
-    // What JSON has between its tokens (RFC 8259, section 2).
+    // White space between JSON tokens (RFC 8259, section 2).
     private static readonly byte[] WhiteSpace = " \t\r\n"u8.ToArray();
 
     public static ItemSplitter Create(SequenceFormat format, JsonSerializerOptions options) => format switch
@@ -18,16 +18,16 @@ internal abstract class ItemSplitter
 
     /// <summary>Takes the next item.</summary>
     /// <param name="unread">
-    /// What has come and belongs to no item before; moved behind what is done with. A call that finds nothing has to be followed by one with
-    /// the same bytes and more of them.
+    /// The bytes that have come and that belong to no earlier item. The call moves its start past what it has used. After a call that finds
+    /// no item, the next call must pass the same bytes and more.
     /// </param>
     /// <param name="isLast">Whether no more bytes follow.</param>
-    /// <param name="item">The JSON of the item, white space around it included.</param>
-    /// <returns>False where more bytes are needed; where none follow, there is no item left.</returns>
-    /// <exception cref="MalformedSequenceException">What is between the items is not of the format.</exception>
+    /// <param name="item">The JSON of the item, including white space around it.</param>
+    /// <returns>False if more bytes are needed, or, if none follow, no item is left.</returns>
+    /// <exception cref="MalformedSequenceException">The bytes between the items do not follow the format.</exception>
     public abstract bool TryTake(ref ReadOnlySequence<byte> unread, bool isLast, out ReadOnlySequence<byte> item);
 
-    /// <summary>Whether an item is known to be malformed by its first bytes, where it is too long to be taken whole.</summary>
+    /// <summary>Returns whether the first bytes of an item that is too long show that it is malformed.</summary>
     public virtual bool IsMalformed(ReadOnlySequence<byte> start) => false;
 
     protected static bool IsBlank(ReadOnlySequence<byte> bytes)

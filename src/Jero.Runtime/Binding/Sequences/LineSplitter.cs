@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace Jero.Binding.Sequences;
 
-/// <summary>One item a line; blank lines are none, and the last line may end without LF.</summary>
+/// <summary>Splits a body into one item for each line. Blank lines are skipped, and the last line may end without LF.</summary>
 /// <remarks>https://github.com/ndjson/ndjson-spec</remarks>
 internal sealed class LineSplitter : ItemSplitter
 {
     private const byte LineFeed = (byte)'\n';
 
-    // How many bytes of an unfinished line have been searched before.
+    // The number of bytes of an unfinished line that were already searched.
     private long _searched;
 
     public override bool TryTake(ref ReadOnlySequence<byte> unread, bool isLast, out ReadOnlySequence<byte> item)
@@ -26,7 +26,7 @@ internal sealed class LineSplitter : ItemSplitter
 
     private bool TryTakeLine(ref ReadOnlySequence<byte> unread, bool isLast, out ReadOnlySequence<byte> line)
     {
-        // Most lines are within one segment.
+        // Most lines lie within one segment.
         if (_searched == 0 && unread.FirstSpan.IndexOf(LineFeed) is >= 0 and var index)
         {
             line = unread.Slice(0, index);

@@ -1,5 +1,5 @@
 namespace Jero.Binding.Sequences;
 
-/// <summary>What is between the items of a body is not of its format.</summary>
-/// <param name="message">For the client.</param>
+/// <summary>Thrown when the bytes between the items of a body do not follow its format.</summary>
+/// <param name="message">The message for the client.</param>
 internal sealed class MalformedSequenceException(string message) : Exception(message);

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Jero.Binding.Sequences;
 
 /// <summary>
-/// Items of a JSON text sequence: a record separator, the JSON, a line feed. Several separators in a row hold no item, and the line feed may
-/// be missing where the JSON shows its own end (RFC 7464, sections 2.1 and 2.4).
+/// Splits a JSON text sequence: a record separator, the JSON and a line feed for each item. Several separators in a row hold no item, and
+/// the line feed may be missing if the JSON shows its own end (RFC 7464, sections 2.1 and 2.4).
 /// </summary>
 internal sealed class RecordSplitter : ItemSplitter
 {
@@ -13,7 +13,7 @@ internal sealed class RecordSplitter : ItemSplitter
 
     private readonly ValueScanner _scanner = new();
 
-    // How many bytes behind the separator have been searched before.
+    // The number of bytes after the separator that were already searched.
     private long _searched;
 
     public override bool TryTake(ref ReadOnlySequence<byte> unread, bool isLast, out ReadOnlySequence<byte> item)
@@ -22,7 +22,7 @@ internal sealed class RecordSplitter : ItemSplitter
         {
             if (!IsBlank(item))
             {
-                item = IsWhole(item) ? WithoutBlankLines(item) : throw new MalformedSequenceException("The item is cut: it ends without a line feed.");
+                item = IsWhole(item) ? WithoutBlankLines(item) : throw new MalformedSequenceException("The item is cut off: it ends without a line feed.");
                 return true;
             }
         }
@@ -38,7 +38,7 @@ internal sealed class RecordSplitter : ItemSplitter
             SkipWhiteSpace(ref unread);
             if (!unread.IsEmpty && unread.FirstSpan[0] != Separator)
             {
-                throw new MalformedSequenceException("An item has to begin with a record separator, 0x1E.");
+                throw new MalformedSequenceException("An item must begin with a record separator, 0x1E.");
             }
         }
 
@@ -59,7 +59,7 @@ internal sealed class RecordSplitter : ItemSplitter
             return Take(text, ref unread, out record);
         }
 
-        // The next separator comes with the next item, which may be long in coming: a line feed behind the value is its end.
+        // The next separator comes with the next item, which may take long. A line feed after the value already ends the item.
         return !text.IsEmpty && text.Slice(text.Length - 1).FirstSpan[0] == LineFeed
             && _scanner.TryFind(text, out _)
             && Take(text, ref unread, out record);
@@ -74,7 +74,7 @@ internal sealed class RecordSplitter : ItemSplitter
         return true;
     }
 
-    // However many follow an item, they are none of its bytes.
+    // Blank lines after an item do not count towards its bytes.
     private ReadOnlySequence<byte> WithoutBlankLines(ReadOnlySequence<byte> text)
     {
         if (text.Length < 2 || !IsBlank(text.Slice(text.Length - 2)) || !_scanner.TryFind(text, out var length))
@@ -86,7 +86,7 @@ internal sealed class RecordSplitter : ItemSplitter
         return IsBlank(text.Slice(length)) ? text.Slice(0, length) : text;
     }
 
-    // A number, true, false or null that is cut may look whole. https://www.rfc-editor.org/rfc/rfc7464.html#section-2.4
+    // A number, true, false or null may look complete although it is cut off. https://www.rfc-editor.org/rfc/rfc7464.html#section-2.4
     private static bool IsWhole(ReadOnlySequence<byte> text)
     {
         if (text.Slice(text.Length - 1).FirstSpan[0] is (byte)' ' or (byte)'\t' or (byte)'\r' or LineFeed)

@@ -1,14 +1,14 @@
 namespace Jero.Binding.Sequences;
 
-/// <summary>How a body holds its items.</summary>
+/// <summary>Specifies how a body holds its items.</summary>
 internal enum SequenceFormat
 {
-    /// <summary>One a line: NDJSON and JSON Lines.</summary>
+    /// <summary>One item on each line: NDJSON and JSON Lines.</summary>
     Lines,
 
-    /// <summary>Each after a record separator (RFC 7464).</summary>
+    /// <summary>Each item after a record separator (RFC 7464).</summary>
     Records,
 
-    /// <summary>One array of JSON.</summary>
+    /// <summary>One JSON array.</summary>
     Array,
 }

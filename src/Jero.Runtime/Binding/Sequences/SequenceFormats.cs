@@ -4,12 +4,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jero.Binding.Sequences;
 
-/// <summary>The media types of a body of several items.</summary>
+/// <summary>Maps the media types of a body with several items to their formats.</summary>
 internal static class SequenceFormats
 {
     private const string Known = "application/x-ndjson, application/jsonl, application/json-seq or application/json, in UTF-8";
 
-    /// <summary>The format of a request's body; null where its media type is none of these. A body that is not there has no wrong type.</summary>
+    /// <summary>
+    /// Finds the format of a request's body; null if its media type is not one of these. A request without a body has no wrong media type.
+    /// </summary>
     public static SequenceFormat? Of(HttpRequest request)
     {
         if (request.ContentType is null && RequestBody.IsMissing(request.HttpContext))
@@ -32,8 +34,8 @@ internal static class SequenceFormats
         };
     }
 
-    /// <summary>Why a body is not read.</summary>
+    /// <summary>Says why a body is not read.</summary>
     public static string Refusal(HttpRequest request) => request.ContentType is { } contentType
-        ? $"The body has to be {Known}, but its content type is '{ClientText.Shorten(contentType)}'."
-        : $"The body has to be {Known}, but it has no content type.";
+        ? $"The body must be {Known}, but its content type is '{ClientText.Shorten(contentType)}'."
+        : $"The body must be {Known}, but it has no content type.";
 }

@@ -3,12 +3,13 @@ using Jero.Generated;
 
 namespace Jero.Binding.Sequences;
 
-/// <summary>Reads items by generated code as long as their JSON is as that expects it. Not thread-safe.</summary>
+/// <summary>Reads items by generated code as long as their JSON has the form that this code expects. Not thread-safe.</summary>
 /// <param name="read">The generated code.</param>
-/// <param name="options">Those of the metadata that reads the others.</param>
+/// <param name="options">The options of the metadata that reads the other items.</param>
 internal sealed class UsualItems<T>(TryReadJson<T> read, JsonSerializerOptions options)
 {
-    // A client that writes its items in another form, such as with a member that the type has not, does so in all of them.
+    // A client that writes its items in another form, for instance with an unknown member, usually does so in all of them. After this many
+    // the direct reader gives up.
     private const int MostUnusual = 16;
 
     private readonly JsonReaderOptions _options = new()
@@ -20,7 +21,7 @@ internal sealed class UsualItems<T>(TryReadJson<T> read, JsonSerializerOptions o
 
     private int _unusual;
 
-    /// <summary>Reads one item; false where its JSON is unusual, for whatever reason.</summary>
+    /// <summary>Reads one item. Returns false if its JSON is unusual, for whatever reason.</summary>
     public bool TryRead(ReadOnlySpan<byte> json, out T item)
     {
         if (_unusual == MostUnusual)
@@ -40,7 +41,7 @@ internal sealed class UsualItems<T>(TryReadJson<T> read, JsonSerializerOptions o
         }
         catch (Exception)
         {
-            // Malformed JSON, text that is not UTF-8, or a constructor that refuses its arguments: the reading by metadata says what is wrong.
+            // Malformed JSON, text that is not UTF-8, or a constructor that throws: reading by metadata reports what is wrong.
         }
 
         _unusual++;

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Jero.Binding.Sequences;
 
 /// <summary>
-/// Finds the end of one JSON value in bytes that come bit by bit, by its brackets and quotes; each byte is looked at once, however few come at
-/// a time. Whether what is found is JSON is for its reader to say. Not thread-safe.
+/// Finds the end of one JSON value by its brackets and quotation marks, in bytes that come bit by bit. It looks at each byte once, however
+/// few come at a time. The reader decides whether the value is valid JSON. Not thread-safe.
 /// </summary>
 internal sealed class ValueScanner
 {
@@ -21,12 +21,12 @@ internal sealed class ValueScanner
         InWord,
     }
 
-    /// <summary>Forgets the value; the next call begins another.</summary>
+    /// <summary>Forgets the value. The next call begins another one.</summary>
     public void Reset() => (_place, _depth, _scanned) = (Place.BeforeValue, 0, 0);
 
-    /// <summary>Whether the value that begins the bytes is there as a whole.</summary>
-    /// <param name="bytes">Those of the call before, and more.</param>
-    /// <param name="length">The length of the value and of white space before it, in bytes.</param>
+    /// <summary>Returns whether the value at the beginning of the bytes is complete.</summary>
+    /// <param name="bytes">The bytes of the previous call and more.</param>
+    /// <param name="length">The length of the value and of the white space before it, in bytes.</param>
     public bool TryFind(ReadOnlySequence<byte> bytes, out long length)
     {
         foreach (var segment in bytes.Slice(_scanned))
@@ -76,7 +76,8 @@ internal sealed class ValueScanner
         return -1;
     }
 
-    // Back before a value is where the value has ended; a bracket or a comma that no value begins with ends at once, for the reader to refuse.
+    // When the depth is back to zero, the value has ended. A bracket or comma that cannot begin a value ends at once, and the reader
+    // rejects it.
     private Place Behind(byte next) => (_place, next) switch
     {
         (Place.InEscape, _) => Place.InText,

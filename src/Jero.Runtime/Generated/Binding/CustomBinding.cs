@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Generated;
 
-/// <summary>What the ways of the framework to bind a type by its own code ask for.</summary>
+/// <summary>Supports the ways in which ASP.NET Core lets a type bind itself.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CustomBinding
 {
@@ -13,12 +13,12 @@ public static class CustomBinding
     public static ValueTask<T?> BindAsync<T>(HttpContext http, ParameterInfo parameter) where T : class, IBindableFromHttpContext<T> =>
         T.BindAsync(http, parameter);
 
-    /// <summary>The handler's parameter that a <c>BindAsync</c> is told of.</summary>
+    /// <summary>Finds the handler's parameter that a <c>BindAsync</c> gets.</summary>
     /// <param name="http">The request, whose endpoint knows the handler.</param>
-    /// <param name="position">From 0.</param>
+    /// <param name="position">The position of the parameter, counted from 0.</param>
     public static ParameterInfo Parameter(HttpContext http, int position) =>
         http.GetEndpoint()!.Metadata.GetRequiredMetadata<MethodInfo>().GetParameters()[position];
 
-    /// <summary>An absolute or relative reference.</summary>
+    /// <summary>Parses an absolute or relative URI reference.</summary>
     public static bool TryParseUri(string text, [MaybeNullWhen(false)] out Uri uri) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out uri);
 }

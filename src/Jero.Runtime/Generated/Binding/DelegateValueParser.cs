@@ -3,7 +3,7 @@ using Jero.Binding;
 
 namespace Jero.Generated;
 
-/// <summary>By a method of the type.</summary>
+/// <summary>Parses by a method of the type.</summary>
 internal readonly struct DelegateValueParser<T>(TextParser<T> parse) : IValueParser<T>
 {
     public bool TryParse(string text, [MaybeNullWhen(false)] out T value) => parse(text, out value);

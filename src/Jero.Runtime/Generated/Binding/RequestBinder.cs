@@ -11,7 +11,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Jero.Generated;
 
-/// <summary>Binds one request and gathers what is wrong with it, so that one problem names every bad parameter. Not thread-safe.</summary>
+/// <summary>Binds one request and collects what is wrong with it, so that one problem names every bad parameter. Not thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RequestBinder(HttpContext http) : IRequestFaults
 {
@@ -19,53 +19,55 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
     private int _status;
     private IFormCollection _form = FormCollection.Empty;
 
-    /// <summary>Whether a value was missing or could not be parsed; the handler must not run then.</summary>
+    /// <summary>Gets whether a value was missing or could not be parsed. The handler must not run then.</summary>
     public bool HasFailed => _errors is not null;
 
-    /// <summary>The form, once <see cref="ReadFormAsync"/> has read it; empty where that failed.</summary>
+    /// <summary>Gets the form, once <see cref="ReadFormAsync"/> has read it. It is empty if reading failed.</summary>
     public IFormCollection Fields => _form;
 
-    /// <summary>The files of the form.</summary>
+    /// <summary>Gets the files of the form.</summary>
     public IFormFileCollection Files => _form.Files;
 
-    /// <summary>A value of the route. One that does not parse names no resource: 404.</summary>
+    /// <summary>Gets a value of the route. A value that cannot be parsed names no resource and is answered with 404.</summary>
     public RequestValue Route(string name) =>
         new(this, "route", name, http.Request.RouteValues[name] switch
         {
-            // What the URL holds is text; a default of a convention may be anything.
+            // A value from the URL is text. A default that a convention has set may be anything.
             string text => text,
             null => null,
             var value => Convert.ToString(value, CultureInfo.InvariantCulture),
         }, StatusCodes.Status404NotFound);
 
-    /// <summary>A value of the query string; several of one name are joined by commas, as the framework does.</summary>
+    /// <summary>Gets a value of the query string. Several values of one name are joined by commas, as ASP.NET Core does.</summary>
     public RequestValue Query(string name) => new(this, "query", name, http.Request.Query[name], StatusCodes.Status400BadRequest);
 
-    /// <summary>A value of the route where the group that the endpoint is mapped in has it in its prefix, else of the query string.</summary>
+    /// <summary>
+    /// Gets a value of the route, if the prefix of the endpoint's group has the parameter; otherwise a value of the query string.
+    /// </summary>
     public RequestValue RouteOrQuery(string name) => http.Request.RouteValues.ContainsKey(name) ? Route(name) : Query(name);
 
-    /// <summary>Every value of one name in the query string.</summary>
+    /// <summary>Gets every value of one name in the query string.</summary>
     public RequestValues QueryValues(string name) => new(this, "query", name, http.Request.Query[name]);
 
-    /// <summary>A value of a header.</summary>
+    /// <summary>Gets a value of a header.</summary>
     public RequestValue Header(string name) => new(this, "header", name, http.Request.Headers[name], StatusCodes.Status400BadRequest);
 
-    /// <summary>Every value of a header, repeated or separated by commas (RFC 9110, section 5.3).</summary>
+    /// <summary>Gets every value of a header, whether repeated or separated by commas (RFC 9110, section 5.3).</summary>
     public RequestValues HeaderValues(string name) => new(this, "header", name, http.Request.Headers.GetCommaSeparatedValues(name));
 
-    /// <summary>The values of a header as they were sent.</summary>
+    /// <summary>Gets the values of a header as they were sent.</summary>
     public RequestValues HeaderTexts(string name) => new(this, "header", name, http.Request.Headers[name]);
 
-    /// <summary>A field of the form.</summary>
+    /// <summary>Gets a field of the form.</summary>
     public RequestValue Form(string name) => new(this, "form", name, _form[name], StatusCodes.Status400BadRequest);
 
-    /// <summary>A field of a type that the form is read to: of several the first.</summary>
+    /// <summary>Gets a field for a type that is read from a form. If there are several values, it is the first.</summary>
     public RequestValue FormField(string name) => new(this, "form", name, _form.TryGetValue(name, out var texts) ? texts[0] : default(StringValues), StatusCodes.Status400BadRequest);
 
-    /// <summary>Every value of one name in the form, repeated or numbered: <c>tags[0]</c>.</summary>
+    /// <summary>Gets every value of one name in the form, whether repeated or numbered: <c>tags[0]</c>.</summary>
     public RequestValues FormValues(string name) => new(this, "form", name, _form.TryGetValue(name, out var texts) ? texts : FormBody.Numbered(_form, name));
 
-    /// <summary>Whether the form has a field or a file of one of these names.</summary>
+    /// <summary>Returns whether the form has a field or a file with one of these names.</summary>
     public bool HasFields(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -79,10 +81,10 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
         return false;
     }
 
-    /// <summary>Every file of one name.</summary>
+    /// <summary>Gets every file of one name.</summary>
     public IReadOnlyList<IFormFile> FilesOf(string name) => _form.Files.GetFiles(name);
 
-    /// <summary>A file that has to be there.</summary>
+    /// <summary>Gets a file that is required.</summary>
     public IFormFile RequiredFile(string name)
     {
         var file = _form.Files[name];
@@ -94,10 +96,10 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
         return file!;
     }
 
-    /// <summary>A file that may be missing.</summary>
+    /// <summary>Gets a file that may be missing.</summary>
     public IFormFile? FileOrNull(string name) => _form.Files[name];
 
-    /// <summary>Reads the form. What is not one is 415; what cannot be read, or fails the antiforgery check, is 400.</summary>
+    /// <summary>Reads the form. Another media type is a 415. A form that cannot be read or fails the antiforgery check is a 400.</summary>
     public async ValueTask ReadFormAsync()
     {
         if (_status != StatusCodes.Status404NotFound)
@@ -106,27 +108,29 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
         }
     }
 
-    /// <summary>A JSON body that has to be there. What is not JSON is 415, malformed 400, and what does not fit the type 422.</summary>
-    /// <param name="name">The handler's parameter.</param>
-    /// <param name="options">What it is read by, the metadata of the type included.</param>
-    /// <param name="create">Creates the metadata, where it is not that of the type: the items may be null.</param>
+    /// <summary>
+    /// Reads a JSON body that is required. Another media type is a 415, malformed JSON a 400, and JSON that does not fit the type a 422.
+    /// </summary>
+    /// <param name="name">The name of the handler's parameter.</param>
+    /// <param name="options">The options to read with, including the metadata of the type.</param>
+    /// <param name="create">Creates the metadata, if it is not that of the type because items may be null.</param>
     public async ValueTask<T> JsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
         (await ReadJsonAsync<T>(name, options, create, isRequired: true).ConfigureAwait(false))!;
 
-    /// <summary>A JSON body that may be missing.</summary>
+    /// <summary>Reads a JSON body that may be missing.</summary>
     public ValueTask<T?> JsonOrDefaultAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
         ReadJsonAsync<T>(name, options, create, isRequired: false);
 
     /// <summary>
-    /// The items of a body as they come: lines, an RFC 7464 sequence or one array of JSON. Another media type is 415; nothing is read before
-    /// the handler does.
+    /// Returns the items of a body, to be read as they come: lines, an RFC 7464 sequence or one JSON array. Another media type is a 415.
+    /// Nothing is read before the handler enumerates.
     /// </summary>
-    /// <param name="name">The handler's parameter.</param>
-    /// <param name="options">What an item is read by, the metadata of the type included.</param>
-    /// <param name="create">Creates the metadata of an item, where it is not that of the type.</param>
+    /// <param name="name">The name of the handler's parameter.</param>
+    /// <param name="options">The options to read an item with, including the metadata of the type.</param>
+    /// <param name="create">Creates the metadata of an item, if it is not that of the type.</param>
     /// <param name="acceptsNull">Whether an item may be null.</param>
-    /// <param name="findErrors">Checks an item by the rules of its type; null where it has none.</param>
-    /// <param name="usual">Reads an item whose JSON is usual; null where only the metadata reads it.</param>
+    /// <param name="findErrors">Checks an item by the rules of its type; null if it has none.</param>
+    /// <param name="usual">Reads an item whose JSON has the usual form; null if only the metadata can read it.</param>
     public IAsyncEnumerable<T> Items<T>(
         string name,
         JsonSerializerOptions options,
@@ -144,13 +148,13 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
         return new ItemSequence<T>(http, format ?? SequenceFormat.Lines, new ItemReader<T>(options, create, acceptsNull, findErrors, usual));
     }
 
-    /// <summary>What a type's own <c>BindAsync</c> made of the request; null counts as missing.</summary>
+    /// <summary>Checks what a type's own <c>BindAsync</c> returned. Null counts as missing.</summary>
     public T Required<T>(string name, T? bound) where T : class => bound ?? MissingCustom<T>(name);
 
     /// <inheritdoc cref="Required{T}(string, T)"/>
     public T Required<T>(string name, T? bound) where T : struct => bound ?? MissingCustom<T>(name);
 
-    /// <summary>Answers with an RFC 9457 problem.</summary>
+    /// <summary>Answers with an RFC 9457 problem that names every fault.</summary>
     public Task WriteProblemAsync()
     {
         var errors = _errors?.ToDictionary() ?? [];
@@ -162,8 +166,8 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
         });
     }
 
-    // Where several things are wrong, the status is that of the most basic: no such resource, then a body that cannot be taken at all,
-    // then what cannot be understood, then what is understood and does not fit.
+    // If several things are wrong, the status is that of the most basic fault: first that there is no such resource, then that the body
+    // cannot be accepted, then that something cannot be parsed, then that a parsed value does not fit.
     internal void Fail(string name, string message, int status)
     {
         if (IsTold(name, status))
@@ -174,7 +178,7 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
 
     void IRequestFaults.Fail(string name, string message, int status) => Fail(name, message, status);
 
-    /// <summary>Fails by text that is no value of its type; of very many, most are only counted.</summary>
+    /// <summary>Reports text that is not a value of its type. If there are very many, most are only counted.</summary>
     internal void FailText<T>(string source, string name, string text, int status)
     {
         if (IsTold(name, status))
@@ -200,7 +204,7 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
         _ => 2,
     };
 
-    // A body is not read for a resource that does not exist.
+    // The body is not read for a resource that does not exist.
     private ValueTask<T?> ReadJsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create, bool isRequired) =>
         _status == StatusCodes.Status404NotFound ? default : JsonBody.ReadAsync<T>(http, this, name, options, create, isRequired);
 

@@ -4,7 +4,7 @@ using Jero.Binding;
 
 namespace Jero.Generated;
 
-/// <summary>One value of a request, as text, to be parsed in the invariant culture.</summary>
+/// <summary>Represents one value of a request as text. It is parsed in the invariant culture.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RequestValue
 {
@@ -17,33 +17,33 @@ public readonly struct RequestValue
     internal RequestValue(RequestBinder request, string source, string name, string? text, int status) =>
         (_request, _source, _name, _text, _status) = (request, source, name, text, status);
 
-    /// <summary>A value that has to be there.</summary>
+    /// <summary>Parses a value that is required.</summary>
     public T Required<T>() where T : IParsable<T> => Required<T, ParsableValueParser<T>>(default);
 
-    /// <summary>A value that may be missing; an empty one counts as missing unless it is text.</summary>
+    /// <summary>Parses a value that may be missing. An empty value counts as missing unless the type is text.</summary>
     [return: NotNullIfNotNull(nameof(fallback))]
     public T? OrDefault<T>(T? fallback) where T : IParsable<T> => OrDefault(fallback, default(ParsableValueParser<T>));
 
-    /// <summary>A value of a nullable value type.</summary>
+    /// <summary>Parses a value of a nullable value type.</summary>
     public T? OrNull<T>(T? fallback = null) where T : struct, IParsable<T> => OrNull(fallback, default(ParsableValueParser<T>));
 
-    /// <summary>A member of an enum, by name in any case or by number, that has to be there.</summary>
+    /// <summary>Parses a required member of an enum, by name in any case or by number.</summary>
     public T RequiredEnum<T>() where T : struct, Enum => Required<T, EnumValueParser<T>>(default);
 
-    /// <summary>A member of an enum that may be missing.</summary>
+    /// <summary>Parses a member of an enum that may be missing.</summary>
     public T EnumOrDefault<T>(T fallback) where T : struct, Enum => OrDefault(fallback, default(EnumValueParser<T>));
 
-    /// <summary>A member of a nullable enum.</summary>
+    /// <summary>Parses a member of a nullable enum.</summary>
     public T? EnumOrNull<T>(T? fallback = null) where T : struct, Enum => OrNull(fallback, default(EnumValueParser<T>));
 
-    /// <summary>A value that has to be there, of a type with a <c>TryParse</c> of its own.</summary>
+    /// <summary>Parses a required value of a type with its own <c>TryParse</c>.</summary>
     public T RequiredBy<T>(TextParser<T> parse) => Required<T, DelegateValueParser<T>>(new(parse));
 
-    /// <summary>A value that may be missing, of a type with a <c>TryParse</c> of its own.</summary>
+    /// <summary>Parses a value that may be missing, of a type with its own <c>TryParse</c>.</summary>
     [return: NotNullIfNotNull(nameof(fallback))]
     public T? OrDefaultBy<T>(TextParser<T> parse, T? fallback) => OrDefault(fallback, new DelegateValueParser<T>(parse));
 
-    /// <summary>A value of a nullable value type with a <c>TryParse</c> of its own.</summary>
+    /// <summary>Parses a value of a nullable value type with its own <c>TryParse</c>.</summary>
     public T? OrNullBy<T>(TextParser<T> parse, T? fallback = null) where T : struct => OrNull(fallback, new DelegateValueParser<T>(parse));
 
     private T Required<T, TParser>(TParser parser) where TParser : struct, IValueParser<T>

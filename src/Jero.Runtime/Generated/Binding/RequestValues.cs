@@ -5,7 +5,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace Jero.Generated;
 
-/// <summary>Every value of one name in a request, each to be parsed in the invariant culture. None is an empty array.</summary>
+/// <summary>
+/// Represents every value of one name in a request. Each is parsed in the invariant culture. If there is none, the array is empty.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RequestValues
 {
@@ -16,28 +18,28 @@ public readonly struct RequestValues
     internal RequestValues(RequestBinder request, string source, string name, StringValues texts) =>
         (_request, _source, _name, Texts) = (request, source, name, texts);
 
-    /// <summary>The values as they are.</summary>
+    /// <summary>Gets the values as text.</summary>
     public StringValues Texts { get; }
 
-    /// <summary>The values, or null where there is none.</summary>
+    /// <summary>Gets the values as text, or null if there are none.</summary>
     public StringValues? TextsOrNull => Texts.Count == 0 ? default(StringValues?) : Texts;
 
-    /// <summary>An array of parsable values.</summary>
+    /// <summary>Parses an array of values.</summary>
     public T[] Array<T>() where T : IParsable<T> => Array<T, ParsableValueParser<T>>(default);
 
-    /// <summary>An array of parsable values, of which an empty one is null.</summary>
+    /// <summary>Parses an array of values, in which an empty value is null.</summary>
     public T?[] ArrayOfNullable<T>() where T : struct, IParsable<T> => ArrayOfNullable<T, ParsableValueParser<T>>(default);
 
-    /// <summary>An array of members of an enum.</summary>
+    /// <summary>Parses an array of members of an enum.</summary>
     public T[] EnumArray<T>() where T : struct, Enum => Array<T, EnumValueParser<T>>(default);
 
-    /// <summary>An array of members of an enum, of which an empty one is null.</summary>
+    /// <summary>Parses an array of members of an enum, in which an empty value is null.</summary>
     public T?[] EnumArrayOfNullable<T>() where T : struct, Enum => ArrayOfNullable<T, EnumValueParser<T>>(default);
 
-    /// <summary>An array of values of a type with a <c>TryParse</c> of its own.</summary>
+    /// <summary>Parses an array of values of a type with its own <c>TryParse</c>.</summary>
     public T[] ArrayBy<T>(TextParser<T> parse) => Array<T, DelegateValueParser<T>>(new(parse));
 
-    /// <summary>An array of nullable values of a type with a <c>TryParse</c> of its own.</summary>
+    /// <summary>Parses an array of nullable values of a type with its own <c>TryParse</c>.</summary>
     public T?[] ArrayOfNullableBy<T>(TextParser<T> parse) where T : struct => ArrayOfNullable<T, DelegateValueParser<T>>(new(parse));
 
     private T[] Array<T, TParser>(TParser parser) where TParser : struct, IValueParser<T>

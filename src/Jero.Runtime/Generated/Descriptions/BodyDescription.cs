@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Jero.Generated;
 
 /// <summary>
-/// Endpoint metadata: what a handler reads from the body. It names no content types, since routing would then answer 415 by itself,
-/// without saying why.
+/// Describes, as endpoint metadata, what a handler reads from the body. It names no content types, because routing would then answer 415 by
+/// itself without saying why.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BodyDescription : IAcceptsMetadata
@@ -15,10 +15,10 @@ public sealed class BodyDescription : IAcceptsMetadata
     {
     }
 
-    /// <summary>The fields and files of a form.</summary>
+    /// <summary>Gets the description of a form: its fields and files.</summary>
     public static BodyDescription Form { get; } = new() { RequestType = typeof(IFormCollection), IsForm = true };
 
-    /// <summary>Bytes as they come.</summary>
+    /// <summary>Gets the description of a body that is read as bytes.</summary>
     public static BodyDescription Bytes { get; } = new() { RequestType = typeof(Stream), IsOptional = true };
 
     /// <inheritdoc />
@@ -30,15 +30,15 @@ public sealed class BodyDescription : IAcceptsMetadata
     /// <inheritdoc />
     public bool IsOptional { get; private init; }
 
-    /// <summary>Whether a form is read, which the antiforgery middleware has to judge.</summary>
+    /// <summary>Gets whether the handler reads a form, which the antiforgery middleware must check.</summary>
     public bool IsForm { get; private init; }
 
-    /// <summary>Whether no attribute says that the parameter is the body.</summary>
+    /// <summary>Gets whether the parameter is the body although no attribute says so.</summary>
     public bool IsInferred { get; private init; }
 
-    /// <summary>JSON of a type.</summary>
+    /// <summary>Describes a JSON body of a type.</summary>
     public static BodyDescription Json(Type type, bool isOptional, bool isInferred) => new() { RequestType = type, IsOptional = isOptional, IsInferred = isInferred };
 
-    /// <summary>Items of a type, one after another. As for a streamed response, the type is that of an item.</summary>
+    /// <summary>Describes a body of items. As for a streamed response, the type is that of one item.</summary>
     public static BodyDescription Items(Type type) => new() { RequestType = type, IsOptional = true };
 }

@@ -9,8 +9,8 @@ using Jero.Json.Writing;
 namespace Jero.Generated;
 
 /// <summary>
-/// The pooled buffer in which the items of one stream gather until they are flushed. It holds memory only from its first write to
-/// <see cref="Release"/>. Not thread-safe.
+/// Buffers the items of one stream until they are flushed. It holds pooled memory only from its first write to <see cref="Release"/>. Not
+/// thread-safe.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
@@ -19,30 +19,30 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
 
     private static readonly SearchValues<byte> LineBreaks = SearchValues.Create("\r\n"u8);
 
-    // Empty as long as nothing has been written, so that an empty buffer takes the way of a full one and no write has to look twice.
+    // Empty until the first write, so that an empty buffer grows by the same path as a full one and no write needs a second check.
     private byte[] _array = [];
     private int _position;
     private int _depth;
     private Utf8JsonWriter? _jsonWriter;
 
-    /// <summary>How many bytes have been written since the last <see cref="Clear"/>.</summary>
+    /// <summary>Gets how many bytes have been written since the last <see cref="Clear"/>.</summary>
     public int Length => _position;
 
-    /// <summary>What is sent behind <see cref="WrittenMemory"/> from where it is.</summary>
+    /// <summary>Memory that is sent after <see cref="WrittenMemory"/> without being copied.</summary>
     internal ReadOnlyMemory<byte> Borrowed { get; private set; }
 
-    /// <summary>Whether memory of the pool is in use.</summary>
+    /// <summary>Whether the buffer holds memory of the pool.</summary>
     internal bool HoldsMemory => _array.Length > 0;
 
-    /// <summary>What has been written; valid until the next write.</summary>
+    /// <summary>Gets what has been written. It is valid until the next write.</summary>
     public ReadOnlyMemory<byte> WrittenMemory => _array.AsMemory(0, _position);
 
     /// <summary>
-    /// Forgets what was written after <paramref name="length"/>: an item that fails halfway is taken back whole. Call it between
-    /// items only: no object or array is open any more.
+    /// Discards what was written after <paramref name="length"/>, so that an item that fails halfway leaves nothing behind. Call it only
+    /// between items, when no object or array is open.
     /// </summary>
     /// <param name="length">How many bytes to keep.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than has been written.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, or more than has been written.</exception>
     public void Truncate(int length)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)_position, nameof(length));
@@ -50,7 +50,7 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         _depth = 0;
     }
 
-    /// <summary>Forgets everything written and keeps the memory.</summary>
+    /// <summary>Discards everything that was written and keeps the memory.</summary>
     public void Clear()
     {
         Truncate(0);
@@ -58,7 +58,7 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
     }
 
     /// <inheritdoc />
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than there is room for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, or more than there is room for.</exception>
     public void Advance(int count)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(_array.Length - _position), nameof(count));
@@ -79,11 +79,11 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         return _array.AsSpan(_position);
     }
 
-    /// <summary>Appends bytes as they are. For literals (<c>"{\"id\":"u8</c>) it compiles to a capacity check and stores.</summary>
+    /// <summary>Appends bytes as they are. For a literal (<c>"{\"id\":"u8</c>) this compiles to a capacity check and stores.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> utf8)
     {
-        // The span of known length, instead of the rest of the array, spares the copy its own length check.
+        // A span whose length is known, instead of the rest of the array, saves the copy its own length check.
         utf8.CopyTo(Reserve(utf8.Length));
         _position += utf8.Length;
     }
@@ -96,8 +96,8 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         _array[_position++] = value;
     }
 
-    /// <summary>Enters an object or array. Called first by the writers of types that may contain themselves, and of collections.</summary>
-    /// <exception cref="JsonException">64 levels are open already: the limit of System.Text.Json, with its message.</exception>
+    /// <summary>Enters an object or array. Writers of collections, and of types that may contain themselves, call it first.</summary>
+    /// <exception cref="JsonException">64 levels are already open: the limit of System.Text.Json, with its message.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PushDepth()
     {
@@ -109,13 +109,13 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         _depth++;
     }
 
-    /// <summary>Leaves an object or array. Not needed after an exception: <see cref="Truncate"/> starts again at the top.</summary>
+    /// <summary>Leaves an object or array. It is not needed after an exception, because <see cref="Truncate"/> resets the depth.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PopDepth() => _depth--;
 
     /// <summary>
-    /// Gives the memory back to the pool and forgets everything written; the next write takes memory again. For a stream that is about to
-    /// wait: thousands of them may be idle at a time.
+    /// Returns the memory to the pool and discards everything that was written. The next write rents memory again. A stream calls it before
+    /// it waits, because thousands of streams may be idle at a time.
     /// </summary>
     public void Release()
     {
@@ -128,16 +128,16 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         }
     }
 
-    /// <summary>Gives the memory back to the pool.</summary>
+    /// <summary>Returns the memory to the pool.</summary>
     public void Dispose() => Release();
 
     /// <summary>
-    /// Takes a large item without a copy: it follows what has been written. It must stay as it is until the next <see cref="Clear"/>, and
-    /// nothing else may be written before that.
+    /// Takes a large item without a copy. It is sent after what has been written. It must not change until the next <see cref="Clear"/>,
+    /// and nothing else may be written before that.
     /// </summary>
     internal void Borrow(ReadOnlyMemory<byte> item) => Borrowed = item;
 
-    /// <summary>Exactly <paramref name="count"/> bytes at the end, to be written and then counted with <see cref="Count"/>.</summary>
+    /// <summary>Returns exactly <paramref name="count"/> free bytes at the end. Write them, then call <see cref="Count"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Span<byte> Reserve(int count)
     {
@@ -145,20 +145,22 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _position), count);
     }
 
-    /// <summary>Counts what was written into what <see cref="Reserve"/> gave, without a check: no more than that.</summary>
+    /// <summary>
+    /// Counts bytes that were written to the span from <see cref="Reserve"/>. There is no check: pass at most its length.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Count(int written) => _position += written;
 
     /// <summary>
-    /// All that is free, to be written from its beginning; then give back what is left of it to <see cref="TakeBack"/>. Until then nothing
-    /// else may be written here.
+    /// Lends all free bytes, to be written from the beginning. Give the unused rest to <see cref="TakeBack"/>. Until then nothing else may
+    /// be written here.
     /// </summary>
     internal Span<byte> Lend() =>
         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _position), _array.Length - _position);
 
-    /// <summary>Counts what was written into what <see cref="Lend"/> has lent.</summary>
-    /// <param name="rest">What is left: always the end of the array, whatever was written before it.</param>
-    /// <exception cref="InvalidOperationException">The memory was released meanwhile.</exception>
+    /// <summary>Counts what was written to the span from <see cref="Lend"/>.</summary>
+    /// <param name="rest">The unused rest, which always ends where the array ends.</param>
+    /// <exception cref="InvalidOperationException">The memory was released in the meantime.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void TakeBack(Span<byte> rest)
     {
@@ -170,7 +172,7 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         _position = _array.Length - rest.Length;
     }
 
-    /// <summary>Takes back what was lent and lends at least <paramref name="count"/> bytes.</summary>
+    /// <summary>Takes back what was lent, and lends at least <paramref name="count"/> bytes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal Span<byte> LendMore(Span<byte> rest, int count)
     {
@@ -179,7 +181,7 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         return Lend();
     }
 
-    /// <summary>The one writer of this buffer for values that only System.Text.Json can write; flush it after each.</summary>
+    /// <summary>Resets the one writer of this buffer for values that only System.Text.Json can write. Flush it after each value.</summary>
     internal Utf8JsonWriter RestartJsonWriter()
     {
         if (_jsonWriter is null)
@@ -188,7 +190,7 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
         }
         else
         {
-            // Also clears what a value that failed halfway has left behind.
+            // The reset also clears what a value that failed halfway has left.
             _jsonWriter.Reset();
         }
 
@@ -196,8 +198,8 @@ public sealed class BatchBuffer : IBufferWriter<byte>, IDisposable
     }
 
     /// <summary>
-    /// Makes blanks of the line breaks written after <paramref name="start"/>. In JSON they are white space between tokens: inside of a string a
-    /// line break is escaped (RFC 8259, section 7).
+    /// Replaces the line breaks that were written after <paramref name="start"/> with spaces. In JSON they are white space between tokens;
+    /// inside a string a line break is escaped (RFC 8259, section 7).
     /// </summary>
     internal void BlankLineBreaks(int start) => _array.AsSpan(start.._position).ReplaceAny(LineBreaks, (byte)' ');
 

@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace Jero.Generated;
 
-/// <summary>Writes every type that JSON has a form of its own for: strings, numbers, dates and bytes. Nullables go by <see cref="NullableWriter{T, TWriter}"/>.</summary>
+/// <summary>
+/// Writes every type that has a JSON form of its own: strings, numbers, dates and bytes. <see cref="NullableWriter{T, TWriter}"/> writes
+/// nullable types.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BuiltInWriter :
     IJsonWriter<string?>,

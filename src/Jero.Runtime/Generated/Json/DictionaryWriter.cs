@@ -3,8 +3,7 @@ using System.ComponentModel;
 namespace Jero.Generated;
 
 /// <summary>
-/// Writes any dictionary as an object, or <c>null</c>. Where it is a <see cref="Dictionary{TKey, TValue}"/> at run time, without
-/// an enumerator on the heap.
+/// Writes any dictionary as an object, or <c>null</c>. A <see cref="Dictionary{TKey, TValue}"/> is enumerated without an allocation.
 /// </summary>
 /// <typeparam name="TDictionary">The static type of the dictionary.</typeparam>
 /// <typeparam name="TKey">The type of the keys.</typeparam>
@@ -26,7 +25,7 @@ public readonly struct DictionaryWriter<TDictionary, TKey, TValue, TKeyWriter, T
             case null:
                 JsonFormat.WriteNull(buffer);
                 break;
-            // A derived dictionary may enumerate otherwise.
+            // A derived dictionary may enumerate differently.
             case Dictionary<TKey, TValue> dictionary when dictionary.GetType() == typeof(Dictionary<TKey, TValue>):
                 WriteEntries(buffer, dictionary.GetEnumerator());
                 break;

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Jero.Generated;
 
 /// <summary>
-/// Writes enum keys by the names of their members, which System.Text.Json does also where it writes enum values as numbers. Not
-/// for enums with <c>[JsonStringEnumMemberName]</c>, whose names only the generator knows.
+/// Writes enum keys by the names of their members. System.Text.Json does so even if it writes enum values as numbers. Not for enums with
+/// <c>[JsonStringEnumMemberName]</c>, whose names only the generator knows.
 /// </summary>
 /// <typeparam name="TEnum">The enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -5,10 +5,10 @@ using System.Runtime.InteropServices;
 namespace Jero.Generated;
 
 /// <summary>
-/// Writes any collection as an array, or <c>null</c>. Where it is an array, a <see cref="List{T}"/> or an
-/// <see cref="ImmutableArray{T}"/> at run time, without an enumerator.
+/// Writes any collection as an array, or <c>null</c>. An array, a <see cref="List{T}"/> or an <see cref="ImmutableArray{T}"/> is written
+/// without an enumerator.
 /// </summary>
-/// <typeparam name="TCollection">The static type of the collection; value types too.</typeparam>
+/// <typeparam name="TCollection">The static type of the collection, which may be a value type.</typeparam>
 /// <typeparam name="T">The static type of the elements.</typeparam>
 /// <typeparam name="TWriter">Writes an element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -17,7 +17,7 @@ public readonly struct EnumerableWriter<TCollection, T, TWriter> : IJsonWriter<T
     where TWriter : struct, IJsonWriter<T>
 {
     /// <inheritdoc />
-    /// <exception cref="InvalidOperationException">A default <see cref="ImmutableArray{T}"/>.</exception>
+    /// <exception cref="InvalidOperationException">The value is a default <see cref="ImmutableArray{T}"/>.</exception>
     public void Write(BatchBuffer buffer, TCollection value)
     {
         switch (value)
@@ -31,7 +31,7 @@ public readonly struct EnumerableWriter<TCollection, T, TWriter> : IJsonWriter<T
             case T[] array:
                 Elements.Write<T, TWriter>(buffer, array);
                 break;
-            // A derived list may enumerate otherwise.
+            // A derived list may enumerate differently.
             case List<T> list when list.GetType() == typeof(List<T>):
                 Elements.Write<T, TWriter>(buffer, CollectionsMarshal.AsSpan(list));
                 break;

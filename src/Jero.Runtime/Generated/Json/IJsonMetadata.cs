@@ -7,6 +7,6 @@ namespace Jero.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonMetadata
 {
-    /// <summary>The options; the same ones at each call.</summary>
+    /// <summary>Gets the options. Every call returns the same instance.</summary>
     static abstract JsonSerializerOptions Options { get; }
 }

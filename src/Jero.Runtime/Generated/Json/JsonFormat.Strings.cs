@@ -5,7 +5,7 @@ namespace Jero.Generated;
 
 public static partial class JsonFormat
 {
-    /// <summary>How many code units are escaped between two looks at the buffer's capacity.</summary>
+    /// <summary>The number of code units that are escaped between two checks of the buffer's capacity.</summary>
     private const int ChunkLength = 512;
 
     /// <summary>Appends <paramref name="text"/> between quotation marks.</summary>
@@ -26,7 +26,8 @@ public static partial class JsonFormat
     }
 
     /// <summary>
-    /// Goes on after <see cref="JsonStrings.WriteVerbatim"/>, in a buffer that has lent <paramref name="rest"/>; what it lends then.
+    /// Continues after <see cref="JsonStrings.WriteVerbatim"/>, in a buffer that has lent <paramref name="rest"/>. Returns what the buffer
+    /// lends then.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Span<byte> WriteRest(BatchBuffer buffer, Span<byte> rest, string? text, int written)
@@ -49,7 +50,7 @@ public static partial class JsonFormat
     {
         while (!text.IsEmpty)
         {
-            // One unit more than the chunk: a surrogate pair may straddle its end.
+            // One unit more than the chunk, because a surrogate pair may straddle its end.
             var chunk = Math.Min(text.Length, ChunkLength);
             var target = buffer.Reserve((chunk + 1) * JsonStrings.MaxBytesPerUnit);
             var (read, written) = JsonStrings.Encode(text, chunk, target);

@@ -5,16 +5,16 @@ namespace Jero.Generated;
 
 public static partial class JsonFormat
 {
-    /// <summary>Appends ISO 8601 as a string literal, with a zone where the kind has one, without the last zeros of the fraction.</summary>
+    /// <summary>Appends ISO 8601 as a string literal, with an offset if the kind has one, without trailing zeros of the fraction.</summary>
     public static void Write(BatchBuffer buffer, DateTime value) => WriteDateTime(buffer, value);
 
-    /// <summary>Appends ISO 8601 with its offset as a string literal, without the last zeros of the fraction.</summary>
+    /// <summary>Appends ISO 8601 with its offset as a string literal, without trailing zeros of the fraction.</summary>
     public static void Write(BatchBuffer buffer, DateTimeOffset value) => WriteDateTime(buffer, value);
 
     /// <summary>Appends <c>"yyyy-MM-dd"</c>.</summary>
     public static void Write(BatchBuffer buffer, DateOnly value) => WriteQuoted(buffer, value, maxLength: 10, format: "O");
 
-    /// <summary>Appends <c>"HH:mm:ss"</c>, with seven more digits where there is a fraction of a second.</summary>
+    /// <summary>Appends <c>"HH:mm:ss"</c>, followed by seven digits if there is a fraction of a second.</summary>
     public static void Write(BatchBuffer buffer, TimeOnly value) => Write(buffer, value.ToTimeSpan());
 
     /// <summary>Appends <c>"[-][d.]HH:mm:ss[.fffffff]"</c>.</summary>
@@ -34,7 +34,9 @@ public static partial class JsonFormat
         CloseQuoted(buffer, target, TrimFraction(target.Slice(1, written)));
     }
 
-    /// <summary>Takes the last zeros out of <c>yyyy-MM-ddTHH:mm:ss.fffffff</c>, closes the gap and returns the new length.</summary>
+    /// <summary>
+    /// Removes the trailing zeros of the fraction from <c>yyyy-MM-ddTHH:mm:ss.fffffff</c>, closes the gap, and returns the new length.
+    /// </summary>
     private static int TrimFraction(Span<byte> roundTrip)
     {
         const int Point = 19;

@@ -89,8 +89,8 @@ public static partial class JsonFormat
     public static void Write(BatchBuffer buffer, ReadOnlyMemory<byte> value) => WriteBase64(buffer, value.Span);
 
     /// <summary>
-    /// Appends what System.Text.Json writes by <paramref name="typeInfo"/>: for values with a converter of their own. It is one line: a
-    /// converter may pass on stored JSON as it is, whose line breaks would end the item or the event that it is part of.
+    /// Appends what System.Text.Json writes by <paramref name="typeInfo"/>, for values with a converter. The result is one line: a
+    /// converter may pass on stored JSON as it is, and its line breaks would end the item or the event.
     /// </summary>
     public static void Write<T>(BatchBuffer buffer, T? value, JsonTypeInfo<T> typeInfo)
     {
@@ -101,7 +101,7 @@ public static partial class JsonFormat
         buffer.BlankLineBreaks(start);
     }
 
-    /// <summary>Whether a value is left out under <c>JsonIgnoreCondition.WhenWritingDefault</c>.</summary>
+    /// <summary>Returns whether a value is left out under <c>JsonIgnoreCondition.WhenWritingDefault</c>.</summary>
     public static bool IsDefault<T>(T value) => EqualityComparer<T>.Default.Equals(value, default);
 
     private static void WriteBase64(BatchBuffer buffer, ReadOnlySpan<byte> bytes)
@@ -125,7 +125,7 @@ public static partial class JsonFormat
         CloseQuoted(buffer, target, written);
     }
 
-    /// <summary>Room for a quotation mark, which is written, as many bytes as <paramref name="maxLength"/> and another.</summary>
+    /// <summary>Writes a quotation mark and returns room for <paramref name="maxLength"/> bytes and another quotation mark.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Span<byte> OpenQuoted(BatchBuffer buffer, int maxLength)
     {

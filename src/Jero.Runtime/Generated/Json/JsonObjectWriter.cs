@@ -6,17 +6,17 @@ using Jero.Json.Writing;
 namespace Jero.Generated;
 
 /// <summary>
-/// Writes one object to a <see cref="BatchBuffer"/>, each value as <see cref="JsonFormat"/> writes it. What is free of the buffer is held
-/// here, which the compiler keeps in registers; a write to the buffer itself reads and stores its position each time.
+/// Writes one object to a <see cref="BatchBuffer"/>, each value as <see cref="JsonFormat"/> does. It keeps the free part of the buffer in
+/// fields that the JIT can hold in registers. A write to the buffer itself reads and stores its position each time.
 /// </summary>
-/// <remarks>Until <see cref="End"/> nobody else may write to the buffer, but between <see cref="Suspend"/> and <see cref="Resume"/>.</remarks>
+/// <remarks>Until <see cref="End"/>, write to the buffer itself only between <see cref="Suspend"/> and <see cref="Resume"/>.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct JsonObjectWriter
 {
     private readonly BatchBuffer _buffer;
     private Span<byte> _rest;
 
-    /// <summary>Begins to write behind what the buffer holds.</summary>
+    /// <summary>Begins to write after what the buffer holds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JsonObjectWriter(BatchBuffer buffer)
     {
@@ -24,11 +24,11 @@ public ref struct JsonObjectWriter
         _rest = buffer.Lend();
     }
 
-    /// <summary>Ends the object: what was written is the buffer's, of which nothing is there before.</summary>
+    /// <summary>Ends the object. Only now does the buffer have what was written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void End() => _buffer.TakeBack(_rest);
 
-    /// <summary>Hands over the buffer to the writer of a member; call <see cref="Resume"/> after it.</summary>
+    /// <summary>Hands the buffer to the writer of a member. Call <see cref="Resume"/> after it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly BatchBuffer Suspend()
     {
@@ -36,7 +36,7 @@ public ref struct JsonObjectWriter
         return _buffer;
     }
 
-    /// <summary>Goes on behind what the buffer holds by now.</summary>
+    /// <summary>Continues after what the buffer now holds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Resume() => _rest = _buffer.Lend();
 
@@ -46,7 +46,7 @@ public ref struct JsonObjectWriter
     {
         Reserve(utf8.Length);
 
-        // The span of known length spares the copy its own length check: a literal becomes stores.
+        // A span whose length is known saves the copy its own length check, so that a literal becomes stores.
         utf8.CopyTo(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(_rest), utf8.Length));
         Advance(utf8.Length);
     }
@@ -182,7 +182,7 @@ public ref struct JsonObjectWriter
         }
     }
 
-    // Without the check of a slice: it was written, so it is there.
+    // Skips the range check of a slice, because the bytes were just written.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Advance(int count) =>
         _rest = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(_rest), count), _rest.Length - count);

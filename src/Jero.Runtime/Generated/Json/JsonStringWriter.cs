@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Jero.Generated;
 
 /// <summary>
-/// Writes strings, as values and as keys. <see cref="BuiltInWriter"/> does the same more slowly inside of collections: the code of
-/// <c>ListWriter&lt;string, …&gt;</c> is shared among all reference types, and of several the writer of strings has to be looked up.
+/// Writes strings, as values and as keys. <see cref="BuiltInWriter"/> does the same more slowly inside collections: all reference types
+/// share the code of <c>ListWriter&lt;string, …&gt;</c>, which has to look up the overload for strings.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonStringWriter : IJsonWriter<string?>, IJsonKeyWriter<string>

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Jero.Generated;
 
 /// <summary>
-/// Writes what has no direct writer by the metadata of System.Text.Json: values with a converter, and those whose type is only known at
-/// run time.
+/// Writes values that have no direct writer by the metadata of System.Text.Json: values with a converter, and those whose type is known
+/// only at run time.
 /// </summary>
 /// <typeparam name="T">The static type of the value.</typeparam>
 /// <typeparam name="TMetadata">Where its metadata is found.</typeparam>

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Primitives;
 namespace Jero.Generated;
 
 /// <summary>
-/// Maps the handlers of one endpoint class, as the framework maps those of its own generator, so that filters, groups, HEAD, 405 and
+/// Maps the handlers of one endpoint class in the way ASP.NET Core maps its own generated endpoints, so that filters, groups, HEAD, 405 and
 /// descriptions work. Conventions apply to every handler.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -23,11 +23,11 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
     private readonly List<IEndpointConventionBuilder> _endpoints = [];
     private readonly List<IEndpointConventionBuilder> _heads = [];
 
-    /// <summary>Begins with the routes of an app or a group.</summary>
+    /// <summary>Initializes a mapper with the routes of an app or a group.</summary>
     /// <param name="routes">Where to map.</param>
     /// <param name="path">The endpoint's route template.</param>
-    /// <param name="options">The wire rules of the assembly; their metadata is offered to the app's own JSON options.</param>
-    /// <exception cref="InvalidOperationException">A converter does not take the type or member that it stands on.</exception>
+    /// <param name="options">The JSON options of the assembly. Their metadata is offered to the app's own JSON options.</param>
+    /// <exception cref="InvalidOperationException">A converter does not accept the type or member that it is on.</exception>
     public EndpointMapper(IEndpointRouteBuilder routes, string path, JsonSerializerOptions options)
     {
         _routes = routes;
@@ -38,12 +38,12 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
     }
 
     /// <summary>
-    /// Maps the classes of an assembly, and leaves out those that the app maps by hand, before or after: a class in a guarded group is not
-    /// to answer outside of it as well.
+    /// Maps the classes of an assembly, except those that the app maps by hand, before or after this call: a class in a guarded group must
+    /// not also answer outside it.
     /// </summary>
     /// <param name="routes">Where to map.</param>
-    /// <param name="classes">Each a <see cref="MapClass"/>.</param>
-    /// <returns>What the endpoints have in common, for conventions.</returns>
+    /// <param name="classes">The classes, each as a <see cref="MapClass"/>.</param>
+    /// <returns>A builder for conventions of all these endpoints.</returns>
     public static IEndpointConventionBuilder MapAll(
         IEndpointRouteBuilder routes, ReadOnlySpan<Func<IEndpointRouteBuilder, IEndpointConventionBuilder>> classes)
     {
@@ -63,7 +63,7 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
     public static IEndpointConventionBuilder MapClass<TEndpoint>(IEndpointRouteBuilder routes) where TEndpoint : IEndpoint =>
         TEndpoint.Map(routes).WithMetadata(new EndpointClass(typeof(TEndpoint)));
 
-    /// <summary>Maps one handler. HEAD becomes an endpoint beside the one of GET, which is described and linked to alone.</summary>
+    /// <summary>Maps one handler. HEAD becomes an endpoint next to that of GET; descriptions and links only know the latter.</summary>
     public EndpointMapper Map(HandlerDescription handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
@@ -85,7 +85,7 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
     {
         _endpoints.ForEach(endpoint => endpoint.Finally(finallyConvention));
 
-        // The convention may have named them.
+        // The convention may have given the HEAD endpoints a name.
         _heads.ForEach(head => head.Finally(HandlerMetadata.HideName));
     }
 
@@ -107,8 +107,8 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         return endpoint;
     }
 
-    // Not async: most handlers that send one value are done when they return; and what waits for a stream that has begun, after which no
-    // problem can be answered, would be held as long as it is open.
+    // Not async: most handlers that send one value have completed when they return. And a state machine that waits for a stream would live
+    // as long as the stream, although no problem can be answered once the stream has begun.
     private static RequestDelegate CreateRequestDelegate(EndpointHandler respond, EndpointFilterDelegate? filters) => http =>
     {
         var headers = ProblemHeaders.Of(http);

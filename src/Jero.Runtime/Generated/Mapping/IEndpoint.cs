@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Jero.Generated;
 
-/// <summary>What the generated half of an endpoint class implements, explicitly.</summary>
+/// <summary>Implemented explicitly by the generated half of an endpoint class.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IEndpoint
 {

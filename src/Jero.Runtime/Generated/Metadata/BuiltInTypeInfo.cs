@@ -7,15 +7,19 @@ using Jero.Json.Metadata;
 namespace Jero.Generated;
 
 /// <summary>
-/// The metadata of the types that System.Text.Json has a converter of its own for, found without reflection: a generated resolver
-/// only has to know the user's types.
+/// Provides the metadata of the types that System.Text.Json has a converter for, without reflection, so that a generated resolver only has
+/// to know the user's types.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class BuiltInTypeInfo
 {
-    /// <summary>The metadata of one built-in type. A resolver that names those it needs leaves the others out of a native binary.</summary>
+    /// <summary>
+    /// Returns the metadata of one built-in type. A resolver that names only the types it needs keeps the others out of a native binary.
+    /// </summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="options">The options that the metadata belongs to; one of their converters comes before the built-in one.</param>
+    /// <param name="options">
+    /// The options that the metadata belongs to. One of their converters takes precedence over the built-in one.
+    /// </param>
     /// <param name="converter">The built-in converter.</param>
     public static JsonTypeInfo Of<T>(JsonSerializerOptions options, JsonConverter<T?> converter)
     {
@@ -24,9 +28,11 @@ public static class BuiltInTypeInfo
         return Create(options, converter!);
     }
 
-    /// <summary>The metadata of the nullable of one built-in type.</summary>
+    /// <summary>Returns the metadata of the nullable form of a built-in type.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="options">The options that the metadata belongs to; one of their converters comes before the built-in one.</param>
+    /// <param name="options">
+    /// The options that the metadata belongs to. One of their converters takes precedence over the built-in one.
+    /// </param>
     /// <param name="converter">The built-in converter of the type itself.</param>
     public static JsonTypeInfo OfNullable<T>(JsonSerializerOptions options, JsonConverter<T> converter)
         where T : struct
@@ -36,9 +42,13 @@ public static class BuiltInTypeInfo
         return CreateNullable(options, converter);
     }
 
-    /// <summary>The metadata of a built-in type or of its nullable, bound to <paramref name="options"/>; null for any other type.</summary>
+    /// <summary>
+    /// Returns the metadata of a built-in type or of its nullable form, bound to <paramref name="options"/>; null for any other type.
+    /// </summary>
     /// <param name="type">The type to look up.</param>
-    /// <param name="options">The options that the metadata belongs to; one of their converters comes before the built-in one.</param>
+    /// <param name="options">
+    /// The options that the metadata belongs to. One of their converters takes precedence over the built-in one.
+    /// </param>
     public static JsonTypeInfo? Get(Type type, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -46,7 +56,7 @@ public static class BuiltInTypeInfo
         return All.Factories.TryGetValue(type, out var create) ? create(options) : null;
     }
 
-    // Of a class of its own, since the methods above must not bring it to life.
+    // A separate class, because the methods above must not make the linker keep it.
     private static class All
     {
         public static readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> Factories = CreateFactories();

@@ -5,8 +5,8 @@ using Jero.Json.Metadata;
 
 namespace Jero.Generated;
 
-// Each takes, beside the options: how an empty one is made, or one of a sequence; whether a body with a null among its items is refused;
-// and the metadata of the items, where it is not that of their type.
+// Besides the options, each method takes how to create an empty collection or one from a sequence, whether a body with a null among its
+// items is rejected, and the metadata of the items, if it is not that of their type.
 public static partial class JsonTypeInfos
 {
     /// <summary>An array.</summary>
@@ -73,7 +73,7 @@ public static partial class JsonTypeInfos
         OptionsConverters.TypeInfo<TCollection>(options)
         ?? Items<TCollection, T>(JsonMetadataServices.CreateImmutableEnumerableInfo(options, new JsonCollectionInfoValues<TCollection> { ElementInfo = items! }, create), refusesNull);
 
-    /// <summary>A sequence that only has to be written.</summary>
+    /// <summary>A sequence that is only written.</summary>
     public static JsonTypeInfo<TCollection> Enumerable<TCollection, T>(JsonSerializerOptions options, Func<TCollection>? creator, bool refusesNull = false, JsonTypeInfo? items = null)
         where TCollection : IEnumerable<T> =>
         OptionsConverters.TypeInfo<TCollection>(options)
@@ -114,7 +114,7 @@ public static partial class JsonTypeInfos
         return typeInfo;
     }
 
-    // The values cannot say "as the options do": what they leave open would be strict.
+    // The values have no way to say "as the options do": what they leave open would be strict.
     private static JsonTypeInfo<TCollection> Items<TCollection, T>(JsonTypeInfo<TCollection> typeInfo, bool refusesNull) where TCollection : IEnumerable<T>
     {
         typeInfo.NumberHandling = null;

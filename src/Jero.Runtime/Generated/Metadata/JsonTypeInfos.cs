@@ -12,7 +12,9 @@ namespace Jero.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonTypeInfos
 {
-    /// <summary>The options of an assembly: ASP.NET Core's defaults for HTTP JSON, but for what <c>[assembly: JeroJsonOptions]</c> says.</summary>
+    /// <summary>
+    /// Creates the options of an assembly: ASP.NET Core's defaults for HTTP JSON, changed by <c>[assembly: JeroJsonOptions]</c>.
+    /// </summary>
     public static JsonSerializerOptions Options(
         IJsonTypeInfoResolver resolver,
         JsonNamingPolicy? propertyNamingPolicy,
@@ -42,8 +44,10 @@ public static partial class JsonTypeInfos
         return options;
     }
 
-    /// <summary>Has the converters of some types asked when the app maps: only they know whether they take what they stand on.</summary>
-    /// <param name="options">Those of the assembly.</param>
+    /// <summary>
+    /// Makes mapping ask the converters of some types whether they accept the types that they are on, because only the converters know.
+    /// </summary>
+    /// <param name="options">The options of the assembly.</param>
     /// <param name="types">The types that have such a converter, or a member with one.</param>
     public static JsonSerializerOptions AskConverters(JsonSerializerOptions options, params Type[] types)
     {
@@ -52,11 +56,11 @@ public static partial class JsonTypeInfos
         return options;
     }
 
-    /// <summary>A class, struct or interface.</summary>
-    /// <param name="options">The options the metadata is for.</param>
+    /// <summary>Creates the metadata of a class, struct or interface.</summary>
+    /// <param name="options">The options that the metadata is for.</param>
     /// <param name="values">Its constructor and members.</param>
     /// <param name="numberHandling">Its own number handling.</param>
-    /// <param name="unmappedMemberHandling">What becomes of JSON members that it has not.</param>
+    /// <param name="unmappedMemberHandling">What happens to JSON members that it does not have.</param>
     /// <param name="creationHandling">Whether its members are replaced or added to.</param>
     public static JsonTypeInfo<T> Members<T>(
         JsonSerializerOptions options,
@@ -78,24 +82,24 @@ public static partial class JsonTypeInfos
         return typeInfo;
     }
 
-    /// <summary>A property or field.</summary>
-    /// <param name="options">The options the metadata is for.</param>
-    /// <param name="clrName">The member's name.</param>
-    /// <param name="jsonName">The user's own name for it, or null where the naming policy of the options applies.</param>
-    /// <param name="getter">Reads it from an instance; null where it is never written.</param>
-    /// <param name="setter">Sets it on an instance; null where it cannot be set.</param>
-    /// <param name="isRequired">Whether JSON without it is refused.</param>
+    /// <summary>Creates the metadata of a property or field.</summary>
+    /// <param name="options">The options that the metadata is for.</param>
+    /// <param name="clrName">The name of the member.</param>
+    /// <param name="jsonName">The name that an attribute gives it; null if the naming policy of the options applies.</param>
+    /// <param name="getter">Reads it from an instance; null if it is never written to JSON.</param>
+    /// <param name="setter">Sets it on an instance; null if it cannot be set.</param>
+    /// <param name="isRequired">Whether JSON without it is rejected.</param>
     /// <param name="isField">Whether it is a field.</param>
     /// <param name="isIncluded">Whether it has <c>[JsonInclude]</c>.</param>
-    /// <param name="isExtensionData">Whether it takes what JSON has beyond the other members.</param>
-    /// <param name="condition">When it is left out; null where the options say.</param>
-    /// <param name="converter">Its own converter, or a factory of one.</param>
+    /// <param name="isExtensionData">Whether it takes the JSON members that no other member takes.</param>
+    /// <param name="condition">When it is left out; null if the options decide.</param>
+    /// <param name="converter">Its own converter, or a factory for one.</param>
     /// <param name="numberHandling">Its own number handling.</param>
-    /// <param name="creationHandling">Whether it is replaced or added to; null where its type says.</param>
-    /// <param name="isNullable">Whether its annotations allow null; the options say whether that counts.</param>
-    /// <param name="isSetNullable">Whether null may be read, where that is not the same.</param>
-    /// <param name="isPopulated">Whether what it holds is added to, since it cannot be set.</param>
-    /// <param name="bodyInfo">What a body's value is read by, where that is not the metadata of its type.</param>
+    /// <param name="creationHandling">Whether it is replaced or added to; null if its type decides.</param>
+    /// <param name="isNullable">Whether its annotations allow null. The options decide whether that counts.</param>
+    /// <param name="isSetNullable">Whether null may be read, if that differs.</param>
+    /// <param name="isPopulated">Whether its value is added to because it cannot be set.</param>
+    /// <param name="bodyInfo">The metadata that reads a body's value, if it is not that of its type.</param>
     public static JsonPropertyInfo Property<TDeclaring, T>(
         JsonSerializerOptions options,
         string clrName,
@@ -118,7 +122,7 @@ public static partial class JsonTypeInfos
         var property = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
         {
             IsProperty = !isField,
-            // A member that is not public is as good as public here: its accessor is generated.
+            // A member that is not public counts as public, because its accessor is generated.
             IsPublic = true,
             HasJsonInclude = isIncluded,
             IsExtensionData = isExtensionData,
@@ -134,7 +138,7 @@ public static partial class JsonTypeInfos
         });
         if (converter is not null)
         {
-            // Set here and not with the values, which only take a JsonConverter<T>: that of a base type may convert it too.
+            // Set here and not in the values, which only accept a JsonConverter<T>: the converter of a base type may convert it as well.
             property.CustomConverter = OptionsConverters.Expand(converter, typeof(T), options);
         }
 
@@ -150,7 +154,7 @@ public static partial class JsonTypeInfos
             property.IsSetNullable = false;
             if (BodyMetadata.Of(options) is { RefusesNull: true } && property.Set is { } set)
             {
-                // Beside the parameters of a constructor System.Text.Json does not look; then the path is that of the object.
+                // System.Text.Json does not add the member to the path here, so the path is that of the object.
                 property.Set = (target, value) => set(target, value ?? throw NullItems.OfMember(property.Name));
             }
         }
@@ -158,10 +162,12 @@ public static partial class JsonTypeInfos
         return property;
     }
 
-    /// <summary>A member that is neither written nor read, whose parameter of the constructor gets its default.</summary>
-    /// <param name="options">The options the metadata is for.</param>
-    /// <param name="clrName">The member's name.</param>
-    /// <param name="jsonName">The user's own name for it, or null where the naming policy of the options applies.</param>
+    /// <summary>
+    /// Creates the metadata of a member that is neither written nor read, and whose constructor parameter gets its default.
+    /// </summary>
+    /// <param name="options">The options that the metadata is for.</param>
+    /// <param name="clrName">The name of the member.</param>
+    /// <param name="jsonName">The name that an attribute gives it; null if the naming policy of the options applies.</param>
     public static JsonPropertyInfo Ignored<TDeclaring, T>(JsonSerializerOptions options, string clrName, string? jsonName) =>
         JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
         {
@@ -173,20 +179,25 @@ public static partial class JsonTypeInfos
             IgnoreCondition = JsonIgnoreCondition.Always,
         });
 
-    /// <summary>The options of a context of the user's own, under which bodies are read as under generated metadata.</summary>
-    /// <param name="context">Those of the context.</param>
+    /// <summary>
+    /// Creates options for a context of the user's own. Bodies are read under them by the same rules as under generated metadata.
+    /// </summary>
+    /// <param name="context">The options of the context.</param>
     public static JsonSerializerOptions OfContext(JsonSerializerOptions context)
     {
         ArgumentNullException.ThrowIfNull(context);
         return ContextMetadata.OptionsOf(context);
     }
 
-    /// <summary>A bag of extension data that is a <see cref="JsonObject"/>: its entries are set one by one, so System.Text.Json takes only its own there.</summary>
-    /// <param name="options">The options the metadata is for.</param>
+    /// <summary>
+    /// Creates the metadata of extension data that is a <see cref="JsonObject"/>. Its entries are set one by one, so System.Text.Json
+    /// accepts only its own converter there.
+    /// </summary>
+    /// <param name="options">The options that the metadata is for.</param>
     public static JsonTypeInfo Bag(JsonSerializerOptions options) =>
         JsonMetadataServices.CreateValueInfo<JsonObject?>(options, JsonMetadataServices.JsonObjectConverter);
 
-    /// <summary>Keeps in mind what a body's object has in its <see cref="Bag"/>, which is looked into when the handler uses it.</summary>
+    /// <summary>Remembers what a body's object has in its <see cref="Bag"/>, which is checked when the handler uses it.</summary>
     /// <param name="typeInfo">The object.</param>
     /// <param name="bag">Reads the bag.</param>
     public static JsonTypeInfo<T> KeepBag<T>(JsonTypeInfo<T> typeInfo, Func<object, JsonObject?> bag)
@@ -206,11 +217,11 @@ public static partial class JsonTypeInfos
         return typeInfo;
     }
 
-    /// <summary>A floating-point number under a number handling of its own.</summary>
+    /// <summary>Creates the metadata of a floating-point number with its own number handling.</summary>
     public static JsonTypeInfo Number<T>(JsonSerializerOptions options, JsonNumberHandling handling) =>
         FiniteNumbers.TypeInfo<T>(options, handling) ?? options.GetTypeInfo(typeof(T));
 
-    /// <summary>A parameter of a constructor that has to be in the JSON or else gets its type's default.</summary>
+    /// <summary>Describes a constructor parameter without a default of its own. If the JSON lacks it, it gets its type's default.</summary>
     public static JsonParameterInfoValues Parameter<T>(int position, string name, bool isNullable) => new()
     {
         Name = name,
@@ -219,7 +230,7 @@ public static partial class JsonTypeInfos
         IsNullable = isNullable,
     };
 
-    /// <summary>A parameter of a constructor with a default of its own.</summary>
+    /// <summary>Describes a constructor parameter with a default of its own.</summary>
     public static JsonParameterInfoValues Parameter<T>(int position, string name, bool isNullable, T? fallback) => new()
     {
         Name = name,
@@ -242,34 +253,34 @@ public static partial class JsonTypeInfos
     public static JsonTypeInfo<T?> Nullable<T>(JsonSerializerOptions options) where T : struct =>
         OptionsConverters.TypeInfo<T?>(options) ?? JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options));
 
-    /// <summary>The converter that an attribute of the user's makes.</summary>
-    /// <exception cref="InvalidOperationException">It makes none.</exception>
+    /// <summary>Returns the converter that an attribute of the user's creates.</summary>
+    /// <exception cref="InvalidOperationException">The attribute creates none.</exception>
     public static JsonConverter Made(JsonConverterAttribute attribute, Type type)
     {
         ArgumentNullException.ThrowIfNull(attribute);
         return attribute.CreateConverter(type)
-            ?? throw new InvalidOperationException($"The attribute '{attribute.GetType()}' makes null and no converter for '{type}'; return one from its CreateConverter, or take it away.");
+            ?? throw new InvalidOperationException($"The attribute '{attribute.GetType()}' returned null instead of a converter for '{type}'. Return a converter from its CreateConverter, or remove the attribute.");
     }
 
-    /// <summary>A value that has a converter, or a factory of one.</summary>
+    /// <summary>Creates the metadata of a value that has a converter, or a factory for one.</summary>
     public static JsonTypeInfo<T> Converted<T>(JsonSerializerOptions options, JsonConverter converter) =>
         OptionsConverters.TypeInfo<T>(options) ?? JsonMetadataServices.CreateValueInfo<T>(options, OptionsConverters.Expand(converter, typeof(T), options));
 
-    /// <summary>A value or null, where the converter may be one of the value alone.</summary>
+    /// <summary>Creates the metadata of a nullable value whose converter may be for the value alone.</summary>
     public static JsonTypeInfo<T?> ConvertedNullable<T>(JsonSerializerOptions options, JsonConverter converter) where T : struct =>
         OptionsConverters.TypeInfo<T?>(options)
         ?? JsonMetadataServices.CreateValueInfo<T?>(options, OptionsConverters.Expand(Lift<T>(options, converter), typeof(T?), options));
 
-    /// <summary>A type under another number handling than that of the options.</summary>
+    /// <summary>Creates the metadata of a type with a number handling that differs from that of the options.</summary>
     public static JsonTypeInfo<T> WithNumberHandling<T>(JsonSerializerOptions options, JsonNumberHandling handling)
     {
-        // Asked of the resolver, not of the options, whose own instance is shared and frozen.
+        // Asks the resolver and not the options, whose instance is shared and frozen.
         var typeInfo = (JsonTypeInfo<T>)options.TypeInfoResolver!.GetTypeInfo(typeof(T), options)!;
         typeInfo.NumberHandling = handling;
         return typeInfo;
     }
 
-    /// <summary>A collection whose type has a number handling of its own.</summary>
+    /// <summary>Sets a number handling on the metadata of a collection.</summary>
     public static JsonTypeInfo<T> WithNumberHandling<T>(JsonTypeInfo<T> typeInfo, JsonNumberHandling handling)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
@@ -277,13 +288,15 @@ public static partial class JsonTypeInfos
         return typeInfo;
     }
 
-    /// <summary>A converter of a value or null made of one of the value alone, as System.Text.Json does for a member of type T? with a converter of T.</summary>
+    /// <summary>
+    /// Creates a converter for T? from one for T, as System.Text.Json does for a member of type T? with a converter for T.
+    /// </summary>
     public static JsonConverter Lift<T>(JsonSerializerOptions options, JsonConverter converter) where T : struct =>
         !converter.CanConvert(typeof(T?)) && converter.CanConvert(typeof(T))
             ? JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, OptionsConverters.Expand(converter, typeof(T), options)))
             : converter;
 
-    // System.Text.Json throws for null that it cannot assign; a value was added to what the member holds.
+    // System.Text.Json throws for a null that it cannot assign. Any other value was added to what the member holds.
     private static void RefuseNull<T>(object target, T? value)
     {
         if (value is null)

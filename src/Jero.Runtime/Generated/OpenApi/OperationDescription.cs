@@ -2,8 +2,8 @@ using System.ComponentModel;
 
 namespace Jero.Generated;
 
-/// <summary>Endpoint metadata: one handler's part of the document.</summary>
-/// <param name="Verb">The method it describes; HEAD is not described.</param>
+/// <summary>Describes, as endpoint metadata, one handler's part of the document.</summary>
+/// <param name="Verb">The method that it describes. HEAD is not described.</param>
 /// <param name="Json">The Operation Object.</param>
 /// <param name="Schemas">Every component that it reaches.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -2,6 +2,6 @@ using System.ComponentModel;
 
 namespace Jero.Generated;
 
-/// <summary>Text in the program's own image: a <c>u8</c> literal.</summary>
+/// <summary>Returns text in the program's own image: a <c>u8</c> literal.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate ReadOnlySpan<byte> Utf8Literal();

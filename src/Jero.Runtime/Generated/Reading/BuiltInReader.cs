@@ -8,7 +8,9 @@ namespace Jero.Client.Generated;
 namespace Jero.Generated;
 #endif
 
-/// <summary>Reads numbers, booleans, dates, times and identifiers in the form that JSON has for them. Numbers in strings are System.Text.Json's to read.</summary>
+/// <summary>
+/// Reads numbers, booleans, dates, times and identifiers in their usual JSON form. It leaves numbers in strings to System.Text.Json.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BuiltInReader :
     IJsonReader<string>,
@@ -166,7 +168,7 @@ public readonly struct BuiltInReader :
     public bool TryRead(ref Utf8JsonReader reader, out TimeOnly value)
     {
         value = default;
-        // A colon in that place: a time has no days and no sign.
+        // Checks for a colon at that place, because a time has no days and no sign.
         if (!IsPlainText(ref reader) || reader.ValueSpan.Length < "hh:mm:ss".Length || reader.ValueSpan[2] != ':' || !TryRead(ref reader, out TimeSpan sinceMidnight)
             || sinceMidnight < TimeSpan.Zero || sinceMidnight >= TimeSpan.FromDays(1))
         {
@@ -181,7 +183,7 @@ public readonly struct BuiltInReader :
     public bool TryRead(ref Utf8JsonReader reader, out TimeSpan value)
     {
         value = default;
-        // The parser would allow white space before it.
+        // The parser would accept white space before the value.
         return IsPlainText(ref reader) && reader.ValueSpan is [(>= (byte)'0' and <= (byte)'9') or (byte)'-', ..]
             && Utf8Parser.TryParse(reader.ValueSpan, out value, out var length, 'c') && length == reader.ValueSpan.Length;
     }

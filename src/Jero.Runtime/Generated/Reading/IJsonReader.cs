@@ -8,22 +8,22 @@ namespace Jero.Generated;
 #endif
 
 /// <summary>
-/// Reads the JSON that is usual for a type: each member once, by its own name, in its usual form. All other JSON is left to System.Text.Json,
-/// which reads it again from its start, so that what is read and what is refused are the same. Implemented by structs, as writers are.
+/// Reads the usual JSON of a type: each member once, by its own name, in its usual form. It leaves all other JSON to System.Text.Json,
+/// which reads the value again from its start, so that both accept and reject the same. Implementations are structs, as writers are.
 /// </summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonReader<T>
 {
-    /// <summary>Reads the value whose first token the reader stands on, and leaves the reader on its last.</summary>
-    /// <returns>False where the JSON is unusual; the reader may stand anywhere then.</returns>
+    /// <summary>Reads the value whose first token the reader is on, and leaves the reader on its last token.</summary>
+    /// <returns>False if the JSON is unusual. The reader may then be anywhere.</returns>
     bool TryRead(ref Utf8JsonReader reader, out T value);
 }
 
-/// <summary>The method of an <see cref="IJsonReader{T}"/>.</summary>
+/// <summary>Represents the method of an <see cref="IJsonReader{T}"/>.</summary>
 /// <typeparam name="T">The type.</typeparam>
-/// <param name="reader">Stands on the first token of the value.</param>
-/// <param name="value">What was read.</param>
-/// <returns>False where the JSON is unusual.</returns>
+/// <param name="reader">A reader on the first token of the value.</param>
+/// <param name="value">The value that was read.</param>
+/// <returns>False if the JSON is unusual.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate bool TryReadJson<T>(ref Utf8JsonReader reader, out T value);

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Options;
 
 namespace Jero.Generated;
 
-/// <summary>Sends what an endpoint filter put in the place of the handler's response, by the rules of minimal APIs.</summary>
+/// <summary>Sends what an endpoint filter returned instead of the handler's response, by the rules of minimal APIs.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EndpointResults
 {
-    /// <summary>A result executes, a string is text, anything else is JSON by the app's options.</summary>
+    /// <summary>Executes a result, sends a string as text, and sends anything else as JSON by the app's options.</summary>
     /// <exception cref="InvalidOperationException">The handler returned null.</exception>
     public static Task SendAsync(HttpContext http, object? result) => result switch
     {
@@ -20,7 +20,7 @@ public static class EndpointResults
         _ => SendJsonAsync(http, result),
     };
 
-    /// <summary>What a union holds, or the value itself.</summary>
+    /// <summary>Returns what a union holds, or the value itself.</summary>
     public static object? Unwrap(object? result)
     {
         while (result is INestedHttpResult nested)
@@ -31,10 +31,10 @@ public static class EndpointResults
         return result;
     }
 
-    /// <summary>Runs the filters before the handler, and sends what comes out.</summary>
+    /// <summary>Runs the filters before the handler, and sends the result.</summary>
     /// <param name="filters">The filters, with the handler at their end.</param>
     /// <param name="context">The bound arguments.</param>
-    /// <param name="send">Sends the handler's own response, or what stands in its place.</param>
+    /// <param name="send">Sends the handler's own response, or what a filter returned instead.</param>
     public static async Task FilterAsync(EndpointFilterDelegate filters, EndpointFilterInvocationContext context, Func<HttpContext, object?, Task> send)
     {
         var http = context.HttpContext;

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace Jero.Generated;
 
 /// <summary>
-/// Sends what a handler returned. Before the response has started every failure is thrown to the caller; afterwards the stream is
-/// cut short.
+/// Sends what a handler returned. Before the response has started, every failure is thrown to the caller. After that, a failure cuts the
+/// stream short.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ResponseSender
@@ -17,7 +17,7 @@ public static class ResponseSender
     [ThreadStatic]
     private static BatchBuffer? _buffer;
 
-    /// <summary>Streams items as JSON, one a line.</summary>
+    /// <summary>Streams items as JSON, one on each line.</summary>
     public static Task SendAsync<T, TWriter>(HttpContext http, NDJSONStreamingResponse<T> response, TypedHeaders? headers = null)
         where TWriter : struct, IJsonWriter<T> => SendAsync(http, response, default(TWriter), headers);
 
@@ -85,7 +85,7 @@ public static class ResponseSender
     internal static Task SendAsync<T, TWriter>(HttpContext http, JSONResponse<T> response, TWriter writer, TypedHeaders? headers)
         where TWriter : struct, IJsonWriter<T>
     {
-        // Nothing is awaited before the value is written and copied, so one buffer a thread is enough.
+        // Nothing is awaited before the value is written and copied, so one buffer for each thread is enough.
         var buffer = Interlocked.Exchange(ref _buffer, null) ?? new BatchBuffer();
         try
         {
@@ -119,7 +119,7 @@ public static class ResponseSender
         };
     }
 
-    // A topic's lines under a type of sequences have a mark before them.
+    // With a media type for JSON text sequences, each line of a topic has a mark before it.
     private sealed class FrameCall(StreamCall call, byte mark) : IFrameCall
     {
         public Task RunAsync(StreamSource<ReadOnlyMemory<byte>> frames) =>

@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Generated;
 
-/// <summary>The typed headers of one response, by name, as the generated code found them. Nulls are left out.</summary>
+/// <summary>Holds the typed headers of one response, by name, as generated code found them. Headers that are null are left out.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TypedHeaders
 {
-    /// <summary>Makes the headers of a response. Where one of the user's properties throws, a stream's source is let go of.</summary>
+    /// <summary>Creates the headers of a response. If one of the user's properties throws, the source of a stream is released.</summary>
     public static TypedHeaders Of<TResponse>(HttpContext http, TResponse response, Func<TResponse, TypedHeaders> create) where TResponse : JeroResponse
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -29,7 +29,7 @@ public sealed class TypedHeaders
 
     internal HeaderDictionary Values { get; } = [];
 
-    /// <summary>Adds a text, an enum's wire name and the like.</summary>
+    /// <summary>Adds text, such as a string or the name of an enum value.</summary>
     public TypedHeaders Add(string name, string? value)
     {
         if (value is not null)
@@ -54,28 +54,32 @@ public sealed class TypedHeaders
     /// <summary>Adds a date as ISO 8601.</summary>
     public TypedHeaders Add(string name, DateOnly? value) => Add(name, value?.ToString("O", CultureInfo.InvariantCulture));
 
-    /// <summary>Adds a date and time to a field that has it as an HTTP-date, in whole seconds (RFC 9110, section 5.6.7).</summary>
-    /// <remarks>A time of unspecified kind is one of UTC.</remarks>
+    /// <summary>Adds a date and time to a field that takes an HTTP-date, in whole seconds (RFC 9110, section 5.6.7).</summary>
+    /// <remarks>A time of unspecified kind is taken as UTC.</remarks>
     public TypedHeaders AddHttpDate(string name, DateTime? value) => AddHttpDate(name, Moment(value));
 
     /// <inheritdoc cref="AddHttpDate(string, DateTime?)"/>
     public TypedHeaders AddHttpDate(string name, DateTimeOffset? value) => Add(name, value?.ToString("r", CultureInfo.InvariantCulture));
 
-    /// <summary>Adds the beginning of a day to a field that has it as an HTTP-date.</summary>
+    /// <summary>Adds the beginning of a day to a field that takes an HTTP-date.</summary>
     public TypedHeaders AddHttpDate(string name, DateOnly? value) => AddHttpDate(name, Moment(value));
 
-    /// <summary>Adds a date and time to a field that has it as structured fields do, in whole seconds (RFC 9651, section 3.3.7).</summary>
-    /// <remarks>A time of unspecified kind is one of UTC.</remarks>
+    /// <summary>
+    /// Adds a date and time to a field that takes a date of structured fields, in whole seconds (RFC 9651, section 3.3.7).
+    /// </summary>
+    /// <remarks>A time of unspecified kind is taken as UTC.</remarks>
     public TypedHeaders AddStructuredDate(string name, DateTime? value) => AddStructuredDate(name, Moment(value));
 
     /// <inheritdoc cref="AddStructuredDate(string, DateTime?)"/>
     public TypedHeaders AddStructuredDate(string name, DateTimeOffset? value) =>
         Add(name, value is { } moment ? string.Create(CultureInfo.InvariantCulture, $"@{moment.ToUnixTimeSeconds()}") : null);
 
-    /// <summary>Adds the beginning of a day to a field that has it as structured fields do.</summary>
+    /// <summary>Adds the beginning of a day to a field that takes a date of structured fields.</summary>
     public TypedHeaders AddStructuredDate(string name, DateOnly? value) => AddStructuredDate(name, Moment(value));
 
-    /// <summary>Adds a duration to a field that has it in seconds: whole ones, no sooner than it is over.</summary>
+    /// <summary>
+    /// Adds a duration to a field that takes seconds. A fraction is rounded up, so that the client does not come too early.
+    /// </summary>
     public TypedHeaders AddSeconds(string name, TimeSpan? value) =>
         Add(name, value is { } duration ? Math.Max(0, (long)Math.Ceiling(duration.TotalSeconds)).ToString(CultureInfo.InvariantCulture) : null);
 
@@ -87,8 +91,8 @@ public sealed class TypedHeaders
     public TypedHeaders AddScalar<T>(string name, T value) where T : struct, ISpanFormattable =>
         Add(name, value.ToString(typeof(T) == typeof(TimeOnly) ? "HH:mm:ss.FFFFFFF" : null, CultureInfo.InvariantCulture));
 
-    /// <summary>Adds a date or a duration as its field has it, where that is not as JSON has it.</summary>
-    /// <returns>False where nothing was added: the field has no form of its own for the value.</returns>
+    /// <summary>Adds a date or a duration in the form of its field, if that differs from JSON.</summary>
+    /// <returns>False if the field has no special form for the value; nothing was added then.</returns>
     internal bool TryAddInFormOfField(string name, object value)
     {
         var moment = value switch

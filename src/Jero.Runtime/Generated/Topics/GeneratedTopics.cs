@@ -10,15 +10,15 @@ namespace Jero.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class GeneratedTopics
 {
-    /// <summary>As <c>AddJeroTopic</c>, whose place it takes.</summary>
+    /// <summary>Registers a topic in place of <c>AddJeroTopic</c>.</summary>
     /// <typeparam name="T">The item.</typeparam>
-    /// <typeparam name="TWriter">Writes it.</typeparam>
+    /// <typeparam name="TWriter">Writes the item.</typeparam>
     /// <param name="services">The app's services.</param>
-    /// <param name="name">The topic's name.</param>
-    /// <param name="configure">Sets what it keeps.</param>
-    /// <param name="options">Those whose metadata the item is read by.</param>
-    /// <param name="create">Creates the metadata where that of the type does not say it all; null where it does.</param>
-    /// <exception cref="ArgumentException">The name cannot be one, or a topic has it already.</exception>
+    /// <param name="name">The name of the topic.</param>
+    /// <param name="configure">Sets the options of the topic.</param>
+    /// <param name="options">The options whose metadata reads the item.</param>
+    /// <param name="create">Creates the metadata if that of the type is not enough; otherwise null.</param>
+    /// <exception cref="ArgumentException">The name is invalid, or another topic has it.</exception>
     public static TopicBuilder<T> AddJeroTopic<T, TWriter>(
         IServiceCollection services,
         string name,

@@ -5,15 +5,15 @@ using Jero.Validation;
 
 namespace Jero.Generated;
 
-/// <summary>The rule <c>[Length]</c> without the reflection for which the trimmer warns of it.</summary>
+/// <summary>Checks <c>[Length]</c> without the reflection that the trimmer warns about.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class LengthRule : LengthAttribute
 {
-    /// <summary>A rule with limits of its own.</summary>
+    /// <summary>Initializes a rule with its limits.</summary>
     /// <param name="minimumLength">The least number of characters or items.</param>
     /// <param name="maximumLength">The largest number of characters or items.</param>
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What would be asked for its count by reflection is counted here.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The values whose count the attribute would read by reflection are counted here.")]
     public LengthRule(int minimumLength, int maximumLength)
         : base(minimumLength, maximumLength)
     {

@@ -5,14 +5,14 @@ using Jero.Validation;
 
 namespace Jero.Generated;
 
-/// <summary>The rule <c>[MaxLength]</c> without the reflection for which the trimmer warns of it.</summary>
+/// <summary>Checks <c>[MaxLength]</c> without the reflection that the trimmer warns about.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class MaxLengthRule : MaxLengthAttribute
 {
-    /// <summary>A rule with limits of its own.</summary>
+    /// <summary>Initializes a rule with its limit.</summary>
     /// <param name="length">The largest number of characters or items.</param>
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What would be asked for its count by reflection is counted here.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The values whose count the attribute would read by reflection are counted here.")]
     public MaxLengthRule(int length)
         : base(length)
     {

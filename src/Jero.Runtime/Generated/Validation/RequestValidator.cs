@@ -10,17 +10,19 @@ using Microsoft.Extensions.Validation;
 
 namespace Jero.Generated;
 
-/// <summary>Checks the arguments of a handler by the rules of DataAnnotations, with the framework's own validation. Thread-safe.</summary>
-/// <param name="find">Finds the rules of a type; null where no argument's type has any.</param>
-/// <param name="parameters">The parameters that are checked.</param>
+/// <summary>Checks the arguments of a handler by the rules of DataAnnotations, with ASP.NET Core's own validation. Thread-safe.</summary>
+/// <param name="find">Finds the rules of a type; null if no argument's type has any.</param>
+/// <param name="parameters">The parameters to check.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RequestValidator(Func<Type, ValidatedType?>? find, params ValidatedParameter[] parameters)
 {
     private readonly ValidationRules _rules = new(find);
 
-    /// <summary>Whether an argument breaks a rule; then the request has been answered with a problem that names every one (400).</summary>
+    /// <summary>
+    /// Checks the arguments. If one breaks a rule, it answers the request with a problem that names every fault (400), and returns true.
+    /// </summary>
     /// <param name="http">The request.</param>
-    /// <param name="arguments">In the order of the parameters.</param>
+    /// <param name="arguments">The arguments, in the order of the parameters.</param>
     public async ValueTask<bool> RefuseAsync(HttpContext http, object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -33,7 +35,7 @@ public sealed class RequestValidator(Func<Type, ValidatedType?>? find, params Va
         return true;
     }
 
-    /// <summary>The rules that one item of a sequence breaks, by the member; null where it breaks none.</summary>
+    /// <summary>Finds the rules that one item of a sequence breaks, keyed by member; null if it breaks none.</summary>
     /// <param name="http">The request.</param>
     /// <param name="item">The item.</param>
     public ValueTask<IDictionary<string, string[]>?> FindItemErrorsAsync(HttpContext http, object? item)
@@ -56,7 +58,7 @@ public sealed class RequestValidator(Func<Type, ValidatedType?>? find, params Va
         };
         for (var i = 0; i < parameters.Length; i++)
         {
-            // A rule looks at the value; the context needs an object, which null is not.
+            // A rule looks at the value. The context only needs some object, and null is not one.
             context.ValidationContext = new ValidationContext(arguments[i] ?? http, parameters[i].Display, http.RequestServices, items: null);
             await parameters[i].ValidateAsync(arguments[i], context, http.RequestAborted).ConfigureAwait(false);
         }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Validation;
 
 namespace Jero.Generated;
 
-/// <summary>The rules of a property, for the framework's own validation.</summary>
+/// <summary>Describes the rules of a property for ASP.NET Core's own validation.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ValidatedMember(
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type declaringType,
@@ -16,7 +16,7 @@ public sealed class ValidatedMember(
     ValidationAttribute[] rules)
     : ValidatablePropertyInfo(declaringType, propertyType, name, displayName)
 {
-    /// <summary>The rules that stand at a declaration of the user's.</summary>
+    /// <summary>Reads the rules of one of the user's declarations.</summary>
     public static IEnumerable<ValidationAttribute> RulesOf(ICustomAttributeProvider declaration)
     {
         ArgumentNullException.ThrowIfNull(declaration);

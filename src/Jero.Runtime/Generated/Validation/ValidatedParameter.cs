@@ -4,7 +4,7 @@ using Microsoft.Extensions.Validation;
 
 namespace Jero.Generated;
 
-/// <summary>The rules of a parameter, for the framework's own validation.</summary>
+/// <summary>Describes the rules of a parameter for ASP.NET Core's own validation.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ValidatedParameter(Type parameterType, string name, string displayName, ValidationAttribute[] rules)
     : ValidatableParameterInfo(parameterType, name, displayName)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Validation;
 
 namespace Jero.Generated;
 
-/// <summary>The rules of a type, for the framework's own validation.</summary>
+/// <summary>Describes the rules of a type for ASP.NET Core's own validation.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ValidatedType(
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.Interfaces)] Type type, ValidationAttribute[] rules, ValidatedMember[] members)
@@ -20,7 +20,8 @@ public sealed class ValidatedType(
             return;
         }
 
-        // A rule such as [Compare] looks at the object that its member is of, which the framework's own context leaves at the outermost.
+        // A rule such as [Compare] looks at the object that has the member. ASP.NET Core's own context would always be the outermost
+        // object.
         var outer = context.ValidationContext;
         context.ValidationContext = new ValidationContext(value, outer.DisplayName, outer, outer.Items);
         try

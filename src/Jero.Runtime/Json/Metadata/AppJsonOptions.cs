@@ -7,14 +7,14 @@ using Microsoft.Extensions.Options;
 
 namespace Jero.Json.Metadata;
 
-/// <summary>The JSON options of the app, as minimal APIs use them.</summary>
+/// <summary>Reads the app's JSON options, those that minimal APIs use.</summary>
 internal static partial class AppJsonOptions
 {
     private static readonly ConditionalWeakTable<JsonSerializerOptions, ConditionalWeakTable<JsonSerializerOptions, BodyJson>> Bodies = [];
 
-    /// <summary>What bodies are read by.</summary>
-    /// <param name="services">Those of the request.</param>
-    /// <param name="compiled">The wire rules of the assembly.</param>
+    /// <summary>Returns what bodies are read with.</summary>
+    /// <param name="services">The services of the request.</param>
+    /// <param name="compiled">The JSON options of the assembly.</param>
     public static BodyJson ForBodies(IServiceProvider services, JsonSerializerOptions compiled)
     {
         var app = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
@@ -22,9 +22,9 @@ internal static partial class AppJsonOptions
     }
 
     /// <summary>
-    /// Adds an assembly's metadata behind all that the app has: it answers for what nothing else does, which is nothing at all where the
-    /// app reads by reflection. So no other endpoint changes its JSON. Options that have been used are frozen: then only Jero's endpoints,
-    /// which do not need them to write, know the types.
+    /// Adds an assembly's metadata after all resolvers that the app has. It answers only for types that nothing else knows, and for none if
+    /// the app uses reflection, so the JSON of other endpoints does not change. Options that have been used are frozen. Then only Jero's
+    /// endpoints know the types, and they do not need the options to write.
     /// </summary>
     public static void Offer(IServiceProvider services, JsonSerializerOptions compiled)
     {
@@ -35,7 +35,7 @@ internal static partial class AppJsonOptions
             return;
         }
 
-        // Options without any resolver get the one by reflection when they are first used, unless they have another by then.
+        // Options without a resolver get the one that uses reflection when they are first used, unless they have another by then.
         if (options.TypeInfoResolver is not null || !JsonSerializer.IsReflectionEnabledByDefault)
         {
             options.TypeInfoResolverChain.Add(resolver);
@@ -63,6 +63,6 @@ internal static partial class AppJsonOptions
     [LoggerMessage(
         1,
         LogLevel.Warning,
-        "The app's JSON options differ from those that Jero's endpoints were compiled with: {Options}. They follow the compiled ones; say the same in [assembly: JeroJsonOptions].")]
+        "The app's JSON options differ from those that Jero's endpoints were compiled with: {Options}. Jero uses the compiled options; set the same in [assembly: JeroJsonOptions].")]
     private static partial void OptionsDiffer(ILogger logger, string options);
 }

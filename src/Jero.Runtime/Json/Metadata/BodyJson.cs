@@ -6,9 +6,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace Jero.Json.Metadata;
 
 /// <summary>
-/// What bodies are read by: a copy of the app's options, whose limits and leniency apply, under the wire rules of the assembly, so that a body
-/// agrees with the document: no converter of the app changes it, as none changes what is written. A discriminator may stand anywhere, since
-/// the members of an object have no order (RFC 8259, section 4).
+/// Reads bodies with a copy of the app's options under the JSON rules of the assembly. The app's limits and leniency apply, but none of its
+/// converters changes a body, just as none changes what Jero writes, so that a body agrees with the document. A discriminator may be
+/// anywhere, because the members of an object have no order (RFC 8259, section 4).
 /// </summary>
 internal sealed class BodyJson(JsonSerializerOptions app, JsonSerializerOptions compiled)
 {
@@ -16,19 +16,22 @@ internal sealed class BodyJson(JsonSerializerOptions app, JsonSerializerOptions 
     private readonly Lazy<JsonSerializerOptions> _unique = new(() => Create(app, compiled, allowsDuplicates: false));
     private readonly Lazy<JsonSerializerOptions> _repeated = new(() => Create(app, compiled, allowsDuplicates: true));
 
-    /// <summary>The metadata that a body is read by.</summary>
-    /// <param name="create">Creates it, where it is not that of the type; the same instance at each call.</param>
+    /// <summary>Returns the metadata that reads a body.</summary>
+    /// <param name="create">Creates the metadata, if it is not that of the type. Every call must pass the same instance.</param>
     public JsonTypeInfo<T> TypeInfo<T>(Func<JsonSerializerOptions, JsonTypeInfo>? create)
     {
         var key = (object?)create ?? typeof(T);
         return (JsonTypeInfo<T>)(_typeInfos.TryGetValue(key, out var known) ? known : _typeInfos.GetOrAdd(key, Find<T>(create)));
     }
 
-    /// <summary>Whether the client's own text is kept as it came: in a name that no type gives, or in a JSON value that is read when it is used.</summary>
+    /// <summary>
+    /// Returns whether the client's own text is kept as it came: in a name that no type declares, or in a JSON value that is read only when
+    /// it is used.
+    /// </summary>
     public bool KeepsClientText(JsonTypeInfo metadata) => _repeated.IsValueCreated && ReferenceEquals(metadata.Options, _repeated.Value);
 
-    // A member that is there twice is refused, since which one counts is anyone's guess. The setting holds for the names of dictionaries and
-    // of nodes too, which are the client's own; where a body has room for such names it is read as minimal APIs read it: the last one counts.
+    // A member that occurs twice is rejected, because nobody knows which one counts. The setting also applies to the names in dictionaries
+    // and nodes, which the client chooses. A body that can have such names is read as minimal APIs do: the last one counts.
     private JsonTypeInfo Find<T>(Func<JsonSerializerOptions, JsonTypeInfo>? create)
     {
         var options = FreeNames.Reaches(typeof(T), _unique.Value) ? _repeated.Value : _unique.Value;

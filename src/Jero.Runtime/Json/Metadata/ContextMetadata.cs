@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Jero.Json.Metadata;
 
-/// <summary>The metadata of a context of the user's own, but for the values whose type is only known at run time.</summary>
+/// <summary>Provides the metadata of a user's own context, except for values whose type is known only at run time.</summary>
 internal sealed class ContextMetadata(IJsonTypeInfoResolver context) : IJsonTypeInfoResolver
 {
     private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> Known = [];

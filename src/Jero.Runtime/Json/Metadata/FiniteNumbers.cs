@@ -6,13 +6,15 @@ using System.Text.Json.Serialization.Metadata;
 namespace Jero.Json.Metadata;
 
 /// <summary>
-/// Floating-point numbers of a body that are finite. System.Text.Json reads 1e400 as infinity, and "NaN" wherever a number may be a string,
-/// but writes neither: a handler would have a value that JSON cannot express (RFC 8259, section 6).
+/// Reads floating-point numbers of a body and rejects those that are not finite. System.Text.Json reads 1e400 as infinity, and "NaN"
+/// wherever a number may be a string, but writes neither. A handler would get a value that JSON cannot express (RFC 8259, section 6).
 /// </summary>
 internal static class FiniteNumbers
 {
-    /// <summary>The metadata of a floating-point type; null for any other. A handling that takes "NaN" and its like takes all that there is.</summary>
-    /// <remarks>Generic, since a compiler folds what it asks: a native binary has the numbers of the types that it reads, and no others.</remarks>
+    /// <summary>
+    /// Returns the metadata of a floating-point type; null for any other type. A number handling that allows "NaN" allows all such values.
+    /// </summary>
+    /// <remarks>Generic, so that the compiler can fold the type checks: a native binary then has only the numbers that it reads.</remarks>
     public static JsonTypeInfo? TypeInfo<T>(JsonSerializerOptions options, JsonNumberHandling handling) =>
         !typeof(T).IsValueType ? null
         : typeof(T) == typeof(double) ? Value(options, handling, JsonMetadataServices.DoubleConverter)
@@ -37,9 +39,9 @@ internal static class FiniteNumbers
     private sealed class FiniteConverter<T>(JsonConverter<T> standard, JsonNumberHandling handling) : JsonConverter<T>
         where T : struct, INumberBase<T>
     {
-        private const string Reason = "has to be a finite number";
+        private const string Reason = "must be a finite number";
 
-        // The number of a string, as System.Text.Json reads it.
+        // Reads a number in a string, as System.Text.Json does.
         private static JsonTypeInfo<T>? _quoted;
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -60,7 +62,7 @@ internal static class FiniteNumbers
             }
             catch (JsonException)
             {
-                // Its path is that of the number alone.
+                // The path is that of the number.
                 throw new MisfitException("", Reason);
             }
         }

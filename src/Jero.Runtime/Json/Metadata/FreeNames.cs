@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Jero.Json.Metadata;
 
-/// <summary>Whether JSON of a type has room for names that no type gives: entries of a dictionary, extension data, nodes.</summary>
+/// <summary>
+/// Finds out whether the JSON of a type can have names that no type declares: dictionary entries, extension data or nodes.
+/// </summary>
 internal static class FreeNames
 {
     public static bool Reaches(Type type, JsonSerializerOptions options) => Reaches(type, options, []);

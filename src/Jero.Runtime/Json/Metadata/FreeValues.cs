@@ -6,12 +6,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace Jero.Json.Metadata;
 
 /// <summary>
-/// The metadata of the values of a body whose type is only known at run time. System.Text.Json looks into them when they are first used,
-/// so each is told to <see cref="KeptValues"/>.
+/// Provides the metadata of body values whose type is known only at run time. System.Text.Json looks into them only when they are first
+/// used, so each is registered with <see cref="KeptValues"/>.
 /// </summary>
 internal static class FreeValues
 {
-    /// <summary>The metadata of one of these types; null for any other.</summary>
+    /// <summary>Returns the metadata of one of these types; null for any other type.</summary>
     public static JsonTypeInfo? TypeInfo(Type type, JsonSerializerOptions options) =>
         type == typeof(JsonNode) ? Create(options, new NodeConverter<JsonNode>("a value"))
         : type == typeof(JsonObject) ? Create(options, new NodeConverter<JsonObject>("an object"))
@@ -47,7 +47,7 @@ internal static class FreeValues
         where T : JsonNode
     {
         public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            NodeOf(JsonElement.ParseValue(ref reader), options) as T ?? throw new MisfitException("", $"has to be {kind}");
+            NodeOf(JsonElement.ParseValue(ref reader), options) as T ?? throw new MisfitException("", $"must be {kind}");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.WriteTo(writer, options);
     }

@@ -1,8 +1,11 @@
 namespace Jero.Json.Metadata;
 
-/// <summary>A value of a body that is looked into when it is used. An interface, so that apps whose bodies have none do without the looking.</summary>
+/// <summary>
+/// Represents a value of a body that System.Text.Json looks into only when it is used. It is an interface, so that an app whose bodies have
+/// no such values does not contain the code that checks them.
+/// </summary>
 internal interface IKeptValue
 {
-    /// <summary>What is wrong with it, in words for the client; null for nothing.</summary>
+    /// <summary>Returns what is wrong with the value, in words for the client; null if nothing is.</summary>
     string? FindFault();
 }

@@ -4,12 +4,12 @@ using Jero.Problems;
 
 namespace Jero.Json.Metadata;
 
-/// <summary>What is wrong in JSON that was kept as it came, in words for the client.</summary>
+/// <summary>Finds what is wrong in JSON that was kept as it came, in words for the client.</summary>
 internal static class JsonFault
 {
-    /// <summary>The first fault; null where there is none.</summary>
-    /// <param name="value">Where to look, at any depth.</param>
-    /// <param name="names">How names are compared, where they have to differ.</param>
+    /// <summary>Returns the first fault; null if there is none.</summary>
+    /// <param name="value">The value to search, at any depth.</param>
+    /// <param name="names">How names are compared, if they must differ.</param>
     public static string? Find(JsonElement value, StringComparer? names) => Find(value, names, "");
 
     private static string? Find(JsonElement value, StringComparer? names, string place)
@@ -67,7 +67,7 @@ internal static class JsonFault
             ? $"A JSON value of the body {fault}."
             : $"A JSON value of the body {fault}, at '{ClientText.ShortenPath(place)}' in it.";
 
-    // Only an escape can say half of a pair: a reader has refused the bytes of one before.
+    // Only an escape can express half of a pair, because the reader has already rejected invalid bytes.
     private static bool IsText(JsonElement text) => !JsonMarshal.GetRawUtf8Value(text).Contains((byte)'\\') || CanRead(static text => text.GetString(), text);
 
     private static bool IsText(JsonProperty member) =>

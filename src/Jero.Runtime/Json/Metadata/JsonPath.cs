@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Jero.Json.Metadata;
 
-/// <summary>Paths as System.Text.Json writes them.</summary>
+/// <summary>Builds paths as System.Text.Json writes them.</summary>
 internal static class JsonPath
 {
-    // Those for which System.Text.Json writes ['name'] into a path.
+    // The characters for which System.Text.Json writes ['name'] into a path.
     private static readonly SearchValues<char> SpecialCharacters = SearchValues.Create(". '/\"[]()\t\n\r\f\b\\\u0085\u2028\u2029");
 
     public static string Index(int index) => string.Create(CultureInfo.InvariantCulture, $"[{index}]");

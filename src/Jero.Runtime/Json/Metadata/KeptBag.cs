@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Jero.Json.Metadata;
 
-/// <summary>Extension data in a <see cref="JsonObject"/>. What is in it has been made nodes of already; as text it is as it came.</summary>
+/// <summary>Checks extension data in a <see cref="JsonObject"/>. Its objects are nodes already; its text is still as it came.</summary>
 internal sealed class KeptBag(JsonObject bag) : IKeptValue
 {
     public string? FindFault()

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Jero.Json.Metadata;
 
-/// <summary>JSON that was kept as it came.</summary>
+/// <summary>Checks JSON that was kept as it came.</summary>
 /// <param name="value">The JSON.</param>
-/// <param name="names">How names are compared, where they have to differ: in nodes.</param>
+/// <param name="names">How names are compared, if they must differ, as in nodes.</param>
 internal sealed class KeptElement(JsonElement value, StringComparer? names) : IKeptValue
 {
     public static JsonElement Keep(JsonElement value, StringComparer? names = null)
@@ -21,7 +21,7 @@ internal sealed class KeptElement(JsonElement value, StringComparer? names) : IK
         }
         catch (ObjectDisposedException)
         {
-            // The handler has disposed of the document: it had what it wanted of it.
+            // The handler has disposed of the document, so it already has what it needed.
             return null;
         }
     }

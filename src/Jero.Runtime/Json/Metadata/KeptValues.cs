@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 namespace Jero.Json.Metadata;
 
 /// <summary>
-/// The values of one body that System.Text.Json looks into when the handler uses them. What is wrong with one throws there, and is the
-/// client's fault all the same: a name twice in a node, or half of a surrogate pair, which JSON can say (RFC 8259, section 8.2). One that the
-/// handler never uses is taken, as minimal APIs take it. Not thread-safe; a body is read by one thread at a time.
+/// Collects the values of one body that System.Text.Json looks into only when the handler uses them. A bad value throws there but is the
+/// client's fault: a node with the same name twice, or half of a surrogate pair, which JSON can express (RFC 8259, section 8.2). A bad
+/// value that the handler never uses is accepted, as minimal APIs do. Not thread-safe; one thread at a time reads a body.
 /// </summary>
 internal sealed class KeptValues
 {
@@ -13,15 +13,15 @@ internal sealed class KeptValues
 
     private readonly List<IKeptValue> _values = [];
 
-    /// <summary>Begins to keep, for the body that is read next in this flow.</summary>
+    /// <summary>Begins to collect values for the next body that this flow reads.</summary>
     public static KeptValues Begin() => BeingRead.Value = new KeptValues();
 
-    /// <summary>Ends what <see cref="Begin"/> began, so that nothing is kept any more in this flow.</summary>
+    /// <summary>Ends what <see cref="Begin"/> began: this flow collects no more values.</summary>
     public static void End() => BeingRead.Value = null;
 
     public static void Keep(IKeptValue value) => BeingRead.Value?._values.Add(value);
 
-    /// <summary>Leaves the values with the request, for <see cref="Explain"/>.</summary>
+    /// <summary>Stores the values in the request, for <see cref="Explain"/>.</summary>
     public void LeaveWith(HttpContext http)
     {
         if (_values.Count > 0)
@@ -30,7 +30,7 @@ internal sealed class KeptValues
         }
     }
 
-    /// <summary>The problem behind a handler's exception, where a value of the body can have thrown it; else null.</summary>
+    /// <summary>Returns the problem behind a handler's exception, if a bad value of the body can have caused it; otherwise null.</summary>
     public static ProblemException? Explain(HttpContext http, Exception exception) =>
         exception is ArgumentException or InvalidOperationException && http.Features.Get<KeptValues>()?.FindFault() is { } fault
             ? new ProblemException(new HttpValidationProblemDetails(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["$"] = [fault] })
@@ -40,7 +40,7 @@ internal sealed class KeptValues
             })
             : null;
 
-    /// <summary>What is wrong with the first bad value; null where none is.</summary>
+    /// <summary>Returns what is wrong with the first bad value; null if none is bad.</summary>
     public string? FindFault()
     {
         foreach (var value in _values)

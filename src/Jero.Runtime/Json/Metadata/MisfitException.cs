@@ -2,9 +2,12 @@ using System.Text.Json;
 
 namespace Jero.Json.Metadata;
 
-/// <summary>A body that is JSON and that System.Text.Json would take, but not what the types say. Its path is that of what is being read.</summary>
-/// <param name="place">The way from there to the fault: <c>[2]</c>; empty where it is there itself.</param>
-/// <param name="reason">What is said of the place: <c>may not be null</c>.</param>
+/// <summary>
+/// Thrown when a body is JSON that System.Text.Json would accept but that does not fit the types. The path of the exception is that of the
+/// value being read.
+/// </summary>
+/// <param name="place">The path from there to the fault, such as <c>[2]</c>. It is empty if the value itself is at fault.</param>
+/// <param name="reason">The fault, such as <c>may not be null</c>.</param>
 internal sealed class MisfitException(string place, string reason) : JsonException($"A value {reason}.")
 {
     public string Place => place;

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Jero.Json.Metadata;
 
 /// <summary>
-/// Refuses null among the items of a collection. System.Text.Json enforces the annotations of members and parameters, but cannot know those
-/// of type arguments: <c>List&lt;string&gt;</c> and <c>List&lt;string?&gt;</c> are one type at run time.
+/// Rejects null among the items of a collection. System.Text.Json enforces the annotations of members and parameters, but cannot know those
+/// of type arguments: <c>List&lt;string&gt;</c> and <c>List&lt;string?&gt;</c> are the same type at run time.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/nullable-annotations#limitations</remarks>
 internal static class NullItems
@@ -19,7 +19,7 @@ internal static class NullItems
     public static void RefuseEntries<TKey, TValue>(JsonTypeInfo typeInfo) =>
         typeInfo.OnDeserialized = (Action<object>)(static entries => CheckEntries((IEnumerable<KeyValuePair<TKey, TValue>>)entries)) + typeInfo.OnDeserialized;
 
-    /// <summary>Null for a member of the object that is being read.</summary>
+    /// <summary>Creates the exception for a null member of the object that is being read.</summary>
     public static MisfitException OfMember(string name) => new(JsonPath.Member(name), Reason);
 
     private static void Check<T>(IEnumerable<T> items)
@@ -49,7 +49,7 @@ internal static class NullItems
         }
     }
 
-    // Only of a list is the order that of the JSON.
+    // Only a list keeps the order of the JSON, so only there the index is known.
     private static void CheckSequence<T>(IEnumerable<T> items)
     {
         var index = 0;

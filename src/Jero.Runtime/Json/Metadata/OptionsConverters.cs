@@ -5,14 +5,16 @@ using System.Text.Json.Serialization.Metadata;
 namespace Jero.Json.Metadata;
 
 /// <summary>
-/// The converters of <see cref="JsonSerializerOptions.Converters"/>. System.Text.Json leaves it to a resolver to ask them, and they come before
-/// a converter of the type.
+/// Asks the converters in <see cref="JsonSerializerOptions.Converters"/>. System.Text.Json leaves this to resolvers, and these converters
+/// take precedence over a converter of the type.
 /// </summary>
-/// <remarks>https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/converters-how-to#converter-registration-precedence</remarks>
+/// <remarks>
+/// https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/converters-how-to#converter-registration-precedence
+/// </remarks>
 internal static class OptionsConverters
 {
-    /// <summary>The metadata of a type that one of the converters takes; null where none does.</summary>
-    /// <exception cref="InvalidOperationException">A factory makes nothing that can convert the type.</exception>
+    /// <summary>Returns the metadata of a type that one of the converters accepts; null if none does.</summary>
+    /// <exception cref="InvalidOperationException">A factory creates nothing that can convert the type.</exception>
     public static JsonTypeInfo<T>? TypeInfo<T>(JsonSerializerOptions options)
     {
         foreach (var converter in options.Converters)
@@ -26,21 +28,21 @@ internal static class OptionsConverters
         return null;
     }
 
-    /// <summary>The converter itself, or what a factory makes for the type.</summary>
-    /// <exception cref="InvalidOperationException">It cannot convert the type.</exception>
+    /// <summary>Returns the converter itself, or what a factory creates for the type.</summary>
+    /// <exception cref="InvalidOperationException">The converter cannot convert the type.</exception>
     public static JsonConverter Expand(JsonConverter converter, Type type, JsonSerializerOptions options)
     {
         var name = converter.GetType();
         if (!converter.CanConvert(type))
         {
-            throw new InvalidOperationException($"The converter '{name}' does not take '{type}', since its CanConvert says no; let it say yes, or use another converter.");
+            throw new InvalidOperationException($"The converter '{name}' cannot convert '{type}', because its CanConvert returns false. Make it return true, or use another converter.");
         }
 
         var made = converter is JsonConverterFactory factory ? factory.CreateConverter(type, options) : converter;
         return made is not null and not JsonConverterFactory && CanHold(made.Type, type) ? made
-            : throw new InvalidOperationException($"The converter '{name}' says that it takes '{type}' but comes to {(made is null ? "null" : $"'{made.GetType()}'")}, which does not; use a JsonConverter<{type.Name}>, or a factory that creates one.");
+            : throw new InvalidOperationException($"The converter '{name}' accepts '{type}' but creates {(made is null ? "null" : $"'{made.GetType()}'")}, which does not convert it. Use a JsonConverter<{type.Name}>, or a factory that creates one.");
     }
 
-    // As System.Text.Json: a converter of a base type or of an interface takes it as well.
+    // As in System.Text.Json, the converter of a base type or an interface also fits.
     private static bool CanHold(Type? converted, Type type) => converted is not null && (converted.IsAssignableFrom(type) || type.IsAssignableFrom(converted));
 }

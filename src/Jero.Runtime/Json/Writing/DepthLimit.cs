@@ -6,12 +6,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Jero.Json.Writing;
 
-/// <summary>How deeply objects and arrays may nest: as deeply as under System.Text.Json's default.</summary>
+/// <summary>Limits how deeply objects and arrays may nest, to the default of System.Text.Json.</summary>
 internal static class DepthLimit
 {
     public const int MaxDepth = 64;
 
-    /// <summary>Fails as System.Text.Json does, in its own words: has it write a value at a depth it refuses.</summary>
+    /// <summary>Throws the same exception as System.Text.Json, by letting it write a value that is too deep.</summary>
     [DoesNotReturn]
     public static void Throw()
     {

@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace Jero.Json.Writing;
 
 /// <summary>
-/// Writes integers as decimal digits. As <see cref="int.TryFormat(Span{byte}, out int, ReadOnlySpan{char}, IFormatProvider?)"/> does with the
-/// invariant culture, but in one short call: format, culture and pinning, which that looks at first, cost as much as the digits.
+/// Writes integers as decimal digits, like <see cref="int.TryFormat(Span{byte}, out int, ReadOnlySpan{char}, IFormatProvider?)"/> with the
+/// invariant culture, but in one short call. That method first looks at the format and the culture and pins the target, which costs as much
+/// as the digits.
 /// </summary>
 internal static class Digits
 {

@@ -5,10 +5,12 @@ namespace Jero.Json.Writing;
 /// <summary>The escape sequences of JSON strings, and which characters beyond ASCII need one.</summary>
 internal static class Escape
 {
-    /// <summary>One bit a UTF-16 code unit. Asked from the encoder, since it goes with the Unicode version of the framework.</summary>
+    /// <summary>
+    /// One bit for each UTF-16 code unit. The encoder is asked, because the answer depends on the Unicode version of .NET.
+    /// </summary>
     private static readonly uint[] Needed = AskEncoder();
 
-    // The letter behind the backslash, by the character; none where the escape is a number.
+    // The letter after the backslash for each character; none if the escape is a number.
     private static ReadOnlySpan<byte> Letters =>
     [
         0, 0, 0, 0, 0, 0, 0, 0, (byte)'b', (byte)'t', (byte)'n', 0, (byte)'f', (byte)'r', 0, 0,

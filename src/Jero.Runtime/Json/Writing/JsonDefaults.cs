@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Jero.Json.Writing;
 
-/// <summary>How everything that Jero writes as JSON looks: ASP.NET Core's HTTP JSON defaults.</summary>
+/// <summary>Has the options for everything that Jero writes as JSON: ASP.NET Core's HTTP JSON defaults.</summary>
 internal static class JsonDefaults
 {
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

@@ -5,20 +5,18 @@ using System.Text;
 namespace Jero.Json.Writing;
 
 /// <summary>
-/// Writes text as a JSON string. Exactly what System.Text.Json's relaxed encoder escapes is escaped, and as it escapes it: lone
-/// surrogates become <c>\uFFFD</c>, and every supplementary character, emoji included, a pair of escapes.
+/// Writes text as a JSON string. It escapes exactly what System.Text.Json's relaxed encoder escapes, and in the same way: lone surrogates
+/// become <c>\uFFFD</c>, and every supplementary character, including emoji, becomes a pair of escapes.
 /// </summary>
 internal static class JsonStrings
 {
-    /// <summary>The longest that one UTF-16 code unit becomes: <c>\u0000</c>.</summary>
+    /// <summary>The most bytes that one UTF-16 code unit can become: <c>\u0000</c>.</summary>
     public const int MaxBytesPerUnit = 6;
 
-    /// <summary>
-    /// Writes <paramref name="text"/> between quotation marks, or <c>null</c>, where it fits and needs no escaping.
-    /// </summary>
+    /// <summary>Writes <paramref name="text"/> between quotation marks, or <c>null</c>, if it fits and needs no escaping.</summary>
     /// <returns>
-    /// How many bytes; in the other case nothing is written but a prefix of as many bytes as the result is below zero, with which
-    /// the writer goes on.
+    /// The number of bytes. If the text does not fit or needs escaping, the result is negative: its absolute value is the number of bytes
+    /// that were written as a prefix, from which the writer continues.
     /// </returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int WriteVerbatim(Span<byte> target, string? text)
@@ -42,12 +40,12 @@ internal static class JsonStrings
     }
 
     /// <summary>
-    /// Writes what needs escapes too, up to <paramref name="end"/> or one code unit more, where a surrogate pair straddles it.
+    /// Writes text that may need escapes, up to <paramref name="end"/>, or one code unit more if a surrogate pair straddles it.
     /// </summary>
-    /// <param name="text">What is left of the text.</param>
+    /// <param name="text">The rest of the text.</param>
     /// <param name="end">Where to stop.</param>
     /// <param name="target">
-    /// Room for <see cref="MaxBytesPerUnit"/> bytes for each code unit up to the one behind <paramref name="end"/>.
+    /// Room for <see cref="MaxBytesPerUnit"/> bytes for each code unit up to the one after <paramref name="end"/>.
     /// </param>
     public static (int Read, int Written) Encode(ReadOnlySpan<char> text, int end, Span<byte> target)
     {
@@ -92,7 +90,7 @@ internal static class JsonStrings
         return (read, written);
     }
 
-    /// <summary>Transcodes a run that begins beyond ASCII, up to a character that is to be escaped.</summary>
+    /// <summary>Transcodes a run that begins with a character beyond ASCII, up to a character that must be escaped.</summary>
     private static (int Read, int Written) Transcode(ReadOnlySpan<char> text, Span<byte> target)
     {
         var length = 1;

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Jero.Json.Writing;
 
-/// <summary>Refuses NaN and the infinities as System.Text.Json does, in its own words: has it write the number.</summary>
+/// <summary>Rejects NaN and the infinities with the same exception as System.Text.Json, by letting it write the number.</summary>
 internal static class NotFinite
 {
     [DoesNotReturn]
@@ -25,7 +25,7 @@ internal static class NotFinite
         throw new UnreachableException();
     }
 
-    /// <summary>Half goes through raw text there, hence fails as malformed JSON.</summary>
+    /// <summary>System.Text.Json writes Half as raw text, so the failure is one of malformed JSON.</summary>
     [DoesNotReturn]
     public static void Throw(Half value)
     {

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Jero.Json.Writing;
 
 /// <summary>
-/// Formats the doubles that items are mostly made of, prices, ratings, coordinates, several times faster than the general
-/// shortest-digits search: those with at most nine digits before the point and six after it.
+/// Formats the doubles that most items have, such as prices, ratings and coordinates, several times faster than the general shortest-digits
+/// search. It handles those with at most nine digits before the point and six after it.
 /// </summary>
 /// <remarks>
-/// Exact: a quotient of two exactly representable numbers is correctly rounded, so the value is the double nearest to the decimal
-/// found; and since no two decimals of up to 15 digits share a double, that decimal is also the shortest one that reads back.
+/// The result is exact. A quotient of two exactly representable numbers is correctly rounded, so the value is the double nearest to the
+/// decimal that was found. No two decimals of up to 15 digits share a double, so that decimal is also the shortest one that reads back.
 /// </remarks>
 internal static class ShortDouble
 {
@@ -18,12 +18,12 @@ internal static class ShortDouble
     private const int Decimals = 6;
     private const uint Scale = 1_000_000;
 
-    // Below, the general form has an exponent; and zero may be negative.
+    // Smaller values have an exponent in the general form, and zero may be negative.
     private const double Smallest = 1e-4;
     private const double Limit = 1e9;
 
     /// <summary>
-    /// Writes the value and returns its length, or returns 0 where it needs the general algorithm. The target must have room for
+    /// Writes the value and returns its length, or returns 0 if the value needs the general algorithm. The target must have room for
     /// <see cref="MaxLength"/> bytes.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace Jero.Json.Writing;
 
 /// <summary>
-/// Copies ASCII text that needs no escaping, looking and narrowing in one pass: for the short strings that items are made of, a
-/// search followed by a transcoding call costs twice as much.
+/// Copies ASCII text that needs no escaping, and checks and narrows it in one pass. For the short strings of most items, a search followed
+/// by a transcoding call costs twice as much.
 /// </summary>
 internal static class VerbatimAscii
 {
@@ -31,9 +31,9 @@ internal static class VerbatimAscii
     }
 
     /// <summary>
-    /// Copies some of the characters that <paramref name="source"/> begins with and that need no escape, and returns how many, at least
-    /// one: for text between escapes, which is short, so that one look has to do. The first character is known to need none; the target
-    /// must be as long as the source.
+    /// Copies some of the leading characters of <paramref name="source"/> that need no escape, and returns how many, at least one. It is
+    /// for the text between escapes, which is short, so it looks only once. The first character is known to need no escape. The target must
+    /// be as long as the source.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CopyRun(ReadOnlySpan<char> source, Span<byte> target)
@@ -59,7 +59,7 @@ internal static class VerbatimAscii
         return CopyFew(source, target);
     }
 
-    // As CopyLong, with vectors of twice the size.
+    // Like CopyLong, with vectors of twice the size.
     private static int CopyWide(ref ushort from, ref byte to, int length)
     {
         var last = length - Vector256<byte>.Count;
@@ -106,7 +106,7 @@ internal static class VerbatimAscii
 
     private static int CopyEightToFifteen(ref ushort from, ref byte to, int length)
     {
-        // Two halves that overlap, so that every length takes the same few instructions.
+        // Two halves that overlap, so that every length needs the same few instructions.
         var second = length - Vector128<ushort>.Count;
         var bytes = Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)second));
         Unsafe.WriteUnaligned(ref to, bytes.AsUInt64()[0]);
@@ -155,10 +155,10 @@ internal static class VerbatimAscii
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Narrow(Vector128<ushort> lower, Vector128<ushort> upper) =>
-        // Saturating: what is not ASCII must not look like it.
+        // Saturating, because a character that is not ASCII must not look like one.
         Vector128.NarrowWithSaturation(lower, upper);
 
-    /// <summary>One bit for every byte that is not printable ASCII, or is <c>"</c> or <c>\</c>.</summary>
+    /// <summary>Returns one bit for every byte that is not printable ASCII, or that is <c>"</c> or <c>\</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint FindSpecial(Vector128<byte> bytes)
     {

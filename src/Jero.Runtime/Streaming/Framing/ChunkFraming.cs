@@ -2,10 +2,12 @@ using Jero.Generated;
 
 namespace Jero.Streaming.Framing;
 
-/// <summary>Bytes as they are. Large ones are not copied: a source's array of 256 MB would be held twice.</summary>
+/// <summary>
+/// Writes bytes as they are. Large chunks are not copied, because a source's array of 256 MB would then be in memory twice.
+/// </summary>
 internal readonly struct ChunkFraming : IFraming<ReadOnlyMemory<byte>>, IFraming<byte[]>
 {
-    // Smaller ones share a flush with their neighbours, which a copy costs less than.
+    // Smaller chunks share a flush with their neighbours, and a copy costs less than a flush.
     private const int LargestCopy = 2 * ResponseOutput.BatchSize;
 
     static bool IFraming<ReadOnlyMemory<byte>>.Borrows => true;

@@ -3,7 +3,7 @@ using Jero.Generated;
 
 namespace Jero.Streaming.Framing;
 
-/// <summary>An event of nothing but data.</summary>
+/// <summary>Writes an event that has only data.</summary>
 internal readonly struct DataFraming<T, TData>(TData data) : IFraming<T>
     where TData : struct, IEventData<T>
 {

@@ -4,7 +4,7 @@ using Jero.Generated;
 
 namespace Jero.Streaming.Framing;
 
-/// <summary>The fields of an event in their fixed order: event, id, retry, and the blank line at the end.</summary>
+/// <summary>Writes the fields of an event in their fixed order: event, id, retry, and the blank line at the end.</summary>
 internal static class EventFields
 {
     private const int MostAtOnce = 8 * 1024;
@@ -32,12 +32,12 @@ internal static class EventFields
 
     public static void WriteEnd(BatchBuffer buffer) => buffer.Write("\n"u8);
 
-    /// <summary>One line; the value holds no line end.</summary>
+    /// <summary>Writes one line. The value must not contain a line break.</summary>
     public static void Write(BatchBuffer buffer, ReadOnlySpan<byte> nameAndColon, ReadOnlySpan<char> value)
     {
         buffer.Write(nameAndColon);
 
-        // Room for the longest form of a whole text would be three times its own.
+        // Room for the longest form of a whole text would be three times its length.
         while (value.Length > MostAtOnce)
         {
             var length = char.IsHighSurrogate(value[MostAtOnce - 1]) ? MostAtOnce - 1 : MostAtOnce;

@@ -3,7 +3,7 @@ using Jero.Generated;
 
 namespace Jero.Streaming.Framing;
 
-/// <summary>One line of JSON; for null one line without data, as the framework sends it.</summary>
+/// <summary>Writes one line of JSON. For null it writes one line without data, as ASP.NET Core does.</summary>
 internal readonly struct JsonEventData<T, TWriter>(TWriter writer) : IEventData<T>
     where TWriter : struct, IJsonWriter<T>
 {

@@ -4,12 +4,12 @@ using Jero.Generated;
 namespace Jero.Streaming.Framing;
 
 /// <summary>
-/// JSON values one behind the other, each with a line end: lines, the records of a sequence, or the elements of an array. One type for all, so
-/// that the pull loop is compiled once for an item.
+/// Writes JSON values one after the other, each with a line feed: lines, the records of a sequence, or the elements of an array. One type
+/// does all three, so that the pull loop is compiled once for each item type.
 /// </summary>
 /// <param name="writer">Writes an item.</param>
-/// <param name="first">What stands before the first item; 0 where nothing does.</param>
-/// <param name="other">What stands before each other one.</param>
+/// <param name="first">The byte before the first item; 0 for none.</param>
+/// <param name="other">The byte before each other item.</param>
 internal struct JsonItemsFraming<T, TWriter>(TWriter writer, byte first, byte other) : IFraming<T>
     where TWriter : struct, IJsonWriter<T>
 {

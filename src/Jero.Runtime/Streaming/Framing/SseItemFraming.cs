@@ -8,13 +8,13 @@ internal readonly struct SseItemFraming<T, TData>(TData data) : IFraming<SseItem
 {
     public void Write(BatchBuffer buffer, SseItem<T> item)
     {
-        // The framework refuses line ends only; a client ignores an id with NUL (WHATWG HTML, 9.2.6) and would resume at the wrong event.
+        // .NET only rejects line breaks. A client ignores an id with NUL (WHATWG HTML, section 9.2.6) and would resume at the wrong event.
         if (item.EventId.AsSpan().Contains('\0'))
         {
-            throw new ArgumentException("The EventId of a server-sent event must not hold a NUL.", nameof(item));
+            throw new ArgumentException("The EventId of a server-sent event must not contain a NUL.", nameof(item));
         }
 
-        // The property cannot tell an unset type from "message"; to a client they are the same, so the field is left out.
+        // The property cannot tell an unset type from "message". To a client they are the same, so the field is left out.
         var type = item.EventType == SseParser.EventTypeDefault ? null : item.EventType;
         EventFields.WriteHead(buffer, type, item.EventId, item.ReconnectionInterval);
         data.Write(buffer, item.Data);

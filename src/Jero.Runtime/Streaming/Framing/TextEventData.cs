@@ -3,8 +3,8 @@ using Jero.Generated;
 namespace Jero.Streaming.Framing;
 
 /// <summary>
-/// A data line for each part between CRLF, CR and LF, which are the line ends of the event-stream grammar (WHATWG HTML, 9.2.5); a split
-/// on anything else, such as U+2028, would not come back as it was.
+/// Writes a data line for each part between CRLF, CR and LF, the line ends of the event-stream grammar (WHATWG HTML, section 9.2.5). After
+/// a split at anything else, such as U+2028, a client would not get the text back as it was.
 /// </summary>
 internal readonly struct TextEventData : IEventData<string>
 {

@@ -3,7 +3,7 @@ using Jero.Topics.Ring;
 
 namespace Jero.Topics.Reading;
 
-/// <summary>A subscriber within the process, which gets entries.</summary>
+/// <summary>Represents a subscriber within the process, which gets entries.</summary>
 internal sealed class EntrySubscriber(TopicNode node, TopicRequest request) : TopicSubscriber(node, request)
 {
     public async IAsyncEnumerable<TopicEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -49,7 +49,9 @@ internal sealed class EntrySubscriber(TopicNode node, TopicRequest request) : To
         }
     }
 
-    /// <exception cref="TopicBehindException">Always: a consumer within the process must not take a part for the whole.</exception>
+    /// <exception cref="TopicBehindException">
+    /// Always thrown, because a consumer within the process must not take a part for the whole.
+    /// </exception>
     public override bool TellGap(TopicPosition position, ulong? missed) => throw new TopicBehindException(Node.Name, missed);
 
     protected override bool Awoken() => true;

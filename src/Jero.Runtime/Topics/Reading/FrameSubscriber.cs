@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Topics.Reading;
 
-/// <summary>A subscriber whose events are sent as they are. It is its own source and enumerator, to be enumerated once.</summary>
+/// <summary>
+/// Represents a subscriber whose events are sent as they are. It is its own source and enumerator, and can be enumerated once.
+/// </summary>
 /// <param name="node">The topic.</param>
 /// <param name="request">What was asked for.</param>
 /// <param name="isLines">Whether NDJSON is sent, which has neither ids nor names.</param>
@@ -16,26 +18,26 @@ internal sealed class FrameSubscriber(TopicNode node, TopicRequest request, bool
     private const int ShortestRetry = 1_000;
     private const int LongestRetry = 5_000;
 
-    // What makes the first event, until the stream begins; then the bytes that are sent before the next entry.
+    // Until the stream begins, the function that creates the first event; after that, the bytes that are sent before the next entry.
     private object? _before;
     private bool _hasEntered;
     private bool _isOpen;
 
     public ReadOnlyMemory<byte> Current { get; private set; }
 
-    /// <summary>Makes an event of the app's own, given the id of the position where the stream begins.</summary>
+    /// <summary>Creates an event of the app's own from the id of the position where the stream begins.</summary>
     public Func<string, byte[]>? First
     {
         set => _before = value;
     }
 
     /// <summary>Counts the subscriber before its response begins.</summary>
-    /// <exception cref="ProblemException">503: there are as many as there may be.</exception>
+    /// <exception cref="ProblemException">503: the limit of subscribers is reached.</exception>
     public void Enter(HttpContext http)
     {
         if (_hasEntered)
         {
-            throw new InvalidOperationException("A subscription is sent once: ask the topic for another one.");
+            throw new InvalidOperationException("The subscription has already been sent. Call Subscribe for each response.");
         }
 
         if (Node.TryEnter())
@@ -53,10 +55,10 @@ internal sealed class FrameSubscriber(TopicNode node, TopicRequest request, bool
                 return Task.CompletedTask;
             },
             http.Response);
-        throw new ProblemException(StatusCodes.Status503ServiceUnavailable, "There are as many subscribers as there may be. Try again later.");
+        throw new ProblemException(StatusCodes.Status503ServiceUnavailable, "The topic has reached its limit of subscribers. Try again later.");
     }
 
-    /// <summary>Sent when the server stops: clients come back at different moments.</summary>
+    /// <summary>Creates what is sent when the server stops, so that clients come back at different moments.</summary>
     public static byte[] Farewell() =>
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"retry: {Random.Shared.Next(ShortestRetry, LongestRetry + 1)}\n\n"));
 
@@ -138,7 +140,7 @@ internal sealed class FrameSubscriber(TopicNode node, TopicRequest request, bool
             Take(entry!);
         }
 
-        // What has to be waited for again is left to the next move.
+        // The next move handles what must be waited for again.
         return step != Step.End;
     }
 
@@ -151,7 +153,7 @@ internal sealed class FrameSubscriber(TopicNode node, TopicRequest request, bool
             case TopicOutcome.Gap or TopicOutcome.Foreign or TopicOutcome.Future when Prelude is null:
                 if (isLines)
                 {
-                    throw new ProblemException(StatusCodes.Status410Gone, "The events after this id are not kept any more.");
+                    throw new ProblemException(StatusCodes.Status410Gone, "The events after this id are no longer kept.");
                 }
 
                 TellGap(beginning.Position, beginning.Missed);

@@ -1,21 +1,21 @@
 namespace Jero.Topics.Reading;
 
-/// <summary>What a subscriber finds when it looks.</summary>
+/// <summary>Specifies what a subscriber finds when it looks.</summary>
 internal enum Step
 {
     /// <summary>An entry.</summary>
     Entry,
 
-    /// <summary>Something of the subscriber's own, such as the gap event.</summary>
+    /// <summary>A notice for this subscriber, such as the gap event.</summary>
     Notice,
 
-    /// <summary>Nothing to send, and there may be more.</summary>
+    /// <summary>Nothing to send now, but there may be more.</summary>
     Nothing,
 
     /// <summary>Nothing yet.</summary>
     Wait,
 
-    /// <summary>The rest has to be waited for: a snapshot, or what only the store has.</summary>
+    /// <summary>The rest must be waited for: a snapshot, or what only the store has.</summary>
     Prelude,
 
     /// <summary>The stream ends.</summary>

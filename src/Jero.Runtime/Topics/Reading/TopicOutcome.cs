@@ -1,35 +1,35 @@
 namespace Jero.Topics.Reading;
 
-/// <summary>What became of the id that a subscriber sent.</summary>
+/// <summary>Specifies what the id of a subscriber turned out to be.</summary>
 internal enum TopicOutcome
 {
-    /// <summary>There was none, and the stream begins with the next event.</summary>
+    /// <summary>There was no id, and the stream begins with the next event.</summary>
     Live,
 
-    /// <summary>It was none of a topic: as if there was none.</summary>
+    /// <summary>It is not an id of a topic. The stream begins as if there was none.</summary>
     Malformed,
 
-    /// <summary>It is the newest.</summary>
+    /// <summary>It is the id of the newest event.</summary>
     Current,
 
-    /// <summary>What follows it is kept.</summary>
+    /// <summary>Everything that follows it is kept.</summary>
     Replayed,
 
-    /// <summary>What follows it is not kept here; the store may have it.</summary>
+    /// <summary>Some of what follows it is not kept here; the store may have it.</summary>
     Older,
 
-    /// <summary>Of a subscriber that is connected: what follows its position has left the ring, and the store may have it.</summary>
+    /// <summary>The subscriber is connected. What follows its position has left the ring, and the store may have it.</summary>
     Behind,
 
-    /// <summary>What follows it is not kept any more.</summary>
+    /// <summary>Some of what follows it is no longer kept.</summary>
     Gap,
 
-    /// <summary>It is of another epoch, or another topic.</summary>
+    /// <summary>It belongs to another epoch, or to another topic.</summary>
     Foreign,
 
-    /// <summary>It is of this epoch, and nothing here has it yet; the store may.</summary>
+    /// <summary>It belongs to this epoch, and no event here has it yet; one in the store may.</summary>
     Ahead,
 
-    /// <summary>It is of this epoch, and no event has it.</summary>
+    /// <summary>It belongs to this epoch, and no event has it.</summary>
     Future,
 }

@@ -2,7 +2,7 @@ using Jero.Topics.Ring;
 
 namespace Jero.Topics.Reading;
 
-/// <summary>Settles what an id means to a topic. Under the ring's gate.</summary>
+/// <summary>Decides what an id means to a topic. Called under the ring's gate.</summary>
 internal static class TopicResume
 {
     public static TopicBeginning Settle(TopicRing ring, string? after, bool hasStore)
@@ -29,7 +29,7 @@ internal static class TopicResume
 
         if (ring.Newest.IsBefore(position))
         {
-            // Another process may have sent its client an event that is still on its way to this one.
+            // Another process may have sent its client an event that has not reached this process yet.
             return hasStore ? new(TopicOutcome.Ahead, position) : new(TopicOutcome.Future, ring.Start);
         }
 
@@ -43,6 +43,8 @@ internal static class TopicResume
             : new(TopicOutcome.Gap, ring.Start, Missed(position, ring.Start, ring.IsDense));
     }
 
-    /// <summary>How many records lie after one position, up to and with another; null where positions do not count them.</summary>
+    /// <summary>
+    /// Returns how many records lie after one position, up to and including another; null if positions do not count records.
+    /// </summary>
     public static ulong? Missed(TopicPosition after, TopicPosition to, bool isDense) => isDense ? to.Major - after.Major : null;
 }

@@ -1,6 +1,6 @@
 namespace Jero.Topics.Ring;
 
-/// <summary>The newest entry of each key, also those that are not kept besides. Under the ring's gate.</summary>
+/// <summary>Holds the newest entry of each key, including those that the ring no longer keeps. Used under the ring's gate.</summary>
 internal sealed class LatestEntries(Func<TopicEntry, object> key)
 {
     private readonly Dictionary<object, TopicEntry> _newest = [];
@@ -13,7 +13,7 @@ internal sealed class LatestEntries(Func<TopicEntry, object> key)
         }
     }
 
-    /// <summary>Those from a number on, in their order.</summary>
+    /// <summary>Returns the entries from a number on, in their order.</summary>
     public TopicEntry[] Since(long from, Func<TopicEntry, bool> isWanted) =>
         [.. _newest.Values.Where(entry => entry.Sequence >= from && isWanted(entry)).OrderBy(static entry => entry.Sequence)];
 }

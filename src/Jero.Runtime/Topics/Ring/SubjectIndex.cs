@@ -1,11 +1,11 @@
 namespace Jero.Topics.Ring;
 
-/// <summary>Which of the kept entries are of one subject, and who waits for the next one. Has a lock of its own.</summary>
+/// <summary>Knows which of the kept entries have one subject, and who waits for the next one. It has its own lock.</summary>
 internal sealed class SubjectIndex(string subject)
 {
     private readonly Lock _lock = new();
 
-    // A ring of ascending sequences; none as long as nothing of the subject is kept.
+    // A ring of ascending sequences. It is empty while no entry of the subject is kept.
     private long[] _sequences = [];
     private int _start;
     private int _count;
@@ -61,9 +61,9 @@ internal sealed class SubjectIndex(string subject)
         }
     }
 
-    /// <summary>The first entry from <paramref name="next"/> on; false when one of them is not kept any more.</summary>
+    /// <summary>Finds the first entry from <paramref name="next"/> on. Returns false if one of them is no longer kept.</summary>
     /// <param name="next">Where to begin.</param>
-    /// <param name="found">Its sequence; <see cref="long.MaxValue"/> where there is none yet.</param>
+    /// <param name="found">Its sequence; <see cref="long.MaxValue"/> if there is none yet.</param>
     public bool TryFind(long next, out long found)
     {
         found = long.MaxValue;
@@ -84,7 +84,7 @@ internal sealed class SubjectIndex(string subject)
         }
     }
 
-    /// <summary>How many entries are kept from <paramref name="next"/> on.</summary>
+    /// <summary>Returns how many entries are kept from <paramref name="next"/> on.</summary>
     public int CountFrom(long next)
     {
         lock (_lock)

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Jero.Topics.Ring;
 
-/// <summary>Who is to be woken by what. Thread-safe.</summary>
+/// <summary>Lists the subscribers to wake. Thread-safe.</summary>
 internal sealed class SubscriberList
 {
     private readonly Lock _lock = new();
@@ -31,7 +31,7 @@ internal sealed class SubscriberList
     {
         lock (_lock)
         {
-            // One number each, though a subscriber of several subjects stands in several lists.
+            // There is one number for each subscriber, although a subscriber of several subjects is in several lists.
             var guess = subscriber.ListIndex;
             var index = guess < _count && _items[guess] == subscriber ? guess : Array.IndexOf(_items, subscriber, 0, _count);
             if (index < 0)
@@ -50,12 +50,12 @@ internal sealed class SubscriberList
         }
     }
 
-    /// <summary>Whether this is the first mark since <see cref="Clean"/>.</summary>
+    /// <summary>Marks the list. Returns whether this is the first mark since <see cref="Clean"/>.</summary>
     public bool MarkDirty() => Interlocked.Exchange(ref _isDirty, 1) == 0;
 
     public void Clean() => Interlocked.Exchange(ref _isDirty, 0);
 
-    /// <summary>All of them at this moment, in an array of the shared pool.</summary>
+    /// <summary>Returns all of them at this moment, in an array of the shared pool.</summary>
     public (TopicListener[] Items, int Count) Rent()
     {
         lock (_lock)

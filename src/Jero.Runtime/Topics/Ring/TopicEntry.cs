@@ -1,12 +1,12 @@
 namespace Jero.Topics.Ring;
 
-/// <summary>One record as this process keeps it: the event as it is sent, made once and shared by every stream.</summary>
+/// <summary>Holds one record as this process keeps it: the event as it is sent, created once and shared by every stream.</summary>
 internal sealed class TopicEntry
 {
     private object? _item;
     private bool _isUnreadable;
 
-    /// <summary>Its number among all that this process has seen, without a hole.</summary>
+    /// <summary>Its number among all entries that this process has seen, without gaps.</summary>
     public long Sequence { get; set; }
 
     public required TopicPosition Position { get; init; }
@@ -21,28 +21,28 @@ internal sealed class TopicEntry
 
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>The event with its blank line; empty where nothing is ever sent.</summary>
+    /// <summary>The event with its blank line; empty if nothing is ever sent.</summary>
     public byte[] Frame { get; init; } = [];
 
     /// <summary>Where the JSON begins in <see cref="Frame"/>.</summary>
     public int JsonStart { get; init; }
 
-    /// <summary>Whether the JSON is no item, which was noticed as one was asked for.</summary>
+    /// <summary>Whether the JSON turned out not to be an item when one was asked for.</summary>
     public bool IsUnreadable => Volatile.Read(ref _isUnreadable);
 
-    /// <summary>The subject's own part of the index; set while the entry is kept.</summary>
+    /// <summary>The index of its subject. Set while the entry is kept.</summary>
     public SubjectIndex? Index { get; set; }
 
-    /// <summary>The same as a line of NDJSON.</summary>
+    /// <summary>The same event as a line of NDJSON.</summary>
     public ReadOnlyMemory<byte> Line => Frame.AsMemory(JsonStart, Frame.Length - JsonStart - 1);
 
     public ReadOnlySpan<byte> Json => Frame.AsSpan(JsonStart, Frame.Length - JsonStart - 2);
 
-    /// <summary>What it counts for in memory: the bytes and about what the objects around them take.</summary>
+    /// <summary>Its size in memory: the bytes and roughly the objects around them.</summary>
     public int Size => Frame.Length + 160 + (2 * (Subject?.Length ?? 0));
 
-    /// <summary>The item, made of the JSON when it is first asked for.</summary>
-    /// <param name="read">Makes it. Two threads may call it at once; one result is kept.</param>
+    /// <summary>Returns the item, which is read from the JSON when it is first asked for.</summary>
+    /// <param name="read">Reads the item. Two threads may call it at once; one result is kept.</param>
     public T Item<T>(Func<TopicEntry, T> read)
     {
         if (Volatile.Read(ref _item) is not { } item)
@@ -53,7 +53,7 @@ internal sealed class TopicEntry
         return ((Kept<T>)item).Value;
     }
 
-    /// <summary>Notes that the JSON is no item; false where another thread was first. Never taken back.</summary>
+    /// <summary>Marks the JSON as not being an item. Returns false if another thread was first. The mark stays.</summary>
     public bool TryMarkUnreadable() => !Interlocked.Exchange(ref _isUnreadable, true);
 
     public void Remember<T>(T item) => Keep(item);

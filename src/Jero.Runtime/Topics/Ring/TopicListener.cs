@@ -3,19 +3,19 @@ using System.Threading.Tasks.Sources;
 namespace Jero.Topics.Ring;
 
 /// <summary>
-/// One who stands in the lists of a topic and waits: the one thing that it waits on, used again for every wait. Used by one thread at a
-/// time, but for <see cref="Wake"/> and the token.
+/// Represents something that is in the lists of a topic and waits. The one wait object is reused for every wait. Only one thread at a time
+/// uses it, except for <see cref="Wake"/> and the token.
 /// </summary>
 internal abstract class TopicListener : IValueTaskSource<bool>, IThreadPoolWorkItem
 {
     private const int Running = 0;
     private const int Waiting = 1;
 
-    // Stands in the place of a continuation once the wait is over.
+    // Replaces the continuation once the wait is over.
     private static readonly Action<object?> Over = static _ => { };
 
-    // The framework's ManualResetValueTaskSourceCore also keeps a context, a fault and a result, of which a wait here has none: there is
-    // one for each open stream.
+    // .NET's ManualResetValueTaskSourceCore also has a context, an exception and a result, which a wait here does not need; there is one
+    // for each open stream.
     private Action<object?>? _continuation;
     private object? _continuationState;
     private CancellationTokenRegistration _registration;
@@ -23,23 +23,25 @@ internal abstract class TopicListener : IValueTaskSource<bool>, IThreadPoolWorkI
     private short _version;
     private bool _isCancelled;
 
-    /// <summary>About where it stands in its list.</summary>
+    /// <summary>Roughly where it is in its list.</summary>
     public int ListIndex { get; set; }
 
     protected bool IsCancelled => Volatile.Read(ref _isCancelled);
 
     protected CancellationToken Stopping => _registration.Token;
 
-    /// <summary>Whether the app's own code runs behind a wait, which must not run on the thread that wakes.</summary>
+    /// <summary>Whether the app's own code runs after a wait. It must not run on the thread that wakes.</summary>
     protected abstract bool WakesApart { get; }
 
     /// <summary>Whether there is something to wake for.</summary>
     protected abstract bool HasNews { get; }
 
-    /// <summary>How many kept entries it has yet to read, filters aside. Called by any thread at any time.</summary>
+    /// <summary>
+    /// The number of kept entries that it has yet to read, without regard to filters. Any thread may read it at any time.
+    /// </summary>
     public abstract long Backlog { get; }
 
-    /// <summary>Ends a wait. Called by any thread; goes on reading on the caller's, unless the app's own code is to be run.</summary>
+    /// <summary>Ends a wait. Any thread may call it. Reading continues on the caller's thread, unless the app's own code runs.</summary>
     public void Wake()
     {
         if (Interlocked.CompareExchange(ref _state, Running, Waiting) != Waiting)
@@ -71,22 +73,22 @@ internal abstract class TopicListener : IValueTaskSource<bool>, IThreadPoolWorkI
         return ReferenceEquals(Volatile.Read(ref _continuation), Over) ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Pending;
     }
 
-    /// <remarks>No context is captured: whoever waits here is Jero's own, and goes on anywhere.</remarks>
+    /// <remarks>No context is captured, because only Jero's own code waits here, and it can continue on any thread.</remarks>
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
     {
         Check(token);
         _continuationState = state;
         if (Interlocked.CompareExchange(ref _continuation, continuation, null) is not null)
         {
-            // The wait is over already. Not on this thread, which has yet to return from here.
+            // The wait is already over. Continues on another thread, because this one has yet to return from here.
             ThreadPool.UnsafeQueueUserWorkItem(continuation, state, preferLocal: true);
         }
     }
 
-    /// <summary>After a wait: whether the stream goes on. There may be nothing to send.</summary>
+    /// <summary>Called after a wait. Returns whether the stream continues; there may be nothing to send.</summary>
     protected abstract bool Awoken();
 
-    /// <summary>From now on the token wakes it too.</summary>
+    /// <summary>Makes the token wake it too.</summary>
     protected void WakeBy(CancellationToken cancellationToken)
     {
         _registration = cancellationToken.UnsafeRegister(
@@ -100,7 +102,7 @@ internal abstract class TopicListener : IValueTaskSource<bool>, IThreadPoolWorkI
 
     protected ValueTask ForgetTokenAsync() => _registration.DisposeAsync();
 
-    /// <summary>A wait for what <see cref="HasNews"/> tells, or null where it is there already.</summary>
+    /// <summary>Returns a wait until <see cref="HasNews"/>, or null if it already has news.</summary>
     protected ValueTask<bool>? TryWait()
     {
         _version++;
@@ -121,7 +123,7 @@ internal abstract class TopicListener : IValueTaskSource<bool>, IThreadPoolWorkI
     {
         if (token != _version)
         {
-            throw new InvalidOperationException("A wait is awaited once, and before the next one.");
+            throw new InvalidOperationException("A wait can be awaited only once, and before the next one begins.");
         }
     }
 }

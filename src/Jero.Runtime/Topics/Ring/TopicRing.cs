@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Jero.Topics.Ring;
 
 /// <summary>
-/// The newest entries of a topic, numbered by this process. Writers take <see cref="Gate"/>; readers of all subjects take no lock, since an
-/// entry does not change and says itself which number it has, and readers of a subject take that subject's alone.
+/// Holds the newest entries of a topic, numbered by this process. Writers take <see cref="Gate"/>. Readers of all subjects take no lock,
+/// because an entry does not change and knows its own number. Readers of a subject take only that subject's lock.
 /// </summary>
 internal sealed class TopicRing(TopicLimits limits, TimeProvider time)
 {
@@ -12,7 +12,7 @@ internal sealed class TopicRing(TopicLimits limits, TimeProvider time)
 
     private readonly Dictionary<string, SubjectIndex> _subjects = new(StringComparer.Ordinal);
 
-    // Replaced by a longer one when full: a reader sees the end only after the array that has what is before it.
+    // Replaced by a longer array when it is full. A reader sees the new end only after the array that has everything before it.
     private TopicEntry?[] _slots = new TopicEntry?[FirstCapacity];
     private long _first;
     private long _end;
@@ -23,16 +23,16 @@ internal sealed class TopicRing(TopicLimits limits, TimeProvider time)
 
     public SubscriberList Subscribers { get; } = new();
 
-    /// <summary>The number that the next entry gets.</summary>
+    /// <summary>The number that the next entry will get.</summary>
     public long End => Volatile.Read(ref _end);
 
     /// <summary>The number of the oldest entry that is kept, or <see cref="End"/>.</summary>
     public long First => Volatile.Read(ref _first);
 
-    /// <summary>Where the log was last interrupted; who has not passed it has lost events.</summary>
+    /// <summary>Where the log was last interrupted. A reader that has not passed it has lost events.</summary>
     public TopicBreak? Break => Volatile.Read(ref _break);
 
-    /// <summary>Read under <see cref="Gate"/>, as all that follows: the position behind which everything is kept here.</summary>
+    /// <summary>The position after which everything is kept here. Read it, and all members below, under <see cref="Gate"/>.</summary>
     public TopicPosition Start { get; private set; }
 
     public TopicPosition Newest { get; private set; }
@@ -46,10 +46,10 @@ internal sealed class TopicRing(TopicLimits limits, TimeProvider time)
     /// <summary>Called for each entry that is no longer kept, under <see cref="Gate"/>.</summary>
     public Action<TopicEntry>? Evicted { get; set; }
 
-    /// <summary>Begins with an empty log, or another life of it: what was kept is gone.</summary>
-    /// <param name="start">The position behind which entries follow.</param>
+    /// <summary>Begins with an empty log, or with a new epoch: what was kept is discarded.</summary>
+    /// <param name="start">The position after which entries follow.</param>
     /// <param name="isDense">Whether positions count entries.</param>
-    /// <param name="missed">How many entries nobody here will see; null where that is not known, or nothing was there before.</param>
+    /// <param name="missed">The number of entries that nobody here will see; null if it is not known, or nothing was there before.</param>
     public void Begin(TopicPosition start, bool isDense, ulong? missed = null)
     {
         while (_first < _end)
@@ -62,7 +62,7 @@ internal sealed class TopicRing(TopicLimits limits, TimeProvider time)
         IsDense = isDense;
         if (!isFirst)
         {
-            // It has a number of its own, so that who waits at the end has not passed it.
+            // The break has its own number, so that a reader that waits at the end has not passed it.
             var number = _end;
             Volatile.Write(ref _break, new TopicBreak(number, start, missed));
             Volatile.Write(ref _first, number + 1);
@@ -93,7 +93,7 @@ internal sealed class TopicRing(TopicLimits limits, TimeProvider time)
         Trim();
     }
 
-    /// <summary>Forgets what is beyond the limits; the newest entry stays, unless it is too old.</summary>
+    /// <summary>Discards what is beyond the limits. The newest entry stays, unless it is too old.</summary>
     public void Trim()
     {
         var oldest = limits.Age is { } age ? time.GetUtcNow() - age : DateTimeOffset.MinValue;
@@ -104,14 +104,14 @@ internal sealed class TopicRing(TopicLimits limits, TimeProvider time)
         }
     }
 
-    /// <summary>The entry of a number; false where it is not kept any more.</summary>
+    /// <summary>Returns the entry with a number, or false if it is no longer kept.</summary>
     public bool TryGet(long sequence, [NotNullWhen(true)] out TopicEntry? entry)
     {
         entry = Slot(sequence);
         return entry is not null && entry.Sequence == sequence;
     }
 
-    /// <summary>The number of the first entry after a position of this epoch.</summary>
+    /// <summary>Returns the number of the first entry after a position of this epoch.</summary>
     public long FindAfter(TopicPosition position)
     {
         var (low, high) = (_first, _end);
@@ -131,7 +131,7 @@ internal sealed class TopicRing(TopicLimits limits, TimeProvider time)
         return low;
     }
 
-    /// <summary>The part of a subject, which is there as long as somebody is in its list.</summary>
+    /// <summary>Returns the index of a subject, which exists as long as somebody is in its list.</summary>
     public SubjectIndex Join(string subject, TopicListener subscriber)
     {
         lock (Gate)
@@ -151,7 +151,7 @@ internal sealed class TopicRing(TopicLimits limits, TimeProvider time)
         }
     }
 
-    /// <summary>Everybody's lists, for what concerns all.</summary>
+    /// <summary>Returns the lists of all subscribers, for what concerns everybody.</summary>
     public List<SubscriberList> AllSubscribers()
     {
         lock (Gate)
@@ -189,7 +189,7 @@ internal sealed class TopicRing(TopicLimits limits, TimeProvider time)
         var entry = Slot(_first)!;
         if (entry.Index is { } index)
         {
-            // Before the slot is empty: who finds nothing in the index must find out that something was there.
+            // Before the slot is empty: a reader that finds nothing in the index must find out that something was there.
             index.Evict();
             RemoveUnused(index);
             entry.Index = null;

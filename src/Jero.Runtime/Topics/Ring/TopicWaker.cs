@@ -11,18 +11,18 @@ internal sealed class TopicWaker(TimeSpan linger, TimeProvider time) : IThreadPo
     // Below this a second thread costs more than it saves.
     private const int SubscribersPerWorker = 32;
 
-    // What is woken writes, and the server sends on threads of the same pool: they take turns, so that the first subscribers have their
-    // event before the last are woken.
+    // A woken subscriber writes, and the server sends on threads of the same pool. They take turns, so that the first subscribers have
+    // their event before the last are woken.
     private const int SubscribersPerTurn = 32;
 
     private readonly ConcurrentQueue<SubscriberList> _dirty = new();
     private ITimer? _timer;
     private int _isScheduled;
 
-    /// <summary>Called after an entry is there; wakes those of a list who wait.</summary>
+    /// <summary>Called after an entry has been added. Wakes the waiting subscribers of a list.</summary>
     public void Wake(SubscriberList list)
     {
-        // Who joins the list looks at the end afterwards: either is seen here, or sees the entry.
+        // A subscriber that joins the list looks at the end after that, so either it is seen here or it sees the entry.
         Interlocked.MemoryBarrier();
         if (list.Count == 0 || !list.MarkDirty())
         {
@@ -60,7 +60,7 @@ internal sealed class TopicWaker(TimeSpan linger, TimeProvider time) : IThreadPo
 
     private void Delay()
     {
-        // One thread at a time is in here: the one that has set the flag.
+        // Only one thread at a time is here: the one that has set the flag.
         if (_timer is null)
         {
             _timer = time.CreateTimer(
@@ -73,8 +73,8 @@ internal sealed class TopicWaker(TimeSpan linger, TimeProvider time) : IThreadPo
     }
 
     /// <summary>
-    /// Each worker takes the next subscriber when it is done with one: sending runs on the worker's thread, and one that blocks it holds up
-    /// nobody else.
+    /// Wakes one round of subscribers. Each worker takes the next subscriber when it is done with one: sending runs on the worker's thread,
+    /// and a subscriber that blocks it holds up nobody else.
     /// </summary>
     private sealed class Round(TopicListener[] items, int count) : IThreadPoolWorkItem
     {

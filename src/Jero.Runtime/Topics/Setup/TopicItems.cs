@@ -11,7 +11,7 @@ namespace Jero.Topics.Setup;
 /// <summary>Chooses how the items of a topic are written and read.</summary>
 internal static class TopicItems
 {
-    /// <summary>By the metadata of the app's JSON options, as a minimal API writes a response.</summary>
+    /// <summary>Uses the metadata of the app's JSON options, as a minimal API does for a response.</summary>
     public static TopicItem<T> ByOptions<T>(IServiceProvider services)
     {
         var options = services.GetService<IOptions<JsonOptions>>()?.Value ?? new JsonOptions();
@@ -19,7 +19,7 @@ internal static class TopicItems
         return new TopicItem<T, JsonTypeInfoWriter<T>>(new JsonTypeInfoWriter<T>(info), () => info);
     }
 
-    /// <summary>By a generated writer, and the metadata beside it.</summary>
+    /// <summary>Uses a generated writer, and the metadata next to it.</summary>
     public static TopicItem<T> Generated<T, TWriter>(JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create)
         where TWriter : struct, IJsonWriter<T> =>
         new TopicItem<T, TWriter>(default, () => (JsonTypeInfo<T>)(create?.Invoke(options) ?? options.GetTypeInfo(typeof(T))));

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Jero.Topics.Setup;
 
-/// <summary>What a topic's options cannot be.</summary>
+/// <summary>Validates the options of a topic.</summary>
 internal sealed class TopicOptionsRules<T> : IValidateOptions<TopicOptions<T>>
 {
     private static readonly TimeSpan LongestLinger = TimeSpan.FromMinutes(1);
@@ -22,7 +22,7 @@ internal sealed class TopicOptionsRules<T> : IValidateOptions<TopicOptions<T>>
 
         if (options.RetainFor <= TimeSpan.Zero)
         {
-            yield return $"RetainFor is {options.RetainFor}. It must be longer than zero; null keeps by count and bytes alone.";
+            yield return $"RetainFor is {options.RetainFor}. It must be longer than zero, or null for no limit of time.";
         }
 
         if (options.MaxItemBytes < 1)
@@ -32,7 +32,7 @@ internal sealed class TopicOptionsRules<T> : IValidateOptions<TopicOptions<T>>
 
         if (options.RetainBytes < options.MaxItemBytes)
         {
-            yield return $"RetainBytes is {options.RetainBytes}, less than MaxItemBytes, which is {options.MaxItemBytes}: one item must fit.";
+            yield return $"RetainBytes is {options.RetainBytes}. It must be at least MaxItemBytes, which is {options.MaxItemBytes}, so that one item fits.";
         }
 
         if (options.Linger < TimeSpan.Zero || options.Linger > LongestLinger)
@@ -42,22 +42,22 @@ internal sealed class TopicOptionsRules<T> : IValidateOptions<TopicOptions<T>>
 
         if (options.MaxSubscribers < 1)
         {
-            yield return $"MaxSubscribers is {options.MaxSubscribers}. It must be 1 or more; null sets no limit.";
+            yield return $"MaxSubscribers is {options.MaxSubscribers}. It must be 1 or more, or null for no limit.";
         }
 
         if (!Enum.IsDefined(options.WhenBehind))
         {
-            yield return $"WhenBehind is {options.WhenBehind}, which is none of Gap, End and Latest.";
+            yield return $"WhenBehind is {options.WhenBehind}. It must be Gap, End or Latest.";
         }
 
         if (options.WhenBehind == WhenBehind.Latest && options.Key is null)
         {
-            yield return "WhenBehind is Latest, and Key is not set: it must say what an item is the newest of.";
+            yield return "WhenBehind is Latest, but Key is not set. Set Key to a function that returns the key of an item.";
         }
 
         if (string.IsNullOrEmpty(options.GapEvent) || options.GapEvent == "message")
         {
-            yield return "GapEvent is empty or 'message', by which clients could not tell it from an event.";
+            yield return "GapEvent is empty or 'message', so clients could not tell it from other events. Choose another name.";
         }
         else if (TopicNames.FaultOf(options.GapEvent) is { } fault)
         {

@@ -1,4 +1,4 @@
 namespace Jero.Topics.Setup;
 
-/// <summary>That a topic was registered.</summary>
+/// <summary>Records that a topic was registered.</summary>
 internal sealed record TopicRegistration(string Name, Type Item);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Jero.Topics.Setup;
 
-/// <summary>Puts topics into the app's services.</summary>
+/// <summary>Registers topics in the app's services.</summary>
 internal static class TopicServices
 {
     private const int LongestName = 100;
@@ -20,7 +20,7 @@ internal static class TopicServices
         Check(services, name);
         if (typeof(T) == typeof(string))
         {
-            throw new ArgumentException($"The topic '{name}' is of strings. A string as server-sent event is text, and JSON elsewhere: declare a record with the string.");
+            throw new ArgumentException($"The topic '{name}' has strings as its items. A string is text in a server-sent event and JSON elsewhere. Declare a record that holds the string.");
         }
 
         services.AddSingleton(new TopicRegistration(name, typeof(T)));
@@ -55,7 +55,7 @@ internal static class TopicServices
             ? names[0]
             : throw new InvalidOperationException(
                 $"There are {names.Length} topics of {item.Name}: {string.Join(" and ", names.Select(static name => $"'{name}'"))}. "
-                + $"Say which one: [FromKeyedServices(\"{names[0]}\")] Topic<{item.Name}>.");
+                + $"Choose one: [FromKeyedServices(\"{names[0]}\")] Topic<{item.Name}>.");
     }
 
     private static void Check(IServiceCollection services, string name)
@@ -64,12 +64,12 @@ internal static class TopicServices
         if (name.Length > LongestName || !name.All(static letter => char.IsAsciiLetterOrDigit(letter) || "-_./:".Contains(letter, StringComparison.Ordinal)))
         {
             throw new ArgumentException(
-                $"'{name}' cannot be the name of a topic: 1 to {LongestName} ASCII letters, digits and any of - _ . / : can.", nameof(name));
+                $"'{name}' is not a valid name for a topic. Use 1 to {LongestName} ASCII letters, digits and any of - _ . / :", nameof(name));
         }
 
         if (services.Any(service => !service.IsKeyedService && service.ImplementationInstance is TopicRegistration topic && topic.Name == name))
         {
-            throw new ArgumentException($"There is a topic '{name}' already: each has a name of its own.", nameof(name));
+            throw new ArgumentException($"A topic named '{name}' is already registered. Give each topic its own name.", nameof(name));
         }
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Jero.Topics.Setup;
 
-/// <summary>Begins to read a topic's store when the app starts, so that the first client does not wait for it. Impossible options end the start.</summary>
+/// <summary>
+/// Begins to read a topic's store when the app starts, so that the first client does not wait for it. Invalid options fail the start.
+/// </summary>
 internal sealed class TopicStart<T>(IServiceProvider provider, string name) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
@@ -12,6 +14,6 @@ internal sealed class TopicStart<T>(IServiceProvider provider, string name) : IH
         return Task.CompletedTask;
     }
 
-    // The container ends the reading, when nobody can ask for it any more.
+    // The container ends the reading, when nobody can ask for the topic any more.
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -2,7 +2,9 @@ using Jero.Topics.Ring;
 
 namespace Jero.Topics.Stores;
 
-/// <summary>A log that is the ring and nothing else: what is not kept there is gone, and so is all at the end of the process.</summary>
+/// <summary>
+/// Implements a log that is only the ring: what it does not keep is gone, and so is everything at the end of the process.
+/// </summary>
 internal sealed class MemoryLog
 {
     private readonly TopicNode _node;
@@ -17,7 +19,7 @@ internal sealed class MemoryLog
         node.Ring.Evicted = Forget;
     }
 
-    /// <returns>The id.</returns>
+    /// <returns>The id of the event.</returns>
     public string Append(TopicDraft draft, ReadOnlySpan<byte> json, Action<TopicEntry>? made)
     {
         var at = TopicTime.Now(_node.Time);

@@ -3,8 +3,8 @@ using Jero.Topics.Ring;
 namespace Jero.Topics.Stores;
 
 /// <summary>
-/// What the store keeps and the ring does not, read once a process for all who ask at about the same time: one reading at a time, and its
-/// result stays for those who come next.
+/// Reads what the store keeps and the ring does not, once for all subscribers of the process that ask at about the same time. There is one
+/// reading at a time, and its result stays for the next ones.
 /// </summary>
 internal sealed class OlderRecords(TopicNode node, ITopicLog store) : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class OlderRecords(TopicNode node, ITopicLog store) : IDisposabl
     private TopicRange _range;
     private long _rangeRead;
 
-    /// <summary>What the store keeps, as of now or shortly before. Waits while the store is away.</summary>
+    /// <summary>Finds what the store keeps, as of now or shortly before. Waits while the store is not available.</summary>
     public async ValueTask<TopicRange> FindRangeAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -58,8 +58,8 @@ internal sealed class OlderRecords(TopicNode node, ITopicLog store) : IDisposabl
     }
 
     /// <summary>
-    /// Some of the records after a position, or none where the log has another epoch by now and the ring does not know. Waits while the store
-    /// is away.
+    /// Reads some of the records after a position. There are none if the log has begun another epoch that the ring does not know of. Waits
+    /// while the store is not available.
     /// </summary>
     public async ValueTask<RecordPage> ReadAsync(TopicPosition after, CancellationToken cancellationToken)
     {
@@ -130,13 +130,14 @@ internal sealed class OlderRecords(TopicNode node, ITopicLog store) : IDisposabl
             }
         }
 
-        // Asked for behind them: what the store has forgotten meanwhile may be missing among them, and a hole would look like nothing.
+        // The range is asked for after the records: what the store has forgotten in the meantime may be missing among them, and the hole
+        // would go unnoticed.
         var asked = node.Time.GetTimestamp();
         var range = await store.FindRangeAsync(cancellationToken).ConfigureAwait(false);
         (_range, _rangeRead) = (range, asked);
         if (range.Start.Epoch != after.Epoch)
         {
-            // The ring will say so, as soon as it knows.
+            // The ring will report the new epoch as soon as it knows.
             await Task.Delay(Pause, node.Time, cancellationToken).ConfigureAwait(false);
             return new RecordPage(after, after, []);
         }
@@ -146,7 +147,7 @@ internal sealed class OlderRecords(TopicNode node, ITopicLog store) : IDisposabl
             return new RecordPage(after, end, [.. entries]);
         }
 
-        // What the ring keeps, or another page, is there whatever the store has forgotten.
+        // What the ring or another page keeps is available whatever the store has forgotten.
         var start = range.Start.IsBefore(to) ? range.Start : to;
         return new RecordPage(start, end.IsBefore(start) ? start : end, [.. entries.Where(entry => start.IsBefore(entry.Position))]);
     }

@@ -2,10 +2,12 @@ using Jero.Topics.Ring;
 
 namespace Jero.Topics.Stores;
 
-/// <summary>Records of a store that lie before the ring, in order.</summary>
-/// <param name="Start">The position behind which they follow: later than asked for where the store has forgotten some meanwhile.</param>
+/// <summary>Holds records of a store that lie before the ring, in order.</summary>
+/// <param name="Start">
+/// The position after which they follow. It is later than asked for if the store has forgotten some in the meantime.
+/// </param>
 /// <param name="End">The position up to which there are no others.</param>
-/// <param name="Entries">Those that are events.</param>
+/// <param name="Entries">The records that are events.</param>
 internal sealed record RecordPage(TopicPosition Start, TopicPosition End, TopicEntry[] Entries)
 {
     public bool Holds(TopicPosition after) => !after.IsBefore(Start) && after.IsBefore(End);

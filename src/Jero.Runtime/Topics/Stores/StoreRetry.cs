@@ -1,6 +1,9 @@
 namespace Jero.Topics.Stores;
 
-/// <summary>How long a store that is away is left alone: longer each time, up to 2 seconds, and never the same for all processes.</summary>
+/// <summary>
+/// Decides how long to leave a store alone that is not available: longer each time, up to 2 seconds, and at random so that processes
+/// differ.
+/// </summary>
 internal sealed class StoreRetry(TopicNode node)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
@@ -20,7 +23,7 @@ internal sealed class StoreRetry(TopicNode node)
         }
     }
 
-    /// <summary>Never throws.</summary>
+    /// <summary>Logs the failure and waits. Never throws.</summary>
     public async Task WaitAsync(Exception exception, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)

@@ -4,10 +4,10 @@ using Jero.Topics.Ring;
 
 namespace Jero.Topics.Stores;
 
-/// <summary>A log in a store: this process reads it once, into the ring, whatever the number of its subscribers.</summary>
+/// <summary>Implements a log in a store. This process reads it once, into the ring, however many subscribers there are.</summary>
 internal sealed class StoredLog(TopicNode node, ITopicLog store) : IDisposable
 {
-    // No event: it lets the notice go out that has been made meanwhile.
+    // Not an event: it lets a notice go out that was created in the meantime.
     private static readonly TopicEntry Nothing = new() { Position = default, Kind = TopicRecordKind.Disconnect };
 
     private readonly CancellationTokenSource _stop = new();
@@ -15,7 +15,7 @@ internal sealed class StoredLog(TopicNode node, ITopicLog store) : IDisposable
     private int _isStarted;
     private volatile bool _isReady;
 
-    /// <summary>Whether all that was in the store at the start is in the ring.</summary>
+    /// <summary>Whether everything that was in the store at the start is in the ring.</summary>
     public bool IsReady => _isReady;
 
     public void Start()
@@ -39,7 +39,7 @@ internal sealed class StoredLog(TopicNode node, ITopicLog store) : IDisposable
             },
             cancellationToken);
 
-    /// <summary>What lies between a subscriber's id and the ring.</summary>
+    /// <summary>Reads what lies between a subscriber's id and the ring.</summary>
     public async IAsyncEnumerable<TopicEntry> ReadAsync(
         TopicSubscriber subscriber, TopicBeginning beginning, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -188,11 +188,11 @@ internal sealed class StoredLog(TopicNode node, ITopicLog store) : IDisposable
             last = Append(record);
         }
 
-        // A log that ends says that it has a new epoch. One that says so without one is asked again after a while.
+        // A log whose enumeration ends has a new epoch. If it has none, it is asked again after a while.
         await Task.Delay(StoreRetry.Shortest, cancellationToken).ConfigureAwait(false);
     }
 
-    // What the ring would only forget again need not be read, where positions count records.
+    // If positions count records, what the ring would only discard again is not read.
     private TopicPosition Oldest(TopicRange range)
     {
         var most = (ulong)node.Settings.Limits.Count;

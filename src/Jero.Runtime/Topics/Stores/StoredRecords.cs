@@ -3,10 +3,10 @@ using Jero.Topics.Ring;
 
 namespace Jero.Topics.Stores;
 
-/// <summary>Makes entries of what a store has, which anybody may have written.</summary>
+/// <summary>Creates entries from what a store has, which anybody may have written.</summary>
 internal static class StoredRecords
 {
-    /// <summary>The entry; null where the record is no event of the topic, which is logged and counted.</summary>
+    /// <summary>Returns the entry; null if the record is not an event of the topic, which is logged and counted.</summary>
     public static TopicEntry? Read(TopicNode node, TopicRecord record)
     {
         if (record.Kind is not (TopicRecordKind.Item or TopicRecordKind.Disconnect))
@@ -27,7 +27,7 @@ internal static class StoredRecords
         var json = record.Payload.Span;
         if (record.Kind == TopicRecordKind.Item && !IsJson(json))
         {
-            return Skip(node, record, "its payload is no JSON on one line");
+            return Skip(node, record, "its payload is not JSON on one line");
         }
 
         var draft = new TopicDraft(record.Kind, record.Subject, record.EventName);
@@ -53,7 +53,7 @@ internal static class StoredRecords
             var reader = new Utf8JsonReader(json);
             while (reader.Read())
             {
-                // The reader checks what it passes.
+                // The reader checks what it is given.
             }
 
             return true;

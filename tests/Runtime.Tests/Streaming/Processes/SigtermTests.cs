@@ -62,7 +62,7 @@ public class SigtermTests
         Assert.Equal(FirstEvent, deaf.Body);
         await GoneAsync(app, watch);
         var output = app.Process.Output;
-        Assert.True(output.Contains("the source has not come back 00:00:01", StringComparison.Ordinal), $"No warning in: {output}");
+        Assert.True(output.Contains("the source has not returned 00:00:01", StringComparison.Ordinal), $"No warning in: {output}");
     }
 
     private static Task<TestApp> StartAsync(params IEnumerable<string> arguments)
