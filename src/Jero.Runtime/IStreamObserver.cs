@@ -13,6 +13,15 @@ namespace Jero;
 /// </remarks>
 public interface IStreamObserver
 {
+    /// <summary>
+    /// Chooses who is told of one stream, ahead of every other call for it. An observer that keeps something of each stream returns an
+    /// object of its own for it here, and need not look that up at each call.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="http">Its request, which must not be used after <see cref="Ended"/>.</param>
+    /// <returns>Who is told: this observer unless overridden, another one, or null for nobody. What it says to this call is not asked.</returns>
+    IStreamObserver? Follow(StreamInfo stream, HttpContext http) => this;
+
     /// <summary>The handler has returned a stream, and its set-up begins. A request of HEAD opens none.</summary>
     /// <param name="stream">The stream, the same object in every call.</param>
     /// <param name="http">Its request, which must not be used after <see cref="Ended"/>.</param>
