@@ -3,13 +3,13 @@ using Docs.Tests.Links;
 
 namespace Docs.Tests.Comparison;
 
-/// <summary>The figures of docs/comparison.md are in docs/performance.md, in the section that their row or their table links to.</summary>
+/// <summary>The figures of docs/comparison.md are in docs/contributing/measurements.md, in the section that their row or their table links to.</summary>
 public sealed partial class FigureTests
 {
     [Fact]
     public void Every_figure_was_measured()
     {
-        var measured = Read("performance.md").Split("\n## ").ToDictionary(static section => MarkdownPage.AnchorOf(section.Split('\n')[0]));
+        var measured = Read("contributing/measurements.md").Split("\n## ").ToDictionary(static section => MarkdownPage.AnchorOf(section.Split('\n')[0]));
         var (source, count) = ("", 0);
         var figures = Read("comparison.md").Split("\n## Figures\n")[1].Split("\n## ")[0];
         foreach (var row in figures.Split('\n').Where(static line => line.StartsWith('|')))
@@ -27,7 +27,7 @@ public sealed partial class FigureTests
 
     private static string Read(string page) => File.ReadAllText(Path.Combine(Repository.Root, "docs", page));
 
-    [GeneratedRegex(@"\]\(performance\.md#([^)]+)\)")]
+    [GeneratedRegex(@"\]\(contributing/measurements\.md#([^)]+)\)")]
     private static partial Regex Source();
 
     [GeneratedRegex(@"\d+(?:\.\d+)?")]
