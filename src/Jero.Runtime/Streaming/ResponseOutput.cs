@@ -14,7 +14,7 @@ internal sealed class ResponseOutput : IDisposable
 {
     /// <summary>
     /// What is gathered at most before a flush, but for the last item: what fits into the buffer's first 32 KiB with an item to spare. Larger
-    /// ones make the server wake up less often, docs/contributing/measurements.md; a client that does not read costs up to one of them more.
+    /// ones make the server wake up less often, docs/contributing/performance-diary.md; a client that does not read costs up to one of them more.
     /// </summary>
     public const int BatchSize = 28 * 1024;
 
