@@ -29,7 +29,7 @@ internal static class EcmaPattern
 
                     break;
                 case '[' when isInClass:
-                    // A class taken from another: [a-z-[aeiou]].
+                    // A class taken from another: `[a-z-[aeiou]]`.
                     if (pattern[i - 1] == '-')
                     {
                         return false;
