@@ -20,7 +20,7 @@ public sealed partial class IdleEndpoint
 [Endpoint("/rows")]
 public sealed partial class RowsEndpoint
 {
-    private const int Items = 5_000_000;
+    private const int Items = 500_000;
 
     public NDJSONStreamingResponse<Row> Get() => new(Rows());
 
@@ -29,6 +29,24 @@ public sealed partial class RowsEndpoint
         await Task.CompletedTask;
         for (var number = 0; number < Items; number++)
         {
+            yield return new Row(number, "a text of some length");
+        }
+    }
+}
+
+[Endpoint("/awaited")]
+public sealed partial class AwaitedEndpoint
+{
+    private const int Items = 20_000;
+
+    public NDJSONStreamingResponse<Row> Get() => new(Rows());
+
+    // A wait for the source and a flush for each item: the most that an observer is ever told.
+    private static async IAsyncEnumerable<Row> Rows()
+    {
+        for (var number = 0; number < Items; number++)
+        {
+            await Task.Yield();
             yield return new Row(number, "a text of some length");
         }
     }

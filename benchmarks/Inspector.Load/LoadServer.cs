@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Jero;
@@ -6,10 +5,27 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Inspector.Load;
 
-/// <summary>The server, in a process of its own, with an inspector or without.</summary>
+/// <summary>
+/// The server, in a process of its own: three apps of the same endpoints, the last with an inspector. Two processes of the same program
+/// differ by more than the inspector costs, by how each was compiled and laid out in memory; two apps of one process do not.
+/// </summary>
 internal static class LoadServer
 {
-    public static async Task RunAsync(bool isMapped)
+    public static async Task RunAsync()
+    {
+        WebApplication[] apps = [Build(isMapped: false), Build(isMapped: false), Build(isMapped: true)];
+        foreach (var app in apps)
+        {
+            await app.StartAsync();
+        }
+
+        Console.WriteLine(string.Join(' ', apps.SelectMany(static app => app.Urls)));
+        // Until the one who started it goes.
+        await Console.In.ReadToEndAsync();
+        await Task.WhenAll(apps.Select(static app => app.StopAsync(new CancellationToken(canceled: true))));
+    }
+
+    private static WebApplication Build(bool isMapped)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.ClearProviders();
@@ -26,14 +42,8 @@ internal static class LoadServer
             app.MapJeroInspector();
         }
 
-        app.MapGet(
-            "/cpu",
-            static () => Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
+        app.MapGet("/cpu", static () => Environment.CpuUsage.TotalTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
         app.MapGet("/allocated", static () => GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture));
-        await app.StartAsync();
-        Console.WriteLine(string.Join(' ', app.Urls));
-        // Until the one who started it goes.
-        await Console.In.ReadToEndAsync();
-        await app.StopAsync(new CancellationToken(canceled: true));
+        return app;
     }
 }

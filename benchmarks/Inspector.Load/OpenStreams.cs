@@ -7,7 +7,7 @@ internal static class OpenStreams
 {
     public static async Task MeasureAsync(int count, TimeSpan time)
     {
-        await using var server = await ServerProcess.StartAsync(isMapped: true);
+        await using var server = await ServerProcess.StartAsync();
         using var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true };
         using var client = new HttpClient(handler)
         {
@@ -23,7 +23,7 @@ internal static class OpenStreams
 
         var closed = await LoadAsync(server, time);
         using var leaving = new CancellationTokenSource();
-        var page = LookAsync(server.Client, leaving.Token);
+        var page = LookAsync(server.Apps[^1], leaving.Token);
         var open = await LoadAsync(server, time);
         await leaving.CancelAsync();
         Console.WriteLine(

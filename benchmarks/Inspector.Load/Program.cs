@@ -1,14 +1,20 @@
 using Inspector.Load;
 
-// dotnet run -c Release --project benchmarks/Inspector.Load -- [streams] [seconds] [pairs]
-if (args is ["serve", var isMapped])
+// dotnet run -c Release --project benchmarks/Inspector.Load -- [streams] [seconds] [rounds]
+if (args is ["serve"])
 {
-    await LoadServer.RunAsync(bool.Parse(isMapped));
+    await LoadServer.RunAsync();
     return;
 }
 
 var numbers = args.Select(int.Parse).ToArray();
-await OpenStreams.MeasureAsync(Number(0, 10_000), TimeSpan.FromSeconds(Number(1, 20)));
-await Throughput.MeasureAsync(Number(2, 9));
+if (Number(0, 10_000) is > 0 and var streams)
+{
+    await OpenStreams.MeasureAsync(streams, TimeSpan.FromSeconds(Number(1, 20)));
+}
+
+var rounds = Number(2, 300);
+await Throughput.MeasureAsync("/rows", rounds);
+await Throughput.MeasureAsync("/awaited", rounds);
 
 int Number(int index, int otherwise) => index < numbers.Length ? numbers[index] : otherwise;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Inspector.Load;
 
-/// <summary>A server that was started, and what it says of itself.</summary>
+/// <summary>The server that was started, and what it says of itself.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -11,15 +11,18 @@ internal sealed class ServerProcess : IAsyncDisposable
     private ServerProcess(Process process, Uri[] addresses)
     {
         _process = process;
-        Http2 = addresses[1];
-        Client = new HttpClient { BaseAddress = addresses[0] };
+        // Of each app that of HTTP/1.1 and that of HTTP/2.
+        Apps = [.. addresses.Where(static (_, i) => i % 2 == 0).Select(static address => new HttpClient { BaseAddress = address })];
+        Http2 = addresses[^1];
     }
 
-    public HttpClient Client { get; }
+    /// <summary>A client of each app; that of the inspected one is the last.</summary>
+    public HttpClient[] Apps { get; }
 
+    /// <summary>Of the inspected app.</summary>
     public Uri Http2 { get; }
 
-    public static async Task<ServerProcess> StartAsync(bool isMapped)
+    public static async Task<ServerProcess> StartAsync()
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -28,17 +31,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         start.ArgumentList.Add("serve");
-        start.ArgumentList.Add(isMapped.ToString());
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
         return new ServerProcess(process, [.. line.Split(' ').Select(static address => new Uri(address))]);
     }
 
-    public async Task<double> AskAsync(string path) => double.Parse(await Client.GetStringAsync(path), CultureInfo.InvariantCulture);
+    public async Task<double> AskAsync(string path) => double.Parse(await Apps[0].GetStringAsync(path), CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
+        Array.ForEach(Apps, static app => app.Dispose());
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();

@@ -25,4 +25,6 @@ public sealed partial class MoreEndpoint
     public NDJSONStreamingResponse<Article> Get() => new(AsyncEnumerable.Empty<Article>());
 
     public NDJSONStreamingResponse<Booking> Post() => new(AsyncEnumerable.Empty<Booking>());
+
+    public NDJSONStreamingResponse<Invoice> Put() => new(AsyncEnumerable.Empty<Invoice>());
 }

@@ -23,4 +23,14 @@ internal static class Samples
     public static readonly Booking Booking = new(
         4711, Status.Confirmed, new(2026, 11, 22), new(2026, 11, 22, 10, 30, 15, DateTimeKind.Utc), new(2026, 12, 1, 14, 0, 0, TimeSpan.FromHours(1)),
         new(3, 4, 30, 0), new("6f9619ff-8b86-d011-b42d-00cf4fc964ff"));
+
+    public static readonly Article Cyrillic = new(4711, Repeat("Съешь же ещё этих мягких французских булок, да выпей чаю. "));
+
+    public static readonly Article Chinese = new(4711, Repeat("人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心，并应以兄弟关系的精神相对待。"));
+
+    public static readonly Invoice Invoice = new(
+        4711, Status.Confirmed, new(2026, 11, 22), new(2026, 11, 22, 10, 30, 15, DateTimeKind.Utc), new(2026, 12, 1, 14, 0, 0, TimeSpan.FromHours(1)),
+        new("6f9619ff-8b86-d011-b42d-00cf4fc964ff"), 1234.50m);
+
+    private static string Repeat(string text) => string.Concat(Enumerable.Repeat(text, 2000 / text.Length + 1))[..2000];
 }

@@ -13,6 +13,7 @@ namespace Writers;
 [JsonSerializable(typeof(Remark))]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(Booking))]
+[JsonSerializable(typeof(Invoice))]
 internal sealed partial class FastPath : JsonSerializerContext;
 
 /// <summary>And its metadata, which is what ASP.NET Core writes with as soon as an option differs from the context's.</summary>

@@ -25,6 +25,8 @@ public sealed record Article(int Id, string Text);
 
 public sealed record Booking(int Id, Status Status, DateOnly Day, DateTime Made, DateTimeOffset Arrives, TimeSpan Stay, Guid Key);
 
+public sealed record Invoice(int Id, Status Status, DateOnly Day, DateTime Made, DateTimeOffset Due, Guid Key, decimal Total);
+
 [JsonConverter(typeof(JsonStringEnumConverter<Status>))]
 public enum Status
 {

@@ -13,6 +13,18 @@ namespace Jero;
 /// </remarks>
 public interface IStreamObserver
 {
+    /// <summary>
+    /// Chooses who observes one stream. Jero calls it once for each stream, before <see cref="Opened"/>. An observer that keeps state for
+    /// each stream can return an object with that state here, so that it does not have to look the state up in every call.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="http">The request. Do not use it after <see cref="Ended"/>.</param>
+    /// <returns>
+    /// The observer that gets all other calls for this stream, or null if none is needed. Unless overridden, it is this observer. Jero does
+    /// not call <see cref="Follow"/> of the returned observer.
+    /// </returns>
+    IStreamObserver? Follow(StreamInfo stream, HttpContext http) => this;
+
     /// <summary>Called when a handler has returned a stream and its set-up begins. A HEAD request opens no stream.</summary>
     /// <param name="stream">The stream. Every later call for it gets the same object.</param>
     /// <param name="http">The request. Do not use it after <see cref="Ended"/>.</param>

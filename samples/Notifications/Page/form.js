@@ -42,14 +42,16 @@ export function setUp(client, { reader, onSignedOut }) {
     const text = $('text').value;
     const author = reader();
     const field = kind === 'progress' ? 'job' : 'text';
+    const focused = document.activeElement;
     // At once, so that what is typed while the answer is on its way stays; a refused text comes back, unless another was begun.
     $('text').value = '';
     try {
       await client.postNotifications({ draft: { topic, content } }, soon());
       if (reader()?.user !== author.user) return;
-      // What the reader cannot see in the list has to be said.
-      $('publish-note').textContent = author.topics.includes(topic) ? '' : `Sent to ${topic}, who alone can read it.`;
-      $(field).focus();
+      // What the reader cannot see in the list has to be said. Otherwise the note stays: it may be of one sent after this, whose answer was faster.
+      if (!author.topics.includes(topic)) $('publish-note').textContent = `Sent to ${topic}. Only that user can read it.`;
+      // Whoever has gone on to another field stays there.
+      if (document.activeElement === focused) $(field).focus();
     } catch (error) {
       if (reader()?.user !== author.user) return;
       $('text').value ||= text;

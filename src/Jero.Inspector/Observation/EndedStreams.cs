@@ -21,14 +21,6 @@ internal sealed class EndedStreams
         }
     }
 
-    public ObservedStream? Find(long id)
-    {
-        lock (_gate)
-        {
-            return Array.Find(_records, record => record?.Stream.Info.Id == id)?.Stream;
-        }
-    }
-
     /// <summary>The last ones, the newest first.</summary>
     public EndedList List()
     {

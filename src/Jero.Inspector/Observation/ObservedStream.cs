@@ -1,5 +1,6 @@
 using System.Net;
 using Jero.Inspector.Views;
+using Jero.Testing.Tracking;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero.Inspector.Observation;
@@ -8,9 +9,9 @@ namespace Jero.Inspector.Observation;
 /// One open stream: what its request said, and what has happened since. The stream's own thread writes, whoever looks reads; nothing of it
 /// is summed up before somebody does.
 /// </summary>
-internal sealed class ObservedStream
+internal sealed class ObservedStream : IStreamObserver
 {
-    private readonly TimeProvider _time;
+    private readonly StreamWatcher _watcher;
     private readonly IPAddress? _address;
     private readonly int _port;
     private readonly string? _query;
@@ -20,24 +21,27 @@ internal sealed class ObservedStream
     private readonly long _openedAt;
     private long _items;
     private long _bytes;
+
+    // By the watcher's clock; 0 is never.
     private long _lastItemAt;
     private long _changedAt;
     private long _sourceSince;
     private long _leftAt;
     private int _activity;
 
-    public ObservedStream(StreamInfo info, HttpContext http, TimeProvider time, ShownFacts facts)
+    public ObservedStream(StreamWatcher watcher, StreamInfo info, HttpContext http)
     {
+        _watcher = watcher;
         Info = info;
         User = http.User.Identity?.Name;
         Protocol = http.Request.Protocol;
-        _time = time;
         _address = http.Connection.RemoteIpAddress;
         _port = http.Connection.RemotePort;
         _query = http.Request.QueryString.Value;
-        _headers = facts.HeadersOf(http.Request);
-        _routeValues = facts.RouteValuesOf(http.Request);
-        _openedAt = _changedAt = time.GetTimestamp();
+        _headers = watcher.Facts.HeadersOf(http.Request);
+        _routeValues = watcher.Facts.RouteValuesOf(http.Request);
+        _openedAt = watcher.Time.GetTimestamp();
+        _changedAt = watcher.Clock.Now;
         Rate = new Rate(_openedAt);
         _leaving = http.RequestAborted.UnsafeRegister(static stream => ((ObservedStream)stream!).Leave(), this);
     }
@@ -57,51 +61,49 @@ internal sealed class ObservedStream
     public StreamActivity Activity => (StreamActivity)Volatile.Read(ref _activity);
 
     /// <summary>How long ago the client left, in seconds; null where it has not. The stream is open until its source has come back.</summary>
-    public double? Left => Volatile.Read(ref _leftAt) is not 0 and var at ? _time.GetElapsedTime(at).TotalSeconds : null;
+    public double? Left => AgeOf(ref _leftAt);
 
-    /// <summary>Whether the source is disposed and its lifecycle run out.</summary>
+    /// <summary>Whether the source is disposed and its lifecycle run out. It may be after the stream's end, where the host did not wait.</summary>
     public bool IsReleased { get; private set; }
 
-    public TimeSpan Age => _time.GetElapsedTime(_openedAt);
+    public TimeSpan Age => _watcher.Time.GetElapsedTime(_openedAt);
 
     /// <summary>In seconds; null where none has come.</summary>
-    public double? LastItemAge => Volatile.Read(ref _lastItemAt) is not 0 and var at ? _time.GetElapsedTime(at).TotalSeconds : null;
+    public double? LastItemAge => AgeOf(ref _lastItemAt);
 
     public string? Remote => _address is null ? null : new IPEndPoint(_address, _port).ToString();
 
-    /// <summary>One wait may be told of more than once: it lasts since the first time, and that for the source goes on over keepalives.</summary>
-    public void Enter(StreamActivity activity)
+    public void Began(StreamInfo stream) => Enter(StreamActivity.Sending);
+
+    public void Waiting(StreamInfo stream, StreamWait wait) => Enter(wait switch
     {
-        if (activity == StreamActivity.WaitingForSource && _sourceSince == 0)
-        {
-            Volatile.Write(ref _sourceSince, _time.GetTimestamp());
-        }
+        StreamWait.Source => StreamActivity.WaitingForSource,
+        StreamWait.Client => StreamActivity.WaitingForClient,
+        _ => StreamActivity.TearingDown,
+    });
 
-        if (_activity != (int)activity)
-        {
-            Volatile.Write(ref _changedAt, _time.GetTimestamp());
-            Volatile.Write(ref _activity, (int)activity);
-        }
-    }
-
-    public void Flushed(long items, long bytes)
+    public void Flushed(StreamInfo stream, long items, long bytes)
     {
         // One thread at a time writes; a reader needs each number whole.
         Volatile.Write(ref _items, _items + items);
         Volatile.Write(ref _bytes, _bytes + bytes);
         if (items > 0)
         {
-            Volatile.Write(ref _lastItemAt, _time.GetTimestamp());
+            Volatile.Write(ref _lastItemAt, _watcher.Clock.Now);
             Volatile.Write(ref _sourceSince, 0);
         }
 
         Volatile.Write(ref _activity, (int)StreamActivity.Sending);
     }
 
-    public void Release() => IsReleased = true;
+    public void Released(StreamInfo stream) => IsReleased = true;
 
-    /// <summary>The stream is over: its request must not be held any longer.</summary>
-    public void End() => _leaving.Unregister();
+    public void Ended(StreamInfo stream, StopReason reason, Exception? fault)
+    {
+        // The request must not be held any longer.
+        _leaving.Unregister();
+        _watcher.Ended(this, reason, fault);
+    }
 
     public OpenStream ToView() => new()
     {
@@ -118,23 +120,43 @@ internal sealed class ObservedStream
         BytesPerSecond = Rate.Bytes,
         LastItem = LastItemAge,
         Activity = Activity,
-        ActivitySince = _time.GetElapsedTime(Since()).TotalSeconds,
+        ActivitySince = _watcher.Clock.Since(Since()),
         Left = Left,
         Backlog = Info.Backlog,
-        Source = Testing.Tracking.SourceName.Of(Info.SourceType),
+        Source = SourceName.Of(Info.SourceType),
     };
 
-    public StreamDetails ToDetails(ShownFacts facts) => new()
+    public StreamDetails ToDetails() => new()
     {
         Stream = ToView(),
         StartedAt = Info.StartedAt,
         TraceIdentifier = Info.TraceIdentifier,
         RouteValues = _routeValues,
-        Query = facts.QueryOf(_query),
+        Query = _watcher.Facts.QueryOf(_query),
         Headers = _headers,
     };
 
-    private void Leave() => Volatile.Write(ref _leftAt, _time.GetTimestamp());
+    /// <summary>One wait may be told of more than once: it lasts since the first time, and that for the source goes on over keepalives.</summary>
+    private void Enter(StreamActivity activity)
+    {
+        if (_activity == (int)activity)
+        {
+            return;
+        }
+
+        var now = _watcher.Clock.Now;
+        if (activity == StreamActivity.WaitingForSource && _sourceSince == 0)
+        {
+            Volatile.Write(ref _sourceSince, now);
+        }
+
+        Volatile.Write(ref _changedAt, now);
+        Volatile.Write(ref _activity, (int)activity);
+    }
+
+    private void Leave() => Volatile.Write(ref _leftAt, _watcher.Clock.Now);
+
+    private double? AgeOf(ref long moment) => Volatile.Read(ref moment) is not 0 and var at ? _watcher.Clock.Since(at) : null;
 
     private long Since() =>
         Activity == StreamActivity.WaitingForSource && Volatile.Read(ref _sourceSince) is not 0 and var since

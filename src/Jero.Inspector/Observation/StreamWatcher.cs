@@ -14,6 +14,12 @@ internal sealed class StreamWatcher(TimeProvider time, ShownFacts facts) : IStre
     private readonly Lock _looking = new();
     private long _lookedAt;
 
+    public TimeProvider Time { get; } = time;
+
+    public StreamClock Clock { get; } = new(time);
+
+    public ShownFacts Facts { get; } = facts;
+
     public EndedStreams LastEnded { get; } = new();
 
     /// <summary>Those that are open now.</summary>
@@ -21,15 +27,15 @@ internal sealed class StreamWatcher(TimeProvider time, ShownFacts facts) : IStre
 
     public ObservedStream? Find(long id) => _open.GetValueOrDefault(id);
 
-    public StreamDetails? Describe(long id) => Find(id)?.ToDetails(facts);
+    public StreamDetails? Describe(long id) => Find(id)?.ToDetails();
 
     /// <summary>Takes the rates anew, at most about once a second, however many look.</summary>
     public void Look()
     {
         lock (_looking)
         {
-            var now = time.GetTimestamp();
-            if (_lookedAt != 0 && time.GetElapsedTime(_lookedAt, now) < BetweenLooks)
+            var now = Time.GetTimestamp();
+            if (_lookedAt != 0 && Time.GetElapsedTime(_lookedAt, now) < BetweenLooks)
             {
                 return;
             }
@@ -37,39 +43,27 @@ internal sealed class StreamWatcher(TimeProvider time, ShownFacts facts) : IStre
             _lookedAt = now;
             foreach (var stream in Open)
             {
-                stream.Rate.Look(stream.Items, stream.Bytes, now, time);
+                stream.Rate.Look(stream.Items, stream.Bytes, now, Time);
             }
         }
     }
 
-    public void Opened(StreamInfo stream, HttpContext http)
+    /// <summary>Each stream is told to its own object: a call for it has nothing to look up.</summary>
+    public IStreamObserver? Follow(StreamInfo stream, HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<InspectedApp>() is null)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<InspectedApp>() is not null)
         {
-            _open[stream.Id] = new ObservedStream(stream, http, time, facts);
+            return null;
         }
+
+        var observed = new ObservedStream(this, stream, http);
+        _open[stream.Id] = observed;
+        return observed;
     }
 
-    public void Began(StreamInfo stream) => Find(stream.Id)?.Enter(StreamActivity.Sending);
-
-    public void Waiting(StreamInfo stream, StreamWait wait) => Find(stream.Id)?.Enter(wait switch
+    public void Ended(ObservedStream stream, StopReason reason, Exception? fault)
     {
-        StreamWait.Source => StreamActivity.WaitingForSource,
-        StreamWait.Client => StreamActivity.WaitingForClient,
-        _ => StreamActivity.TearingDown,
-    });
-
-    public void Flushed(StreamInfo stream, long items, long bytes) => Find(stream.Id)?.Flushed(items, bytes);
-
-    // A source that the host did not wait for may come back after the stream's end.
-    public void Released(StreamInfo stream) => (Find(stream.Id) ?? LastEnded.Find(stream.Id))?.Release();
-
-    public void Ended(StreamInfo stream, StopReason reason, Exception? fault)
-    {
-        if (_open.TryRemove(stream.Id, out var open))
-        {
-            open.End();
-            LastEnded.Add(new EndedRecord(open, reason, facts.FaultOf(fault), time.GetUtcNow(), open.Age));
-        }
+        _open.TryRemove(stream.Info.Id, out _);
+        LastEnded.Add(new EndedRecord(stream, reason, Facts.FaultOf(fault), Time.GetUtcNow(), stream.Age));
     }
 }

@@ -14,6 +14,9 @@ internal sealed class StreamObservation
     private readonly StreamTrace? _trace;
     private readonly StreamInfo _stream;
 
+    // In the order of the app's own; null where one does not follow the stream.
+    private IStreamObserver?[] _observers = [];
+
     private StreamObservation(StreamSettings settings, HttpContext http, StreamTrace? trace, object source)
     {
         _settings = settings;
@@ -41,6 +44,12 @@ internal sealed class StreamObservation
         var unused = source.Unused!;
         var observation = new StreamObservation(settings, http, trace, unused);
         observation._stream.Open(() => stop.Request(StopReason.Stopped), unused is ICountedSource counted ? () => counted.Backlog : null);
+        observation._observers = observation.Followers();
+        if (trace is null && Array.TrueForAll(observation._observers, static observer => observer is null))
+        {
+            return null;
+        }
+
         observation.Tell(Call.Opened);
         return observation;
     }
@@ -93,10 +102,41 @@ internal sealed class StreamObservation
         _ => source.GetType(),
     };
 
+    /// <summary>Whoever follows the stream for each of the app's observers; the app's own array where that is each one itself.</summary>
+    private IStreamObserver?[] Followers()
+    {
+        IStreamObserver?[] followers = _settings.Observers;
+        for (var i = 0; i < _settings.Observers.Length; i++)
+        {
+            IStreamObserver? follower = null;
+            try
+            {
+                follower = _settings.Observers[i].Follow(_stream, _http);
+            }
+            catch (Exception exception)
+            {
+                LogFailure(_settings.Observers[i], exception);
+            }
+
+            if (follower != _settings.Observers[i])
+            {
+                followers = followers == _settings.Observers ? [.. _settings.Observers] : followers;
+                followers[i] = follower;
+            }
+        }
+
+        return followers;
+    }
+
     private void Tell(Call call, long first = 0, long second = 0, Exception? fault = null)
     {
-        foreach (var observer in _settings.Observers)
+        for (var i = 0; i < _observers.Length; i++)
         {
+            if (_observers[i] is not { } observer)
+            {
+                continue;
+            }
+
             try
             {
                 switch (call)
@@ -123,11 +163,16 @@ internal sealed class StreamObservation
             }
             catch (Exception exception)
             {
-                if (Failed.TryAdd(observer, observer))
-                {
-                    StreamLog.ObserverFailed(_settings.Logger, _settings.Route, observer.GetType(), exception);
-                }
+                LogFailure(_settings.Observers[i], exception);
             }
+        }
+    }
+
+    private void LogFailure(IStreamObserver observer, Exception exception)
+    {
+        if (Failed.TryAdd(observer, observer))
+        {
+            StreamLog.ObserverFailed(_settings.Logger, _settings.Route, observer.GetType(), exception);
         }
     }
 

@@ -14,8 +14,8 @@ public sealed class LinkTests
     public void The_map_of_the_documentation_names_every_page()
     {
         var map = File.ReadAllText(Path.Combine(Repository.Root, "docs", "README.md"));
-        var pages = Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")
-            .Select(file => Path.GetFileName(file)).Where(name => name != "README.md");
+        var pages = In("docs", SearchOption.TopDirectoryOnly).Concat(In("docs/contributing", SearchOption.TopDirectoryOnly))
+            .Select(static page => page["docs/".Length..]).Where(static name => name != "README.md");
 
         Assert.All(pages, name => Assert.Contains($"]({name})", map, StringComparison.Ordinal));
     }

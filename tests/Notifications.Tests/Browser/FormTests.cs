@@ -48,6 +48,45 @@ public sealed class FormTests(Chromium chromium) : IClassFixture<Chromium>, IDis
     }
 
     [Fact]
+    public async Task An_answer_that_comes_late_takes_neither_the_note_nor_the_focus_away()
+    {
+        await using var profile = await chromium.OpenProfileAsync();
+        await using var server = await NotificationsServer.StartAsync(_folder.Path);
+        var tab = await Tab.OpenAsync(profile, server.Address);
+        await tab.SignInAsync("ada");
+        var late = new TaskCompletionSource();
+        var arrived = tab.Page.WaitForResponseAsync(answer => answer.Request.PostData?.Contains("For all", StringComparison.Ordinal) == true);
+        await tab.Page.RouteAsync("**/notifications", async route =>
+        {
+            if (route.Request.PostData?.Contains("For all", StringComparison.Ordinal) != true)
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
+            var answer = await route.FetchAsync();
+            await late.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+
+        await tab.PublishAsync("For all");
+        await tab.HasAsync("For all");
+        await tab.PublishAsync("Only for bob", "@bob");
+        var note = tab.Page.GetByText("Sent to @bob");
+        await Assertions.Expect(note).ToBeVisibleAsync();
+        var topic = tab.Page.GetByLabel("To");
+        await topic.FillAsync("builds");
+        late.SetResult();
+        await (await arrived).FinishedAsync();
+
+        // The page has acted on the answer once a script that was asked for after it has run.
+        await tab.Page.EvaluateAsync("() => new Promise(done => setTimeout(done))");
+        await Assertions.Expect(note).ToBeVisibleAsync();
+        await Assertions.Expect(topic).ToBeFocusedAsync();
+        Assert.Empty(tab.Errors);
+    }
+
+    [Fact]
     public async Task An_unknown_topic_marks_the_field_that_has_it()
     {
         await using var profile = await chromium.OpenProfileAsync();

@@ -1,9 +1,15 @@
+using System.Globalization;
 using Jero.Generated;
 
 namespace Jero.Tests.Json;
 
 public sealed class NumberTests
 {
+    private static readonly string[] ManyDigits =
+        ["9999999999999999999999999999", "1000000000000000000000000000", "1234567890123456789012345678", "5000000000000000000000000001"];
+
+    private static readonly bool[] Signs = [false, true];
+
     [Fact]
     public void Integers_match_from_the_smallest_to_the_largest()
     {
@@ -96,6 +102,16 @@ public sealed class NumberTests
                 .Where(double.IsFinite));
         Oracle.Matches<double, BuiltInWriter>(Enumerable.Range(0, 100_000).Select(_ => random.NextDouble() * 1000));
     }
+
+    [Fact]
+    public void Decimals_of_every_length_and_scale_match() =>
+        Oracle.Matches<decimal, BuiltInWriter>(
+            from length in Enumerable.Range(0, 29)
+            from digits in ManyDigits
+            from scale in Enumerable.Range(0, 29)
+            let parts = decimal.GetBits(length == 0 ? 0 : decimal.Parse(digits[..length], CultureInfo.InvariantCulture))
+            from isNegative in Signs
+            select new decimal(parts[0], parts[1], parts[2], isNegative, (byte)scale));
 
     [Fact]
     public void Doubles_of_few_decimals_match_and_so_do_their_neighbours()

@@ -10,6 +10,16 @@ public sealed class ScalarTests
         [0, 1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 9_000_000, 9_999_999, 1_234_560, 1_000_001, 500_000];
 
     [Fact]
+    public void Each_day_of_four_years_and_each_minute_of_a_day_matches()
+    {
+        var days = Enumerable.Range(0, 4 * 366).Select(day => new DateTime(2023, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day)).ToList();
+        Oracle.Matches<DateTime, BuiltInWriter>(days);
+        Oracle.Matches<DateOnly, BuiltInWriter>(days.Select(DateOnly.FromDateTime));
+        Oracle.Matches<DateTime, BuiltInWriter>(Enumerable.Range(0, 24 * 60).Select(minute => new DateTime(1, 1, 1).AddSeconds(minute * 60 + minute % 60)));
+        Oracle.Matches<TimeSpan, BuiltInWriter>(Enumerable.Range(0, 24).Select(power => new TimeSpan((long)Math.Pow(7, power) + power)));
+    }
+
+    [Fact]
     public void Booleans_match()
     {
         Oracle.Matches<bool, BuiltInWriter>(true, false);

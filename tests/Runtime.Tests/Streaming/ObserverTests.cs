@@ -152,6 +152,60 @@ public class ObserverTests
         Assert.Contains("/movies/{id}", line.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_observer_that_follows_a_stream_by_another_object_is_told_nothing_more_of_it()
+    {
+        var following = new Following();
+        await using var app = await StartAsync(
+            new Observer(), http => SendAsync(http, new NDJSONStreamingResponse<Movie>(new Probe().Waiting(2))), following);
+
+        for (var request = 1; request <= 2; request++)
+        {
+            using var client = await RawClient.ReadWholeAsync(app, "/movies/7");
+            await App.UntilAsync(() => following.Followers.Count(follower => follower.Calls.Contains("ended Completed")) == request, "the stream has ended");
+        }
+
+        Assert.Empty(following.Calls);
+        Assert.All(following.Followers, follower =>
+        {
+            Assert.Equal(2, follower.Items);
+            Assert.Equal("opened", follower.Calls[0]);
+            Assert.Equal("ended Completed", follower.Calls[^1]);
+            Assert.Single(follower.Streams);
+        });
+    }
+
+    [Fact]
+    public async Task An_observer_that_does_not_follow_a_stream_is_not_told_of_it()
+    {
+        var picky = new Following { IsPicky = true };
+        var observer = new Observer();
+        await using var app = await StartAsync(
+            observer, http => SendAsync(http, new NDJSONStreamingResponse<Movie>(new Probe().Waiting(2))), picky);
+
+        using var client = await RawClient.ReadWholeAsync(app, "/movies/7");
+
+        await App.UntilAsync(() => observer.Calls.Contains("ended Completed"), "the other observer has followed it");
+        Assert.Empty(picky.Calls);
+        Assert.Empty(picky.Followers);
+    }
+
+    [Fact]
+    public async Task A_follower_that_throws_is_logged_once_for_its_observer()
+    {
+        await using var app = await StartAsync(
+            new Observer(), http => SendAsync(http, new NDJSONStreamingResponse<Movie>(new Probe().Waiting(2))), new FollowingBadly());
+
+        for (var request = 0; request < 2; request++)
+        {
+            using var client = await RawClient.ReadWholeAsync(app, "/movies/7");
+            Assert.True(client.IsWhole, client.Received);
+        }
+
+        var line = Assert.Single(app.Log.OfJero, line => line.Level == LogLevel.Error);
+        Assert.Contains(nameof(FollowingBadly), line.Message, StringComparison.Ordinal);
+    }
+
     private static Task SendAsync(HttpContext http, NDJSONStreamingResponse<Movie> response) =>
         ResponseSender.SendAsync<Movie, MovieWriter>(http, response);
 
@@ -223,6 +277,40 @@ public class ObserverTests
             Fault = fault;
             _calls.Enqueue($"ended {reason}");
         }
+    }
+
+    private sealed class Following : IStreamObserver
+    {
+        private readonly Observer _own = new();
+
+        public bool IsPicky { get; init; }
+
+        public ConcurrentQueue<Observer> Followers { get; } = [];
+
+        public IReadOnlyList<string> Calls => _own.Calls;
+
+        public IStreamObserver? Follow(StreamInfo stream, HttpContext http)
+        {
+            if (IsPicky)
+            {
+                return null;
+            }
+
+            var follower = new Observer();
+            Followers.Enqueue(follower);
+            return follower;
+        }
+
+        public void Opened(StreamInfo stream, HttpContext http) => _own.Opened(stream, http);
+
+        public void Flushed(StreamInfo stream, long items, long bytes) => _own.Flushed(stream, items, bytes);
+
+        public void Ended(StreamInfo stream, StopReason reason, Exception? fault) => _own.Ended(stream, reason, fault);
+    }
+
+    private sealed class FollowingBadly : IStreamObserver
+    {
+        public IStreamObserver Follow(StreamInfo stream, HttpContext http) => new Throwing();
     }
 
     /// <summary>What has not been overridden does nothing.</summary>

@@ -3,7 +3,7 @@ using Jero.Generator.Model;
 
 namespace Jero.Generator.Emission.Json;
 
-/// <summary>Prints converters, creators and number handlings, which metadata takes as arguments.</summary>
+/// <summary>Prints converters, creators and handling of numbers, which metadata takes as arguments.</summary>
 internal static class ConverterPrinter
 {
     private const string Serialization = "global::System.Text.Json.Serialization";

@@ -39,7 +39,18 @@ public static partial class JsonFormat
     public static void Write(BatchBuffer buffer, UInt128 value) => WriteNumber(buffer, value, maxLength: 39);
 
     /// <summary>Appends a number with its scale: <c>1.50m</c> is <c>1.50</c>.</summary>
-    public static void Write(BatchBuffer buffer, decimal value) => WriteNumber(buffer, value, maxLength: 31);
+    public static void Write(BatchBuffer buffer, decimal value)
+    {
+        var written = ShortDecimal.Write(buffer.Reserve(ShortDecimal.MaxLength), value);
+        if (written > 0)
+        {
+            buffer.Count(written);
+        }
+        else
+        {
+            WriteNumber(buffer, value, maxLength: ShortDecimal.MaxLength);
+        }
+    }
 
     /// <summary>Appends the shortest number that reads back as the same value.</summary>
     /// <exception cref="System.Text.Json.JsonException">Not a number, or infinite.</exception>

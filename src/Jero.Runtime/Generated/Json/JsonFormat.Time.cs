@@ -1,34 +1,46 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using Jero.Json.Writing;
 
 namespace Jero.Generated;
 
 public static partial class JsonFormat
 {
     /// <summary>Appends ISO 8601 as a string literal, with an offset if the kind has one, without trailing zeros of the fraction.</summary>
-    public static void Write(BatchBuffer buffer, DateTime value) => WriteDateTime(buffer, value);
+    public static void Write(BatchBuffer buffer, DateTime value)
+    {
+        if (value.Kind == DateTimeKind.Local)
+        {
+            WriteLocal(buffer, value);
+        }
+        else
+        {
+            buffer.Count(IsoTime.Write(buffer.Reserve(IsoTime.MaxLength), value));
+        }
+    }
 
     /// <summary>Appends ISO 8601 with its offset as a string literal, without trailing zeros of the fraction.</summary>
-    public static void Write(BatchBuffer buffer, DateTimeOffset value) => WriteDateTime(buffer, value);
+    public static void Write(BatchBuffer buffer, DateTimeOffset value) =>
+        buffer.Count(IsoTime.Write(buffer.Reserve(IsoTime.MaxLength), value));
 
     /// <summary>Appends <c>"yyyy-MM-dd"</c>.</summary>
-    public static void Write(BatchBuffer buffer, DateOnly value) => WriteQuoted(buffer, value, maxLength: 10, format: "O");
+    public static void Write(BatchBuffer buffer, DateOnly value) =>
+        buffer.Count(IsoTime.Write(buffer.Reserve(IsoTime.MaxLengthOfDate), value));
 
     /// <summary>Appends <c>"HH:mm:ss"</c>, followed by seven digits if there is a fraction of a second.</summary>
     public static void Write(BatchBuffer buffer, TimeOnly value) => Write(buffer, value.ToTimeSpan());
 
     /// <summary>Appends <c>"[-][d.]HH:mm:ss[.fffffff]"</c>.</summary>
-    public static void Write(BatchBuffer buffer, TimeSpan value) => WriteQuoted(buffer, value, maxLength: 26, format: "c");
+    public static void Write(BatchBuffer buffer, TimeSpan value) =>
+        buffer.Count(IsoTime.Write(buffer.Reserve(IsoTime.MaxLengthOfDuration), value));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WriteDateTime<T>(BatchBuffer buffer, T value)
-        where T : struct, IUtf8SpanFormattable
+    // What the machine's zone was or will be at that time is the framework's to say.
+    private static void WriteLocal(BatchBuffer buffer, DateTime value)
     {
         const int MaxLength = 33;
         var target = OpenQuoted(buffer, MaxLength);
         if (!value.TryFormat(target[1..], out var written, "O", CultureInfo.InvariantCulture))
         {
-            ThrowTooLong<T>();
+            ThrowTooLong<DateTime>();
         }
 
         CloseQuoted(buffer, target, TrimFraction(target.Slice(1, written)));

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -28,6 +29,27 @@ internal static class Digits
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Write(Span<byte> target, long value) =>
         (ulong)value < 10_000 ? WriteUpToFour(ref MemoryMarshal.GetReference(target), (uint)value) : WriteOther(target, value);
+
+    /// <summary>What <see cref="OfSix"/> makes of zero.</summary>
+    public const ulong SixZeros = 0x3030_3030_3030;
+
+    /// <summary>The six digits of a number below a million, the first in the lowest byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong OfSix(uint value)
+    {
+        var upper = value / 10_000;
+        var lower = value - upper * 10_000;
+        var middle = lower / 100;
+        return OfTwo(upper) | (ulong)OfTwo(middle) << 16 | (ulong)OfTwo(lower - middle * 100) << 32;
+    }
+
+    /// <summary>The two digits of a number below a hundred, the first in the lower byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ushort OfTwo(uint value)
+    {
+        var pair = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(Pairs), value * 2));
+        return BitConverter.IsLittleEndian ? pair : BinaryPrimitives.ReverseEndianness(pair);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int WriteOther(Span<byte> target, long value)

@@ -1,6 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Jero.Json.Writing;
 
@@ -39,14 +39,15 @@ internal static class JsonStrings
         return copied == text.Length ? length : -1 - copied;
     }
 
+    /// <summary>The room that <see cref="Encode"/> needs for so many code units.</summary>
+    public static int RoomFor(int units) => units * MaxBytesPerUnit + VerbatimAscii.BlockLength;
+
     /// <summary>
     /// Writes text that may need escapes, up to <paramref name="end"/>, or one code unit more if a surrogate pair straddles it.
     /// </summary>
     /// <param name="text">The rest of the text.</param>
     /// <param name="end">Where to stop.</param>
-    /// <param name="target">
-    /// Room for <see cref="MaxBytesPerUnit"/> bytes for each code unit up to the one after <paramref name="end"/>.
-    /// </param>
+    /// <param name="target">Room as <see cref="RoomFor"/> says, for the code units up to the one after <paramref name="end"/>.</param>
     public static (int Read, int Written) Encode(ReadOnlySpan<char> text, int end, Span<byte> target)
     {
         var read = 0;
@@ -54,25 +55,17 @@ internal static class JsonStrings
         while (read < end)
         {
             var unit = text[read];
-            if (!Escape.IsNeeded(unit))
+            if (unit < 0x80)
             {
-                if (unit < 0x80)
-                {
-                    var copied = VerbatimAscii.CopyRun(text[read..end], target[written..]);
-                    read += copied;
-                    written += copied;
-                }
-                else
-                {
-                    var (from, to) = Transcode(text[read..end], target[written..]);
-                    read += from;
-                    written += to;
-                }
+                var (from, to) = EncodeAscii(text[read..end], target[written..]);
+                read += from;
+                written += to;
             }
-            else if (unit < 0x80)
+            else if (!Escape.IsNeeded(unit))
             {
-                written += Escape.Ascii(unit, target[written..]);
-                read++;
+                var (from, to) = Transcode(text[read..end], target[written..]);
+                read += from;
+                written += to;
             }
             else if (char.IsHighSurrogate(unit) && read + 1 < text.Length && char.IsLowSurrogate(text[read + 1]))
             {
@@ -90,15 +83,52 @@ internal static class JsonStrings
         return (read, written);
     }
 
+    /// <summary>Writes some of the first characters of a text, up to one that is not ASCII.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (int Read, int Written) EncodeAscii(ReadOnlySpan<char> text, Span<byte> target)
+    {
+        // All escapes of the block are found at once, so that no run has to wait for the end of the previous one.
+        var length = Math.Min(text.Length, VerbatimAscii.BlockLength);
+        var block = VerbatimAscii.Narrow(text[..length], out var special);
+        special |= 1u << length;
+        var read = 0;
+        var written = 0;
+        while (true)
+        {
+            VerbatimAscii.Store(block, read, target[written..]);
+            var next = BitOperations.TrailingZeroCount(special);
+            written += next - read;
+            if (next == length || text[next] >= 0x80)
+            {
+                return (next, written);
+            }
+
+            written += Escape.Ascii(text[next], target[written..]);
+            read = next + 1;
+            special &= special - 1;
+        }
+    }
+
     /// <summary>Transcodes a run that begins with a character beyond ASCII, up to a character that must be escaped.</summary>
     private static (int Read, int Written) Transcode(ReadOnlySpan<char> text, Span<byte> target)
     {
-        var length = 1;
-        while (length < text.Length && !Escape.IsNeeded(text[length]))
+        // Most runs are a letter or a word between ASCII text. They cost less than a call of the framework's transcoder.
+        const int Short = 16;
+
+        var read = 0;
+        var written = 0;
+        do
         {
-            length++;
+            written += Utf8Transcoder.WriteUnit(text[read++], target[written..]);
+        }
+        while (read < text.Length && read < Short && !Escape.IsNeeded(text[read]));
+
+        if (read < Short || read == text.Length)
+        {
+            return (read, written);
         }
 
-        return (length, Encoding.UTF8.GetBytes(text[..length], target));
+        var length = UnescapedRuns.Length(text[read..]);
+        return (read + length, written + Utf8Transcoder.Transcode(text.Slice(read, length), target[written..]));
     }
 }

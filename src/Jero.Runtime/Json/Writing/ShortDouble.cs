@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Jero.Json.Writing;
@@ -12,8 +14,8 @@ namespace Jero.Json.Writing;
 /// </remarks>
 internal static class ShortDouble
 {
-    /// <summary>A sign, nine digits, the point and six digits.</summary>
-    public const int MaxLength = 1 + 9 + 1 + Decimals;
+    /// <summary>A sign, nine digits, the point, six digits, and two bytes that are written with them and not counted.</summary>
+    public const int MaxLength = 1 + 9 + 1 + Decimals + 2;
 
     private const int Decimals = 6;
     private const uint Scale = 1_000_000;
@@ -59,20 +61,22 @@ internal static class ShortDouble
 
     private static int WriteFraction(uint fraction, Span<byte> target)
     {
-        var digits = Decimals;
-        while (fraction % 10 == 0)
+        // Prices and ratings have two digits at most: a branch, which is guessed, costs less than a length that is waited for.
+        var (hundredths, beyond) = Math.DivRem(fraction, 10_000);
+        if (beyond == 0)
         {
-            fraction /= 10;
-            digits--;
+            var (first, second) = Math.DivRem(hundredths, 10);
+            target[2] = (byte)('0' + second);
+            target[1] = (byte)('0' + first);
+            target[0] = (byte)'.';
+            return second == 0 ? 2 : 3;
         }
 
-        for (var i = digits; i > 0; i--)
-        {
-            (fraction, var digit) = Math.DivRem(fraction, 10);
-            target[i] = (byte)('0' + digit);
-        }
-
+        var digits = Digits.OfSix(fraction);
         target[0] = (byte)'.';
-        return digits + 1;
+        BinaryPrimitives.WriteUInt64LittleEndian(target[1..], digits);
+
+        // The last digit is the highest byte that is used; what is left of the highest bits is that of the last digit that is not zero.
+        return 1 + Decimals - BitOperations.LeadingZeroCount((digits ^ Digits.SixZeros) << 16) / 8;
     }
 }

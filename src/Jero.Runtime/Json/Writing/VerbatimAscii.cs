@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Jero.Json.Writing;
 
@@ -11,10 +12,14 @@ namespace Jero.Json.Writing;
 /// </summary>
 internal static class VerbatimAscii
 {
+    /// <summary>How many characters <see cref="Narrow(ReadOnlySpan{char}, out uint)"/> takes at the most.</summary>
+    public const int BlockLength = 16;
+
     /// <summary>
     /// Copies the longest prefix of printable ASCII without <c>"</c> and <c>\</c>, and returns its length. The target must be as
     /// long as the source; what follows the prefix in it is undefined.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CopyPrefix(ReadOnlySpan<char> source, Span<byte> target)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, source.Length);
@@ -31,55 +36,97 @@ internal static class VerbatimAscii
     }
 
     /// <summary>
-    /// Copies some of the leading characters of <paramref name="source"/> that need no escape, and returns how many, at least one. It is
-    /// for the text between escapes, which is short, so it looks only once. The first character is known to need no escape. The target must
-    /// be as long as the source.
+    /// Narrows up to sixteen characters to bytes. A bit of <paramref name="special"/> is set for each character that needs an escape or is not
+    /// ASCII. Bytes and bits after the last character mean nothing.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CopyRun(ReadOnlySpan<char> source, Span<byte> target)
+    public static Vector128<byte> Narrow(ReadOnlySpan<char> source, out uint special)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, source.Length);
         ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(source));
-        ref var to = ref MemoryMarshal.GetReference(target);
-        if (source.Length >= Vector128<byte>.Count)
+        var bytes = source.Length switch
         {
-            var bytes = Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)Vector128<ushort>.Count));
-            bytes.StoreUnsafe(ref to);
-            return BitOperations.TrailingZeroCount(FindSpecial(bytes) | (1u << Vector128<byte>.Count));
-        }
-
-        if (source.Length >= Vector128<ushort>.Count)
-        {
-            var units = Vector128.LoadUnsafe(ref from);
-            var bytes = Narrow(units, units);
-            bytes.GetLower().StoreUnsafe(ref to);
-            return BitOperations.TrailingZeroCount(FindSpecial(bytes) | (1u << Vector128<ushort>.Count));
-        }
-
-        return CopyFew(source, target);
+            >= BlockLength => Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)Vector128<ushort>.Count)),
+            >= 8 => Close(
+                Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)(source.Length - 8))),
+                Vector128.GreaterThanOrEqual(Vector128<byte>.Indices, Vector128.Create((byte)8)), BlockLength - source.Length),
+            >= 4 => Close(
+                NarrowPair(FourUnits(ref from), FourUnits(ref Unsafe.Add(ref from, source.Length - 4))),
+                Vector128.GreaterThanOrEqual(Vector128<byte>.Indices, Vector128.Create((byte)4)), 8 - source.Length),
+            _ => NarrowFew(source),
+        };
+        special = FindSpecial(bytes);
+        return bytes;
     }
 
-    // Like CopyLong, with vectors of twice the size.
+    /// <summary>Stores a block from one of its bytes on, followed by bytes that mean nothing. The target must have room for a whole block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector128<byte> block, int start, Span<byte> target)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, BlockLength);
+        Vector128.ShuffleNative(block, Vector128<byte>.Indices + Vector128.Create((byte)start)).StoreUnsafe(ref MemoryMarshal.GetReference(target));
+    }
+
+    // The two halves overlap in the text by that many characters, which are left out of the upper half.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Close(Vector128<byte> halves, Vector128<byte> isUpper, int overlap) =>
+        Vector128.ShuffleNative(halves, Vector128<byte>.Indices + (isUpper & Vector128.Create((byte)overlap)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> NarrowPair(ulong lower, ulong upper)
+    {
+        var units = Vector128.Create(lower, upper).AsUInt16();
+        return Narrow(units, units);
+    }
+
+    private static Vector128<byte> NarrowFew(ReadOnlySpan<char> source)
+    {
+        ulong units = 0;
+        for (var i = source.Length - 1; i >= 0; i--)
+        {
+            units = units << 16 | source[i];
+        }
+
+        return NarrowPair(units, 0);
+    }
+
+    // Like CopyLong, with vectors of twice the size. It checks four of them together as long as four are left.
     private static int CopyWide(ref ushort from, ref byte to, int length)
     {
-        var last = length - Vector256<byte>.Count;
-        for (var start = 0; ; start = Math.Min(start + Vector256<byte>.Count, last))
+        const int Four = 128;
+
+        var start = 0;
+        for (; start <= length - Four; start += Four)
         {
-            var bytes = Vector256.NarrowWithSaturation(
-                Vector256.LoadUnsafe(ref from, (nuint)start),
-                Vector256.LoadUnsafe(ref from, (nuint)(start + Vector256<ushort>.Count)));
-            bytes.StoreUnsafe(ref to, (nuint)start);
-            var special = FindSpecial(bytes);
+            var special = CopyVector(ref from, ref to, start) | CopyVector(ref from, ref to, start + 32)
+                | CopyVector(ref from, ref to, start + 64) | CopyVector(ref from, ref to, start + 96);
+            if (special != Vector256<byte>.Zero)
+            {
+                break;
+            }
+        }
+
+        // The rest, or the four vectors with the special character. The last vector may overlap what is already copied.
+        var last = length - Vector256<byte>.Count;
+        for (; start < length; start += Vector256<byte>.Count)
+        {
+            start = Math.Min(start, last);
+            var special = CopyVector(ref from, ref to, start).ExtractMostSignificantBits();
             if (special != 0)
             {
                 return start + BitOperations.TrailingZeroCount(special);
             }
-
-            if (start == last)
-            {
-                return length;
-            }
         }
+
+        return length;
+    }
+
+    /// <summary>Copies 32 characters, and returns a vector with all bits set for each special one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> CopyVector(ref ushort from, ref byte to, int start)
+    {
+        var bytes = NarrowWide(ref from, start);
+        bytes.StoreUnsafe(ref to, (nuint)start);
+        return Special(bytes);
     }
 
     private static int CopyLong(ref ushort from, ref byte to, int length)
@@ -104,6 +151,7 @@ internal static class VerbatimAscii
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CopyEightToFifteen(ref ushort from, ref byte to, int length)
     {
         // Two halves that overlap, so that every length needs the same few instructions.
@@ -114,6 +162,7 @@ internal static class VerbatimAscii
         return LengthOfPrefix(FindSpecial(bytes), Vector128<ushort>.Count, second, length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CopyFourToSeven(ref ushort from, ref byte to, int length)
     {
         var second = length - Vector64<ushort>.Count;
@@ -168,13 +217,28 @@ internal static class VerbatimAscii
         return (unprintable | quotation | backslash).ExtractMostSignificantBits();
     }
 
-    /// <inheritdoc cref="FindSpecial(Vector128{byte})" />
+    /// <summary>All bits of every byte that is not printable ASCII, or is <c>"</c> or <c>\</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint FindSpecial(Vector256<byte> bytes)
+    private static Vector256<byte> Special(Vector256<byte> bytes)
     {
-        var unprintable = Vector256.GreaterThan(bytes - Vector256.Create((byte)' '), Vector256.Create((byte)('~' - ' ')));
-        var quotation = Vector256.Equals(bytes, Vector256.Create((byte)'"'));
-        var backslash = Vector256.Equals(bytes, Vector256.Create((byte)'\\'));
-        return (unprintable | quotation | backslash).ExtractMostSignificantBits();
+        // One more makes of '~' the greatest of the signed bytes, so that DEL and what is not ASCII are negative, as far as they are not small.
+        var unprintable = Vector256.LessThan((bytes + Vector256<byte>.One).AsSByte(), Vector256.Create((sbyte)(' ' + 1))).AsByte();
+        return unprintable | Vector256.Equals(bytes, Vector256.Create((byte)'"')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\'));
+    }
+
+    /// <summary>32 units as bytes, of which those that are not ASCII are special too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> NarrowWide(ref ushort from, int start)
+    {
+        var lower = Vector256.LoadUnsafe(ref from, (nuint)start);
+        var upper = Vector256.LoadUnsafe(ref from, (nuint)(start + Vector256<ushort>.Count));
+        if (!Avx2.IsSupported)
+        {
+            return Vector256.NarrowWithSaturation(lower, upper);
+        }
+
+        // It takes the units as signed: those from 0x8000 become 0, which is a control character.
+        const byte InOrder = 0b11_01_10_00;
+        return Avx2.Permute4x64(Avx2.PackUnsignedSaturate(lower.AsInt16(), upper.AsInt16()).AsUInt64(), InOrder).AsByte();
     }
 }
