@@ -25,6 +25,7 @@ public sealed class Feed : IAsyncLifetime
         _compiler = await CompilerServer.StartAsync();
         await PackAsync("src", "Jero.Runtime");
         await PackAsync("src", "Jero.Testing");
+        await PackAsync("src", "Jero.Inspector");
         await PackAsync("src", "Jero.Client");
         await PackAsync("src", "Jero.Client.Tool");
         await PackAsync("templates");

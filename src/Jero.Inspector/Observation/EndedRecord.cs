@@ -20,6 +20,7 @@ internal sealed record EndedRecord(ObservedStream Stream, StopReason Reason, Fau
         Bytes = Stream.Bytes,
         Fault = Fault,
         Source = SourceName.Of(Stream.Info.SourceType),
-        IsSourceAway = !Stream.IsReleased,
+        Away = Stream.IsReleased ? null : Stream.Activity,
+        AwaySince = Stream.IsReleased ? null : Stream.ActivityBegan,
     };
 }

@@ -60,6 +60,8 @@ internal sealed class ObservedStream : IStreamObserver
 
     public StreamActivity Activity => (StreamActivity)Volatile.Read(ref _activity);
 
+    public DateTimeOffset ActivityBegan => _watcher.Time.GetUtcNow() - TimeSpan.FromSeconds(_watcher.Clock.Since(Since()));
+
     /// <summary>How long ago the client left, in seconds; null where it has not. The stream is open until its source has come back.</summary>
     public double? Left => AgeOf(ref _leftAt);
 
@@ -158,8 +160,10 @@ internal sealed class ObservedStream : IStreamObserver
 
     private double? AgeOf(ref long moment) => Volatile.Read(ref moment) is not 0 and var at ? _watcher.Clock.Since(at) : null;
 
-    private long Since() =>
-        Activity == StreamActivity.WaitingForSource && Volatile.Read(ref _sourceSince) is not 0 and var since
-            ? since
-            : Volatile.Read(ref _changedAt);
+    private long Since() => Activity switch
+    {
+        StreamActivity.WaitingForSource when Volatile.Read(ref _sourceSince) is not 0 and var since => since,
+        StreamActivity.Sending => Math.Max(Volatile.Read(ref _changedAt), Volatile.Read(ref _lastItemAt)),
+        _ => Volatile.Read(ref _changedAt),
+    };
 }

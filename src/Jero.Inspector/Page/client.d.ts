@@ -197,8 +197,10 @@ export interface EndedStream {
   fault: FaultView | null;
   /** The method or the type that its items came from. */
   source: string;
-  /** Whether its source has not come back: the app did not wait for it. */
-  isSourceAway: boolean;
+  /** What its source does, where that has not come back and the app did not wait for it; else null. */
+  away: StreamActivity | null;
+  /** Since when it does that. */
+  awaySince: string | null;
 }
 
 /** What a source threw. */

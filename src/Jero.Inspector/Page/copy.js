@@ -43,28 +43,37 @@ export function curl(request, origin) {
   return parts.join(" \\\n  ");
 }
 
+/** The arguments of a client's method: parameters, and the fields of a form. */
 const valuesOf = (form) =>
-  form.inputs
-    .filter(({ parameter, input }) => input.value !== "" && !/^last-event-id$/i.test(parameter.name))
-    .map(({ parameter, input }) => [parameter.name, input.value, parameter.schema?.type, input.tagName === "TEXTAREA"]);
+  [...form.inputs.map(({ parameter, input }) => ({ ...parameter, input })), ...(form.formInputs ?? [])]
+    .filter(({ name, input }) => input.value !== "" && !/^last-event-id$/i.test(name))
+    .map(({ name, input, schema }) => ({ name, value: input.files?.[0] ?? input.value, schema, isList: input.tagName === "TEXTAREA" }));
 
-function csharpValue([, value, type, isList]) {
-  return isList
-    ? `[${value.split("\n").map(csharp).join(", ")}]`
-    : ["integer", "number", "boolean"].some((name) => [type].flat().includes(name))
-      ? value
-      : csharp(value);
+const bodyOf = (form) => (form.operation.body === undefined || form.formInputs !== undefined ? [] : ["body"]);
+
+function valueOf({ value, schema, isList }, file) {
+  if (value instanceof File) {
+    return file(value.name);
+  }
+
+  if (isList) {
+    const lines = value.split("\n").filter((line) => line !== "");
+    return `[${lines.map((line) => valueOf({ value: line, schema: schema?.items }, file)).join(", ")}]`;
+  }
+
+  return ["integer", "number", "boolean"].some((name) => [schema?.type].flat().includes(name)) ? value : csharp(value);
 }
 
-const scriptValue = (value) => csharpValue(value);
+const csharpValue = (value) => valueOf(value, (name) => `File.OpenRead(${csharp(name)})`);
+const scriptValue = (value) => valueOf(value, (name) => `new File([bytes], ${literal(name)})`);
 
 export function csharpClient(form, root) {
   const { operation } = form;
   const name = pascal(root.info?.title ?? "Api");
   const method = pascal(operation.id);
   const resumed = form.lastEventId?.value ? [`lastEventId: ${csharp(form.lastEventId.value)}`] : [];
-  const given = valuesOf(form).map((value) => `${camel(value[0])}: ${csharpValue(value)}`);
-  const body = operation.body === undefined ? [] : ["body"];
+  const given = valuesOf(form).map((value) => `${camel(value.name)}: ${csharpValue(value)}`);
+  const body = bodyOf(form);
   const head = `var client = new ${name}Client(http);\n\n`;
   switch (kindOf(operation)) {
     case "events":
@@ -89,8 +98,8 @@ export function csharpClient(form, root) {
 export function typeScriptClient(form, root) {
   const { operation } = form;
   const name = pascal(root.info?.title ?? "Api");
-  const given = valuesOf(form).map((value) => `${camel(value[0])}: ${scriptValue(value)}`);
-  const body = operation.body === undefined ? [] : ["body"];
+  const given = valuesOf(form).map((value) => `${camel(value.name)}: ${scriptValue(value)}`);
+  const body = bodyOf(form);
   const parameters = [...given, ...body].length > 0 ? `{ ${[...given, ...body].join(", ")} }` : "{}";
   const resumed = form.lastEventId?.value ? `, lastEventId: ${literal(form.lastEventId.value)}` : "";
   const call = `client.${camel(operation.id)}(${parameters}, { signal${resumed} })`;
@@ -103,6 +112,23 @@ export function typeScriptClient(form, root) {
     default:
       return `${head}const result = await ${call};`;
   }
+}
+
+/** What a test sends of a form or a file. */
+function contentOf({ body, fields }) {
+  const bytes = (name) => `new ByteArrayContent(File.ReadAllBytes(${csharp(name)}))`;
+  if (fields === undefined) {
+    return body === undefined ? [] : [`message.Content = ${bytes(body.name)};`];
+  }
+
+  const parts = fields.map(([name, value, isFile]) =>
+    body instanceof FormData
+      ? `    { ${isFile ? bytes(value) : `new StringContent(${csharp(value)})`}, ${csharp(name)}${isFile ? `, ${csharp(value)}` : ""} },`
+      : `    KeyValuePair.Create(${csharp(name)}, ${csharp(value)}),`,
+  );
+  return body instanceof FormData
+    ? ["message.Content = new MultipartFormDataContent", "{", ...parts, "};"]
+    : ["message.Content = new FormUrlEncodedContent(", "[", ...parts, "]);"];
 }
 
 export function test(form, request, root) {
@@ -119,7 +145,7 @@ export function test(form, request, root) {
       ...others.map(([name, value]) => `message.Headers.Add(${csharp(name)}, ${csharp(value)});`),
       ...(typeof request.body === "string"
         ? [`message.Content = new StringContent(${csharp(request.body)}, Encoding.UTF8, ${csharp(request.type)});`]
-        : []),
+        : contentOf(request)),
     ];
     given.push(`request: message =>\n{\n${lines.map((line) => `    ${line}`).join("\n")}\n}`);
   }

@@ -1,3 +1,4 @@
+import { awaitOf } from "./awaits.js";
 import { byId, el, facts, setText } from "./dom.js";
 import { bytes, count, duration, rate } from "./format.js";
 import { explain, server } from "./server.js";
@@ -39,10 +40,16 @@ export function startDetails({ activityText, stopStream }) {
     }
   }
 
+  function awaitText(stream) {
+    const away = awaitOf(stream.activity, stream.source, typeof stream.left === "number");
+    return away === undefined ? undefined : `${away}, for ${duration(stream.activitySince)}`;
+  }
+
   function fill({ stream, startedAt, traceIdentifier, routeValues, query, headers }) {
     const pairs = [
       ["Does", `${activityText(stream)}, for ${duration(stream.left ?? stream.activitySince)}`],
       ["Source", stream.source],
+      ["Awaits", awaitText(stream)],
       ["User", stream.user ?? "nobody is signed in"],
       ["Address", stream.remote],
       ["Protocol", stream.protocol],

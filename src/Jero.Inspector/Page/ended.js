@@ -1,3 +1,4 @@
+import { awaitOf } from "./awaits.js";
 import { byId, el, setText } from "./dom.js";
 import { bytes, clock, count, duration, words } from "./format.js";
 import { server } from "./server.js";
@@ -28,7 +29,7 @@ function makeRow() {
 function reasonText(stream) {
   return [
     stream.fault ? `${stream.fault.type}: ${stream.fault.message}` : undefined,
-    stream.isSourceAway ? `${stream.source} has not come back since` : undefined,
+    stream.away ? `${awaitOf(stream.away, stream.source, true)}: not back since ${clock(stream.awaySince)}` : undefined,
   ]
     .filter(Boolean)
     .join(" · ");

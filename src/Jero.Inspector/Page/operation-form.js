@@ -65,6 +65,7 @@ export class OperationForm {
         const required = (schema.required ?? []).includes(name);
         return {
           name,
+          schema: own,
           input: isFile ? el("input", { type: "file", required }) : this.inputOf(own, required),
           description: own.description,
         };
@@ -97,8 +98,7 @@ export class OperationForm {
     const query = new URLSearchParams();
     const headers = [];
     for (const { parameter, input } of this.inputs) {
-      const isList = input.tagName === "TEXTAREA";
-      const values = isList ? input.value.split("\n").filter((line) => line !== "") : [input.value];
+      const values = valuesOf(input);
       if (parameter.in === "path") {
         path = path.replace(`{${parameter.name}}`, values.map(encodeURIComponent).join(","));
       } else if (values.some((value) => value !== "") && parameter.in === "query") {
@@ -120,11 +120,13 @@ export class OperationForm {
 
     if (this.formInputs !== undefined) {
       const form = /multipart/i.test(body.type) ? new FormData() : new URLSearchParams();
-      const fields = this.formInputs.filter(({ input }) => (input.type === "file" ? input.files.length > 0 : input.value !== ""));
-      fields.forEach(({ name, input }) => form.append(name, input.type === "file" ? input.files[0] : input.value));
+      const fields = this.formInputs.flatMap(({ name, input }) =>
+        (input.type === "file" ? [...input.files] : valuesOf(input).filter((value) => value !== "")).map((value) => [name, value]),
+      );
+      fields.forEach(([name, value]) => form.append(name, value));
       return {
         body: form,
-        fields: fields.map(({ name, input }) => [name, input.type === "file" ? input.files[0].name : input.value, input.type === "file"]),
+        fields: fields.map(([name, value]) => (value instanceof File ? [name, value.name, true] : [name, value, false])),
       };
     }
 
@@ -140,6 +142,11 @@ export class OperationForm {
       : this.bodyInput.value;
     return { body: separated, type: body.type };
   }
+}
+
+/** What was written: of a list, each line. */
+function valuesOf(input) {
+  return input.tagName === "TEXTAREA" ? input.value.split("\n").filter((line) => line !== "") : [input.value];
 }
 
 function field(name, place, description, input) {

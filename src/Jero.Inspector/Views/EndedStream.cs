@@ -39,6 +39,9 @@ internal sealed record EndedStream
     /// <summary>The method or the type that its items came from.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Whether its source has not come back: the app did not wait for it.</summary>
-    public required bool IsSourceAway { get; init; }
+    /// <summary>What its source does, where that has not come back and the app did not wait for it; else null.</summary>
+    public StreamActivity? Away { get; init; }
+
+    /// <summary>Since when it does that.</summary>
+    public DateTimeOffset? AwaySince { get; init; }
 }

@@ -7,11 +7,17 @@ public sealed partial class DeafEndpoint
     internal static TaskCompletionSource Go { get; set; } = new();
 
     /// <summary>A line, and then a source that does not hear its token.</summary>
-    public NDJSONStreamingResponse<Row> Get() => new(Rows(Go.Task));
+    /// <param name="blocks">Whether it holds its thread meanwhile; then the line is so long that it is sent before.</param>
+    public NDJSONStreamingResponse<Row> Get(bool? blocks) => new(Rows(Go.Task, blocks == true));
 
-    private static async IAsyncEnumerable<Row> Rows(Task go)
+    private static async IAsyncEnumerable<Row> Rows(Task go, bool blocks)
     {
-        yield return new Row(1, "one");
+        yield return new Row(1, blocks ? new string('x', 40_000) : "one");
+        if (blocks)
+        {
+            go.Wait();
+        }
+
         await go;
     }
 }

@@ -1,4 +1,6 @@
 using Inspector.Tests.App;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Inspector.Tests.Browser;
@@ -56,6 +58,86 @@ public sealed class TryTests(Chromium chromium) : IClassFixture<Chromium>
         await viewer.RunAsync();
 
         await viewer.SeesAsync(Items(viewer).GetByText("3", new() { Exact = true }));
+        Assert.Empty(viewer.Errors);
+    }
+
+    [Fact]
+    public async Task A_form_with_a_file_is_sent_also_where_the_app_wants_a_token_of_its_own_pages()
+    {
+        await using var app = await InspectedApp.StartAsync(
+            build: static builder => builder.Services.AddAntiforgery(),
+            map: static app =>
+            {
+                app.UseAntiforgery();
+                app.MapJeroInspector();
+            });
+        await using var viewer = await Viewer.OpenAsync(chromium, app, "try");
+        await viewer.TryAsync("POST", "/uploads");
+        await viewer.Page.GetByLabel("title form").FillAsync("it's <b>");
+        await viewer.Page.GetByLabel("pages form").FillAsync("7\n9\n");
+        await viewer.Page.GetByLabel("picture form").SetInputFilesAsync(Png);
+
+        await viewer.RunAsync();
+
+        await viewer.SeesAsync(Items(viewer).GetByText("{\"number\":0,\"text\":\"it's <b>\"}"));
+        await viewer.SeesAsync(Items(viewer).GetByText("{\"number\":7,\"text\":\"page\"}"));
+        await viewer.SeesAsync(Items(viewer).GetByText("{\"number\":9,\"text\":\"page\"}"));
+        await viewer.SeesAsync(Items(viewer).GetByText("{\"number\":3,\"text\":\"a picture.png\"}"));
+        Assert.Empty(viewer.Errors);
+    }
+
+    [Fact]
+    public async Task A_field_that_is_missing_is_asked_for_and_nothing_is_sent()
+    {
+        await using var app = await InspectedApp.StartAsync();
+        await using var viewer = await Viewer.OpenAsync(chromium, app, "try");
+        await viewer.TryAsync("POST", "/uploads");
+        await viewer.Page.GetByLabel("title form").FillAsync("a");
+
+        await viewer.RunAsync();
+
+        Assert.True(await viewer.Page.GetByLabel("picture form").EvaluateAsync<bool>("input => input.matches(':invalid')"));
+        await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true })).ToBeDisabledAsync();
+    }
+
+    [Fact]
+    public async Task A_file_is_sent_as_the_body()
+    {
+        await using var app = await InspectedApp.StartAsync();
+        await using var viewer = await Viewer.OpenAsync(chromium, app, "try");
+        await viewer.TryAsync("PUT", "/uploads");
+        await viewer.Page.GetByLabel("body application/octet-stream").SetInputFilesAsync(Png);
+
+        await viewer.RunAsync();
+
+        await viewer.SeesAsync(Items(viewer).GetByText("3", new() { Exact = true }));
+        Assert.Empty(viewer.Errors);
+    }
+
+    [Fact]
+    public async Task A_call_with_a_form_is_shown_as_code()
+    {
+        await using var app = await InspectedApp.StartAsync();
+        await using var viewer = await Viewer.OpenAsync(chromium, app, "try");
+        await viewer.TryAsync("POST", "/uploads");
+        await viewer.Page.GetByLabel("title form").FillAsync("it's");
+        await viewer.Page.GetByLabel("pages form").FillAsync("7\n9");
+        await viewer.Page.GetByLabel("picture form").SetInputFilesAsync(Png);
+        await viewer.Page.GetByText("The same call as code").ClickAsync();
+        var code = viewer.Page.GetByLabel("The call");
+
+        Assert.Equal(
+            $"curl -N \\\n  -X POST \\\n  '{app.Address}uploads' \\\n  -F 'title=it'\\''s' \\\n  -F 'pages=7' \\\n  -F 'pages=9' \\\n  -F 'picture=@a picture.png'",
+            await code.TextContentAsync());
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "C# client" }).ClickAsync();
+        Assert.Contains("(title: \"it's\", pages: [7, 9], picture: File.OpenRead(\"a picture.png\"), ", await code.TextContentAsync(), StringComparison.Ordinal);
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "TypeScript client" }).ClickAsync();
+        Assert.Contains("{ title: \"it's\", pages: [7, 9], picture: new File([bytes], \"a picture.png\") }", await code.TextContentAsync(), StringComparison.Ordinal);
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
+        Assert.Contains(
+            "        { new ByteArrayContent(File.ReadAllBytes(\"a picture.png\")), \"picture\", \"a picture.png\" },",
+            await code.TextContentAsync(),
+            StringComparison.Ordinal);
         Assert.Empty(viewer.Errors);
     }
 
@@ -160,6 +242,8 @@ public sealed class TryTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Contains("app.OpenAsync<Row>(\"/ticks/it's\", lastEventId: \"7\")", await code.TextContentAsync(), StringComparison.Ordinal);
         Assert.Empty(viewer.Errors);
     }
+
+    private static FilePayload Png => new() { Name = "a picture.png", MimeType = "image/png", Buffer = [1, 2, 3] };
 
     private static ILocator Items(Viewer viewer) => viewer.Page.GetByRole(AriaRole.Rowgroup, new() { Name = "Items" });
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Inspector.Tests.App;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shared;
 
@@ -125,6 +126,32 @@ public sealed class StreamTests
         Assert.Equal("ClientGone", (string?)(await app.AskAsync("/_jero/ended"))["streams"]![0]!["reason"]);
     }
 
+    [Theory]
+    [InlineData("/deaf", "WaitingForSource")]
+    [InlineData("/deaf?blocks=true", "Sending")]
+    public async Task A_source_that_the_host_does_not_wait_for_is_told_with_what_it_does_and_since_when(string path, string activity)
+    {
+        await using var app = await InspectedApp.StartAsync(build: static builder => builder.Services.Configure<JeroOptions>(static jero =>
+        {
+            jero.SourceStopTimeout = TimeSpan.FromMilliseconds(50);
+            jero.StreamsOnShutdown = ShutdownBehavior.Stop;
+        }));
+        DeafEndpoint.Go = new();
+        using var answer = await app.OpenAsync(path);
+        await OneAsync(app, stream => (long)stream["items"]! == 1 && (string?)stream["activity"] == activity);
+
+        // The server itself goes on, so that the inspector still answers.
+        app.Web.Lifetime.StopApplication();
+        await Until.TrueAsync(async () => (long)(await app.AskAsync("/_jero/ended"))["total"]! == 1, "the end");
+        var ended = await LastEndedAsync(app);
+        DeafEndpoint.Go.SetResult();
+
+        Assert.Equal(("ServerStopping", activity), ((string?)ended["reason"], (string?)ended["away"]));
+        Assert.InRange((DateTimeOffset)ended["awaySince"]!, DateTimeOffset.UtcNow.AddMinutes(-5), (DateTimeOffset)ended["endedAt"]!);
+        await Until.TrueAsync(async () => (await LastEndedAsync(app))["away"] is null, "the source is back");
+        Assert.Null((await LastEndedAsync(app))["awaySince"]);
+    }
+
     [Fact]
     public async Task A_stream_of_a_minimal_API_is_shown_too()
     {
@@ -187,6 +214,8 @@ public sealed class StreamTests
         Assert.Equal(1, (int)sums["total"]!["open"]!);
         Assert.Equal("/lines", (string?)sums["routes"]!.AsArray().Single()!["route"]);
     }
+
+    private static async Task<JsonNode> LastEndedAsync(InspectedApp app) => (await app.AskAsync("/_jero/ended"))["streams"]![0]!;
 
     private static async Task<JsonNode> NextAsync(StreamReader reader)
     {
