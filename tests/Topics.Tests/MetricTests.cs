@@ -80,7 +80,7 @@ public sealed class MetricTests
         using var slow = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4_096 };
         await slow.ConnectAsync(IPAddress.Loopback, app.Address.Port, TestContext.Current.CancellationToken);
         await slow.SendAsync(Encoding.ASCII.GetBytes("GET /prices HTTP/1.1\r\nHost: a\r\n\r\n"), TestContext.Current.CancellationToken);
-        await Until.TrueAsync(() => app.Topic.Subscribers == 1, "it is a subscriber");
+        await UntilBegunAsync(slow);
         var large = new Price(new string('x', 10_000), 1);
         for (var i = 0; i < 1_500; i++)
         {
@@ -140,6 +140,19 @@ public sealed class MetricTests
 
         var ids = await app.PublishAsync(3);
         Assert.Equal(ids, (await stream.TakeAsync(3)).Select(static block => EventReader.Field(block, "id")));
+    }
+
+    /// <summary>Waits for the position, which is the first event.</summary>
+    private static async Task UntilBegunAsync(Socket socket)
+    {
+        var received = "";
+        var buffer = new byte[1024];
+        while (!received.Contains("\nid: ", StringComparison.Ordinal))
+        {
+            var count = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
+            Assert.NotEqual(0, count);
+            received += Encoding.ASCII.GetString(buffer, 0, count);
+        }
     }
 
     private static async Task DrainAsync(Socket socket)

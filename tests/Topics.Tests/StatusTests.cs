@@ -116,6 +116,7 @@ public sealed class StatusTests
         await using var app = await TopicApp.StartAsync(
             options => options.RetainCount = 5_000, services: services => services.AddSingleton<IStreamObserver>(streams));
         using var slow = await app.ListenAsync();
+        await slow.NextAsync();
         var stream = Assert.Single(streams.All);
         Assert.Equal(0, stream.Backlog);
 

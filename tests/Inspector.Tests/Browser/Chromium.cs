@@ -29,6 +29,7 @@ public sealed class Chromium : IAsyncLifetime
 
         var context = await _browser.NewContextAsync(options);
         context.SetDefaultTimeout(120_000);
+        Assertions.SetDefaultExpectTimeout(120_000);
         return context;
     }
 

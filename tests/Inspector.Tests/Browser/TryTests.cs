@@ -2,6 +2,7 @@ using Inspector.Tests.App;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Shared;
 
 namespace Inspector.Tests.Browser;
 
@@ -233,7 +234,9 @@ public sealed class TryTests(Chromium chromium) : IClassFixture<Chromium>
         await viewer.Page.GetByText("The same call as code").ClickAsync();
         var code = viewer.Page.GetByLabel("The call");
 
-        Assert.Equal($"curl -N \\\n  '{app.Address}ticks/it'\\''s' \\\n  -H 'Last-Event-ID: 7'", await code.TextContentAsync());
+        // The browser tells the page a moment later that the code is unfolded.
+        var curl = $"curl -N \\\n  '{app.Address}ticks/it'\\''s' \\\n  -H 'Last-Event-ID: 7'";
+        await Until.TrueAsync(async () => await code.TextContentAsync() == curl, curl);
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "C# client" }).ClickAsync();
         Assert.Contains("client.GetTicks(kind: \"it's\", lastEventId: \"7\")", await code.TextContentAsync(), StringComparison.Ordinal);
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "TypeScript client" }).ClickAsync();

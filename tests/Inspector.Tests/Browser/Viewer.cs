@@ -8,8 +8,6 @@ namespace Inspector.Tests.Browser;
 /// <summary>Somebody who looks at the page of an inspector.</summary>
 internal sealed class Viewer : IAsyncDisposable
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };
-
     private readonly IBrowserContext _profile;
 
     private Viewer(IBrowserContext profile, IPage page)
@@ -48,7 +46,7 @@ internal sealed class Viewer : IAsyncDisposable
 
     public Task StateIsAsync(string text) => SeesAsync(Page.Locator("#state", new() { HasTextString = text }));
 
-    public Task SeesAsync(ILocator locator) => Assertions.Expect(locator.First).ToBeVisibleAsync(Patiently);
+    public Task SeesAsync(ILocator locator) => Assertions.Expect(locator.First).ToBeVisibleAsync();
 
     public Task SeesAsync(string text) => SeesAsync(Page.GetByText(text).First);
 

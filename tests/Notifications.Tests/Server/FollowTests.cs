@@ -33,7 +33,10 @@ public sealed class FollowTests : IDisposable
         }
 
         Assert.Equal(published, follow.Texts);
-        Assert.Equal(3, follow.Process.Output.Split("The connection is lost.").Length - 1);
+        await Until.TrueAsync(() => TimesLost() >= 3, () => follow.Process.Output);
+        Assert.Equal(3, TimesLost());
+
+        int TimesLost() => follow.Process.Output.Split("The connection is lost.").Length - 1;
     }
 
     [Fact]

@@ -86,7 +86,10 @@ internal sealed class TopicApp : IAsyncDisposable
             request.Headers["Last-Event-ID"].FirstOrDefault() ?? request.Query["after"], request.Query["subject"]!, app!.Where);
     }
 
-    /// <summary>Opens a stream and waits until it is one of the topic's subscribers; no other may leave meanwhile.</summary>
+    /// <summary>
+    /// Opens a stream and waits until it is one of the topic's subscribers; no other may leave meanwhile. Where it begins is settled a moment
+    /// later, before its first block.
+    /// </summary>
     public async Task<EventReader> ListenAsync(string? after = null, params string[] subjects)
     {
         var before = Topic.Subscribers;

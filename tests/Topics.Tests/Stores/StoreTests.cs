@@ -44,10 +44,16 @@ public sealed class StoreTests
         await Until.TrueAsync(() => HasAll(app, ids), "the ring has all");
         var before = store.Read;
         var streams = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.ListenAsync(ids[99])));
+        // All have begun before the ring goes on.
+        foreach (var stream in streams)
+        {
+            Assert.Equal([ids[100]], Ids(await stream.TakeAsync(1)));
+        }
+
         ids.AddRange(await app.PublishAsync(100));
         foreach (var stream in streams)
         {
-            Assert.Equal(ids.Skip(100), Ids(await stream.TakeAsync(1_000)));
+            Assert.Equal(ids.Skip(101), Ids(await stream.TakeAsync(999)));
         }
 
         // Alone each of them would read a thousand.
