@@ -21,7 +21,7 @@ internal sealed class CompilerServer : IAsyncDisposable
 
     public static async Task<CompilerServer> StartAsync()
     {
-        var server = new CompilerServer(new ChildProcess(Tool.DotNet, ["exec", await FindAsync(), $"-pipename:{Pipe}"], Repository.Root, []));
+        var server = new CompilerServer(new ChildProcess(Tool.DotNet, ["exec", await FindAsync(), $"-pipename:{Pipe}"], Repository.Root, [new("DOTNET_TieredPGO", "0")]));
         await using var client = new NamedPipeClientStream(".", PathOfPipe, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         await client.ConnectAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
         return server;

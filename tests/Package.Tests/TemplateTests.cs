@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Shared;
 
 namespace Package.Tests;
 
@@ -29,7 +30,9 @@ public sealed partial class TemplateTests(Feed feed)
     [Fact]
     public async Task The_namespace_is_the_name_as_CSharp_can_write_it()
     {
-        (string Name, string Namespace)[] names = [("Shop", "Shop"), ("My-Shop.Api", "My_Shop.Api"), ("1shop", "_1shop"), ("my shop", "my_shop")];
+        (string Name, string Namespace)[] names = Effort.Of<(string, string)[]>(
+            [("Shop", "Shop"), ("My-Shop.Api", "My_Shop.Api"), ("1shop", "_1shop"), ("my shop", "my_shop")],
+            atDesk: [("1 my-Shop.Api", "_1_my_Shop.Api")]);
         using var consumer = new Consumer(feed);
         await InstallAsync(consumer, Repository.Path("templates", "jero-api"));
         foreach (var (name, expected) in names)
@@ -43,17 +46,20 @@ public sealed partial class TemplateTests(Feed feed)
         await BuildAllAsync(consumer, expected: 2 * names.Length);
     }
 
-    // That without options is built by the tests beside this one.
+    // That without options is built by the tests beside this one. At a desk there is the combination that has all.
     [Fact]
     public async Task Each_combination_of_options_builds_and_the_client_reads_what_the_api_streams()
     {
         using var consumer = new Consumer(feed);
         await InstallAsync(consumer, Repository.Path("templates", "jero-api"));
-        await CreateInstalledAsync(consumer, "Alone", "--topic", "--jero-version", feed.Version);
-        await CreateInstalledAsync(consumer, "Read", "--client", "--jero-version", feed.Version);
         var solution = await CreateInstalledAsync(consumer, "My-Shop", "--topic", "--client", "--jero-version", feed.Version);
+        if (Effort.Of(true, atDesk: false))
+        {
+            await CreateInstalledAsync(consumer, "Alone", "--topic", "--jero-version", feed.Version);
+            await CreateInstalledAsync(consumer, "Read", "--client", "--jero-version", feed.Version);
+            await BuildAllAsync(consumer, expected: 2 + 3 + 3);
+        }
 
-        await BuildAllAsync(consumer, expected: 2 + 3 + 3);
         Assert.DoesNotContain("#if", string.Concat(FilesOf(consumer.Project).Where(IsSource).Select(file => File.ReadAllText(Path.Combine(consumer.Project, file)))), StringComparison.Ordinal);
         await Sdk.RunAsync(solution, consumer.Environment, "build", "-warnaserror");
         var tests = await Sdk.RunAsync(solution, consumer.Environment, "test", "--no-build");

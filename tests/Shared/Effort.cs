@@ -6,5 +6,5 @@ namespace Shared;
 /// </summary>
 internal static class Effort
 {
-    public static int Of(int all, int atDesk) => Environment.GetEnvironmentVariable("CI") == "true" ? all : atDesk;
+    public static T Of<T>(T all, T atDesk) => Environment.GetEnvironmentVariable("CI") == "true" ? all : atDesk;
 }

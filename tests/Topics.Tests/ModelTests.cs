@@ -1,3 +1,4 @@
+using Shared;
 using Topics.Tests.Server;
 
 namespace Topics.Tests;
@@ -8,7 +9,7 @@ namespace Topics.Tests;
 /// </summary>
 public sealed class ModelTests
 {
-    private const int Steps = 300_000;
+    private static readonly int Steps = Effort.Of(300_000, atDesk: 50_000);
     private const int Readers = 12;
     private static readonly string[] Symbols = ["a", "b", "c", "d"];
 

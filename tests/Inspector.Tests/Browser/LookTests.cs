@@ -2,17 +2,20 @@ using Deque.AxeCore.Playwright;
 using Inspector.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Shared;
 
 namespace Inspector.Tests.Browser;
 
 /// <summary>Each view, wide and narrow, light and dark: no violation that axe-core finds, nothing wider than the window.</summary>
 public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
 {
+    /// <summary>At a desk each width and each scheme once.</summary>
+    public static TheoryData<int, ColorScheme> Windows => Effort.Of<TheoryData<int, ColorScheme>>(
+        new() { { 1280, ColorScheme.Light }, { 1280, ColorScheme.Dark }, { 390, ColorScheme.Light }, { 390, ColorScheme.Dark } },
+        atDesk: new() { { 1280, ColorScheme.Light }, { 390, ColorScheme.Dark } });
+
     [Theory]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
-    [InlineData(390, ColorScheme.Dark)]
+    [MemberData(nameof(Windows))]
     public async Task Every_view_is_accessible_and_fits(int width, ColorScheme scheme)
     {
         await using var app = await InspectedApp.StartAsync(build: static builder => builder.Services.AddJeroTopic<Row>("rows"));

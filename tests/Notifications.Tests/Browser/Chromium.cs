@@ -1,10 +1,13 @@
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(Notifications.Tests.Browser.Chromium))]
+
 namespace Notifications.Tests.Browser;
 
-/// <summary>The machine's own Chromium, without a window. A test is skipped where there is none.</summary>
+/// <summary>The machine's own Chromium, without a window, one for all tests. A test is skipped where there is none.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private readonly SemaphoreSlim _gate = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -16,20 +19,8 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A profile of its own, with its own cookies.</summary>
     public async Task<IBrowserContext> OpenProfileAsync(BrowserNewContextOptions? options = null)
     {
-        // Here and not before, since only a test can be skipped.
-        if (_browser is null)
-        {
-            var program = Tool.Require("chromium");
-            _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = program,
-                // The sandbox needs rights that a container's root lacks; only the test's own pages are opened.
-                Args = ["--no-sandbox", "--disable-dev-shm-usage"],
-            });
-        }
-
-        var context = await _browser.NewContextAsync(options);
+        var browser = await StartedAsync();
+        var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(120_000);
         Assertions.SetDefaultExpectTimeout(120_000);
         return context;
@@ -39,6 +30,28 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
+        _gate.Dispose();
+    }
+
+    // Here and not before the tests, since only a test can be skipped.
+    private async Task<IBrowser> StartedAsync()
+    {
+        var program = Tool.Require("chromium");
+        await _gate.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = program,
+                // The sandbox needs rights that a container's root lacks; only the test's own pages are opened.
+                Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+            });
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     private static string Root()

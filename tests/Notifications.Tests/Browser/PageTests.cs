@@ -3,7 +3,7 @@ using Notifications.Tests.Server;
 
 namespace Notifications.Tests.Browser;
 
-public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public sealed class PageTests(Chromium chromium, PageServer server) : IClassFixture<PageServer>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -14,7 +14,6 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
     {
         await using var ada = await chromium.OpenProfileAsync();
         await using var bob = await chromium.OpenProfileAsync();
-        await using var server = await NotificationsServer.StartAsync(_folder.Path);
         var first = await Tab.OpenAsync(ada, server.Address);
         await first.SignInAsync("ada");
         // The cookie is that of the profile: the second tab needs no sign-in.
@@ -70,7 +69,6 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
         await using var profile = await chromium.OpenProfileAsync();
         // A browser without a window has every page in focus.
         await profile.AddInitScriptAsync("window.looking = false; Document.prototype.hasFocus = () => window.looking;");
-        await using var server = await NotificationsServer.StartAsync(_folder.Path);
         var tab = await Tab.OpenAsync(profile, server.Address);
         await tab.SignInAsync("ada");
 
@@ -90,7 +88,6 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
     public async Task Every_kind_is_published_by_the_keyboard_and_a_refusal_is_said()
     {
         await using var profile = await chromium.OpenProfileAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, ColorScheme = ColorScheme.Dark });
-        await using var server = await NotificationsServer.StartAsync(_folder.Path);
         var tab = await Tab.OpenAsync(profile, server.Address);
         await tab.SignInAsync("ada");
         var page = tab.Page;
@@ -127,7 +124,6 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
     public async Task A_sign_out_in_one_tab_signs_out_and_empties_the_others()
     {
         await using var profile = await chromium.OpenProfileAsync();
-        await using var server = await NotificationsServer.StartAsync(_folder.Path);
         var first = await Tab.OpenAsync(profile, server.Address);
         await first.SignInAsync("ada");
         var second = await Tab.OpenAsync(profile, server.Address);
@@ -153,7 +149,6 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
     public async Task A_sign_out_from_elsewhere_reaches_the_page_by_the_end_of_its_stream()
     {
         await using var profile = await chromium.OpenProfileAsync();
-        await using var server = await NotificationsServer.StartAsync(_folder.Path);
         var tab = await Tab.OpenAsync(profile, server.Address);
         await tab.SignInAsync("ada");
 

@@ -5,7 +5,7 @@ using Notifications.Tests.Server;
 namespace Notifications.Tests.Browser;
 
 /// <summary>One stream for all tabs of a browser, and what becomes of it when the server or a tab falls silent.</summary>
-public sealed class SharedStreamTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public sealed class SharedStreamTests(Chromium chromium, PageServer server) : IClassFixture<PageServer>, IDisposable
 {
     private const string KeepAlive = "--Notifications:KeepAlive=00:00:01";
 
@@ -17,7 +17,6 @@ public sealed class SharedStreamTests(Chromium chromium) : IClassFixture<Chromiu
     public async Task Seven_tabs_load_share_one_stream_and_publish()
     {
         await using var profile = await chromium.OpenProfileAsync();
-        await using var server = await NotificationsServer.StartAsync(_folder.Path);
         var streams = Streams(profile);
         var first = await Tab.OpenAsync(profile, server.Address);
         await first.SignInAsync("ada");
@@ -40,7 +39,6 @@ public sealed class SharedStreamTests(Chromium chromium) : IClassFixture<Chromiu
     public async Task When_the_tab_that_has_the_stream_is_closed_the_next_goes_on_without_a_gap()
     {
         await using var profile = await chromium.OpenProfileAsync();
-        await using var server = await NotificationsServer.StartAsync(_folder.Path);
         var first = await Tab.OpenAsync(profile, server.Address);
         await first.SignInAsync("ada");
         var second = await Tab.OpenAsync(profile, server.Address);
@@ -63,7 +61,6 @@ public sealed class SharedStreamTests(Chromium chromium) : IClassFixture<Chromiu
     public async Task A_reload_shows_what_was_there_and_what_came_meanwhile(bool hasOtherTab)
     {
         await using var profile = await chromium.OpenProfileAsync();
-        await using var server = await NotificationsServer.StartAsync(_folder.Path);
         using var other = await User.SignInAsync(server.Address, "bob");
         var tab = await Tab.OpenAsync(profile, server.Address);
         await tab.SignInAsync("ada");

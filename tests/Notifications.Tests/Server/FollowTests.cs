@@ -4,7 +4,7 @@ using Shared;
 namespace Notifications.Tests.Server;
 
 /// <summary>The console sample and its generated client, against the sample that it follows.</summary>
-public sealed class FollowTests : IDisposable
+public sealed class FollowTests(ServerFixture server) : IClassFixture<ServerFixture>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -22,13 +22,13 @@ public sealed class FollowTests : IDisposable
         var published = new List<string>();
         for (var round = 0; round < 3; round++)
         {
-            await PublishAsync(user, server, published, $"{round}:before");
+            await PublishAsync(user, server.Address, published, $"{round}:before");
             // What is published last before the end may have been sent or not.
-            await PublishAsync(user, server, published, $"{round}:at the end");
+            await PublishAsync(user, server.Address, published, $"{round}:at the end");
             await server.KillAsync();
             await server.StartAgainAsync();
             // While nobody follows, or somebody already does.
-            await PublishAsync(user, server, published, $"{round}:after");
+            await PublishAsync(user, server.Address, published, $"{round}:after");
             await follow.UntilAsync(published[^1]);
         }
 
@@ -42,7 +42,6 @@ public sealed class FollowTests : IDisposable
     [Fact]
     public async Task A_program_that_was_killed_goes_on_where_it_was()
     {
-        await using var server = await NotificationsServer.StartAsync(_folder.Path);
         using var user = await User.SignInAsync(server.Address, "bob");
         await using (var first = new FollowProcess(server.Address.ToString(), "ada", Position))
         {
@@ -73,7 +72,9 @@ public sealed class FollowTests : IDisposable
         {
             // Of its own, as that of the publisher expires too.
             using var user = await User.SignInAsync(server.Address, "bob");
-            await PublishAsync(user, server, published, $"n{published.Count}");
+            await PublishAsync(user, server.Address, published, $"n{published.Count}");
+            // It goes on for as long as a sign-in lasts: other tests need the processor.
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
         await follow.UntilAsync(published[^1]);
@@ -85,7 +86,6 @@ public sealed class FollowTests : IDisposable
     public async Task A_program_that_is_asked_to_stop_stops()
     {
         Tool.RequireLinux();
-        await using var server = await NotificationsServer.StartAsync(_folder.Path);
         await using var follow = new FollowProcess(server.Address.ToString(), "ada");
         await follow.UntilAsync("ada follows");
 
@@ -101,7 +101,6 @@ public sealed class FollowTests : IDisposable
     [InlineData(2, "follow ADDRESS USER", "ada", "file", "more")]
     public async Task What_cannot_be_followed_is_said(int exitCode, string message, params string[] arguments)
     {
-        await using var server = await NotificationsServer.StartAsync(_folder.Path);
         await using var follow = new FollowProcess([server.Address.ToString(), .. arguments]);
 
         await follow.UntilAsync(message);
@@ -109,9 +108,9 @@ public sealed class FollowTests : IDisposable
         Assert.Equal(exitCode, follow.Process.ExitCode);
     }
 
-    private static async Task PublishAsync(User user, NotificationsServer server, List<string> published, string text)
+    private static async Task PublishAsync(User user, Uri address, List<string> published, string text)
     {
-        using var response = await user.TryPublishAsync(server.Address, text);
+        using var response = await user.TryPublishAsync(address, text);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         published.Add(text);
     }
