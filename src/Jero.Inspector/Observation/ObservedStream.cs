@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Jero.Inspector.Observation;
 
 /// <summary>
-/// One open stream: what its request said, and what has happened since. The stream's own thread writes, whoever looks reads; nothing of it
-/// is summed up before somebody does.
+/// Represents one open stream: what its request said, and what has happened since. The stream's own thread writes, and any thread may read.
+/// Nothing is summed up before somebody looks.
 /// </summary>
 internal sealed class ObservedStream : IStreamObserver
 {
@@ -22,7 +22,7 @@ internal sealed class ObservedStream : IStreamObserver
     private long _items;
     private long _bytes;
 
-    // By the watcher's clock; 0 is never.
+    // By the watcher's clock; 0 means never.
     private long _lastItemAt;
     private long _changedAt;
     private long _sourceSince;
@@ -62,15 +62,15 @@ internal sealed class ObservedStream : IStreamObserver
 
     public DateTimeOffset ActivityBegan => _watcher.Time.GetUtcNow() - TimeSpan.FromSeconds(_watcher.Clock.Since(Since()));
 
-    /// <summary>How long ago the client left, in seconds; null where it has not. The stream is open until its source has come back.</summary>
+    /// <summary>How long ago the client left, in seconds; null if it has not. The stream stays open until its source has returned.</summary>
     public double? Left => AgeOf(ref _leftAt);
 
-    /// <summary>Whether the source is disposed and its lifecycle run out. It may be after the stream's end, where the host did not wait.</summary>
+    /// <summary>Whether the source is disposed and its lifecycle has ended. If the host did not wait, this may come after the stream's end.</summary>
     public bool IsReleased { get; private set; }
 
     public TimeSpan Age => _watcher.Time.GetElapsedTime(_openedAt);
 
-    /// <summary>In seconds; null where none has come.</summary>
+    /// <summary>How long ago the last item was sent, in seconds; null if none was.</summary>
     public double? LastItemAge => AgeOf(ref _lastItemAt);
 
     public string? Remote => _address is null ? null : new IPEndPoint(_address, _port).ToString();
@@ -86,7 +86,7 @@ internal sealed class ObservedStream : IStreamObserver
 
     public void Flushed(StreamInfo stream, long items, long bytes)
     {
-        // One thread at a time writes; a reader needs each number whole.
+        // Only one thread at a time writes, but a reader must not see half of a number.
         Volatile.Write(ref _items, _items + items);
         Volatile.Write(ref _bytes, _bytes + bytes);
         if (items > 0)
@@ -102,7 +102,7 @@ internal sealed class ObservedStream : IStreamObserver
 
     public void Ended(StreamInfo stream, StopReason reason, Exception? fault)
     {
-        // The request must not be held any longer.
+        // Releases the request.
         _leaving.Unregister();
         _watcher.Ended(this, reason, fault);
     }
@@ -138,7 +138,10 @@ internal sealed class ObservedStream : IStreamObserver
         Headers = _headers,
     };
 
-    /// <summary>One wait may be told of more than once: it lasts since the first time, and that for the source goes on over keepalives.</summary>
+    /// <summary>
+    /// Records what the stream does. One wait may be reported more than once: it counts from the first time, and a wait for the source
+    /// continues over keepalives.
+    /// </summary>
     private void Enter(StreamActivity activity)
     {
         if (_activity == (int)activity)

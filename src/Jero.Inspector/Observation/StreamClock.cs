@@ -1,6 +1,6 @@
 namespace Jero.Inspector.Observation;
 
-/// <summary>Milliseconds of the app's clock, for what happens once a flush: the system's cost a fraction of a timestamp.</summary>
+/// <summary>Reads milliseconds from the app's clock. For the system's clock they cost a fraction of a timestamp, which matters at each flush.</summary>
 internal sealed class StreamClock(TimeProvider time)
 {
     private readonly TimeProvider? _replaced = time == TimeProvider.System ? null : time;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jero.Inspector.Observation;
 
-/// <summary>Keeps the streams that are open and the last ones that ended; not those of an inspector. Thread-safe.</summary>
+/// <summary>Keeps the open streams and the last ones that ended, but not those of an inspector. Thread-safe.</summary>
 internal sealed class StreamWatcher(TimeProvider time, ShownFacts facts) : IStreamObserver
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.9);
@@ -22,14 +22,14 @@ internal sealed class StreamWatcher(TimeProvider time, ShownFacts facts) : IStre
 
     public EndedStreams LastEnded { get; } = new();
 
-    /// <summary>Those that are open now.</summary>
+    /// <summary>The streams that are open now.</summary>
     public IEnumerable<ObservedStream> Open => _open.Select(static pair => pair.Value);
 
     public ObservedStream? Find(long id) => _open.GetValueOrDefault(id);
 
     public StreamDetails? Describe(long id) => Find(id)?.ToDetails();
 
-    /// <summary>Takes the rates anew, at most about once a second, however many look.</summary>
+    /// <summary>Measures the rates again, at most about once a second, however many people look.</summary>
     public void Look()
     {
         lock (_looking)
@@ -48,7 +48,7 @@ internal sealed class StreamWatcher(TimeProvider time, ShownFacts facts) : IStre
         }
     }
 
-    /// <summary>Each stream is told to its own object: a call for it has nothing to look up.</summary>
+    /// <summary>Returns the object of the stream, so that no later call has to look it up.</summary>
     public IStreamObserver? Follow(StreamInfo stream, HttpContext http)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<InspectedApp>() is not null)

@@ -14,7 +14,7 @@ internal sealed class StreamObservation
     private readonly StreamTrace? _trace;
     private readonly StreamInfo _stream;
 
-    // In the order of the app's own; null where one does not follow the stream.
+    // In the order of the app's observers; null for an observer that does not follow the stream.
     private IStreamObserver?[] _observers = [];
 
     private StreamObservation(StreamSettings settings, HttpContext http, StreamTrace? trace, object source)
@@ -102,7 +102,10 @@ internal sealed class StreamObservation
         _ => source.GetType(),
     };
 
-    /// <summary>Whoever follows the stream for each of the app's observers; the app's own array where that is each one itself.</summary>
+    /// <summary>
+    /// Returns the observers that follow the stream on behalf of the app's observers. It is the app's own array if each of them follows the
+    /// stream itself.
+    /// </summary>
     private IStreamObserver?[] Followers()
     {
         IStreamObserver?[] followers = _settings.Observers;

@@ -33,7 +33,7 @@ public static partial class JsonFormat
     public static void Write(BatchBuffer buffer, TimeSpan value) =>
         buffer.Count(IsoTime.Write(buffer.Reserve(IsoTime.MaxLengthOfDuration), value));
 
-    // What the machine's zone was or will be at that time is the framework's to say.
+    // Only .NET knows the offset that the machine's time zone has at that time.
     private static void WriteLocal(BatchBuffer buffer, DateTime value)
     {
         const int MaxLength = 33;

@@ -30,10 +30,10 @@ internal static class Digits
     public static int Write(Span<byte> target, long value) =>
         (ulong)value < 10_000 ? WriteUpToFour(ref MemoryMarshal.GetReference(target), (uint)value) : WriteOther(target, value);
 
-    /// <summary>What <see cref="OfSix"/> makes of zero.</summary>
+    /// <summary>The result of <see cref="OfSix"/> for zero.</summary>
     public const ulong SixZeros = 0x3030_3030_3030;
 
-    /// <summary>The six digits of a number below a million, the first in the lowest byte.</summary>
+    /// <summary>Returns the six digits of a number below a million, with the first in the lowest byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong OfSix(uint value)
     {
@@ -43,7 +43,7 @@ internal static class Digits
         return OfTwo(upper) | (ulong)OfTwo(middle) << 16 | (ulong)OfTwo(lower - middle * 100) << 32;
     }
 
-    /// <summary>The two digits of a number below a hundred, the first in the lower byte.</summary>
+    /// <summary>Returns the two digits of a number below a hundred, with the first in the lower byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort OfTwo(uint value)
     {

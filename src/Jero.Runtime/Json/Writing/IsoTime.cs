@@ -5,15 +5,15 @@ using System.Runtime.CompilerServices;
 namespace Jero.Json.Writing;
 
 /// <summary>
-/// Writes dates and times as JSON strings, quotation marks included: as the formats <c>O</c> and <c>c</c> do, of which the first loses the last
-/// zeros of its fraction. Parts of eight bytes are stored at once; of what a store writes too much, the next one or nobody takes notice.
+/// Writes dates and times as JSON strings with their quotation marks, in the formats <c>O</c> (without trailing zeros of the fraction) and
+/// <c>c</c>. It stores eight bytes at once. If that is more than a part needs, the next store overwrites the rest, or nobody reads it.
 /// </summary>
 internal static class IsoTime
 {
-    /// <summary>Room for a date with a time: a quotation mark, 19 bytes, eight of the fraction, and eight of which the zone counts six.</summary>
+    /// <summary>Room for a date with a time: a quotation mark, 19 bytes, eight for the fraction, and eight for the zone, of which six count.</summary>
     public const int MaxLength = 1 + 19 + 8 + 8;
 
-    /// <summary>Room for a date: a quotation mark, the year, and eight bytes of which seven count.</summary>
+    /// <summary>Room for a date: a quotation mark, the year, and eight bytes, of which seven count.</summary>
     public const int MaxLengthOfDate = 1 + 4 + 8;
 
     /// <summary>Room for a duration: a quotation mark, a sign, eight digits, a point, eight bytes of the time, eight of the fraction, a quotation mark.</summary>
@@ -22,7 +22,7 @@ internal static class IsoTime
     private const ulong Quotation = '"';
     private const ulong NoFraction = '.' | 0x3030_3030_3030_3000;
 
-    /// <summary>Writes a moment that is not of the machine's own zone.</summary>
+    /// <summary>Writes a date and time that is not in the machine's own time zone.</summary>
     public static int Write(Span<byte> target, DateTime value)
     {
         var length = WriteClock(target, value);
@@ -82,7 +82,7 @@ internal static class IsoTime
         return length + 1;
     }
 
-    /// <summary>A quotation mark, the date and the time, without zone.</summary>
+    /// <summary>Writes a quotation mark, the date and the time, without a zone.</summary>
     private static int WriteClock(Span<byte> target, DateTime value)
     {
         const int Point = 20;
@@ -95,7 +95,7 @@ internal static class IsoTime
             return Point;
         }
 
-        // The last digit is in the highest byte, so that what is left of the highest bits is that of the last digit that is not zero.
+        // The last digit is in the highest byte, so the highest bit that is set belongs to the last digit that is not zero.
         var digits = Fraction(fraction);
         BinaryPrimitives.WriteUInt64LittleEndian(target[Point..], digits);
         return Point + 8 - BitOperations.LeadingZeroCount(digits ^ NoFraction) / 8;
@@ -122,7 +122,7 @@ internal static class IsoTime
         return (uint)fraction;
     }
 
-    /// <summary>A point and seven digits, the point in the lowest byte.</summary>
+    /// <summary>Returns a point and seven digits, with the point in the lowest byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Fraction(uint ticks)
     {

@@ -39,7 +39,7 @@ internal static class JsonStrings
         return copied == text.Length ? length : -1 - copied;
     }
 
-    /// <summary>The room that <see cref="Encode"/> needs for so many code units.</summary>
+    /// <summary>Returns the room that <see cref="Encode"/> needs for a number of code units.</summary>
     public static int RoomFor(int units) => units * MaxBytesPerUnit + VerbatimAscii.BlockLength;
 
     /// <summary>
@@ -112,7 +112,7 @@ internal static class JsonStrings
     /// <summary>Transcodes a run that begins with a character beyond ASCII, up to a character that must be escaped.</summary>
     private static (int Read, int Written) Transcode(ReadOnlySpan<char> text, Span<byte> target)
     {
-        // Most runs are a letter or a word between ASCII text. They cost less than a call of the framework's transcoder.
+        // Most runs are a letter or a word between ASCII text. They cost less than a call of .NET's transcoder.
         const int Short = 16;
 
         var read = 0;

@@ -61,7 +61,7 @@ internal static class ShortDouble
 
     private static int WriteFraction(uint fraction, Span<byte> target)
     {
-        // Prices and ratings have two digits at most: a branch, which is guessed, costs less than a length that is waited for.
+        // Prices and ratings have at most two digits: a branch that is predicted costs less than waiting for a length.
         var (hundredths, beyond) = Math.DivRem(fraction, 10_000);
         if (beyond == 0)
         {
@@ -76,7 +76,7 @@ internal static class ShortDouble
         target[0] = (byte)'.';
         BinaryPrimitives.WriteUInt64LittleEndian(target[1..], digits);
 
-        // The last digit is the highest byte that is used; what is left of the highest bits is that of the last digit that is not zero.
+        // The last digit is in the highest byte that is used, so the highest bit that is set belongs to the last digit that is not zero.
         return 1 + Decimals - BitOperations.LeadingZeroCount((digits ^ Digits.SixZeros) << 16) / 8;
     }
 }

@@ -6,18 +6,18 @@ using System.Runtime.Intrinsics;
 namespace Jero.Json.Writing;
 
 /// <summary>
-/// Finds how far text needs no escape where it is not ASCII: a text is mostly of one script, whose letters lie side by side, so that a vector of
-/// units is compared with the bounds of the last few such ranges.
+/// Finds how far text that is not ASCII needs no escape. Most text is in one script, whose letters are next to each other in Unicode, so a
+/// vector of units is compared with the bounds of the last few such ranges.
 /// </summary>
 internal static class UnescapedRuns
 {
     private const int AllowedMisses = 8;
     private const int UnitsAMiss = 64;
 
-    /// <summary>Where the need of an escape begins and ends, in turns; the first 32 units need one.</summary>
+    /// <summary>The units where ranges that need an escape begin and end, in turn. The first 32 units need one.</summary>
     private static readonly ushort[] Bounds = FindBounds();
 
-    /// <summary>How many units need no escape, from the first one on.</summary>
+    /// <summary>Returns how many units need no escape, from the first one on.</summary>
     public static int Length(ReadOnlySpan<char> text)
     {
         ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
@@ -66,7 +66,7 @@ internal static class UnescapedRuns
 
     private static Range RangeOf(char unit)
     {
-        // The bound at or before the unit; that of the next range is behind it, since the last units of all need an escape.
+        // The bound at or before the unit. There is always a next bound, because the last units of all need an escape.
         var found = Bounds.AsSpan().BinarySearch((ushort)unit);
         var start = found >= 0 ? found : ~found - 1;
         return new(Vector256.Create(Bounds[start]), Vector256.Create((ushort)(Bounds[start + 1] - 1 - Bounds[start])));
@@ -88,7 +88,7 @@ internal static class UnescapedRuns
         return [.. bounds];
     }
 
-    /// <summary>Units that need no escape, from the first one to so many behind it.</summary>
+    /// <summary>Holds a range of units that need no escape, by its first unit and the number of units after it.</summary>
     private readonly struct Range(Vector256<ushort> first, Vector256<ushort> more)
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,24 +7,24 @@ using System.Text;
 namespace Jero.Json.Writing;
 
 /// <summary>
-/// UTF-16 without surrogates to UTF-8, four units at a time whatever their lengths: the framework's transcoder guesses what comes next, and
-/// guesses wrong at every space between words that are not ASCII.
+/// Transcodes UTF-16 without surrogates to UTF-8, four units at a time, whatever their lengths. .NET's transcoder predicts what comes next,
+/// and is wrong at every space between words that are not ASCII.
 /// </summary>
 internal static class Utf8Transcoder
 {
-    /// <summary>The longest that one UTF-16 code unit becomes, outside of surrogate pairs.</summary>
+    /// <summary>The most bytes that one UTF-16 code unit can become, outside surrogate pairs.</summary>
     private const int MaxBytesPerUnit = 3;
 
     private const int Units = 4;
 
     /// <summary>
-    /// By the lengths of four units, which of the bytes of their four lanes are used, and in which order: the lower four bits of the index say
-    /// of each lane that it has two bytes at least, the upper four that it has three.
+    /// Says for the lengths of four units which bytes of their four lanes are used, and in which order. In the index, the lower four bits say
+    /// which lanes have at least two bytes, and the upper four which have three.
     /// </summary>
     private static readonly Vector128<byte>[] Orders = [.. Enumerable.Range(0, 256).Select(static lengths => OrderOf(lengths))];
 
     /// <summary>Transcodes all of <paramref name="text"/> and returns the length.</summary>
-    /// <param name="text">No surrogates.</param>
+    /// <param name="text">The text, without surrogates.</param>
     /// <param name="target">Room for four bytes for each unit.</param>
     public static int Transcode(ReadOnlySpan<char> text, Span<byte> target)
     {
@@ -37,8 +37,8 @@ internal static class Utf8Transcoder
         ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
         ref var to = ref MemoryMarshal.GetReference(target);
 
-        // In bounds: where a vector is stored, at most three bytes of each unit before are written, and at least four units are left with the
-        // four bytes of each. So its sixteen bytes fit, of which only those that count are passed over.
+        // This stays in bounds: the units before a vector have taken at most three bytes each, and at least four units are left, with room for
+        // four bytes each. So the sixteen bytes of the vector fit. Only the bytes that count advance the position.
         var written = 0;
         var read = 0;
         for (; read <= text.Length - Vector128<ushort>.Count; read += Vector128<ushort>.Count)
@@ -63,7 +63,7 @@ internal static class Utf8Transcoder
         return written;
     }
 
-    /// <summary>Writes one unit that is no surrogate and returns its length.</summary>
+    /// <summary>Writes one unit that is not a surrogate, and returns its length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int WriteUnit(char unit, Span<byte> target)
     {
@@ -84,7 +84,7 @@ internal static class Utf8Transcoder
         }
     }
 
-    // A lane is a unit, and becomes its bytes, the first in the lowest.
+    // Each lane has one unit and becomes the bytes of that unit, with the first byte lowest.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Store(Vector128<uint> units, ref byte to)
     {
@@ -98,7 +98,7 @@ internal static class Utf8Transcoder
         var isLonger = Vector128.GreaterThan(units.AsInt32(), Vector128.Create(0x7FF));
         var bytes = Vector128.ConditionalSelect(isLonger.AsUInt32(), three, Vector128.ConditionalSelect(isLong.AsUInt32(), two, units));
 
-        // Below 256, as many as there are orders.
+        // Below 256, the number of orders.
         var lengths = isLong.ExtractMostSignificantBits() | isLonger.ExtractMostSignificantBits() << Units;
         var order = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Orders), lengths);
         Vector128.ShuffleNative(bytes.AsByte(), order).StoreUnsafe(ref to);

@@ -12,7 +12,7 @@ namespace Jero.Json.Writing;
 /// </summary>
 internal static class VerbatimAscii
 {
-    /// <summary>How many characters <see cref="Narrow(ReadOnlySpan{char}, out uint)"/> takes at the most.</summary>
+    /// <summary>The most characters that <see cref="Narrow(ReadOnlySpan{char}, out uint)"/> accepts.</summary>
     public const int BlockLength = 16;
 
     /// <summary>
@@ -217,16 +217,16 @@ internal static class VerbatimAscii
         return (unprintable | quotation | backslash).ExtractMostSignificantBits();
     }
 
-    /// <summary>All bits of every byte that is not printable ASCII, or is <c>"</c> or <c>\</c>.</summary>
+    /// <summary>Returns all bits set for every byte that is not printable ASCII, or that is <c>"</c> or <c>\</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Special(Vector256<byte> bytes)
     {
-        // One more makes of '~' the greatest of the signed bytes, so that DEL and what is not ASCII are negative, as far as they are not small.
+        // Adding one makes '~' the greatest signed byte, so that DEL and bytes that are not ASCII become negative, unless they are small.
         var unprintable = Vector256.LessThan((bytes + Vector256<byte>.One).AsSByte(), Vector256.Create((sbyte)(' ' + 1))).AsByte();
         return unprintable | Vector256.Equals(bytes, Vector256.Create((byte)'"')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\'));
     }
 
-    /// <summary>32 units as bytes, of which those that are not ASCII are special too.</summary>
+    /// <summary>Narrows 32 units to bytes. Units that are not ASCII become special bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> NarrowWide(ref ushort from, int start)
     {
@@ -237,7 +237,7 @@ internal static class VerbatimAscii
             return Vector256.NarrowWithSaturation(lower, upper);
         }
 
-        // It takes the units as signed: those from 0x8000 become 0, which is a control character.
+        // The instruction treats the units as signed: those from 0x8000 on become 0, which is a control character.
         const byte InOrder = 0b11_01_10_00;
         return Avx2.Permute4x64(Avx2.PackUnsignedSaturate(lower.AsInt16(), upper.AsInt16()).AsUInt64(), InOrder).AsByte();
     }
