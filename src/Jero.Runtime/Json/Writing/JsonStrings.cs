@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -41,15 +40,14 @@ internal static class JsonStrings
         return copied == text.Length ? length : -1 - copied;
     }
 
-    /// <summary>The room that <see cref="Encode"/> needs for so many code units.</summary>
-    public static int RoomFor(int units) => units * MaxBytesPerUnit + VerbatimAscii.BlockLength;
-
     /// <summary>
     /// Writes what needs escapes too, up to <paramref name="end"/> or one code unit more, where a surrogate pair straddles it.
     /// </summary>
     /// <param name="text">What is left of the text.</param>
     /// <param name="end">Where to stop.</param>
-    /// <param name="target">What <see cref="RoomFor"/> says of the code units up to the one behind <paramref name="end"/>.</param>
+    /// <param name="target">
+    /// Room for <see cref="MaxBytesPerUnit"/> bytes for each code unit up to the one behind <paramref name="end"/>.
+    /// </param>
     public static (int Read, int Written) Encode(ReadOnlySpan<char> text, int end, Span<byte> target)
     {
         var read = 0;
@@ -57,17 +55,25 @@ internal static class JsonStrings
         while (read < end)
         {
             var unit = text[read];
-            if (unit < 0x80)
+            if (!Escape.IsNeeded(unit))
             {
-                var (from, to) = EncodeAscii(text[read..end], target[written..]);
-                read += from;
-                written += to;
+                if (unit < 0x80)
+                {
+                    var copied = VerbatimAscii.CopyRun(text[read..end], target[written..]);
+                    read += copied;
+                    written += copied;
+                }
+                else
+                {
+                    var (from, to) = Transcode(text[read..end], target[written..]);
+                    read += from;
+                    written += to;
+                }
             }
-            else if (!Escape.IsNeeded(unit))
+            else if (unit < 0x80)
             {
-                var (from, to) = Transcode(text[read..end], target[written..]);
-                read += from;
-                written += to;
+                written += Escape.Ascii(unit, target[written..]);
+                read++;
             }
             else if (char.IsHighSurrogate(unit) && read + 1 < text.Length && char.IsLowSurrogate(text[read + 1]))
             {
@@ -83,32 +89,6 @@ internal static class JsonStrings
         }
 
         return (read, written);
-    }
-
-    /// <summary>Writes some of the characters that a text begins with, up to one that is not ASCII.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (int Read, int Written) EncodeAscii(ReadOnlySpan<char> text, Span<byte> target)
-    {
-        // Where the escapes are is looked up once, so that no run has to wait for the end of the one before.
-        var length = Math.Min(text.Length, VerbatimAscii.BlockLength);
-        var block = VerbatimAscii.Narrow(text[..length], out var special);
-        special |= 1u << length;
-        var read = 0;
-        var written = 0;
-        while (true)
-        {
-            VerbatimAscii.Store(block, read, target[written..]);
-            var next = BitOperations.TrailingZeroCount(special);
-            written += next - read;
-            if (next == length || text[next] >= 0x80)
-            {
-                return (next, written);
-            }
-
-            written += Escape.Ascii(text[next], target[written..]);
-            read = next + 1;
-            special &= special - 1;
-        }
     }
 
     /// <summary>Transcodes a run that begins beyond ASCII, up to a character that is to be escaped.</summary>
