@@ -52,7 +52,7 @@ public static partial class JsonFormat
         {
             // One unit more than the chunk, because a surrogate pair may straddle its end.
             var chunk = Math.Min(text.Length, ChunkLength);
-            var target = buffer.Reserve(JsonStrings.RoomFor(chunk + 1));
+            var target = buffer.Reserve((chunk + 1) * JsonStrings.MaxBytesPerUnit);
             var (read, written) = JsonStrings.Encode(text, chunk, target);
             buffer.Count(written);
             text = text[read..];

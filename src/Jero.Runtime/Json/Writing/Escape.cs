@@ -27,7 +27,6 @@ internal static class Escape
     public static bool IsNeeded(char unit) => (Needed[unit >> 5] & (1u << (unit & 31))) != 0;
 
     /// <summary>Writes the escape of an ASCII character and returns its length.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Ascii(char unit, Span<byte> target)
     {
         var letter = Letters[unit];

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -39,15 +38,14 @@ internal static class JsonStrings
         return copied == text.Length ? length : -1 - copied;
     }
 
-    /// <summary>Returns the room that <see cref="Encode"/> needs for a number of code units.</summary>
-    public static int RoomFor(int units) => units * MaxBytesPerUnit + VerbatimAscii.BlockLength;
-
     /// <summary>
     /// Writes text that may need escapes, up to <paramref name="end"/>, or one code unit more if a surrogate pair straddles it.
     /// </summary>
     /// <param name="text">The rest of the text.</param>
     /// <param name="end">Where to stop.</param>
-    /// <param name="target">Room as <see cref="RoomFor"/> says, for the code units up to the one after <paramref name="end"/>.</param>
+    /// <param name="target">
+    /// Room for <see cref="MaxBytesPerUnit"/> bytes for each code unit up to the one after <paramref name="end"/>.
+    /// </param>
     public static (int Read, int Written) Encode(ReadOnlySpan<char> text, int end, Span<byte> target)
     {
         var read = 0;
@@ -55,17 +53,25 @@ internal static class JsonStrings
         while (read < end)
         {
             var unit = text[read];
-            if (unit < 0x80)
+            if (!Escape.IsNeeded(unit))
             {
-                var (from, to) = EncodeAscii(text[read..end], target[written..]);
-                read += from;
-                written += to;
+                if (unit < 0x80)
+                {
+                    var copied = VerbatimAscii.CopyRun(text[read..end], target[written..]);
+                    read += copied;
+                    written += copied;
+                }
+                else
+                {
+                    var (from, to) = Transcode(text[read..end], target[written..]);
+                    read += from;
+                    written += to;
+                }
             }
-            else if (!Escape.IsNeeded(unit))
+            else if (unit < 0x80)
             {
-                var (from, to) = Transcode(text[read..end], target[written..]);
-                read += from;
-                written += to;
+                written += Escape.Ascii(unit, target[written..]);
+                read++;
             }
             else if (char.IsHighSurrogate(unit) && read + 1 < text.Length && char.IsLowSurrogate(text[read + 1]))
             {
@@ -81,32 +87,6 @@ internal static class JsonStrings
         }
 
         return (read, written);
-    }
-
-    /// <summary>Writes some of the first characters of a text, up to one that is not ASCII.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (int Read, int Written) EncodeAscii(ReadOnlySpan<char> text, Span<byte> target)
-    {
-        // All escapes of the block are found at once, so that no run has to wait for the end of the previous one.
-        var length = Math.Min(text.Length, VerbatimAscii.BlockLength);
-        var block = VerbatimAscii.Narrow(text[..length], out var special);
-        special |= 1u << length;
-        var read = 0;
-        var written = 0;
-        while (true)
-        {
-            VerbatimAscii.Store(block, read, target[written..]);
-            var next = BitOperations.TrailingZeroCount(special);
-            written += next - read;
-            if (next == length || text[next] >= 0x80)
-            {
-                return (next, written);
-            }
-
-            written += Escape.Ascii(text[next], target[written..]);
-            read = next + 1;
-            special &= special - 1;
-        }
     }
 
     /// <summary>Transcodes a run that begins with a character beyond ASCII, up to a character that must be escaped.</summary>

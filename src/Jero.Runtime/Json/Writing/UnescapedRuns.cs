@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Jero.Json.Writing;
 
@@ -15,23 +16,23 @@ internal static class UnescapedRuns
     private const int UnitsAMiss = 64;
 
     /// <summary>The units where ranges that need an escape begin and end, in turn. The first 32 units need one.</summary>
-    private static readonly ushort[] Bounds = FindBounds();
+    private static readonly char[] Bounds = FindBounds();
 
     /// <summary>Returns how many units need no escape, from the first one on.</summary>
     public static int Length(ReadOnlySpan<char> text)
     {
         ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        var newest = new Range(Vector256.Create((ushort)' '), Vector256<ushort>.Zero);
+        var newest = new Range(Vector128.Create((ushort)' '), Vector128<ushort>.Zero);
         var (older, oldest) = (newest, newest);
         var misses = 0;
         var length = 0;
-        while (length <= text.Length - Vector256<ushort>.Count)
+        while (length <= text.Length - Vector128<ushort>.Count)
         {
-            var units = Vector256.LoadUnsafe(ref first, (nuint)length);
+            var units = Vector128.LoadUnsafe(ref first, (nuint)length);
             var known = PlainAscii(units) | newest.Contains(units) | older.Contains(units) | oldest.Contains(units);
-            if (known == Vector256<ushort>.AllBitsSet)
+            if (known == Vector128<ushort>.AllBitsSet)
             {
-                length += Vector256<ushort>.Count;
+                length += Vector128<ushort>.Count;
                 continue;
             }
 
@@ -60,38 +61,43 @@ internal static class UnescapedRuns
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> PlainAscii(Vector256<ushort> units) =>
-        Vector256.LessThanOrEqual(units - Vector256.Create((ushort)' '), Vector256.Create((ushort)('~' - ' ')))
-        & ~(Vector256.Equals(units, Vector256.Create((ushort)'"')) | Vector256.Equals(units, Vector256.Create((ushort)'\\')));
+    private static Vector128<ushort> PlainAscii(Vector128<ushort> units) =>
+        Vector128.LessThanOrEqual(units - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')))
+        & ~(Vector128.Equals(units, Vector128.Create((ushort)'"')) | Vector128.Equals(units, Vector128.Create((ushort)'\\')));
 
     private static Range RangeOf(char unit)
     {
         // The bound at or before the unit. There is always a next bound, because the last units of all need an escape.
-        var found = Bounds.AsSpan().BinarySearch((ushort)unit);
-        var start = found >= 0 ? found : ~found - 1;
-        return new(Vector256.Create(Bounds[start]), Vector256.Create((ushort)(Bounds[start + 1] - 1 - Bounds[start])));
+        var (start, end) = (0, Bounds.Length - 1);
+        while (end - start > 1)
+        {
+            var middle = (start + end) / 2;
+            (start, end) = Bounds[middle] <= unit ? (middle, end) : (start, middle);
+        }
+
+        return new(Vector128.Create((ushort)Bounds[start]), Vector128.Create((ushort)(Bounds[end] - 1 - Bounds[start])));
     }
 
-    private static ushort[] FindBounds()
+    private static char[] FindBounds()
     {
-        List<ushort> bounds = [];
+        var bounds = new StringBuilder();
         var isNeeded = true;
         for (var unit = 0; unit <= char.MaxValue; unit++)
         {
             if (Escape.IsNeeded((char)unit) != isNeeded)
             {
                 isNeeded = !isNeeded;
-                bounds.Add((ushort)unit);
+                bounds.Append((char)unit);
             }
         }
 
-        return [.. bounds];
+        return bounds.ToString().ToCharArray();
     }
 
     /// <summary>Holds a range of units that need no escape, by its first unit and the number of units after it.</summary>
-    private readonly struct Range(Vector256<ushort> first, Vector256<ushort> more)
+    private readonly struct Range(Vector128<ushort> first, Vector128<ushort> more)
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<ushort> Contains(Vector256<ushort> units) => Vector256.LessThanOrEqual(units - first, more);
+        public Vector128<ushort> Contains(Vector128<ushort> units) => Vector128.LessThanOrEqual(units - first, more);
     }
 }

@@ -21,7 +21,7 @@ internal static class Utf8Transcoder
     /// Says for the lengths of four units which bytes of their four lanes are used, and in which order. In the index, the lower four bits say
     /// which lanes have at least two bytes, and the upper four which have three.
     /// </summary>
-    private static readonly Vector128<byte>[] Orders = [.. Enumerable.Range(0, 256).Select(static lengths => OrderOf(lengths))];
+    private static readonly byte[] Orders = FindOrders();
 
     /// <summary>Transcodes all of <paramref name="text"/> and returns the length.</summary>
     /// <param name="text">The text, without surrogates.</param>
@@ -100,24 +100,27 @@ internal static class Utf8Transcoder
 
         // Below 256, the number of orders.
         var lengths = isLong.ExtractMostSignificantBits() | isLonger.ExtractMostSignificantBits() << Units;
-        var order = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Orders), lengths);
+        var order = Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Orders), lengths * (uint)Vector128<byte>.Count);
         Vector128.ShuffleNative(bytes.AsByte(), order).StoreUnsafe(ref to);
         return Units + BitOperations.PopCount(lengths);
     }
 
-    private static Vector128<byte> OrderOf(int lengths)
+    private static byte[] FindOrders()
     {
-        Span<byte> order = stackalloc byte[Vector128<byte>.Count];
-        var count = 0;
-        for (var lane = 0; lane < Units; lane++)
+        var orders = new byte[256 * Vector128<byte>.Count];
+        for (var lengths = 0; lengths < 256; lengths++)
         {
-            var length = 1 + ((lengths >> lane) & 1) + ((lengths >> (lane + Units)) & 1);
-            for (var i = 0; i < length; i++)
+            var next = lengths * Vector128<byte>.Count;
+            for (var lane = 0; lane < Units; lane++)
             {
-                order[count++] = (byte)(lane * sizeof(uint) + i);
+                var length = 1 + ((lengths >> lane) & 1) + ((lengths >> (lane + Units)) & 1);
+                for (var i = 0; i < length; i++)
+                {
+                    orders[next++] = (byte)(lane * sizeof(uint) + i);
+                }
             }
         }
 
-        return Vector128.Create<byte>(order);
+        return orders;
     }
 }

@@ -12,9 +12,6 @@ namespace Jero.Json.Writing;
 /// </summary>
 internal static class VerbatimAscii
 {
-    /// <summary>The most characters that <see cref="Narrow(ReadOnlySpan{char}, out uint)"/> accepts.</summary>
-    public const int BlockLength = 16;
-
     /// <summary>
     /// Copies the longest prefix of printable ASCII without <c>"</c> and <c>\</c>, and returns its length. The target must be as
     /// long as the source; what follows the prefix in it is undefined.
@@ -36,57 +33,32 @@ internal static class VerbatimAscii
     }
 
     /// <summary>
-    /// Narrows up to sixteen characters to bytes. A bit of <paramref name="special"/> is set for each character that needs an escape or is not
-    /// ASCII. Bytes and bits after the last character mean nothing.
+    /// Copies some of the leading characters of <paramref name="source"/> that need no escape, and returns how many, at least one. It is
+    /// for the text between escapes, which is short, so it looks only once. The first character is known to need no escape. The target must
+    /// be as long as the source.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Narrow(ReadOnlySpan<char> source, out uint special)
+    public static int CopyRun(ReadOnlySpan<char> source, Span<byte> target)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, source.Length);
         ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(source));
-        var bytes = source.Length switch
+        ref var to = ref MemoryMarshal.GetReference(target);
+        if (source.Length >= Vector128<byte>.Count)
         {
-            >= BlockLength => Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)Vector128<ushort>.Count)),
-            >= 8 => Close(
-                Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)(source.Length - 8))),
-                Vector128.GreaterThanOrEqual(Vector128<byte>.Indices, Vector128.Create((byte)8)), BlockLength - source.Length),
-            >= 4 => Close(
-                NarrowPair(FourUnits(ref from), FourUnits(ref Unsafe.Add(ref from, source.Length - 4))),
-                Vector128.GreaterThanOrEqual(Vector128<byte>.Indices, Vector128.Create((byte)4)), 8 - source.Length),
-            _ => NarrowFew(source),
-        };
-        special = FindSpecial(bytes);
-        return bytes;
-    }
-
-    /// <summary>Stores a block from one of its bytes on, followed by bytes that mean nothing. The target must have room for a whole block.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<byte> block, int start, Span<byte> target)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, BlockLength);
-        Vector128.ShuffleNative(block, Vector128<byte>.Indices + Vector128.Create((byte)start)).StoreUnsafe(ref MemoryMarshal.GetReference(target));
-    }
-
-    // The two halves overlap in the text by that many characters, which are left out of the upper half.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Close(Vector128<byte> halves, Vector128<byte> isUpper, int overlap) =>
-        Vector128.ShuffleNative(halves, Vector128<byte>.Indices + (isUpper & Vector128.Create((byte)overlap)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> NarrowPair(ulong lower, ulong upper)
-    {
-        var units = Vector128.Create(lower, upper).AsUInt16();
-        return Narrow(units, units);
-    }
-
-    private static Vector128<byte> NarrowFew(ReadOnlySpan<char> source)
-    {
-        ulong units = 0;
-        for (var i = source.Length - 1; i >= 0; i--)
-        {
-            units = units << 16 | source[i];
+            var bytes = Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)Vector128<ushort>.Count));
+            bytes.StoreUnsafe(ref to);
+            return BitOperations.TrailingZeroCount(FindSpecial(bytes) | (1u << Vector128<byte>.Count));
         }
 
-        return NarrowPair(units, 0);
+        if (source.Length >= Vector128<ushort>.Count)
+        {
+            var units = Vector128.LoadUnsafe(ref from);
+            var bytes = Narrow(units, units);
+            bytes.GetLower().StoreUnsafe(ref to);
+            return BitOperations.TrailingZeroCount(FindSpecial(bytes) | (1u << Vector128<ushort>.Count));
+        }
+
+        return CopyFew(source, target);
     }
 
     // Like CopyLong, with vectors of twice the size. It checks four of them together as long as four are left.
