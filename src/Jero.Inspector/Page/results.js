@@ -13,7 +13,7 @@ export class Results {
   constructor({ resume }) {
     this.resume = resume;
     this.status = el("p", { class: "status", role: "status" });
-    this.headers = el("pre", { tabindex: "0", "aria-label": "Headers of the response" });
+    this.headers = el("pre", { tabindex: "0", role: "group", "aria-label": "Headers of the response" });
     this.problem = el("p", { class: "problem" });
     this.count = el("p", { class: "soft" });
     this.sampled = el("p", { class: "wait", role: "status" });
@@ -26,7 +26,7 @@ export class Results {
       el("div", { role: "rowgroup" }, el("div", { role: "row", class: "item head" }, headings)),
       this.body,
     );
-    this.raw = el("pre", { tabindex: "0", class: "raw", "aria-label": "Raw bytes" });
+    this.raw = el("pre", { tabindex: "0", role: "group", class: "raw", "aria-label": "Raw bytes" });
     this.element = el(
       "div",
       { class: "results" },

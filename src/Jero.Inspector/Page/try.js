@@ -171,7 +171,7 @@ export function startTry() {
   }
 
   function copies(form) {
-    const text = el("pre", { tabindex: "0", "aria-label": "The call" });
+    const text = el("pre", { tabindex: "0", role: "group", "aria-label": "The call" });
     const write = {
       curl: () => curl(form.request(), location.origin + currentSession().pathBase),
       csharp: () => csharpClient(form, root),

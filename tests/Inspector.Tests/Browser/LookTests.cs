@@ -32,6 +32,7 @@ public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
         var name = $"{width}-{scheme}".ToLowerInvariant();
         await viewer.SeesAsync(viewer.Page.Locator("#open-list").GetByText("waits for source"));
         await LookAsync(viewer, $"open-{name}");
+        Assert.Empty(await CutAsync(viewer, "open-list", "23 h 59 min"));
         await viewer.Page.Locator("#open-list").GetByRole(AriaRole.Button, new() { Name = "GET /load" }).First.ClickAsync();
         await viewer.SeesAsync(viewer.Page.Locator("#details").GetByText("X-User").First);
         await LookAsync(viewer, $"details-{name}");
@@ -39,6 +40,7 @@ public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
         await viewer.Page.GetByRole(AriaRole.Tab, new() { Name = "Ended" }).ClickAsync();
         await viewer.SeesAsync(viewer.Page.Locator("#ended-list").GetByText("source faulted"));
         await LookAsync(viewer, $"ended-{name}");
+        Assert.Empty(await CutAsync(viewer, "ended-list", "23 h 59 min"));
 
         await viewer.Page.GetByRole(AriaRole.Tab, new() { Name = "Topics" }).ClickAsync();
         await viewer.SeesAsync(viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "rows" }));
@@ -50,9 +52,25 @@ public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
         await viewer.RunAsync();
         await viewer.SeesAsync(viewer.Page.Locator(".items").GetByText("line 5"));
         await LookAsync(viewer, $"try-{name}");
+        await viewer.TryAsync("POST", "/uploads");
+        await LookAsync(viewer, $"form-{name}");
         streams.ForEach(static stream => stream.Dispose());
         Assert.Empty(viewer.Errors);
     }
+
+    /// <summary>The columns that would cut the longest duration.</summary>
+    private static Task<string[]> CutAsync(Viewer viewer, string list, string longest) => viewer.Page.EvaluateAsync<string[]>(
+        """
+        ([list, longest]) => [...document.querySelectorAll(`#${list} .row :is([data-column=age], [data-column=last], [data-column=duration])`)]
+          .filter((cell) => cell.checkVisibility())
+          .filter((cell) => {
+            const shown = cell.querySelector(".first");
+            shown.textContent = longest;
+            return shown.scrollWidth > shown.clientWidth;
+          })
+          .map((cell) => cell.dataset.column)
+        """,
+        new[] { list, longest });
 
     private static async Task LookAsync(Viewer viewer, string name)
     {
