@@ -19,18 +19,32 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 
-    public int Port { get; } = FreePort();
+    public int Port { get; private set; } = FreePort();
 
     /// <summary>Starts one.</summary>
     /// <param name="more">Settings beside those of a server that loses nothing, as in <c>--cluster-enabled yes</c>.</param>
     public static async Task<RedisServer> StartAsync(params string[] more)
     {
         var server = new RedisServer(more);
-        await server.StartAgainAsync();
+        while (!await server.TryStartAsync()) server.Port = FreePort();
         return server;
     }
 
+    /// <summary>Starts it again on its old port.</summary>
     public async Task StartAgainAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
+        // Another test may have been given the port meanwhile, and gives it back.
+        while (!await TryStartAsync())
+        {
+            Assert.False(limit.IsCancellationRequested, $"The port stays taken: {_process!.Output}");
+            await Task.Delay(20, CancellationToken.None);
+        }
+    }
+
+    // False where the port is taken.
+    private async Task<bool> TryStartAsync()
     {
         _process = new ChildProcess(_program,
             ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder.FullName,
@@ -39,9 +53,19 @@ internal sealed class RedisServer : IAsyncDisposable
         limit.CancelAfter(Limit);
         while (!_process.Output.Contains("Ready to accept connections", StringComparison.Ordinal))
         {
-            Assert.False(limit.IsCancellationRequested || _process.HasExited, $"Redis does not start: {_process.Output}");
+            if (_process.HasExited)
+            {
+                await _process.WaitForExitAsync(Limit);
+                var isTaken = _process.Output.Contains("Address already in use", StringComparison.Ordinal);
+                Assert.True(isTaken, $"Redis does not start: {_process.Output}");
+                return false;
+            }
+
+            Assert.False(limit.IsCancellationRequested, $"Redis does not start: {_process.Output}");
             await Task.Delay(20, CancellationToken.None);
         }
+
+        return true;
     }
 
     /// <summary>Sends a command as another program would, and gives back the reply, which is no list.</summary>

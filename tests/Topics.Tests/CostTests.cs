@@ -17,12 +17,17 @@ public sealed class CostTests
         using var host = new TopicHost();
         await host.PublishAsync(10_000);
         var request = new TopicRequest { After = host.Id("@0"), Subjects = bySubject ? ["a", "b"] : null };
-        await ReadAllAsync();
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        await ReadAllAsync();
+        var least = long.MaxValue;
+        // Whatever else the process has may allocate meanwhile, but not each time.
+        for (var i = 0; i < 5; i++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await ReadAllAsync();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
 
         // What a subscriber itself takes, for ten thousand deliveries.
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 2_000);
+        Assert.InRange(least, 0, 2_000);
 
         async Task ReadAllAsync()
         {

@@ -40,7 +40,10 @@ public sealed class ForeignRecordTests : IAsyncLifetime
     public async Task Foreign_records_are_left_out_of_what_comes_and_of_what_is_replayed_and_each_is_logged_once()
     {
         using var user = await User.SignInAsync(_server.Address);
+        // What is stored is not delivered yet: until it is, it is the next event of whoever comes.
+        await using var witness = await EventClient.OpenAsync(user, _server.Address);
         var before = await user.PublishAsync(_server.Address, "before");
+        await witness.UntilTextAsync("before");
         await using var client = await EventClient.OpenAsync(user, _server.Address);
         List<string> ids = [];
 

@@ -36,7 +36,15 @@ internal sealed partial class NotificationsServer : IAsyncDisposable
     /// <summary>Starts it again on its old port.</summary>
     public async Task StartAgainAsync()
     {
-        _process = Start(Address.Port);
+        using var limit = new CancellationTokenSource(Until.Limit);
+        do
+        {
+            _process = Start(Address.Port);
+            await Until.TrueAsync(() => _process.HasExited || Listening().IsMatch(_process.Output), () => $"the server listens again: {_process.Output}");
+            if (_process.HasExited) await _process.WaitForExitAsync(Until.Limit);
+        }
+        // Another test may have been given the port meanwhile, and gives it back.
+        while (!limit.IsCancellationRequested && _process.HasExited && _process.Output.Contains("address already in use", StringComparison.Ordinal));
         await ListenAsync();
     }
 
