@@ -110,12 +110,15 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
     /// <param name="name">The handler's parameter.</param>
     /// <param name="options">What it is read by, the metadata of the type included.</param>
     /// <param name="create">Creates the metadata, where it is not that of the type: the items may be null.</param>
-    public async ValueTask<T> JsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
-        (await ReadJsonAsync<T>(name, options, create, isRequired: true).ConfigureAwait(false))!;
+    /// <param name="usual">Reads a body whose JSON is usual; null where only the metadata reads it.</param>
+    public async ValueTask<T> JsonAsync<T>(
+        string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null, TryReadJson<T>? usual = null) =>
+        (await ReadJsonAsync(name, options, create, usual, isRequired: true).ConfigureAwait(false))!;
 
     /// <summary>A JSON body that may be missing.</summary>
-    public ValueTask<T?> JsonOrDefaultAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
-        ReadJsonAsync<T>(name, options, create, isRequired: false);
+    public ValueTask<T?> JsonOrDefaultAsync<T>(
+        string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null, TryReadJson<T>? usual = null) =>
+        ReadJsonAsync(name, options, create, usual, isRequired: false);
 
     /// <summary>
     /// The items of a body as they come: lines, an RFC 7464 sequence or one array of JSON. Another media type is 415; nothing is read before
@@ -201,8 +204,9 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
     };
 
     // A body is not read for a resource that does not exist.
-    private ValueTask<T?> ReadJsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create, bool isRequired) =>
-        _status == StatusCodes.Status404NotFound ? default : JsonBody.ReadAsync<T>(http, this, name, options, create, isRequired);
+    private ValueTask<T?> ReadJsonAsync<T>(
+        string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create, TryReadJson<T>? usual, bool isRequired) =>
+        _status == StatusCodes.Status404NotFound ? default : JsonBody.ReadAsync(http, this, name, options, create, usual, isRequired);
 
     private T MissingCustom<T>(string name)
     {
