@@ -12,9 +12,12 @@ internal sealed class Drain : IDisposable
 {
     private readonly byte[] _buffer = new byte[256 * 1024];
     private readonly int _port;
+    private readonly string? _encoding;
     private Socket? _socket;
 
-    public Drain(int port) => _port = port;
+    /// <param name="port">The server's.</param>
+    /// <param name="encoding">What the client takes, such as <c>gzip</c>.</param>
+    public Drain(int port, string? encoding = null) => (_port, _encoding) = (port, encoding);
 
     /// <summary>Reads a response to its end; how many bytes there were.</summary>
     public long Read(string path)
@@ -52,6 +55,7 @@ internal sealed class Drain : IDisposable
         _socket?.Dispose();
         _socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 60_000 };
         _socket.Connect(new IPEndPoint(IPAddress.Loopback, _port));
-        _socket.Send(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        var accepted = _encoding is null ? "" : $"Accept-Encoding: {_encoding}\r\n";
+        _socket.Send(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n{accepted}Connection: close\r\n\r\n"));
     }
 }

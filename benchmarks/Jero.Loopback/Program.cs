@@ -1,9 +1,9 @@
 using Jero.Loopback.Probes;
 using Jero.Loopback.Server;
 
-if (args is ["serve"])
+if (args is ["serve", .. var settings])
 {
-    await LoopbackServer.RunAsync();
+    await LoopbackServer.RunAsync(isCompressed: settings is ["compressed"]);
     return 0;
 }
 
@@ -26,7 +26,10 @@ var probes = new Dictionary<string, Func<CancellationToken, Task>>
     ["throughput"] = ThroughputProbe.RunAsync,
     ["fanout"] = FanOutProbe.RunAsync,
     ["reading"] = ReadingProbe.RunAsync,
+    ["body"] = BodyProbe.RunAsync,
     ["negotiation"] = NegotiationProbe.RunAsync,
+    ["http2"] = Http2Probe.RunAsync,
+    ["compression"] = CompressionProbe.RunAsync,
 };
 
 var names = args is ["all"] ? [.. probes.Keys] : args;

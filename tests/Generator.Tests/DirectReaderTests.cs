@@ -34,4 +34,37 @@ public sealed class DirectReaderTests
             """);
         Assert.DoesNotContain(run.Files.Values, static source => source.Contains("TryRead", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Part", "JeroGen::JeroJson.Shop_Part")]
+    [InlineData("Part?", "JeroGen::JeroJson.Shop_Part")]
+    [InlineData("Part[]", "JeroGen::ArrayReader<global::Shop.Part, JeroGen::JeroJson.Shop_Part>")]
+    [InlineData("System.Collections.Generic.List<Part>", "JeroGen::ListReader<global::Shop.Part, JeroGen::JeroJson.Shop_Part>")]
+    [InlineData("System.Collections.Generic.List<Part?>", "JeroGen::ListReader<global::Shop.Part?, JeroGen::NullReader<global::Shop.Part, JeroGen::JeroJson.Shop_Part>>")]
+    public void A_body_is_read_by_generated_code(string type, string reader) =>
+        Assert.Contains(Body(type).Files.Values, source => source.Contains($", usual: default({reader}).TryRead)", StringComparison.Ordinal));
+
+    // What is made for these is another type, or the metadata's alone to make.
+    [Theory]
+    [InlineData("System.Collections.Generic.IReadOnlyList<Part>")]
+    [InlineData("System.Collections.Generic.HashSet<Part>")]
+    [InlineData("System.Collections.Generic.Dictionary<string, Part>")]
+    [InlineData("Parts")]
+    public void A_body_of_another_type_is_read_by_the_metadata_alone(string type) =>
+        Assert.DoesNotContain(Body(type).Files.Values, static source => source.Contains("TryRead", StringComparison.Ordinal));
+
+    private static GeneratorRun Body(string type) => GeneratorTest.Run(
+        $$"""
+        namespace Shop;
+
+        public sealed record Part(int Id, string Name);
+
+        public sealed class Parts : System.Collections.Generic.List<Part>;
+
+        [Endpoint("/parts")]
+        public sealed partial class PartsEndpoint
+        {
+            public Task<JSONResponse<int>> PostAsync([Microsoft.AspNetCore.Mvc.FromBody] {{type}} parts) => throw new InvalidOperationException();
+        }
+        """);
 }

@@ -16,6 +16,6 @@ internal static class NegotiationProbe
         using var server = await ServerProcess.StartAsync(token);
         using var drain = new Drain(server.Port);
         ThroughputProbe.CheckSameBytes(drain, Sides, "row");
-        ThroughputProbe.Compare(server, drain, "NDJSON of row, chosen by the handler and by the client", Sides, "row", 1_000_000, Rounds, token);
+        ThroughputProbe.Compare(server, drain.Read, "NDJSON of row, chosen by the handler and by the client", Sides, "row", 1_000_000, Rounds, token);
     }
 }

@@ -30,8 +30,8 @@ internal static class ReadingProbe
         await using var services = new ServiceCollection().AddOptions().BuildServiceProvider();
         (string Name, Func<IAsyncEnumerable<Row?>> Read)[] sides =
         [
-            ("Jero, `IAsyncEnumerable<Row>` of a handler", () => new RequestBinder(Context(services, body)).Items<Row>("rows", JeroJson.Options, usual: default(JeroJson.Items_Row).TryRead)),
-            ("the same by the metadata alone", () => new RequestBinder(Context(services, body)).Items<Row>("rows", JeroJson.Options)),
+            ("Jero, `IAsyncEnumerable<Row>` of a handler", () => new RequestBinder(Context(services, body, "application/x-ndjson")).Items<Row>("rows", JeroJson.Options, usual: default(JeroJson.Items_Row).TryRead)),
+            ("the same by the metadata alone", () => new RequestBinder(Context(services, body, "application/x-ndjson")).Items<Row>("rows", JeroJson.Options)),
             ("`DeserializeAsyncEnumerable<Row>` of the stream", () => JsonSerializer.DeserializeAsyncEnumerable(body.AsStream(leaveOpen: true), SystemTextJson.Default.Row, topLevelValues: true, token)),
             ("the same with Jero's checks: members twice, missing, null", () => JsonSerializer.DeserializeAsyncEnumerable(body.AsStream(leaveOpen: true), Strict.Row, topLevelValues: true, token)),
             ("`DeserializeAsyncEnumerable<Row>` of the pipe", () => JsonSerializer.DeserializeAsyncEnumerable(body, SystemTextJson.Default.Row, topLevelValues: true, token)),
@@ -94,11 +94,12 @@ internal static class ReadingProbe
         return (count, years);
     }
 
-    private static DefaultHttpContext Context(IServiceProvider services, PipeReader body)
+    /// <summary>A request whose body is there already.</summary>
+    public static DefaultHttpContext Context(IServiceProvider services, PipeReader body, string contentType)
     {
         var http = new DefaultHttpContext { RequestServices = services };
         http.Request.Method = "POST";
-        http.Request.ContentType = "application/x-ndjson";
+        http.Request.ContentType = contentType;
         http.Features.Set<IRequestBodyPipeFeature>(new Body(body));
         return http;
     }

@@ -43,6 +43,9 @@ public sealed partial class RowsRead
 {
     /// <summary>Lets the generator see that rows are read.</summary>
     public async Task<JSONResponse<int>> Post(IAsyncEnumerable<Row> rows) => new(await rows.CountAsync());
+
+    /// <summary>And a whole body of them.</summary>
+    public JSONResponse<int> Put(List<Row> rows) => new(rows.Count);
 }
 
 [Endpoint("/jero/movie")]

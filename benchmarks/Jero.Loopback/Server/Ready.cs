@@ -23,7 +23,9 @@ internal sealed class Ready<T>
     public byte[][] Lines => _lines ??= [.. _items.Select(static item =>
         (byte[])[.. JsonSerializer.SerializeToUtf8Bytes(item, (JsonTypeInfo<T>)Relaxed.GetTypeInfo(typeof(T))), (byte)'\n'])];
 
-    public T First => _items[0];
+    public T First => At(0);
+
+    public T At(int index) => _items[index & (Count - 1)];
 
     /// <summary>Neither waits nor allocates.</summary>
     public async IAsyncEnumerable<T> Many(int count)
@@ -31,7 +33,7 @@ internal sealed class Ready<T>
         await Task.CompletedTask;
         for (var i = 0; i < count; i++)
         {
-            yield return _items[i & (Count - 1)];
+            yield return At(i);
         }
     }
 }

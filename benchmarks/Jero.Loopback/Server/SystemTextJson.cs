@@ -12,6 +12,7 @@ namespace Jero.Loopback.Server;
 [JsonSerializable(typeof(Wide))]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(Tick))]
+[JsonSerializable(typeof(List<Row>))]
 [JsonSerializable(typeof(IAsyncEnumerable<Row>))]
 [JsonSerializable(typeof(IAsyncEnumerable<Movie>))]
 [JsonSerializable(typeof(IAsyncEnumerable<Remark>))]

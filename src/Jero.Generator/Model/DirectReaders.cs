@@ -19,6 +19,14 @@ internal sealed class DirectReaders(IEnumerable<JsonDefinition> definitions, Jso
         _ => false,
     };
 
+    /// <summary>Whether a body is read so: an object, or an array or list of what can be read.</summary>
+    public bool ReadsBody(JsonShape shape) => shape switch
+    {
+        JsonNullable { IsValueType: false } nullable => ReadsBody(nullable.Value),
+        JsonCollection collection => (collection.Kind == CollectionKind.Array || collection.IsList) && Reads(collection),
+        _ => ReadsItem(shape),
+    };
+
     private bool Reads(JsonShape shape) => shape switch
     {
         JsonBuiltIn builtIn => HasReader(builtIn.Type),

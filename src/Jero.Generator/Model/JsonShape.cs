@@ -56,6 +56,9 @@ internal sealed record JsonCollection : JsonShape
     /// <summary>Whether System.Text.Json can make one of JSON.</summary>
     public bool IsReadable { get; init; } = true;
 
+    /// <summary>Whether it is a <c>List</c> itself: a class that derives from one is a list to System.Text.Json, but not to what takes lists.</summary>
+    public bool IsList => TypeName.Is("System.Collections.Generic", "List");
+
     /// <summary>Whether it is an array, a list, or an interface for which System.Text.Json makes a list.</summary>
     public bool IsArrayOrList => Kind == CollectionKind.Array || Lists.Any(name => TypeName.Is("System.Collections.Generic", name));
 

@@ -8,8 +8,11 @@ internal enum JsonUsage
     Written = 1,
     Read = 2,
 
-    /// <summary>Read by generated code where its JSON is usual.</summary>
+    /// <summary>Read by generated code where the JSON of an item of a sequence is usual.</summary>
     ReadDirectly = 4,
+
+    /// <summary>Read by generated code where the JSON of a whole body is usual.</summary>
+    ReadWhole = 8,
 }
 
 /// <summary>A definition whose schema an operation needs.</summary>

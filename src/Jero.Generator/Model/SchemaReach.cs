@@ -17,12 +17,14 @@ internal sealed class SchemaReach(EquatableArray<JsonDefinition> definitions)
         var written = Reach(handlers.SelectMany(Written));
         var read = Reach(handlers.SelectMany(Read));
         var readDirectly = Reach(handlers.SelectMany(ReadDirectly));
+        var readWhole = Reach(handlers.SelectMany(ReadWhole));
         return _definitions.Values
             .Select(definition => definition with
             {
                 Usage = (written.Contains(definition.Name) ? JsonUsage.Written : JsonUsage.None)
                     | (read.Contains(definition.Name) ? JsonUsage.Read : JsonUsage.None)
-                    | (readDirectly.Contains(definition.Name) ? JsonUsage.ReadDirectly : JsonUsage.None),
+                    | (readDirectly.Contains(definition.Name) ? JsonUsage.ReadDirectly : JsonUsage.None)
+                    | (readWhole.Contains(definition.Name) ? JsonUsage.ReadWhole : JsonUsage.None),
             })
             .OrderBy(static definition => definition.Name, StringComparer.Ordinal)
             .ToEquatableArray();
@@ -35,10 +37,10 @@ internal sealed class SchemaReach(EquatableArray<JsonDefinition> definitions)
         handler.Bindings.Select(static binding => binding.Shape).Append(handler.Body?.Shape);
 
     private static IEnumerable<JsonShape?> ReadDirectly(Handler handler) => handler.Bindings
-        .Select(static binding => binding.Value)
-        .OfType<SequenceBodySource>()
-        .Where(static sequence => sequence.IsReadDirectly)
-        .Select(static sequence => sequence.Shape);
+        .Select(static binding => binding.Value is SequenceBodySource { IsReadDirectly: true } sequence ? sequence.Shape : null);
+
+    private static IEnumerable<JsonShape?> ReadWhole(Handler handler) => handler.Bindings
+        .Select(static binding => binding.Value is JsonBodySource { IsReadDirectly: true } body ? body.Shape : null);
 
     private HashSet<string> Reach(IEnumerable<JsonShape?> shapes)
     {

@@ -45,7 +45,11 @@ internal sealed record ServiceSource(TypeName Type, Constant? Key, bool IsOption
 /// <param name="Shape">Its shape.</param>
 /// <param name="IsOptional">Whether the body may be missing.</param>
 /// <param name="IsAssumed">Whether a parameter that is not nullable takes the null of a missing body.</param>
-internal sealed record JsonBodySource(TypeName Type, string Name, JsonShape Shape, bool IsOptional, bool IsAssumed) : ValueSource;
+internal sealed record JsonBodySource(TypeName Type, string Name, JsonShape Shape, bool IsOptional, bool IsAssumed) : ValueSource
+{
+    /// <summary>Whether generated code reads a body whose JSON is usual.</summary>
+    public required bool IsReadDirectly { get; init; }
+}
 
 /// <summary>The body, read as JSON item by item while the handler runs.</summary>
 /// <param name="Item">The type of an item.</param>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Jero.Generated;
 using Jero.Json.Metadata;
 using Jero.Problems;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,7 @@ internal static class JsonBody
         string name,
         JsonSerializerOptions compiled,
         Func<JsonSerializerOptions, JsonTypeInfo>? create,
+        TryReadJson<T>? usual,
         bool isRequired)
     {
         if (RequestBody.IsMissing(http))
@@ -59,7 +61,22 @@ internal static class JsonBody
                 kept = KeptValues.Begin();
             }
 
-            var value = await http.Request.ReadFromJsonAsync(metadata, http.RequestAborted).ConfigureAwait(false);
+            T? value;
+            if (usual is null || kept is not null || !UsualBody.IsPossible(http.Request))
+            {
+                value = await http.Request.ReadFromJsonAsync(metadata, http.RequestAborted).ConfigureAwait(false);
+            }
+            else
+            {
+                var body = http.Request.BodyReader;
+                (var isRead, value) = await UsualBody.TryReadAsync(body, usual, metadata.Options, http.RequestAborted).ConfigureAwait(false);
+                if (!isRead)
+                {
+                    // The reader that has looked at the body may hold some of it, so the metadata reads from it too.
+                    value = await JsonSerializer.DeserializeAsync(body, metadata, http.RequestAborted).ConfigureAwait(false);
+                }
+            }
+
             kept?.LeaveWith(http);
             if (value is null && isRequired)
             {

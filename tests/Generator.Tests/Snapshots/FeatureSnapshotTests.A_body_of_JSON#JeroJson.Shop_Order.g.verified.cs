@@ -12,7 +12,7 @@ static partial class JeroJson
 {
     /// <summary>Writes, describes and reads <c>Shop.Order</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    internal readonly struct Shop_Order : IJsonWriter<Value?>
+    internal readonly struct Shop_Order : IJsonWriter<Value?>, IJsonReader<Value>
     {
         /// <inheritdoc />
         public void Write(BatchBuffer buffer, Value? value)
@@ -32,6 +32,41 @@ static partial class JeroJson
             json.Write(value.Note);
             json.WriteRaw("}"u8);
             json.End();
+        }
+
+        /// <inheritdoc />
+        public bool TryRead(ref Json::Utf8JsonReader reader, out Value value)
+        {
+            value = default;
+            string itsProduct = default;
+            int itsCount = default;
+            string? itsNote = null;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 7 when members.IsNamed("product"u8) && default(BuiltInReader).TryRead(ref reader, out itsProduct):
+                        members.Add(0);
+                        break;
+                    case 5 when members.IsNamed("count"u8) && default(BuiltInReader).TryRead(ref reader, out itsCount):
+                        members.Add(1);
+                        break;
+                    case 4 when members.IsNamed("note"u8) && default(NullReader<string, BuiltInReader>).TryRead(ref reader, out itsNote):
+                        members.Add(2);
+                        break;
+                    default:
+                        return false;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x3))
+            {
+                return false;
+            }
+
+            value = new Value(itsProduct, itsCount, itsNote);
+            return true;
         }
 
         /// <summary>The component <c>Order</c> of the document.</summary>

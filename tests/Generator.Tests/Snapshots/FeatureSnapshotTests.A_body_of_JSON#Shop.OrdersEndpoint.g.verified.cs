@@ -39,7 +39,7 @@ partial class OrdersEndpoint : JeroGen::IEndpoint
         {
             var request = new JeroGen::RequestBinder(http);
             var id = request.Route("id").Required<int>(); // route, required
-            var order = await request.JsonAsync<global::Shop.Order>("order", JeroGen::JeroJson.Options); // body, required
+            var order = await request.JsonAsync<global::Shop.Order>("order", JeroGen::JeroJson.Options, usual: default(JeroGen::JeroJson.Shop_Order).TryRead); // body, required
             if (request.HasFailed)
             {
                 await request.WriteProblemAsync();

@@ -12,7 +12,7 @@ static partial class JeroJson
 {
     /// <summary>Writes, describes and reads <c>Shop.Address</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    internal readonly struct Shop_Address : IJsonWriter<Value?>
+    internal readonly struct Shop_Address : IJsonWriter<Value?>, IJsonReader<Value>
     {
         /// <inheritdoc />
         public void Write(BatchBuffer buffer, Value? value)
@@ -30,6 +30,37 @@ static partial class JeroJson
             json.Write(value.Code);
             json.WriteRaw("}"u8);
             json.End();
+        }
+
+        /// <inheritdoc />
+        public bool TryRead(ref Json::Utf8JsonReader reader, out Value value)
+        {
+            value = default;
+            string itsStreet = default;
+            string itsCode = default;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 6 when members.IsNamed("street"u8) && default(BuiltInReader).TryRead(ref reader, out itsStreet):
+                        members.Add(0);
+                        break;
+                    case 4 when members.IsNamed("code"u8) && default(BuiltInReader).TryRead(ref reader, out itsCode):
+                        members.Add(1);
+                        break;
+                    default:
+                        return false;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x3))
+            {
+                return false;
+            }
+
+            value = new Value(itsStreet, itsCode);
+            return true;
         }
 
         /// <summary>The component <c>Address</c> of the document.</summary>

@@ -12,7 +12,7 @@ static partial class JeroJson
 {
     /// <summary>Writes, describes and reads <c>Shop.Customer</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    internal readonly struct Shop_Customer : IJsonWriter<Value?>
+    internal readonly struct Shop_Customer : IJsonWriter<Value?>, IJsonReader<Value>
     {
         /// <inheritdoc />
         public void Write(BatchBuffer buffer, Value? value)
@@ -31,6 +31,37 @@ static partial class JeroJson
             json.Resume();
             json.WriteRaw("}"u8);
             json.End();
+        }
+
+        /// <inheritdoc />
+        public bool TryRead(ref Json::Utf8JsonReader reader, out Value value)
+        {
+            value = default;
+            string itsMail = default;
+            global::System.Collections.Generic.List<global::Shop.Address> itsAddresses = default;
+            var members = new MemberReader();
+            while (members.TryNext(ref reader))
+            {
+                switch (members.NameLength)
+                {
+                    case 4 when members.IsNamed("mail"u8) && default(BuiltInReader).TryRead(ref reader, out itsMail):
+                        members.Add(0);
+                        break;
+                    case 9 when members.IsNamed("addresses"u8) && default(ListReader<global::Shop.Address, Shop_Address>).TryRead(ref reader, out itsAddresses):
+                        members.Add(1);
+                        break;
+                    default:
+                        return false;
+                }
+            }
+
+            if (!members.IsWhole(ref reader, expected: 0x3))
+            {
+                return false;
+            }
+
+            value = new Value(itsMail, itsAddresses);
+            return true;
         }
 
         /// <summary>The component <c>Customer</c> of the document.</summary>

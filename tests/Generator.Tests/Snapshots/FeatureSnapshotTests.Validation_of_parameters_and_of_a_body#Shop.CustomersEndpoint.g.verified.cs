@@ -39,7 +39,7 @@ partial class CustomersEndpoint : JeroGen::IEndpoint
         {
             var request = new JeroGen::RequestBinder(http);
             var priority = request.RouteOrQuery("priority").Required<int>(); // query, required
-            var customer = await request.JsonAsync<global::Shop.Customer>("customer", JeroGen::JeroJson.Options); // body, required
+            var customer = await request.JsonAsync<global::Shop.Customer>("customer", JeroGen::JeroJson.Options, usual: default(JeroGen::JeroJson.Shop_Customer).TryRead); // body, required
             if (request.HasFailed)
             {
                 await request.WriteProblemAsync();

@@ -17,7 +17,7 @@ public sealed class BadBodyTests(TableApp app) : IClassFixture<TableApp>
         ("POST", "/reading/collections"), ("POST", "/reading/members"), ("POST", "/reading/person"), ("POST", "/reading/page"), ("POST", "/reading/tree"),
         ("POST", "/reading/node"), ("PUT", "/reading/node"), ("PATCH", "/reading/node"), ("DELETE", "/reading/node"),
         ("POST", "/reading/element"), ("PUT", "/reading/element"), ("PATCH", "/reading/element"), ("DELETE", "/reading/element"), ("POST", "/reading/own"),
-        ("POST", "/reading/pairs"), ("POST", "/reading/animal"), ("POST", "/reading/oblivious"), ("POST", "/reading/optional"), ("PUT", "/reading/optional"),
+        ("POST", "/reading/pairs"), ("POST", "/reading/animal"), ("POST", "/reading/oblivious"), ("POST", "/reading/optional"), ("PUT", "/reading/optional"), ("POST", "/reading/spots"),
     ];
 
     private static readonly string?[] Charsets =

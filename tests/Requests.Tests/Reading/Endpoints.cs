@@ -69,3 +69,9 @@ public sealed partial class OptionalEndpoint
 
     public JSONResponse<string> Put([FromBody] Dictionary<string, string?[]> texts) => Echo.Jero(texts.Count);
 }
+
+[Endpoint("/reading/spots")]
+public sealed partial class SpotsEndpoint
+{
+    public JSONResponse<string> Post(List<Spot> spots) => Echo.Jero(spots.Count);
+}

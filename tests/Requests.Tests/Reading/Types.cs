@@ -130,3 +130,6 @@ public sealed record Cat(string Name, List<string> Toys) : Animal(Name);
 #nullable disable
 public sealed record Oblivious(string Name, List<string> Tags);
 #nullable restore
+
+/// <summary>What generated code reads itself, in a list that is a whole body.</summary>
+public sealed record Spot(int X, int Y);

@@ -86,8 +86,9 @@ internal static class BindingPrinter
 
     private static string Body(JsonBodySource body, Endpoint endpoint)
     {
+        var direct = body.IsReadDirectly ? $", usual: default({JsonReaderPrinter.BodyReader(body.Shape, "JeroGen::")}).TryRead" : "";
         var method = body.IsOptional ? "JsonOrDefaultAsync" : "JsonAsync";
-        var call = $"await request.{method}<{body.Type.Code()}>({GeneratedCode.Literal(body.Name)}, {Options(body.Shape, endpoint)})";
+        var call = $"await request.{method}<{body.Type.Code()}>({GeneratedCode.Literal(body.Name)}, {Options(body.Shape, endpoint)}{direct})";
         return body.IsAssumed ? $"({call})!" : call;
     }
 

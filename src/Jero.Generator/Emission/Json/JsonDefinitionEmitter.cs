@@ -48,7 +48,7 @@ internal static class JsonDefinitionEmitter
         source.Open("static partial class JeroJson");
         source.Write($"/// <summary>Writes, describes and reads <c>{definition.TypeName.Title().Replace("<", "&lt;").Replace(">", "&gt;")}</c>.</summary>");
         source.Write(GeneratedCode.Attribute);
-        var isRead = (definition.Usage & JsonUsage.ReadDirectly) != 0;
+        var isRead = (definition.Usage & (JsonUsage.ReadDirectly | JsonUsage.ReadWhole)) != 0;
         source.Open($"internal readonly struct {definition.Name} : IJsonWriter<{written}>{(isRead ? $", IJsonReader<{Alias}>" : "")}");
         if (definition is JsonObject item)
         {

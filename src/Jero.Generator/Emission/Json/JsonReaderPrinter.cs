@@ -154,15 +154,21 @@ internal static class JsonReaderPrinter
 
     private static bool TakesNull(JsonProperty member) => member.Nullability?.TakesNull == true || member.Shape is JsonNullable;
 
-    private static string ReaderType(JsonShape shape, bool takesNull) => shape switch
+    /// <summary>The struct that reads a whole body.</summary>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="scope">How the code around refers to the namespace <c>Jero.Generated</c>.</param>
+    public static string BodyReader(JsonShape shape, string scope) =>
+        ReaderType(shape is JsonNullable { IsValueType: false } nullable ? nullable.Value : shape, takesNull: false, scope);
+
+    private static string ReaderType(JsonShape shape, bool takesNull, string scope = "") => shape switch
     {
-        JsonNullable { IsValueType: true, Value: var value } => $"NullableReader<{value.TypeName.Code()}, {ReaderType(value, takesNull: false)}>",
-        JsonNullable { Value: var value } => ReaderType(value, takesNull),
-        _ when takesNull => $"NullReader<{ReadType(shape)}, {ReaderType(shape, takesNull: false)}>",
-        JsonBuiltIn => "BuiltInReader",
-        JsonReference reference => reference.Definition,
+        JsonNullable { IsValueType: true, Value: var value } => $"{scope}NullableReader<{value.TypeName.Code()}, {ReaderType(value, takesNull: false, scope)}>",
+        JsonNullable { Value: var value } => ReaderType(value, takesNull, scope),
+        _ when takesNull => $"{scope}NullReader<{ReadType(shape)}, {ReaderType(shape, takesNull: false, scope)}>",
+        JsonBuiltIn => $"{scope}BuiltInReader",
+        JsonReference reference => scope.Length == 0 ? reference.Definition : $"{scope}JeroJson.{reference.Definition}",
         JsonCollection collection =>
-            $"{(collection.Kind == CollectionKind.Array ? "Array" : "List")}Reader<{ItemType(collection)}, {ReaderType(collection.Item, HasNull(collection))}>",
+            $"{scope}{(collection.Kind == CollectionKind.Array ? "Array" : "List")}Reader<{ItemType(collection)}, {ReaderType(collection.Item, HasNull(collection), scope)}>",
         _ => throw new InvalidOperationException($"No reader for {shape}."),
     };
 

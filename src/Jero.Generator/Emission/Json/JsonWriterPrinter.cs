@@ -19,7 +19,7 @@ internal static class JsonWriterPrinter
         JsonNullable nullable => $"{scope}NullableWriter<{nullable.Value.TypeName.Code()}, {WriterType(nullable.Value, scope)}>",
         JsonCollection { Kind: CollectionKind.Array } array => $"{scope}ArrayWriter<{ItemArguments(array, scope)}>",
         JsonCollection { Kind: CollectionKind.Memory or CollectionKind.ReadOnlyMemory } memory => $"{scope}MemoryWriter<{ItemArguments(memory, scope)}>",
-        JsonCollection { Kind: CollectionKind.List } list when IsList(list) => $"{scope}ListWriter<{ItemArguments(list, scope)}>",
+        JsonCollection { Kind: CollectionKind.List, IsList: true } list => $"{scope}ListWriter<{ItemArguments(list, scope)}>",
         JsonCollection collection => $"{scope}EnumerableWriter<{collection.TypeName.Code()}{(collection.IsValueType ? "" : "?")}, {ItemArguments(collection, scope)}>",
         JsonDictionary dictionary => $"{scope}DictionaryWriter<{dictionary.TypeName.CodeOrNull()}, {dictionary.Key.TypeName.Code()}, {AnnotatedType(dictionary.Value)}, "
             + $"{KeyWriterType(dictionary.Key, scope)}, {WriterType(dictionary.Value, scope)}>",
@@ -179,9 +179,6 @@ internal static class JsonWriterPrinter
         var isValueType = shape is JsonForeign { IsValueType: true } or JsonCollection { IsValueType: true };
         return $"{scope}MetadataWriter<{shape.TypeName.Code()}{(isValueType ? "" : "?")}, {Json(scope)}JeroMetadata>";
     }
-
-    // To System.Text.Json a class that derives from List<T> is a list, but the writer for lists accepts no other type.
-    private static bool IsList(JsonCollection collection) => collection.TypeName.Is("System.Collections.Generic", "List");
 
     private static string ItemArguments(JsonCollection collection, string scope) =>
         $"{AnnotatedType(collection.Item)}, {WriterType(collection.Item, scope)}";

@@ -38,9 +38,13 @@ internal static class BodyBindings
 
         var isOptional = target.IsOptional || allowsEmpty;
         var type = target.Type.ToBareName();
+        var source = new JsonBodySource(type, target.Name, shape, isOptional, isOptional && !target.IsOptional && target.Type.IsReferenceType)
+        {
+            IsReadDirectly = scope.Context.JsonContext is null && new DirectReaders(scope.Context.Shapes.Definitions, scope.Context.JsonOptions).ReadsBody(shape),
+        };
         return new BoundValue(
             target,
-            Create(target, new JsonBodySource(type, target.Name, shape, isOptional, isOptional && !target.IsOptional && target.Type.IsReferenceType), canFail: true),
+            Create(target, source, canFail: true),
             IsAwaited: true)
         {
             Body = new RequestBody(RequestBodyKind.Json, type, shape, IsInferred: false, isOptional),

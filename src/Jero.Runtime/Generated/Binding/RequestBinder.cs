@@ -114,12 +114,15 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
     /// <param name="name">The name of the handler's parameter.</param>
     /// <param name="options">The options to read with, including the metadata of the type.</param>
     /// <param name="create">Creates the metadata, if it is not that of the type because items may be null.</param>
-    public async ValueTask<T> JsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
-        (await ReadJsonAsync<T>(name, options, create, isRequired: true).ConfigureAwait(false))!;
+    /// <param name="usual">Reads a body whose JSON has the usual form; null if only the metadata can read it.</param>
+    public async ValueTask<T> JsonAsync<T>(
+        string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null, TryReadJson<T>? usual = null) =>
+        (await ReadJsonAsync(name, options, create, usual, isRequired: true).ConfigureAwait(false))!;
 
     /// <summary>Reads a JSON body that may be missing.</summary>
-    public ValueTask<T?> JsonOrDefaultAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null) =>
-        ReadJsonAsync<T>(name, options, create, isRequired: false);
+    public ValueTask<T?> JsonOrDefaultAsync<T>(
+        string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create = null, TryReadJson<T>? usual = null) =>
+        ReadJsonAsync(name, options, create, usual, isRequired: false);
 
     /// <summary>
     /// Returns the items of a body, to be read as they come: lines, an RFC 7464 sequence or one JSON array. Another media type is a 415.
@@ -205,8 +208,9 @@ public sealed class RequestBinder(HttpContext http) : IRequestFaults
     };
 
     // The body is not read for a resource that does not exist.
-    private ValueTask<T?> ReadJsonAsync<T>(string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create, bool isRequired) =>
-        _status == StatusCodes.Status404NotFound ? default : JsonBody.ReadAsync<T>(http, this, name, options, create, isRequired);
+    private ValueTask<T?> ReadJsonAsync<T>(
+        string name, JsonSerializerOptions options, Func<JsonSerializerOptions, JsonTypeInfo>? create, TryReadJson<T>? usual, bool isRequired) =>
+        _status == StatusCodes.Status404NotFound ? default : JsonBody.ReadAsync(http, this, name, options, create, usual, isRequired);
 
     private T MissingCustom<T>(string name)
     {
