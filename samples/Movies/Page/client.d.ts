@@ -168,23 +168,23 @@ export interface Movie {
   /** Title; some consist of digits only. */
   title: string;
   /** First day in the cinemas. */
-  releaseDate: string | null;
+  releaseDate?: string | null;
   /** One major genre, such as "Drama". */
-  genre: string | null;
+  genre?: string | null;
   /** Full name of the director. */
-  director: string | null;
+  director?: string | null;
   /** Rating of the Motion Picture Association, such as "PG-13" or "Not Rated". */
-  mpaaRating: string | null;
+  mpaaRating?: string | null;
   /** Running time in minutes. */
-  runningTimeMinutes: number | null;
+  runningTimeMinutes?: number | null;
   /** Cost of the production in US dollars. */
-  productionBudget: number | null;
+  productionBudget?: number | null;
   /** Worldwide box office in US dollars. */
-  worldwideGross: number | null;
+  worldwideGross?: number | null;
   /** Average rating on IMDb, from 1 to 10. */
-  imdbRating: number | null;
+  imdbRating?: number | null;
   /** Number of votes behind the rating on IMDb. */
-  imdbVotes: number | null;
+  imdbVotes?: number | null;
 }
 
 /** Makes a client; it connects when something is called. */

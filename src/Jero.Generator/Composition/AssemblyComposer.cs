@@ -16,6 +16,7 @@ internal static class AssemblyComposer
         .Select(static group => group.Aggregate(Join) with
         {
             Usage = group.Aggregate(JsonUsage.None, static (usage, definition) => usage | definition.Usage),
+            IsReadDirectly = group.Any(static definition => definition.IsReadDirectly),
         });
 
     // Page<string> and Page<string?> are the same type at run time, so its members may then be null.

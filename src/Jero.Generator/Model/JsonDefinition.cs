@@ -22,6 +22,9 @@ internal abstract record JsonDefinition
 
     /// <summary>How endpoints use it.</summary>
     public JsonUsage Usage { get; init; }
+
+    /// <summary>Whether generated code reads it, if its JSON has the usual form. This changes nothing of its schema.</summary>
+    public bool IsReadDirectly { get; init; }
 }
 
 /// <summary>An enum that is written as its number, or as the name of its value.</summary>

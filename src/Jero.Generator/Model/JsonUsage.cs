@@ -7,12 +7,6 @@ internal enum JsonUsage
     None = 0,
     Written = 1,
     Read = 2,
-
-    /// <summary>Read by generated code where the JSON of an item of a sequence is usual.</summary>
-    ReadDirectly = 4,
-
-    /// <summary>Read by generated code where the JSON of a whole body is usual.</summary>
-    ReadWhole = 8,
 }
 
 /// <summary>A definition whose schema an operation needs.</summary>

@@ -17,14 +17,12 @@ internal sealed class SchemaReach(EquatableArray<JsonDefinition> definitions)
         var written = Reach(handlers.SelectMany(Written));
         var read = Reach(handlers.SelectMany(Read));
         var readDirectly = Reach(handlers.SelectMany(ReadDirectly));
-        var readWhole = Reach(handlers.SelectMany(ReadWhole));
         return _definitions.Values
             .Select(definition => definition with
             {
                 Usage = (written.Contains(definition.Name) ? JsonUsage.Written : JsonUsage.None)
-                    | (read.Contains(definition.Name) ? JsonUsage.Read : JsonUsage.None)
-                    | (readDirectly.Contains(definition.Name) ? JsonUsage.ReadDirectly : JsonUsage.None)
-                    | (readWhole.Contains(definition.Name) ? JsonUsage.ReadWhole : JsonUsage.None),
+                    | (read.Contains(definition.Name) ? JsonUsage.Read : JsonUsage.None),
+                IsReadDirectly = readDirectly.Contains(definition.Name),
             })
             .OrderBy(static definition => definition.Name, StringComparer.Ordinal)
             .ToEquatableArray();
@@ -36,11 +34,12 @@ internal sealed class SchemaReach(EquatableArray<JsonDefinition> definitions)
     private static IEnumerable<JsonShape?> Read(Handler handler) =>
         handler.Bindings.Select(static binding => binding.Shape).Append(handler.Body?.Shape);
 
-    private static IEnumerable<JsonShape?> ReadDirectly(Handler handler) => handler.Bindings
-        .Select(static binding => binding.Value is SequenceBodySource { IsReadDirectly: true } sequence ? sequence.Shape : null);
-
-    private static IEnumerable<JsonShape?> ReadWhole(Handler handler) => handler.Bindings
-        .Select(static binding => binding.Value is JsonBodySource { IsReadDirectly: true } body ? body.Shape : null);
+    private static IEnumerable<JsonShape?> ReadDirectly(Handler handler) => handler.Bindings.Select(static binding => binding.Value switch
+    {
+        SequenceBodySource { IsReadDirectly: true } sequence => sequence.Shape,
+        JsonBodySource { IsReadDirectly: true } body => body.Shape,
+        _ => null,
+    });
 
     private HashSet<string> Reach(IEnumerable<JsonShape?> shapes)
     {

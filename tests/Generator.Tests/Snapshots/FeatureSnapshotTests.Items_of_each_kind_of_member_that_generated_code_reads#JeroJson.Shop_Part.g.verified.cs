@@ -114,7 +114,7 @@ static partial class JeroJson
             """
             {
               "type": "object",
-              "required": ["name", "state", "grade", "size", "notes", "price", "isUsed", "title"],
+              "required": ["name", "state", "grade", "size", "notes", "price"],
               "properties": {
                 "name": { "type": "string" },
                 "state": { "$ref": "#/components/schemas/State" },
@@ -122,8 +122,7 @@ static partial class JeroJson
                 "size": { "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Size" }] },
                 "notes": { "type": "array", "items": { "type": ["string", "null"] } },
                 "price": { "type": "number", "format": "decimal" },
-                "isUsed": { "type": "boolean" },
-                "title": { "type": "string" }
+                "isUsed": { "type": "boolean" }
               }
             }
             """u8);

@@ -72,7 +72,6 @@ static partial class JeroJson
             """
             {
               "type": "object",
-              "required": ["width", "height"],
               "properties": {
                 "width": { "type": "integer", "format": "int32" },
                 "height": { "type": "integer", "format": "int32" }

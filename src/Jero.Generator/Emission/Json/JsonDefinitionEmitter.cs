@@ -48,12 +48,11 @@ internal static class JsonDefinitionEmitter
         source.Open("static partial class JeroJson");
         source.Write($"/// <summary>Writes, describes and reads <c>{definition.TypeName.Title().Replace("<", "&lt;").Replace(">", "&gt;")}</c>.</summary>");
         source.Write(GeneratedCode.Attribute);
-        var isRead = (definition.Usage & (JsonUsage.ReadDirectly | JsonUsage.ReadWhole)) != 0;
-        source.Open($"internal readonly struct {definition.Name} : IJsonWriter<{written}>{(isRead ? $", IJsonReader<{Alias}>" : "")}");
+        source.Open($"internal readonly struct {definition.Name} : IJsonWriter<{written}>{(definition.IsReadDirectly ? $", IJsonReader<{Alias}>" : "")}");
         if (definition is JsonObject item)
         {
             JsonWriterPrinter.PrintObject(source, item);
-            if (isRead)
+            if (definition.IsReadDirectly)
             {
                 JsonReaderPrinter.PrintObject(source.Blank(), item);
             }
@@ -65,7 +64,7 @@ internal static class JsonDefinitionEmitter
         else
         {
             JsonWriterPrinter.PrintEnum(source, (JsonEnum)definition);
-            if (isRead)
+            if (definition.IsReadDirectly)
             {
                 JsonReaderPrinter.PrintEnum(source.Blank(), (JsonEnum)definition);
             }

@@ -119,8 +119,6 @@ internal static class JsonSchemaPrinter
     private static void PrintMembers(JsonTextWriter json, EquatableArray<JsonProperty> properties, JsonUsage usage, bool isClosed, (string Name, string Value)? tag)
     {
         json.String("type", "object");
-        // How a body is read makes no difference to what its type promises.
-        usage &= ~JsonUsage.ReadWhole;
         var listed = properties.Where(property => IsListed(property, usage)).ToList();
         var required = listed.Where(property => IsRequired(property, usage)).Select(static property => property.JsonName);
         var names = (tag is { } discriminator ? new[] { discriminator.Name }.Concat(required) : required).ToList();
