@@ -68,7 +68,7 @@ public sealed partial class TemplateTests(Feed feed)
         await using var app = await RunningApp.StartAsync(Tool.DotNet, [ProgramOf(solution, "My-Shop")], Path.Combine(solution, "My-Shop"), consumer.Environment);
         await using var client = Sdk.Start(solution, consumer.Environment, ProgramOf(solution, "My-Shop.Client"), app.Client.BaseAddress!.ToString());
         await app.UntilAsync(() => Task.FromResult(client.Output.Contains("reading 2: 22 °C", StringComparison.Ordinal)), "the client has two live readings");
-        Assert.StartsWith("1: 21 °C\n2: 22 °C\n3: 23 °C\nreading 1: 21 °C\n", client.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith("1: 21 °C\n2: 22 °C\n3: 23 °C\nalarm: The window is open.\nreading 1: 21 °C\n", client.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
         static bool IsSource(string file) => Path.GetExtension(file) is ".cs" or ".csproj" or ".slnx";
     }
