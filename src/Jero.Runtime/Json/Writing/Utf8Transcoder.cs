@@ -28,7 +28,8 @@ internal static class Utf8Transcoder
     /// <param name="target">Room for four bytes for each unit.</param>
     public static int Transcode(ReadOnlySpan<char> text, Span<byte> target)
     {
-        if (!Vector128.IsHardwareAccelerated)
+        // The orders are those of lanes whose lowest byte comes first.
+        if (!Vector128.IsHardwareAccelerated || !BitConverter.IsLittleEndian)
         {
             return Encoding.UTF8.GetBytes(text, target);
         }
