@@ -16,7 +16,7 @@ public sealed class MappingTests
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => InspectedApp.StartAsync("Production"));
 
         Assert.Equal(
-            "The inspector at '/_jero' would be open to everybody: the environment is 'Production', and no policy guards it. "
+            "The inspector at '/_jero' would be open to everybody: the environment is 'Production', but no policy guards it. "
             + "Write app.MapJeroInspector().RequireAuthorization(\"a policy\"), map it in a group that has one, or map it in Development only.",
             refusal.Message);
     }

@@ -61,7 +61,7 @@ public sealed class ForeignRecordTests : IAsyncLifetime
     }
 
     private int TimesLeftOut(string id) =>
-        _server.Process.Output.Split($"The entry {id} in the stream of the topic 'notifications' is left out").Length - 1;
+        _server.Process.Output.Split($"The entry {id} in the stream of the topic 'notifications' is skipped").Length - 1;
 
     [Fact]
     public async Task Foreign_records_are_no_gap()
