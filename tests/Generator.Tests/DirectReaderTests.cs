@@ -53,6 +53,34 @@ public sealed class DirectReaderTests
     public void A_body_of_another_type_is_read_by_the_metadata_alone(string type) =>
         Assert.DoesNotContain(Body(type).Files.Values, static source => source.Contains("TryRead", StringComparison.Ordinal));
 
+    // Of each type there is one definition for all endpoints, wherever the one that reads it stands among them.
+    [Theory]
+    [InlineData("Alpha")]
+    [InlineData("Omega")]
+    public void A_type_that_another_endpoint_only_writes_is_read_by_generated_code(string writer)
+    {
+        var run = GeneratorTest.Run(
+            $$"""
+            namespace Shop;
+
+            public sealed record Part(int Id, string Name);
+
+            [Endpoint("/all")]
+            public sealed partial class {{writer}}Endpoint
+            {
+                public NDJSONStreamingResponse<Part> Get() => throw new InvalidOperationException();
+            }
+
+            [Endpoint("/parts")]
+            public sealed partial class PartsEndpoint
+            {
+                public Task<JSONResponse<int>> PostAsync(Part part) => throw new InvalidOperationException();
+            }
+            """);
+
+        Assert.Contains("IJsonReader<Value>", run.Files["JeroJson.Shop_Part.g.cs"], StringComparison.Ordinal);
+    }
+
     private static GeneratorRun Body(string type) => GeneratorTest.Run(
         $$"""
         namespace Shop;
