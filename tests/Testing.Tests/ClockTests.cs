@@ -1,4 +1,5 @@
 using Jero.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Testing.Tests.Products;
 
@@ -39,6 +40,24 @@ public sealed class ClockTests
 
         await Assert.ThrowsAsync<StreamTestException>(() => stream.ExpectNothingAsync(TimeSpan.FromSeconds(0.2)));
         Assert.Equal("2", (await stream.TakeAsync(1))[0].Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public async Task The_clock_waits_for_an_item_that_is_on_its_way(StreamHost host, StreamProtocol protocol)
+    {
+        StreamApp? running = null;
+        await using var app = running = await Apps.StartAsync(new() { Host = host, Protocol = protocol }, web => web.Use((http, next) =>
+        {
+            http.Response.Body = new HeldStream(http.Response.Body, () => running!.Time.GetUtcNow());
+            return next(http);
+        }));
+        await using var stream = await app.OpenAsync<Reading>("/readings/rapid");
+
+        await stream.TakeAsync(2);
+
+        var end = await stream.DropAsync();
+        Assert.Equal((2, TimeSpan.FromMilliseconds(2)), (end.ItemsSent, end.Duration));
     }
 
     [Fact]

@@ -2,17 +2,22 @@ namespace Jero.Testing.Client;
 
 /// <summary>
 /// Passes on a body line by line, so that its parser never reads further than what was asked of it. It notices the comments of server-sent
-/// events, which a parser skips.
+/// events, which a parser skips, and when the parser has made use of everything that has come.
 /// </summary>
-internal sealed class BodyLines(Stream inner, bool splits, Action commented) : Stream
+internal sealed class BodyLines(Stream inner, bool splits, Action commented, Action waiting) : Stream
 {
     private readonly byte[] _buffer = new byte[16 * 1024];
     private ReadOnlyMemory<byte> _rest;
     private bool _isInLine;
     private bool _isComment;
+    private volatile bool _waits;
+    private long _handed;
 
     /// <summary>The number of bytes that were passed on.</summary>
-    public long Handed { get; private set; }
+    public long Handed => Volatile.Read(ref _handed);
+
+    /// <summary>Whether the parser has asked for more than what was passed on, which has not come.</summary>
+    public bool Waits => _waits;
 
     public override bool CanRead => true;
 
@@ -28,7 +33,15 @@ internal sealed class BodyLines(Stream inner, bool splits, Action commented) : S
     {
         if (_rest.IsEmpty)
         {
-            var read = await inner.ReadAsync(_buffer, cancellationToken).ConfigureAwait(false);
+            var reading = inner.ReadAsync(_buffer, cancellationToken);
+            if (!reading.IsCompleted)
+            {
+                _waits = true;
+                waiting();
+            }
+
+            var read = await reading.ConfigureAwait(false);
+            _waits = false;
             _rest = _buffer.AsMemory(0, read);
         }
 
@@ -61,7 +74,7 @@ internal sealed class BodyLines(Stream inner, bool splits, Action commented) : S
             return;
         }
 
-        Handed += line.Length;
+        Volatile.Write(ref _handed, _handed + line.Length);
         _isComment = _isInLine ? _isComment : line[0] == (byte)':';
         _isInLine = line[^1] != (byte)'\n';
         if (_isComment && !_isInLine)

@@ -20,7 +20,7 @@ internal sealed class StreamSession(
     private IAsyncEnumerator<RawItem>? _items;
     private Task<bool>? _move;
     private RawItem? _peeked;
-    private TaskCompletionSource _commented = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Name => $"{Method} {Path}";
 
@@ -188,7 +188,7 @@ internal sealed class StreamSession(
         var limit = app.LimitTask();
         for (var advanced = 0; ;)
         {
-            var commented = _commented.Task;
+            var read = _read.Task;
             var changed = Known?.Changed ?? server;
             if (condition())
             {
@@ -202,12 +202,13 @@ internal sealed class StreamSession(
             }
 
             var answered = _response is { IsCompleted: false } response ? response : limit;
-            var progress = Task.WhenAny(changed, commented, _move ?? limit, answered, limit);
+            var progress = Task.WhenAny(changed, read, _move ?? limit, answered, limit);
             if (advances && advanced < MostAdvances && Advance())
             {
                 advanced++;
 
-                // A timer that fires repeatedly does not show what its source does with it.
+                // Neither a timer that fires repeatedly nor one of a producer shows what becomes of it.
+                await ThreadPoolWork.DrainAsync().ConfigureAwait(false);
                 await Task.WhenAny(progress, Task.Delay(1)).ConfigureAwait(false);
                 continue;
             }
@@ -217,6 +218,10 @@ internal sealed class StreamSession(
     }
 
     private bool IsBeforeItsFirstItem() => Known is { Place: StreamPlace.WaitsForSource, HasBegun: false };
+
+    /// <summary>Whether the client has made use of everything that was sent. An answer that has begun is on its way.</summary>
+    private bool HasReadAll(ServerStream stream) =>
+        _body is null ? !stream.HasBegun : Bytes >= stream.Bytes && (_body.Waits || _move is null);
 
     private bool HasSettled(ServerStream stream) =>
         stream.IsOver || stream.Place is StreamPlace.WaitsForSource or StreamPlace.WaitsForClient || stream.Bytes > Bytes;
@@ -282,10 +287,12 @@ internal sealed class StreamSession(
     /// <summary>Moves the clock to the next timer of the source, if that is all that the stream waits for.</summary>
     private bool Advance()
     {
+        // The timer first: once its call of the source is waited for, what was sent before is counted.
         if (app.Options is not { Time: { } time, AdvancesTime: true }
-            || Known is not { Place: StreamPlace.WaitsForSource } stream
-            || Bytes < stream.Bytes
-            || app.Clock.NextOf(stream) is not { } timer)
+            || Known is not { } stream
+            || app.Clock.NextOf(stream) is not { } timer
+            || stream.Place != StreamPlace.WaitsForSource
+            || !HasReadAll(stream))
         {
             return false;
         }
@@ -320,7 +327,7 @@ internal sealed class StreamSession(
         }
 
         _body = new BodyLines(
-            connection.Pace(await response.Content.ReadAsStreamAsync().ConfigureAwait(false)), splits: !readsChunks, HasCommented);
+            connection.Pace(await response.Content.ReadAsStreamAsync().ConfigureAwait(false)), splits: !readsChunks, HasCommented, HasRead);
         var items = readsChunks ? ItemReader.ChunksAsync(_body, _left.Token)
             : IsEvents ? ItemReader.EventsAsync(_body, _left.Token)
             : ItemReader.LinesAsync(_body, MediaType, _left.Token);
@@ -333,8 +340,14 @@ internal sealed class StreamSession(
     private void HasCommented()
     {
         KeepAlives++;
-        var commented = _commented;
-        _commented = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        commented.SetResult();
+        HasRead();
+    }
+
+    /// <summary>Wakes what waits for the client's read.</summary>
+    private void HasRead()
+    {
+        var read = _read;
+        _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        read.SetResult();
     }
 }

@@ -7,7 +7,7 @@ namespace Jero.Testing.Tracking;
 /// </summary>
 internal sealed class ServerStream(string method, string path, DateTimeOffset startedAt)
 {
-    private static readonly AsyncLocal<ServerStream?> OfThisFlow = new();
+    private static readonly AsyncLocal<StreamFlow?> OfThisFlow = new();
 
     private readonly Lock _gate = new();
     private TaskCompletionSource _changed = New();
@@ -15,13 +15,10 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
     private bool _isEnded;
     private bool _isReleased;
     private bool _isRequestOver;
+    private volatile int _waits;
 
-    /// <summary>The request that the current code runs for.</summary>
-    public static ServerStream? Current
-    {
-        get => OfThisFlow.Value;
-        set => OfThisFlow.Value = value;
-    }
+    /// <summary>The flow of the request that the current code runs for.</summary>
+    public static StreamFlow? Current => OfThisFlow.Value;
 
     /// <summary>Whether a test has opened it by <see cref="StreamApp.OpenAsync"/>.</summary>
     public bool IsExpected { get; init; }
@@ -62,6 +59,9 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
     /// <summary>The name of the source; null if it is not known.</summary>
     public string? Source => _info is null ? null : SourceName.Of(_info.SourceType);
 
+    /// <summary>The number of waits for the source that have begun.</summary>
+    public int Waits => _waits;
+
     /// <summary>Completes with the next change.</summary>
     public Task Changed
     {
@@ -73,6 +73,9 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
             }
         }
     }
+
+    /// <summary>Makes this the request that the current code runs for, and what it calls from now on.</summary>
+    public void MakeCurrent() => OfThisFlow.Value = new(this, _waits);
 
     public void Opened(StreamInfo info)
     {
@@ -91,6 +94,14 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
     {
         Place = place;
         Pulse();
+    }
+
+    /// <summary>Called by the loop that pulls the source, in whose flow the next call of the source runs.</summary>
+    public void WaitsForSource()
+    {
+        _waits++;
+        MakeCurrent();
+        Move(StreamPlace.WaitsForSource);
     }
 
     public void Flushed(long items, long bytes)

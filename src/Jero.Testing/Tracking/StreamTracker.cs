@@ -44,12 +44,17 @@ internal sealed class StreamTracker(TimeProvider time) : IStreamObserver, IStart
 
     void IStreamObserver.Began(StreamInfo stream) => Of(stream)?.Began();
 
-    void IStreamObserver.Waiting(StreamInfo stream, StreamWait wait) => Of(stream)?.Move(wait switch
+    void IStreamObserver.Waiting(StreamInfo stream, StreamWait wait)
     {
-        StreamWait.Source => StreamPlace.WaitsForSource,
-        StreamWait.Client => StreamPlace.WaitsForClient,
-        _ => StreamPlace.Teardown,
-    });
+        if (wait == StreamWait.Source)
+        {
+            Of(stream)?.WaitsForSource();
+        }
+        else
+        {
+            Of(stream)?.Move(wait == StreamWait.Client ? StreamPlace.WaitsForClient : StreamPlace.Teardown);
+        }
+    }
 
     void IStreamObserver.Flushed(StreamInfo stream, long items, long bytes) => Of(stream)?.Flushed(items, bytes);
 
@@ -86,7 +91,7 @@ internal sealed class StreamTracker(TimeProvider time) : IStreamObserver, IStart
         var key = http.Request.Headers[KeyHeader].ToString();
         http.Request.Headers.Remove(KeyHeader);
         var stream = new ServerStream(http.Request.Method, http.Request.Path, time.GetUtcNow()) { IsExpected = key.Length > 0 };
-        ServerStream.Current = stream;
+        stream.MakeCurrent();
         http.Features.Set(stream);
         http.Response.OnStarting(() =>
         {

@@ -21,9 +21,15 @@ internal sealed class TrackedTime(TimeProvider inner) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new TrackedTimer(this, inner, callback, state, dueTime, period);
 
-    /// <summary>Returns the next timer that the source of <paramref name="stream"/> waits for, ignoring Jero's own.</summary>
-    public TrackedTimer? NextOf(ServerStream stream) =>
-        _armed.Keys.Where(timer => timer.Owner == stream && !timer.IsOfJero).MinBy(timer => timer.Due);
+    /// <summary>
+    /// Returns the next timer that the source of <paramref name="stream"/> waits for, ignoring Jero's own. A timer that was armed by a call
+    /// of the source which the stream does not wait for yet is not one of them: the item before it is still on its way to the client.
+    /// </summary>
+    public TrackedTimer? NextOf(ServerStream stream)
+    {
+        var next = _armed.Keys.Where(timer => timer.Owner == stream && !timer.IsOfJero).MinBy(timer => timer.Due);
+        return next?.ArmedAfter < stream.Waits ? next : null;
+    }
 
     private void SetArmed(TrackedTimer timer, bool isArmed)
     {
@@ -64,11 +70,14 @@ internal sealed class TrackedTime(TimeProvider inner) : TimeProvider
                 period);
         }
 
-        public ServerStream? Owner { get; } = ServerStream.Current;
+        public ServerStream? Owner { get; } = ServerStream.Current?.Stream;
 
         public bool IsOfJero { get; }
 
         public DateTimeOffset Due { get; private set; }
+
+        /// <summary>How many waits of its request had begun before the call that has armed it.</summary>
+        public int ArmedAfter { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
@@ -91,6 +100,7 @@ internal sealed class TrackedTime(TimeProvider inner) : TimeProvider
         private void Arm(TimeSpan dueTime, TimeSpan period)
         {
             _period = period;
+            ArmedAfter = ServerStream.Current is { } flow && flow.Stream == Owner ? flow.Waits : 0;
             Due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : _inner.GetUtcNow() + dueTime;
             _time.SetArmed(this, dueTime != Timeout.InfiniteTimeSpan);
         }

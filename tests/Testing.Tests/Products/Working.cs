@@ -48,6 +48,23 @@ public sealed partial class LiveEndpoint(TimeProvider time)
     }
 }
 
+/// <summary>Readings that follow each other so fast that the next is asked for before the last is sent, on threads of their own.</summary>
+[Endpoint("/readings/rapid")]
+public sealed partial class RapidEndpoint(TimeProvider time)
+{
+    public async IAsyncEnumerable<Reading> ReadAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        for (var number = 1; ; number++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), time, cancellation);
+            await Task.Yield();
+            yield return new Reading(number);
+        }
+    }
+
+    public NDJSONStreamingResponse<Reading> Get(CancellationToken cancellation) => new(ReadAsync(cancellation));
+}
+
 /// <summary>What is published.</summary>
 [Endpoint("/feed")]
 public sealed partial class FeedEndpoint(Feed feed)
