@@ -23,6 +23,7 @@ internal sealed class Declarations
 
     // Every class of a compilation asks for the same comparison, so only the last one is kept.
     private Comparison? _last;
+    private ReachMap? _map;
 
     private Declarations(Compilation compilation)
     {
@@ -34,31 +35,56 @@ internal sealed class Declarations
 
     public static Declarations Of(Compilation compilation) => Known.GetValue(compilation, static key => new Declarations(key));
 
-    /// <summary>Returns whether a class whose own file is the same in both has the same result in both.</summary>
-    public bool AreThoseOf(Declarations other, CancellationToken cancellationToken)
+    /// <summary>Returns what is declared differently in an earlier compilation. It is kept for the next class that asks.</summary>
+    public Difference DifferenceTo(Declarations earlier, CancellationToken cancellationToken)
     {
-        if (ReferenceEquals(this, other))
+        if (ReferenceEquals(this, earlier))
         {
-            return true;
+            return Difference.None;
         }
 
-        if (_last is { } last && last.Other.TryGetTarget(out var compared) && ReferenceEquals(compared, other))
+        if (_last is { } last && last.Earlier.TryGetTarget(out var compared) && ReferenceEquals(compared, earlier))
         {
-            return last.AreSame;
+            return last.Difference;
         }
 
-        var areSame = Compare(other, cancellationToken);
-        _last = new Comparison(new WeakReference<Declarations>(other), areSame);
-        return areSame;
+        var difference = Compare(earlier, cancellationToken);
+        _last = new Comparison(new WeakReference<Declarations>(earlier), difference);
+        return difference;
     }
 
-    private bool Compare(Declarations other, CancellationToken cancellationToken) =>
-        _assembly == other._assembly
-        && ReferenceEquals(_options, other._options)
-        && _references.Length == other._references.Length
-        && _trees.Length == other._trees.Length
-        && _references.Zip(other._references, (one, second) => one.IsSame(second, cancellationToken)).All(static isSame => isSame)
-        && _trees.Zip(other._trees, (one, second) => AreSame(one, second, cancellationToken)).All(static isSame => isSame);
+    /// <summary>Returns the names of every file that a class in <paramref name="tree"/> may depend on.</summary>
+    public Reach ReachOf(SyntaxTree tree, CancellationToken cancellationToken) =>
+        (_map ??= new ReachMap(_trees, cancellationToken)).From(tree, cancellationToken);
+
+    private Difference Compare(Declarations earlier, CancellationToken cancellationToken)
+    {
+        if (_assembly != earlier._assembly
+            || !ReferenceEquals(_options, earlier._options)
+            || _references.Length != earlier._references.Length
+            || !_references.Zip(earlier._references, (one, second) => one.IsSame(second, cancellationToken)).All(static isSame => isSame))
+        {
+            return Difference.Everything;
+        }
+
+        var names = new DifferentNames(cancellationToken);
+        var (before, after) = (earlier._trees, _trees);
+        var (i, j) = (0, 0);
+        while (i < before.Length || j < after.Length)
+        {
+            if (i < before.Length && j < after.Length && AreSame(before[i], after[j], cancellationToken))
+            {
+                (i, j) = (i + 1, j + 1);
+                continue;
+            }
+
+            // A file that was added or removed moves the others. The order of those that stay matters for the parts of a class.
+            var (left, come) = (before.Length - i, after.Length - j);
+            names.Add(left >= come ? before[i++] : null, come >= left ? after[j++] : null);
+        }
+
+        return names.Difference(before, after);
+    }
 
     private static bool AreSame(SyntaxTree one, SyntaxTree other, CancellationToken cancellationToken)
     {
@@ -90,13 +116,13 @@ internal sealed class Declarations
         public bool IsSame(Reference other, CancellationToken cancellationToken) =>
             _properties.Equals(other._properties)
             && (ReferenceEquals(_identity, other._identity)
-                || (_identity is Declarations own && other._identity is Declarations others && own.AreThoseOf(others, cancellationToken)));
+                || (_identity is Declarations own && other._identity is Declarations others && own.DifferenceTo(others, cancellationToken).IsNone));
     }
 
-    private sealed class Comparison(WeakReference<Declarations> other, bool areSame)
+    private sealed class Comparison(WeakReference<Declarations> earlier, Difference difference)
     {
-        public WeakReference<Declarations> Other { get; } = other;
+        public WeakReference<Declarations> Earlier { get; } = earlier;
 
-        public bool AreSame { get; } = areSame;
+        public Difference Difference { get; } = difference;
     }
 }

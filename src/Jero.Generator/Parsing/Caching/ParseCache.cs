@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis;
 namespace Jero.Generator.Parsing.Caching;
 
 /// <summary>
-/// Skips the parsing of a class whose file is unchanged, in a compilation with unchanged declarations. After every edit Roslyn asks again
-/// for every class, because a symbol may depend on any file. But most edits declare nothing, and finding that out is far cheaper than
-/// binding every item type again.
+/// Skips the parsing of a class whose file is unchanged, in a compilation where nothing is declared differently that the class may depend
+/// on. After every edit Roslyn asks again for every class, because a symbol may depend on any file. Finding out that most classes do not
+/// depend on an edit is far cheaper than binding every item type again.
 /// </summary>
 /// <remarks>
-/// This is correct as long as no parser looks at what <see cref="DeclaredText"/> leaves out of another file; DeclarationTests check that.
-/// After an edit of a declaration, anywhere in the project, every class is parsed again.
+/// This is correct as long as no parser looks at what <see cref="DeclaredText"/> leaves out of another file, and finds no declaration but by
+/// a name that <see cref="TreeNames"/> knows. DeclarationTests and ReachTests check that.
 /// </remarks>
 internal static class ParseCache
 {
@@ -38,7 +38,8 @@ internal static class ParseCache
     private static ParseResult Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
     {
         var declarations = Declarations.Of(syntax.SemanticModel.Compilation);
-        if (Entries.TryGetValue(syntax.TargetNode, out var known) && declarations.AreThoseOf(known.Declarations, cancellationToken))
+        if (Entries.TryGetValue(syntax.TargetNode, out var known)
+            && !declarations.DifferenceTo(known.Declarations, cancellationToken).Concerns(() => known.ReachOf(syntax.TargetNode.SyntaxTree, cancellationToken)))
         {
             // Releases the files of the earlier compilation.
             known.Declarations = declarations;
@@ -66,8 +67,12 @@ internal static class ParseCache
 
     private sealed class Entry(Declarations declarations, ParseResult result)
     {
+        private Reach? _reach;
+
         public Declarations Declarations { get; set; } = declarations;
 
         public ParseResult Result { get; } = result;
+
+        public Reach ReachOf(SyntaxTree tree, CancellationToken cancellationToken) => _reach ??= Declarations.ReachOf(tree, cancellationToken);
     }
 }
