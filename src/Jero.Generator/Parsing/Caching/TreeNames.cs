@@ -25,13 +25,12 @@ internal sealed class TreeNames
 
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _namespaces = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _used;
+    private readonly Lazy<HashSet<string>> _used;
 
-    private TreeNames(SyntaxNode root)
+    private TreeNames(SyntaxTree tree, SyntaxNode root)
     {
-        _used = new HashSet<string>(
-            root.DescendantTokens(descendIntoTrivia: true).Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText),
-            StringComparer.Ordinal);
+        // Only asked of files that a class may depend on. It lets go of the file then.
+        _used = new Lazy<HashSet<string>>(() => UsedIn(tree.GetRoot()));
         foreach (var node in root.DescendantNodesAndSelf(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             Declare(node);
@@ -48,15 +47,19 @@ internal sealed class TreeNames
     public bool ConcernsAll { get; private set; }
 
     public static TreeNames Of(SyntaxTree tree, CancellationToken cancellationToken) =>
-        Known.GetValue(tree, key => new TreeNames(key.GetRoot(cancellationToken)));
+        Known.GetValue(tree, key => new TreeNames(key, key.GetRoot(cancellationToken)));
 
-    public bool Uses(string name) => _used.Contains(name);
+    public bool Uses(string name) => _used.Value.Contains(name);
 
     /// <summary>The names that the file uses.</summary>
-    public IReadOnlyCollection<string> Used => _used;
+    public IReadOnlyCollection<string> Used => _used.Value;
 
     /// <summary>The full names of the namespaces that the file declares, and of those around them.</summary>
     public IReadOnlyCollection<string> Namespaces => _namespaces;
+
+    private static HashSet<string> UsedIn(SyntaxNode root) => new(
+        root.DescendantTokens(descendIntoTrivia: true).Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText),
+        StringComparer.Ordinal);
 
     private void Declare(SyntaxNode node)
     {
