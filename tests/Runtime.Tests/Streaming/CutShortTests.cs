@@ -31,6 +31,8 @@ public class CutShortTests
             Assert.Equal(Whole(path), client.Body);
             Assert.False(client.IsWhole, $"Run {run}: the body has its last chunk.");
         }
+
+        Assert.InRange(app.Log.All.Count(LogLines.IsOfLateClosing), 0, Runs / 10);
     }
 
     [Theory]
@@ -40,13 +42,18 @@ public class CutShortTests
     {
         await using var app = await App.StartAsync(web => Map(web, isSwallowed), protocols: HttpProtocols.Http2);
         using var client = Clients.Http2(app);
+        var losses = 0;
         for (var run = 0; run < Runs; run++)
         {
             var path = Paths[run % Paths.Length];
             var (body, failure) = await ReadAsync(client, path);
-            Assert.Equal(Whole(path), body);
+            Assert.StartsWith(body, Whole(path), StringComparison.Ordinal);
+            losses += body == Whole(path) ? 0 : 1;
             Assert.True(failure is IOException, $"Run {run}: the client saw {failure?.GetType().Name ?? "a clean end"}.");
         }
+
+        // A client that is kept from reading until the reset comes loses what it has not read, which a busy machine may do to one.
+        Assert.InRange(losses, 0, Runs / 10);
     }
 
     [Theory]
