@@ -1,14 +1,11 @@
 namespace Inspector.Tests.App;
 
 [Endpoint("/deaf")]
-public sealed partial class DeafEndpoint
+public sealed partial class DeafEndpoint(Gate gate)
 {
-    /// <summary>What the source waits for, and not for its client.</summary>
-    internal static TaskCompletionSource Go { get; set; } = new();
-
-    /// <summary>A line, and then a source that does not hear its token.</summary>
+    /// <summary>A line, and then a source that waits for the gate and does not hear its token.</summary>
     /// <param name="blocks">Whether it holds its thread meanwhile; then the line is so long that it is sent before.</param>
-    public NDJSONStreamingResponse<Row> Get(bool? blocks) => new(Rows(Go.Task, blocks == true));
+    public NDJSONStreamingResponse<Row> Get(bool? blocks) => new(Rows(gate.Opened, blocks == true));
 
     private static async IAsyncEnumerable<Row> Rows(Task go, bool blocks)
     {

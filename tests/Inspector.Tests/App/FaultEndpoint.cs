@@ -1,14 +1,11 @@
 namespace Inspector.Tests.App;
 
 [Endpoint("/fault")]
-public sealed partial class FaultEndpoint
+public sealed partial class FaultEndpoint(Gate gate)
 {
-    /// <summary>What a fault waits for that is to come behind what a client has read.</summary>
-    internal static TaskCompletionSource Go { get; set; } = new();
-
     /// <summary>Two lines, then a fault.</summary>
-    /// <param name="waits">Whether the fault waits until the test wants it.</param>
-    public NDJSONStreamingResponse<Row> Get(bool? waits) => new(Rows(waits == true ? Go.Task : Task.CompletedTask));
+    /// <param name="waits">Whether the fault waits for the gate, so that it comes behind what a client has read.</param>
+    public NDJSONStreamingResponse<Row> Get(bool? waits) => new(Rows(waits == true ? gate.Opened : Task.CompletedTask));
 
     private static async IAsyncEnumerable<Row> Rows(Task go)
     {

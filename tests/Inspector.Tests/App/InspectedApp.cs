@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using Shared;
 
 namespace Inspector.Tests.App;
 
@@ -26,6 +27,8 @@ internal sealed class InspectedApp : IAsyncDisposable
 
     public FakeLogCollector Log { get; }
 
+    public Gate Gate => Web.Services.GetRequiredService<Gate>();
+
     public string Page => new Uri(Address, "/_jero/").ToString();
 
     public static async Task<InspectedApp> StartAsync(
@@ -42,7 +45,7 @@ internal sealed class InspectedApp : IAsyncDisposable
         });
         builder.Logging.ClearProviders().AddFakeLogging();
         builder.WebHost.UseUrls(address);
-        builder.Services.AddJero();
+        builder.Services.AddJero().AddSingleton<Gate>();
         build?.Invoke(builder);
         var web = builder.Build();
         web.Use((http, next) =>
@@ -65,8 +68,35 @@ internal sealed class InspectedApp : IAsyncDisposable
             map(web);
         }
 
-        await web.StartAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            await web.StartAsync(TestContext.Current.CancellationToken);
+        }
+        catch
+        {
+            await web.DisposeAsync();
+            throw;
+        }
+
         return new InspectedApp(web);
+    }
+
+    /// <summary>Starts an app at the address of one that is gone.</summary>
+    public static async Task<InspectedApp> StartAgainAsync(Uri address)
+    {
+        using var limit = new CancellationTokenSource(Until.Limit);
+        while (true)
+        {
+            try
+            {
+                return await StartAsync(address: address.ToString());
+            }
+            catch (IOException) when (!limit.IsCancellationRequested)
+            {
+                // Another test may have been given the port meanwhile, and gives it back.
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+        }
     }
 
     /// <summary>Opens a stream, and returns when its response has begun.</summary>

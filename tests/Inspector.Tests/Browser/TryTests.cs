@@ -148,12 +148,11 @@ public sealed class TryTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var app = await InspectedApp.StartAsync();
         await using var viewer = await Viewer.OpenAsync(chromium, app, "try");
-        FaultEndpoint.Go = new();
         await viewer.TryAsync("GET", "/fault");
         await viewer.Page.GetByLabel("waits query").SelectOptionAsync("true");
         await viewer.RunAsync();
         await viewer.SeesAsync(Items(viewer).GetByText("two"));
-        FaultEndpoint.Go.SetResult();
+        app.Gate.Open();
         await viewer.SeesAsync(viewer.Page.GetByText("The connection broke"));
 
         await viewer.TryAsync("GET", "/silent");

@@ -112,14 +112,13 @@ public sealed class StreamTests
     public async Task A_source_that_does_not_come_back_after_its_client_has_left_is_told_with_its_name()
     {
         await using var app = await InspectedApp.StartAsync();
-        DeafEndpoint.Go = new();
         using (var stream = await app.OpenAsync("/deaf"))
         {
             await OneAsync(app, static stream => (string?)stream["activity"] == "WaitingForSource");
         }
 
         var shown = await OneAsync(app, static stream => stream["left"] is not null);
-        DeafEndpoint.Go.SetResult();
+        app.Gate.Open();
         await Until.TrueAsync(async () => (long)(await app.AskAsync("/_jero/ended"))["total"]! == 1, "the end");
 
         Assert.Equal("DeafEndpoint.Rows", (string?)shown["source"]);
@@ -136,7 +135,6 @@ public sealed class StreamTests
             jero.SourceStopTimeout = TimeSpan.FromMilliseconds(50);
             jero.StreamsOnShutdown = ShutdownBehavior.Stop;
         }));
-        DeafEndpoint.Go = new();
         using var answer = await app.OpenAsync(path);
         await OneAsync(app, stream => (long)stream["items"]! == 1 && (string?)stream["activity"] == activity);
 
@@ -144,7 +142,7 @@ public sealed class StreamTests
         app.Web.Lifetime.StopApplication();
         await Until.TrueAsync(async () => (long)(await app.AskAsync("/_jero/ended"))["total"]! == 1, "the end");
         var ended = await LastEndedAsync(app);
-        DeafEndpoint.Go.SetResult();
+        app.Gate.Open();
 
         Assert.Equal(("ServerStopping", activity), ((string?)ended["reason"], (string?)ended["away"]));
         Assert.InRange((DateTimeOffset)ended["awaySince"]!, DateTimeOffset.UtcNow.AddMinutes(-5), (DateTimeOffset)ended["endedAt"]!);

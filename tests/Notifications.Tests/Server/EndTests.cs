@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Notifications.Tests.Browser;
 using Shared;
 
 namespace Notifications.Tests.Server;
@@ -17,7 +18,7 @@ public sealed class EndTests : IDisposable
     [Fact]
     public async Task A_stream_ends_when_the_ticket_expires_and_the_next_one_is_refused()
     {
-        await using var server = await NotificationsServer.StartAsync(_folder.Path, "--Notifications:SessionLifetime=00:00:05");
+        await using var server = await NotificationsServer.StartAsync(_folder.Path, ExpiryTests.SessionLifetime);
         using var user = await User.SignInAsync(server.Address);
         await using var client = await EventClient.OpenAsync(user, server.Address);
         await user.PublishAsync(server.Address, "in time");

@@ -53,6 +53,8 @@ public sealed partial class TranscriptTests : IDisposable
             var alert = await PublishAsync(bob, server, """{"topic":"@ada","content":{"kind":"alert","severity":"critical","text":"Disk full"}}""");
             await first.UntilAsync("Disk full");
             await Until.TrueAsync(() => File.ReadAllText(position) == alert, () => "the position is kept");
+            // What comes through one output may be read long after what came through the other.
+            await Until.TrueAsync(() => first.Process.Output.Split("ada follows").Length == 3, () => first.Process.Output);
 
             AssertShown(blocks[0], first);
             AssertShown(Assert.Single(Transcript.Blocks("docs/clients.md", "Clients of a document")), first);
@@ -60,6 +62,7 @@ public sealed partial class TranscriptTests : IDisposable
 
         await bob.PublishAsync(server.Address, "Still there?");
         await using var second = new FollowProcess(server.Address.ToString(), "ada", position);
+        await second.UntilAsync("ada follows");
         await second.UntilAsync("Still there?");
         await using var third = new FollowProcess(server.Address.ToString(), "eve");
         await third.Process.WaitForExitAsync(TimeSpan.FromMinutes(1));

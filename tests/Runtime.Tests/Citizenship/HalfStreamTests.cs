@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Runtime.Tests.Streaming;
 
 namespace Runtime.Tests.Citizenship;
@@ -12,6 +13,10 @@ namespace Runtime.Tests.Citizenship;
 public sealed class HalfStreamTests
 {
     private const string Whole = "0123456789";
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(10);
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly TaskCompletionSource _fault = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _opened;
 
     /// <summary>Each cache, and each way not to come to the end.</summary>
@@ -32,6 +37,7 @@ public sealed class HalfStreamTests
                 first.Reset();
             }
 
+            End(end);
             await App.UntilAsync(() => Volatile.Read(ref isOver), "the first request is over");
         }
 
@@ -60,6 +66,7 @@ public sealed class HalfStreamTests
             var half = new byte[5];
             await rows.ReadExactlyAsync(half, TestContext.Current.CancellationToken);
             Assert.Equal("01234"u8, half);
+            End(end);
             if (end != "reset")
             {
                 await Assert.ThrowsAnyAsync<IOException>(async () => await rows.ReadExactlyAsync(half, TestContext.Current.CancellationToken));
@@ -91,6 +98,19 @@ public sealed class HalfStreamTests
     private static Task UntilRow4Async(RawClient client) =>
         client.UntilAsync("4\r\n");
 
+    // Once the client has the first half, of which a reset would take what it has not read.
+    private void End(string end)
+    {
+        if (end == "duration")
+        {
+            _time.Advance(MaxDuration);
+        }
+        else if (end == "fault")
+        {
+            _fault.SetResult();
+        }
+    }
+
     private Task<App> StartAsync(string end, Action<Exception> caught, Action over, HttpProtocols protocols = HttpProtocols.Http1) => App.StartAsync(
         web =>
         {
@@ -119,23 +139,23 @@ public sealed class HalfStreamTests
                 return Respond(end);
             });
         },
-        services => services.AddResponseCaching().AddOutputCache(),
+        services => services.AddSingleton<TimeProvider>(_time).AddResponseCaching().AddOutputCache(),
         protocols);
 
     // Only the first stream does not come to its end.
     private StreamingResponse Respond(string end)
     {
         var isFirst = Interlocked.Increment(ref _opened) == 1;
-        return new StreamingResponse(Rows(isFirst ? end : "")) { MaxDuration = isFirst && end == "duration" ? TimeSpan.FromMilliseconds(300) : null };
+        return new StreamingResponse(Rows(isFirst ? end : "")) { MaxDuration = isFirst && end == "duration" ? MaxDuration : null };
     }
 
-    private static async IAsyncEnumerable<byte[]> Rows(string end, [EnumeratorCancellation] CancellationToken token = default)
+    private async IAsyncEnumerable<byte[]> Rows(string end, [EnumeratorCancellation] CancellationToken token = default)
     {
         for (var row = 0; row < Whole.Length; row++)
         {
             if (row == 5 && end != "")
             {
-                await Task.Delay(end == "fault" ? 20 : Timeout.Infinite, token);
+                await (end == "fault" ? _fault.Task : Task.Delay(Timeout.Infinite, token));
                 throw new InvalidDataException();
             }
 

@@ -53,7 +53,7 @@ public sealed class RequestTimeoutTests
 [Endpoint("/citizen/timeout")]
 internal sealed partial class TimeoutCitizen(Trace trace)
 {
-    [RequestTimeout(milliseconds: 300)]
+    [RequestTimeout(milliseconds: 2000)]
     public async Task<NDJSONStreamingResponse<Movie>> GetAsync(string waits, CancellationToken token)
     {
         if (waits != "handler")

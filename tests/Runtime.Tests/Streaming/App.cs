@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
+using Jero.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -79,9 +80,15 @@ internal sealed class LogLines : ILoggerProvider
 
     public IReadOnlyCollection<LogLine> OfOpenApi => [.. _lines.Where(line => line.Category == "Jero.OpenApi")];
 
-    public IReadOnlyCollection<LogLine> Errors => [.. _lines.Where(line => line.Level >= LogLevel.Error)];
+    /// <summary>The errors but those of a late closing, which a busy machine brings about.</summary>
+    public IReadOnlyCollection<LogLine> Errors => [.. _lines.Where(line => line.Level >= LogLevel.Error && !IsOfLateClosing(line))];
 
-    public bool HasEnded(string reason) => OfJero.Any(line => line.Message.Contains($"ended ({reason})", StringComparison.Ordinal));
+    /// <summary>Whether the server logs a stream that was cut short, as it does where the connection takes long to close.</summary>
+    public static bool IsOfLateClosing(LogLine line) => line is { Level: >= LogLevel.Error, Exception: StreamCutShortException };
+
+    /// <summary>Whether a stream has ended whole, with its source; a warning of a source that has yet to return also names the reason.</summary>
+    public bool HasEnded(string reason) =>
+        OfJero.Any(line => line.Message.Contains($"the stream ended ({reason}) after ", StringComparison.Ordinal));
 
     /// <summary>Forgets the lines, and what their exceptions hold.</summary>
     public void Clear() => _lines.Clear();

@@ -9,6 +9,7 @@ namespace Runtime.Tests.Streaming;
 public sealed class BlockingSourceTests : IDisposable
 {
     private readonly ManualResetEventSlim _release = new();
+    private readonly TaskCompletionSource _second = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Probe _probe = new();
 
     public enum Place
@@ -51,8 +52,7 @@ public sealed class BlockingSourceTests : IDisposable
     public async Task The_host_stops_without_it_and_its_teardown_follows(Place place, bool isEvents, Client expected)
     {
         await using var app = await StartAsync(place, isEvents);
-        using var client = await RawClient.SendAsync(app, "/");
-        await App.UntilAsync(() => _probe.Steps.Contains("blocked", StringComparison.Ordinal), "the source blocks");
+        using var client = await SendUntilBlockedAsync(app, place);
         await app.Web.StopAsync(TestContext.Current.CancellationToken).WaitAsync(App.Patience, TestContext.Current.CancellationToken);
         Assert.Contains("returned", _probe.Steps, StringComparison.Ordinal);
         Assert.DoesNotContain("back", _probe.Steps, StringComparison.Ordinal);
@@ -75,12 +75,24 @@ public sealed class BlockingSourceTests : IDisposable
     public async Task What_it_throws_when_it_is_back_is_no_fault(Place place)
     {
         await using var app = await StartAsync(place, isEvents: false, new InvalidDataException());
-        using var client = await RawClient.SendAsync(app, "/");
-        await App.UntilAsync(() => _probe.Steps.Contains("blocked", StringComparison.Ordinal), "the source blocks");
+        using var client = await SendUntilBlockedAsync(app, place);
         await app.Web.StopAsync(TestContext.Current.CancellationToken).WaitAsync(App.Patience, TestContext.Current.CancellationToken);
         _release.Set();
         await App.UntilAsync(() => app.Log.OfJero.Any(line => line.Exception is InvalidDataException), "what it threw is logged");
         Assert.Empty(app.Log.Errors);
+    }
+
+    private async Task<RawClient> SendUntilBlockedAsync(App app, Place place)
+    {
+        var client = await RawClient.SendAsync(app, "/");
+        if (place is Place.LaterItem or Place.WrittenItem or Place.Disposal or Place.TearDown)
+        {
+            await client.UntilAsync("{}");
+        }
+
+        _second.SetResult();
+        await App.UntilAsync(() => _probe.Steps.Contains("blocked", StringComparison.Ordinal), "the source blocks");
+        return client;
     }
 
     private int Count(string step) => _probe.Steps.Split(", ").Count(each => each == step);
@@ -183,8 +195,8 @@ public sealed class BlockingSourceTests : IDisposable
                 case 2:
                     BlockAt(Place.SecondItem);
 
-                    // What has gathered is flushed before this wait.
-                    await Task.Yield();
+                    // What has gathered is flushed before this wait, and the client has it when the wait is over.
+                    await test._second.Task;
                     break;
                 case 3:
                     BlockAt(Place.LaterItem);

@@ -187,14 +187,15 @@ public class CostTests
 
     private static async Task<long> AllocatedAsync(Func<HttpContext, int, Task> send, int count)
     {
-        // Twice to warm up, then measured: the whole process, since a stream has a thread of its own.
-        long allocated = 0;
+        // Measured is the whole process, since a stream has a thread of its own. The first runs warm up, and any run may rent a buffer on a
+        // thread that has none yet; what an item costs shows in each.
+        var allocated = long.MaxValue;
         for (var i = 0; i < 3; i++)
         {
             var http = Context(new CountingBody());
             var before = GC.GetTotalAllocatedBytes(precise: true);
             await send(http, count);
-            allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            allocated = Math.Min(allocated, GC.GetTotalAllocatedBytes(precise: true) - before);
         }
 
         return allocated;

@@ -6,13 +6,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Runtime.Tests.Streaming;
 
 /// <summary>What goes wrong around the end of a stream.</summary>
 public sealed class EndFaultTests
 {
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(10);
+
     private readonly Probe _probe = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public async Task A_logger_and_a_listener_that_throw_do_not_keep_teardown_from_running()
@@ -20,6 +24,7 @@ public sealed class EndFaultTests
         await using var app = await App.StartAsync(
             web => web.MapGet("/", http => SendAsync(http, _probe.Lifecycle(_probe.Ready(1, new InvalidDataException())))),
             services => services.AddSingleton<ILoggerProvider, ThrowingLogs>());
+        var factory = app.Web.Services.GetRequiredService<IMeterFactory>();
         using var listener = new MeterListener { InstrumentPublished = Enable };
         listener.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException());
         listener.SetMeasurementEventCallback<double>((_, _, _, _) => throw new InvalidOperationException());
@@ -30,9 +35,10 @@ public sealed class EndFaultTests
         Assert.False(client.IsWhole);
         Assert.Equal("set up, open, closed, torn down, disposed", _probe.Steps);
 
-        static void Enable(Instrument instrument, MeterListener listener)
+        void Enable(Instrument instrument, MeterListener listener)
         {
-            if (instrument.Meter.Name == "Jero")
+            // Other tests have apps at the same time.
+            if (instrument.Meter.Name == "Jero" && instrument.Meter.Scope == factory)
             {
                 listener.EnableMeasurementEvents(instrument);
             }
@@ -115,19 +121,23 @@ public sealed class EndFaultTests
         {
             await Task.Yield();
             yield return new Movie("first");
+            _probe.Note("blocks");
             release.Wait(CancellationToken.None);
         }
 
         await using var app = await App.StartAsync(
             web => web.MapGet("/", http => SendAsync(http, Blocking())),
-            services => services.AddJero(options =>
-            {
-                options.MaxDuration = TimeSpan.FromMilliseconds(50);
-                options.SourceStopTimeout = TimeSpan.FromMilliseconds(50);
-            }));
+            services => services.AddSingleton<TimeProvider>(_time).AddJero(static options => options.MaxDuration = MaxDuration));
         using var meters = new StreamMeters(app);
         using var client = await RawClient.SendAsync(app, "/");
-        await App.UntilAsync(() => meters.Unresponsive.GetMeasurementSnapshot().Count > 0, "the source is counted");
+        await App.UntilAsync(() => _probe.Steps == "blocks", "the source blocks");
+        await App.UntilAsync(
+            () =>
+            {
+                _time.Advance(MaxDuration);
+                return meters.Unresponsive.GetMeasurementSnapshot().Count > 0;
+            },
+            "the source is counted");
         Assert.Contains(app.Log.OfJero, line => line.Message.Contains("has not returned", StringComparison.Ordinal));
         release.Set();
         await client.UntilClosedAsync();
@@ -146,9 +156,11 @@ public sealed class EndFaultTests
         }
 
         await using var app = await App.StartAsync(
-            web => web.MapGet("/", http => ResponseSender.SendAsync(http, new SSEResponse(Large()) { MaxDuration = TimeSpan.FromMilliseconds(300) })),
-            services => services.AddJero(options => options.SourceStopTimeout = Timeout.InfiniteTimeSpan));
+            web => web.MapGet("/", http => ResponseSender.SendAsync(http, new SSEResponse(Large()) { MaxDuration = MaxDuration })),
+            services => services.AddSingleton<TimeProvider>(_time).AddJero(options => options.SourceStopTimeout = Timeout.InfiniteTimeSpan));
         using var client = await RawClient.SendAsync(app, "/", receiveBuffer: 4096);
+        await client.UntilAsync("data: x");
+        _time.Advance(MaxDuration);
         await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         await client.UntilAsync("\r\n0\r\n\r\n");
         Assert.InRange(client.Body.Length, Size, int.MaxValue);

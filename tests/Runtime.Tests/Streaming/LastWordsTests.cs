@@ -3,25 +3,30 @@ using Jero;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Runtime.Tests.Streaming;
 
 /// <summary>A source that ends well when it is told to stop.</summary>
 public class LastWordsTests
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+    private const string End = "\r\n0\r\n\r\n";
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(10);
 
     private readonly Probe _probe = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public async Task A_farewell_is_sent_when_the_longest_duration_is_over()
     {
         await using var app = await StartAsync((StreamStopping stopping) =>
-            new SSEResponse(FarewellAsync(stopping)) { MaxDuration = Moment, EndEvent = "end" });
-        using var client = await RawClient.ReadWholeAsync(app, "/");
-        Assert.True(client.IsWhole);
+            new SSEResponse(FarewellAsync(stopping)) { MaxDuration = MaxDuration, EndEvent = "end" });
+        using var client = await RawClient.SendAsync(app, "/");
+        await client.UntilAsync("first");
+        _time.Advance(MaxDuration);
+        await client.UntilAsync(End);
         Assert.Equal("data: first\n\nevent: bye\nretry: 7\ndata: MaximumDuration\n\n", client.Body);
-        Assert.True(app.Log.HasEnded("MaximumDuration"));
+        await App.UntilAsync(() => app.Log.HasEnded("MaximumDuration"), "the stream ends");
     }
 
     [Fact]
@@ -31,16 +36,20 @@ public class LastWordsTests
         using var client = await RawClient.SendAsync(app, "/");
         await client.UntilAsync("first");
         app.Web.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        await client.UntilAsync("\r\n0\r\n\r\n");
+        await client.UntilAsync(End);
         Assert.Equal("data: first\n\nevent: bye\nretry: 7\ndata: ServerStopping\n\n", client.Body);
     }
 
     [Fact]
     public async Task An_endpoint_class_takes_the_reason_without_waiting_for_it()
     {
-        await using var app = await App.StartAsync(static web => web.MapEndpoint<FarewellEndpoint>());
-        using var client = await RawClient.ReadWholeAsync(app, "/farewell");
-        Assert.Equal("data: MaximumDuration\n\n", client.Body);
+        await using var app = await App.StartAsync(
+            static web => web.MapEndpoint<FarewellEndpoint>(), services => services.AddSingleton<TimeProvider>(_time));
+        using var client = await RawClient.SendAsync(app, "/farewell");
+        await client.UntilAsync("first");
+        _time.Advance(FarewellEndpoint.MaxDuration);
+        await client.UntilAsync(End);
+        Assert.Equal("data: first\n\ndata: MaximumDuration\n\n", client.Body);
     }
 
     [Fact]
@@ -55,10 +64,11 @@ public class LastWordsTests
             }
         }
 
-        await using var app = await StartAsync((StreamStopping _) => new SSEResponse(GoOnAsync()) { MaxDuration = Moment });
-        using var client = await RawClient.ReadWholeAsync(app, "/");
-        Assert.True(client.IsWhole);
-        Assert.Contains(app.Log.OfJero, line => line.Message.Contains("MaximumDuration", StringComparison.Ordinal));
+        await using var app = await StartAsync((StreamStopping _) => new SSEResponse(GoOnAsync()) { MaxDuration = MaxDuration });
+        using var client = await RawClient.SendAsync(app, "/");
+        await client.UntilAsync("more");
+        await AdvanceUntilEndAsync(client);
+        await App.UntilAsync(() => app.Log.HasEnded("MaximumDuration"), "the stream ends");
     }
 
     [Fact]
@@ -66,9 +76,10 @@ public class LastWordsTests
     {
         var signal = new TaskCompletionSource();
         await using var app = await StartAsync((StreamStopping _) =>
-            new SSEResponse<Movie>(_probe.WaitThenOne(signal.Task)) { MaxDuration = Moment });
+            new SSEResponse<Movie>(_probe.WaitThenOne(signal.Task)) { MaxDuration = MaxDuration });
         using var client = await RawClient.SendAsync(app, "/");
-        await client.UntilAsync("\r\n0\r\n\r\n");
+        await App.UntilAsync(() => _probe.Steps == "open", "the source is asked");
+        await AdvanceUntilEndAsync(client);
         Assert.Equal("", client.Body);
         signal.SetResult();
         await App.UntilAsync(() => app.Log.HasEnded("MaximumDuration"), "the stream ends");
@@ -99,9 +110,11 @@ public class LastWordsTests
             yield return "late";
         }
 
-        await using var app = await StartAsync(() => new SSEResponse(HesitateAsync()) { MaxDuration = Moment });
+        await using var app = await StartAsync(() => new SSEResponse(HesitateAsync()) { MaxDuration = MaxDuration });
         using var client = await RawClient.SendAsync(app, "/");
-        await client.UntilAsync("\r\n0\r\n\r\n");
+        await client.UntilAsync("first");
+        _time.Advance(MaxDuration);
+        await client.UntilAsync(End);
         Assert.Equal("data: first\n\n", client.Body);
         signal.SetResult();
     }
@@ -133,11 +146,26 @@ public class LastWordsTests
         Assert.Equal("ServerStopping", events.Current.Data);
     }
 
-    private static Task<App> StartAsync(Delegate handler) => App.StartAsync(
+    private Task<App> StartAsync(Delegate handler) => App.StartAsync(
         web => web.MapGet("/", handler),
         services => services
-            .AddJero(static options => options.SourceStopTimeout = TimeSpan.FromMilliseconds(300))
+            .AddSingleton<TimeProvider>(_time)
+            .AddJero()
             .ConfigureHttpJsonOptions(static options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MovieJson.Default)));
+
+    // First the longest duration passes, then the time that the source has to end.
+    private async Task AdvanceUntilEndAsync(RawClient client)
+    {
+        var ended = client.UntilAsync(End);
+        await App.UntilAsync(
+            () =>
+            {
+                _time.Advance(MaxDuration);
+                return ended.IsCompleted;
+            },
+            "the body ends");
+        await ended;
+    }
 
     private async IAsyncEnumerable<ServerSentEvent<string>> FarewellAsync(
         StreamStopping stopping, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -159,10 +187,13 @@ public class LastWordsTests
 [Endpoint("/farewell")]
 internal sealed partial class FarewellEndpoint
 {
-    public SSEResponse Get(StreamStopping stopping) => new(Source(stopping)) { MaxDuration = TimeSpan.FromMilliseconds(50) };
+    public static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(10);
+
+    public SSEResponse Get(StreamStopping stopping) => new(Source(stopping)) { MaxDuration = MaxDuration };
 
     private static async IAsyncEnumerable<string> Source(StreamStopping stopping, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        yield return "first";
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         yield return stopping.Reason.ToString();
     }

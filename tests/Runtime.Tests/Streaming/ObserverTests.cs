@@ -114,16 +114,17 @@ public class ObserverTests
     public async Task A_source_that_the_host_does_not_wait_for_is_released_after_the_end()
     {
         using var release = new ManualResetEventSlim();
+        var probe = new Probe();
         var observer = new Observer();
         await using var app = await App.StartAsync(
-            web => web.MapGet("/", http => SendAsync(http, new NDJSONStreamingResponse<Movie>(Blocking(release)))),
+            web => web.MapGet("/", http => SendAsync(http, new NDJSONStreamingResponse<Movie>(Blocking(probe, release)))),
             services => services.AddSingleton<IStreamObserver>(observer).AddJero(jero =>
             {
                 jero.SourceStopTimeout = TimeSpan.FromMilliseconds(50);
                 jero.StreamsOnShutdown = ShutdownBehavior.Stop;
             }));
         using var client = await RawClient.SendAsync(app, "/");
-        await App.UntilAsync(() => observer.Calls.Contains("opened"), "the stream is open");
+        await App.UntilAsync(() => probe.Steps == "blocks", "the source blocks");
 
         await app.Web.StopAsync(TestContext.Current.CancellationToken);
 
@@ -228,9 +229,10 @@ public class ObserverTests
         }
     }
 
-    private static async IAsyncEnumerable<Movie> Blocking(ManualResetEventSlim release)
+    private static async IAsyncEnumerable<Movie> Blocking(Probe probe, ManualResetEventSlim release)
     {
         await Task.CompletedTask;
+        probe.Note("blocks");
         release.Wait(CancellationToken.None);
         yield break;
     }

@@ -4,12 +4,16 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Runtime.Tests.Streaming;
 
 public class StopTests
 {
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(10);
+
     private readonly Probe _probe = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public async Task A_keepalive_is_sent_before_item_1_and_later()
@@ -56,9 +60,13 @@ public class StopTests
     public async Task At_its_maximum_duration_a_stream_is_cut_short_whatever_the_source_does(bool ignoresToken)
     {
         var release = new TaskCompletionSource();
-        await using var app = await App.StartAsync(web => web.MapGet("/", http => ResponseSender.SendAsync<Movie, MovieWriter>(
-            http, new NDJSONStreamingResponse<Movie>(ignoresToken ? Deaf(release.Task) : _probe.OneThenWait()) { MaxDuration = TimeSpan.FromMilliseconds(200) })));
+        await using var app = await App.StartAsync(
+            web => web.MapGet("/", http => ResponseSender.SendAsync<Movie, MovieWriter>(
+                http, new NDJSONStreamingResponse<Movie>(ignoresToken ? Deaf(release.Task) : _probe.OneThenWait()) { MaxDuration = MaxDuration })),
+            services => services.AddSingleton<TimeProvider>(_time));
         using var client = await RawClient.SendAsync(app, "/");
+        await client.UntilAsync("first");
+        _time.Advance(MaxDuration);
         await client.UntilClosedAsync();
         Assert.Equal("{\"title\":\"first\"}\n", client.Body);
         Assert.False(client.IsWhole);
@@ -81,8 +89,11 @@ public class StopTests
 
         await using var app = await App.StartAsync(
             web => web.MapGet("/", http => ResponseSender.SendAsync<Movie, MovieWriter>(http, new NDJSONStreamingResponse<Movie>(Endless()))),
-            services => services.AddJero(options => options.MaxDuration = TimeSpan.FromMilliseconds(20)));
-        using var client = await RawClient.ReadWholeAsync(app, "/");
+            services => services.AddSingleton<TimeProvider>(_time).AddJero(options => options.MaxDuration = MaxDuration));
+        using var client = await RawClient.SendAsync(app, "/");
+        await client.UntilAsync("again");
+        _time.Advance(MaxDuration);
+        await client.UntilClosedAsync();
         Assert.EndsWith("{\"title\":\"again\"}\n", client.Body, StringComparison.Ordinal);
         Assert.False(client.IsWhole);
     }
@@ -251,7 +262,7 @@ public class StopTests
             web => web.UseRouting().UseRequestTimeouts().UseEndpoints(routes => routes
                 .MapGet("/", http => ResponseSender.SendAsync<Movie, MovieWriter>(http, new NDJSONStreamingResponse<Movie>(
                     hasBegun ? _probe.OneThenWait() : _probe.WaitThenOne(new TaskCompletionSource().Task))))
-                .WithRequestTimeout(TimeSpan.FromMilliseconds(100))),
+                .WithRequestTimeout(TimeSpan.FromSeconds(2))),
             services => services.AddRequestTimeouts());
         using var client = await RawClient.ReadWholeAsync(app, "/");
         Assert.StartsWith(hasBegun ? "HTTP/1.1 200 " : "HTTP/1.1 504 ", client.Received, StringComparison.Ordinal);

@@ -1,14 +1,21 @@
+using System.Runtime.CompilerServices;
 using Jero;
 using Jero.Generated;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Runtime.Tests.Streaming;
 
 /// <summary>A stop before the response has begun is no empty whole body.</summary>
 public sealed class StoppedBeforeStartTests
 {
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(10);
+
+    private readonly FakeTimeProvider _time = new();
+    private volatile bool _isOpen;
+
     [Theory]
     [InlineData("/lines")]
     [InlineData("/lifecycle")]
@@ -17,10 +24,12 @@ public sealed class StoppedBeforeStartTests
     public async Task At_its_maximum_duration_the_client_gets_a_503_at_once(string path)
     {
         var release = new TaskCompletionSource();
-        await using var app = await StartAsync(release.Task, options => options.MaxDuration = TimeSpan.FromMilliseconds(100));
+        await using var app = await StartAsync(release.Task, static options => options.MaxDuration = MaxDuration);
+        using var client = await RawClient.SendAsync(app, path);
+        await App.UntilAsync(() => _isOpen, "the source is asked");
 
         // The set-up has not come back yet.
-        using var client = await RawClient.SendAsync(app, path);
+        _time.Advance(MaxDuration);
         await client.UntilAsync("\"status\":503");
 
         CheckUnavailable(client);
@@ -58,8 +67,8 @@ public sealed class StoppedBeforeStartTests
         await using var app = await App.StartAsync(
             web => web.MapGet("/", http => wrapper switch
             {
-                "ndjson" => ResponseSender.SendAsync<Movie, MovieWriter>(http, new NDJSONStreamingResponse<Movie>(Late())),
-                "sse" => ResponseSender.SendAsync<Movie, MovieWriter>(http, new SSEResponse<Movie>(Late())),
+                "ndjson" => ResponseSender.SendAsync<Movie, MovieWriter>(http, new NDJSONStreamingResponse<Movie>(Late(Timeout.Infinite))),
+                "sse" => ResponseSender.SendAsync<Movie, MovieWriter>(http, new SSEResponse<Movie>(Late(300))),
                 _ => ResponseSender.SendAsync(http, new StreamingResponse(LateBytes())),
             }),
             services => services.AddJero(options =>
@@ -74,9 +83,9 @@ public sealed class StoppedBeforeStartTests
 
         Assert.StartsWith($"HTTP/1.1 {status} ", client.Received, StringComparison.Ordinal);
 
-        static async IAsyncEnumerable<Movie> Late()
+        static async IAsyncEnumerable<Movie> Late(int milliseconds, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
-            await Task.Delay(300);
+            await Task.Delay(milliseconds, cancellationToken);
             yield return new Movie("late");
         }
 
@@ -86,8 +95,6 @@ public sealed class StoppedBeforeStartTests
             yield return [1];
         }
     }
-
-    private volatile bool _isOpen;
 
     private static void CheckUnavailable(RawClient client)
     {
@@ -124,5 +131,5 @@ public sealed class StoppedBeforeStartTests
                 }
             }
         },
-        services => services.AddJero(configure));
+        services => services.AddSingleton<TimeProvider>(_time).AddJero(configure));
 }

@@ -28,10 +28,10 @@ internal sealed class Nginx : IAsyncDisposable
         {
             var port = FreePort();
             var prefix = Directory.CreateTempSubdirectory("jero-nginx-");
-            await File.WriteAllTextAsync(Path.Combine(prefix.FullName, "nginx.conf"), Configuration(app.Address.Port, port), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(prefix.FullName, "nginx.conf"), Configuration(app.Address.Port, port, prefix.Name), TestContext.Current.CancellationToken);
             var process = new ChildProcess(program, "-p", prefix.FullName, "-c", "nginx.conf", "-e", "stderr");
             var nginx = new Nginx(prefix, process, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")));
-            await App.UntilAsync(() => process.HasExited || Accepts(port), "nginx listens");
+            await App.UntilAsync(() => process.HasExited || Answers(nginx.Address, prefix.Name), "nginx listens");
             if (!process.HasExited)
             {
                 return nginx;
@@ -48,7 +48,7 @@ internal sealed class Nginx : IAsyncDisposable
         _prefix.Delete(recursive: true);
     }
 
-    private static string Configuration(int appPort, int port) => string.Create(CultureInfo.InvariantCulture, $$"""
+    private static string Configuration(int appPort, int port, string name) => string.Create(CultureInfo.InvariantCulture, $$"""
         daemon off;
         master_process off;
         pid nginx.pid;
@@ -66,6 +66,9 @@ internal sealed class Nginx : IAsyncDisposable
             gzip_min_length 0;
             server {
                 listen 127.0.0.1:{{port}};
+                location = /{{name}} {
+                    return 204;
+                }
                 location / {
                     proxy_pass http://127.0.0.1:{{appPort}};
                     proxy_http_version 1.1;
@@ -82,15 +85,17 @@ internal sealed class Nginx : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static bool Accepts(int port)
+    // Nobody else that may have the port knows the name.
+    private static bool Answers(Uri address, string name)
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(1) };
         try
         {
-            socket.Connect(IPAddress.Loopback, port);
-            return true;
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, name));
+            using var response = client.Send(request, TestContext.Current.CancellationToken);
+            return response.StatusCode == HttpStatusCode.NoContent;
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
             return false;
         }
