@@ -172,6 +172,8 @@ public sealed class StreamClient<T> : IAsyncDisposable
         if (_session.KeepAlives > 0)
         {
             _session.KeepAlives--;
+            // A clock that is moved after this finds the timer of the next one armed.
+            await _session.IdleAsync(Call).ConfigureAwait(false);
             return;
         }
 

@@ -10,9 +10,6 @@ namespace Testing.Tests;
 /// <summary>The products of this project as an app: those that work, those that are broken, and those that are not Jero's.</summary>
 internal static class Apps
 {
-    /// <summary>The limit of tests that are to run into it.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
-
     /// <summary>Every way that an app can be hosted in.</summary>
     public static TheoryData<StreamHost, StreamProtocol> Hosts => new()
     {
@@ -37,9 +34,6 @@ internal static class Apps
             },
             options ?? new());
     }
-
-    /// <summary>An app whose waits end soon.</summary>
-    public static Task<StreamApp> StartImpatientAsync(Action<WebApplication>? map = null) => StartAsync(new() { Limit = Soon }, map);
 
     /// <summary>Runs a test that must fail, and returns what it says.</summary>
     public static async Task<string> FailureAsync<TException>(Func<Task> test)

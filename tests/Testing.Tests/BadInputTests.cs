@@ -46,7 +46,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_response_that_is_no_stream_is_shown()
     {
-        await using var app = await Apps.StartImpatientAsync(web => web.MapGet("/one", () => new Reading(1)));
+        await using var app = await Apps.StartAsync(map: web => web.MapGet("/one", () => new Reading(1)));
 
         Snapshot.Match(await Apps.FailureAsync<StreamTestException>(() => app.OpenAsync<Reading>("/one")));
     }
@@ -54,7 +54,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_request_that_is_refused_is_told_with_the_problem()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
 
         Snapshot.Match(await Apps.FailureAsync<StreamTestException>(() => app.OpenAsync<Reading>("/readings?count=many")));
     }
@@ -62,7 +62,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task An_app_that_does_not_answer_is_told_within_the_limit()
     {
-        await using var app = await Apps.StartImpatientAsync(web => web.MapGet("/hangs", async (Gate gate) => await gate.Opened));
+        await using var app = await Apps.StartAsync(map: web => web.MapGet("/hangs", async (Gate gate) => await gate.Opened));
 
         Snapshot.Match(await Apps.FailureAsync<StreamTimeoutException>(() => app.OpenAsync<Reading>("/hangs")));
 
@@ -72,7 +72,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task Items_that_do_not_fit_the_type_are_shown()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
         await using var stream = await app.OpenAsync<Reading>("/words");
 
         Snapshot.Match(await Apps.FailureAsync<StreamTestException>(() => stream.TakeAsync(1)));
@@ -81,7 +81,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_type_that_the_app_cannot_read_is_named()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
         await using var stream = await app.OpenAsync<Uri[]>("/readings?count=1");
 
         var message = await Apps.FailureAsync<StreamTestException>(() => stream.TakeAsync(1));
@@ -92,8 +92,9 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_disposed_app_has_left_its_port()
     {
-        var app = await Apps.StartImpatientAsync();
-        await app.OpenAsync<Reading>("/broken/deaf");
+        var app = await Apps.StartAsync();
+        var stream = await app.OpenAsync<Reading>("/broken/deaf");
+        await stream.TakeAsync(1);
         await Assert.ThrowsAsync<StreamTestException>(async () => await app.DisposeAsync());
 
         using var client = new HttpClient();

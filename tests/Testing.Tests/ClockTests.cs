@@ -63,7 +63,7 @@ public sealed class ClockTests
     [Fact]
     public async Task The_clock_stands_still_where_the_test_moves_it_alone()
     {
-        await using var app = await Apps.StartAsync(new() { AdvancesTime = false, Limit = Apps.Soon });
+        await using var app = await Apps.StartAsync(new() { AdvancesTime = false });
         await using var stream = await app.OpenAsync<Reading>("/readings/live");
         await Assert.ThrowsAsync<StreamTimeoutException>(() => stream.TakeAsync(1));
 

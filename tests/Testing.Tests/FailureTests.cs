@@ -1,6 +1,5 @@
 using Jero.Testing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Testing.Tests.Products;
 
 namespace Testing.Tests;
@@ -9,79 +8,9 @@ namespace Testing.Tests;
 public sealed class FailureTests
 {
     [Fact]
-    public async Task An_enumerator_that_is_never_disposed_is_found_as_the_app_is_disposed()
-    {
-        var app = await Apps.StartImpatientAsync();
-        await using var stream = await app.OpenAsync<Reading>("/broken/leaks");
-        await stream.ReadToEndAsync();
-
-        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(async () => await app.DisposeAsync()));
-    }
-
-    [Fact]
-    public async Task A_source_that_ignores_its_token_is_found_by_the_drop()
-    {
-        await using var app = await Apps.StartImpatientAsync();
-        await using var stream = await app.OpenAsync<Reading>("/broken/deaf");
-        await stream.TakeAsync(1);
-
-        Snapshot.Match(await Apps.FailureAsync<StreamTimeoutException>(stream.DropAsync));
-
-        app.Services.GetRequiredService<Gate>().Open();
-    }
-
-    [Fact]
-    public async Task A_source_that_ignores_its_token_is_found_as_the_app_is_disposed()
-    {
-        var app = await Apps.StartImpatientAsync();
-        var stream = await app.OpenAsync<Reading>("/broken/deaf");
-        await stream.TakeAsync(1);
-
-        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(async () => await app.DisposeAsync()));
-    }
-
-    [Fact]
-    public async Task A_source_that_blocks_its_thread_holds_nothing_up_as_the_app_is_disposed()
-    {
-        var app = await Apps.StartImpatientAsync();
-        var gate = app.Services.GetRequiredService<Gate>();
-        await app.OpenAsync<Reading>("/broken/blocks");
-
-        Snapshot.Match(await Apps.FailureAsync<StreamTestException>(async () => await app.DisposeAsync()));
-
-        gate.Open();
-    }
-
-    [Fact]
-    public async Task A_teardown_that_does_not_end_is_found_by_the_drop()
-    {
-        await using var app = await Apps.StartImpatientAsync();
-        await using var stream = await app.OpenAsync<Reading>("/broken/stuck");
-        await stream.TakeAsync(1);
-
-        Snapshot.Match(await Apps.FailureAsync<StreamTimeoutException>(stream.DropAsync));
-
-        app.Services.GetRequiredService<Gate>().Open();
-    }
-
-    [Fact]
-    public async Task A_teardown_that_does_not_end_is_found_by_whoever_waits_for_all()
-    {
-        await using var app = await Apps.StartImpatientAsync();
-        await using (var stream = await app.OpenAsync<Reading>("/broken/stuck"))
-        {
-            await stream.TakeAsync(1);
-        }
-
-        Snapshot.Match(await Apps.FailureAsync<StreamTimeoutException>(app.Streams.AreAllClosedAsync));
-
-        app.Services.GetRequiredService<Gate>().Open();
-    }
-
-    [Fact]
     public async Task A_stream_that_sends_nothing_is_found_by_the_take()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
         await using var stream = await app.OpenAsync<Reading>("/broken/silent");
 
         Snapshot.Match(await Apps.FailureAsync<StreamTimeoutException>(() => stream.TakeAsync(1)));
@@ -90,7 +19,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_body_that_is_buffered_is_found_as_it_is_opened()
     {
-        await using var app = await Apps.StartImpatientAsync(web => web.Use(async (http, next) =>
+        await using var app = await Apps.StartAsync(map: web => web.Use(async (http, next) =>
         {
             var body = http.Response.Body;
             using var held = new MemoryStream();
@@ -107,7 +36,7 @@ public sealed class FailureTests
     [Fact]
     public async Task An_event_that_is_lost_on_resume_is_found_by_the_cuts()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
 
         Snapshot.Match(await Apps.FailureAsync<StreamTestException>(
             () => ResumeTest.CutEverywhereAsync(app, "/broken/resume", 4, lastEventId: "9")));
@@ -116,7 +45,7 @@ public sealed class FailureTests
     [Fact]
     public async Task An_event_that_comes_twice_on_resume_is_found_by_the_cuts()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
 
         Snapshot.Match(await Apps.FailureAsync<StreamTestException>(
             () => ResumeTest.CutEverywhereAsync(app, "/broken/resume?repeats=true", 4)));
@@ -125,7 +54,7 @@ public sealed class FailureTests
     [Fact]
     public async Task Events_without_ids_are_found_by_the_cuts()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
 
         Snapshot.Match(await Apps.FailureAsync<StreamTestException>(
             () => ResumeTest.CutEverywhereAsync(app, "/words", 2)));
@@ -134,7 +63,7 @@ public sealed class FailureTests
     [Fact]
     public async Task An_event_that_breaks_its_schema_is_found_as_it_is_read()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
         await using var stream = await app.OpenAsync<Level>("/broken/levels");
 
         Snapshot.Match(await Apps.FailureAsync<StreamTestException>(() => stream.TakeAsync(2)));
@@ -143,7 +72,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_line_that_breaks_its_schema_is_found_as_it_is_read()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
         await using var stream = await app.OpenAsync<Level>("/broken/levels/lines");
 
         Snapshot.Match(await Apps.FailureAsync<StreamTestException>(() => stream.TakeAsync(1)));
@@ -161,7 +90,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_source_that_throws_is_named_with_what_came_before()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
         await using var stream = await app.OpenAsync<Reading>("/broken/faults");
 
         Snapshot.Match(await Apps.FailureAsync<StreamTruncatedException>(() => stream.TakeAsync(3)));
@@ -170,7 +99,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_stream_that_ends_too_early_is_found_by_the_take()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
         await using var stream = await app.OpenAsync<Reading>("/readings?count=2");
 
         Snapshot.Match(await Apps.FailureAsync<StreamTruncatedException>(() => stream.TakeAsync(3)));
@@ -179,7 +108,7 @@ public sealed class FailureTests
     [Fact]
     public async Task An_item_in_place_of_a_keepalive_is_shown()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
         await using var stream = await app.OpenAsync<Reading>("/readings/live");
         app.Time.Advance(TimeSpan.FromSeconds(1));
 
@@ -191,7 +120,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_keepalive_that_does_not_come_is_told_with_the_clock()
     {
-        await using var app = await Apps.StartImpatientAsync();
+        await using var app = await Apps.StartAsync();
         await using var stream = await app.OpenAsync<Reading>("/feed");
 
         Snapshot.Match(await Apps.FailureAsync<StreamTimeoutException>(stream.ExpectKeepAliveAsync));

@@ -33,10 +33,11 @@ public sealed class OtherEndpointTests
     [Fact]
     public async Task A_stream_that_ends_is_told_as_completed_and_one_that_throws_as_faulted()
     {
+        var fail = new TaskCompletionSource();
         await using var app = await Apps.StartAsync(map: web =>
         {
-            web.MapGet("/plain", () => TypedResults.ServerSentEvents(SomeAsync(fails: false)));
-            web.MapGet("/plain/fails", () => TypedResults.ServerSentEvents(SomeAsync(fails: true)));
+            web.MapGet("/plain", () => TypedResults.ServerSentEvents(SomeAsync(fail: null)));
+            web.MapGet("/plain/fails", () => TypedResults.ServerSentEvents(SomeAsync(fail.Task)));
         });
 
         await using var whole = await app.OpenAsync<Reading>("/plain");
@@ -44,6 +45,8 @@ public sealed class OtherEndpointTests
         Assert.Equal(StopReason.Completed, (await whole.EndAsync()).Reason);
 
         await using var broken = await app.OpenAsync<Reading>("/plain/fails");
+        await broken.TakeAsync(2);
+        fail.SetResult();
         await Assert.ThrowsAsync<StreamTruncatedException>(() => broken.ReadToEndAsync());
         Assert.IsType<TimeZoneNotFoundException>((await broken.EndAsync()).Fault);
     }
@@ -51,8 +54,8 @@ public sealed class OtherEndpointTests
     [Fact]
     public async Task A_handler_that_does_not_notice_is_named()
     {
-        await using var app = await Apps.StartImpatientAsync(
-            web => web.MapGet("/plain/deaf", (Gate gate) => TypedResults.ServerSentEvents(DeafAsync(gate))));
+        await using var app = await Apps.StartAsync(
+            map: web => web.MapGet("/plain/deaf", (Gate gate) => TypedResults.ServerSentEvents(DeafAsync(gate))));
         await using var stream = await app.OpenAsync<Reading>("/plain/deaf");
         await stream.TakeAsync(1);
 
@@ -97,14 +100,14 @@ public sealed class OtherEndpointTests
         await Task.Delay(Timeout.Infinite, cancellation);
     }
 
-    private static async IAsyncEnumerable<Reading> SomeAsync(bool fails)
+    private static async IAsyncEnumerable<Reading> SomeAsync(Task? fail)
     {
         yield return new(1);
         await Task.Yield();
         yield return new(2);
-        await Task.Yield();
-        if (fails)
+        if (fail is not null)
         {
+            await fail;
             throw new TimeZoneNotFoundException("broken");
         }
     }

@@ -47,6 +47,10 @@ internal sealed class ClientConnection : IDisposable
 
     public static ClientConnection InProcess(HttpMessageHandler handler, TimeProvider time) => new(handler, time, isHttp2: false);
 
+    /// <summary>Whether a request or a read fails so where the connection has ended.</summary>
+    public static bool IsFault(Exception exception) =>
+        exception is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException;
+
     /// <summary>
     /// Sends the request. The task completes when the headers have come; until then <paramref name="left"/> cancels the request.
     /// </summary>

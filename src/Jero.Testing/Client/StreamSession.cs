@@ -10,8 +10,8 @@ internal sealed class StreamSession(
     private const int MostAdvances = 1000;
 
     // Real time: how long to wait until a source is waited for, and how long a flush must wait to count as blocked.
-    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan BlockedTime = TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BlockedTime = TimeSpan.FromSeconds(0.5);
 
     private readonly List<string> _came = [];
     private readonly CancellationTokenSource _left = new();
@@ -149,7 +149,7 @@ internal sealed class StreamSession(
             changed = server.Result.Changed;
             await Task.WhenAny(changed, Task.Delay(BlockedTime)).ConfigureAwait(false);
         }
-        while (changed.IsCompleted);
+        while (changed.IsCompleted || server.Result.Place != StreamPlace.WaitsForClient);
     }
 
     /// <summary>Returns the text of a failure: what came, and what the source is doing.</summary>
@@ -207,9 +207,9 @@ internal sealed class StreamSession(
             {
                 advanced++;
 
-                // Neither a timer that fires repeatedly nor one of a producer shows what becomes of it.
+                // Neither a timer that fires repeatedly nor one of a producer shows what becomes of it. After many, most likely nothing.
                 await ThreadPoolWork.DrainAsync().ConfigureAwait(false);
-                await Task.WhenAny(progress, Task.Delay(1)).ConfigureAwait(false);
+                await Task.WhenAny(progress, Task.Delay(Math.Max(1, 100 / advanced))).ConfigureAwait(false);
                 continue;
             }
 
@@ -226,9 +226,9 @@ internal sealed class StreamSession(
     private bool HasSettled(ServerStream stream) =>
         stream.IsOver || stream.Place is StreamPlace.WaitsForSource or StreamPlace.WaitsForClient || stream.Bytes > Bytes;
 
-    // For an endpoint that is not Jero's, nobody knows what its source does.
+    // What the client has read may not be counted yet. For an endpoint that is not Jero's, nobody knows what its source does.
     private bool IsQuiet() =>
-        Known is { } stream && (!stream.IsObserved || (stream.Place == StreamPlace.WaitsForSource && Bytes >= stream.Bytes));
+        Known is { } stream && (!stream.IsObserved || (Bytes == stream.Bytes && stream.Place == StreamPlace.WaitsForSource));
 
     private async Task<Task<bool>> BeginMoveAsync(string call)
     {
@@ -260,7 +260,7 @@ internal sealed class StreamSession(
 
             IsOver = true;
         }
-        catch (Exception exception) when (IsOfConnection(exception))
+        catch (Exception exception) when (ClientConnection.IsFault(exception))
         {
             IsOver = true;
             throw await BrokenOffAsync(call, wanted, exception).ConfigureAwait(false);
@@ -315,7 +315,7 @@ internal sealed class StreamSession(
         {
             response = await _response!.ConfigureAwait(false);
         }
-        catch (Exception exception) when (IsOfConnection(exception) || exception == Known?.Fault)
+        catch (Exception exception) when (ClientConnection.IsFault(exception) || exception == Known?.Fault)
         {
             var fault = Known?.Fault ?? exception;
             throw new StreamTestException($"{call}: {Name} was not answered: {fault.Message}", fault);
@@ -333,9 +333,6 @@ internal sealed class StreamSession(
             : ItemReader.LinesAsync(_body, MediaType, _left.Token);
         _items = items.GetAsyncEnumerator(_left.Token);
     }
-
-    private static bool IsOfConnection(Exception exception) =>
-        exception is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException;
 
     private void HasCommented()
     {

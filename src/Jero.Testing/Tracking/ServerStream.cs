@@ -106,9 +106,11 @@ internal sealed class ServerStream(string method, string path, DateTimeOffset st
 
     public void Flushed(long items, long bytes)
     {
+        // The place first: whoever sees the bytes must not take the wait before them for the one behind them.
+        Place = StreamPlace.Source;
         Items += items;
         Bytes += bytes;
-        Move(StreamPlace.Source);
+        Pulse();
     }
 
     public void Released()

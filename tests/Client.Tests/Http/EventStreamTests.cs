@@ -19,17 +19,26 @@ public sealed class EventStreamTests
     [InlineData(HttpProtocols.Http2)]
     public async Task A_stream_that_ends_or_breaks_goes_on_behind_the_last_event(HttpProtocols protocols)
     {
+        var breakOff = new TaskCompletionSource();
         await using var server = await Server.StartAsync(
             protocols,
             Server.Send("id: 1\ndata: {\"id\":1}\n\n"),
-            Server.Send("id: 2\ndata: {\"id\":2}\n\nid: 3\ndata: {\"id\"", breaks: true),
+            Server.Send("id: 2\ndata: {\"id\":2}\n\nid: 3\ndata: {\"id\"", breakOff: breakOff.Task),
             Server.Send("event: added\nid: 3\ndata: {\"id\":3}\n\n"),
             Server.Refuse(204));
         var states = new List<StreamState>();
         var events = server.Client.GetEvents("/", RowJson.Default.Row, Fast);
         events.StateChanged += states.Add;
 
-        var read = await events.ToListAsync(Token);
+        var read = new List<StreamEvent<Row>>();
+        await foreach (var e in events.WithCancellation(Token))
+        {
+            read.Add(e);
+            if (e.Id == "2")
+            {
+                breakOff.SetResult();
+            }
+        }
 
         Assert.Equal([("1", "message", 1), ("2", "message", 2), ("3", "added", 3)], read.Select(e => (e.Id!, e.Event, e.Data.Id)));
         Assert.Equal([null, "1", "2", "3"], server.Seen.Select(request => request.LastEventId));
@@ -75,7 +84,8 @@ public sealed class EventStreamTests
     [InlineData(true)]
     public async Task A_POST_is_never_repeated(bool breaks)
     {
-        await using var server = await Server.StartAsync(Server.Send("id: 1\ndata: {\"id\":1}\n\n", breaks: breaks));
+        var breakOff = new TaskCompletionSource();
+        await using var server = await Server.StartAsync(Server.Send("id: 1\ndata: {\"id\":1}\n\n", breakOff: breaks ? breakOff.Task : null));
         var events = server.Client.SendForEvents<Row>(() => new HttpRequestMessage(HttpMethod.Post, "/"), ReadRow, Fast);
         var read = new List<int>();
 
@@ -84,6 +94,7 @@ public sealed class EventStreamTests
             await foreach (var e in events.WithCancellation(Token))
             {
                 read.Add(e.Data.Id);
+                breakOff.SetResult();
             }
         });
 

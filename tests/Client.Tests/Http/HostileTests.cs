@@ -8,6 +8,9 @@ using Microsoft.AspNetCore.Http;
 namespace Client.Tests.Http;
 
 /// <summary>Servers that mean no good, or have gone wrong: what they send is bounded, and the end is an exception that says what was wrong.</summary>
+/// <remarks>Counts what the whole process allocates, so that nothing else may run beside it.</remarks>
+[CollectionDefinition(nameof(HostileTests), DisableParallelization = true)]
+[Collection(nameof(HostileTests))]
 public sealed class HostileTests
 {
     private const string Ndjson = "application/x-ndjson";

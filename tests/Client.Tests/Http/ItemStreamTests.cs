@@ -20,14 +20,23 @@ public sealed class ItemStreamTests
         for (var whole = 0; whole < 4; whole++)
         {
             var text = string.Concat(Enumerable.Range(1, whole).Select(id => $"{{\"id\":{id}}}\n"));
-            await using var server = await Server.StartAsync(protocols, Server.Send(text, Ndjson, breaks: true));
+            var breakOff = new TaskCompletionSource();
+            await using var server = await Server.StartAsync(protocols, Server.Send(text, Ndjson, breakOff.Task));
             var read = new List<int>();
+            if (whole == 0)
+            {
+                server.Answered += breakOff.SetResult;
+            }
 
             var exception = await Assert.ThrowsAsync<StreamTruncatedException>(async () =>
             {
                 await foreach (var row in server.Client.GetJsonLinesAsync("/", RowJson.Default.Row, Token))
                 {
                     read.Add(row.Id);
+                    if (read.Count == whole)
+                    {
+                        breakOff.SetResult();
+                    }
                 }
             });
 

@@ -38,12 +38,15 @@ internal sealed class Server : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>Raised when the client has the headers of an answer.</summary>
+    public event Action? Answered;
+
     public static async Task<Server> StartAsync(HttpProtocols protocols, params RequestDelegate[] answers)
     {
         var server = new Server(protocols, answers);
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         var addresses = server._app.Services.GetService(typeof(Microsoft.AspNetCore.Hosting.Server.IServer)) as Microsoft.AspNetCore.Hosting.Server.IServer;
-        server.Client = new HttpClient
+        server.Client = new HttpClient(new Handler(server))
         {
             BaseAddress = new Uri(addresses!.Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
             DefaultRequestVersion = protocols == HttpProtocols.Http2 ? new Version(2, 0) : new Version(1, 1),
@@ -54,16 +57,16 @@ internal sealed class Server : IAsyncDisposable
 
     public static Task<Server> StartAsync(params RequestDelegate[] answers) => StartAsync(HttpProtocols.Http1, answers);
 
-    /// <summary>Sends text as a body, then ends it, or breaks the connection.</summary>
-    public static RequestDelegate Send(string text, string type = "text/event-stream", bool breaks = false) => async http =>
+    /// <summary>Sends text as a body, then ends it, or breaks the connection once <paramref name="breakOff"/> has completed.</summary>
+    public static RequestDelegate Send(string text, string type = "text/event-stream", Task? breakOff = null) => async http =>
     {
         http.Response.ContentType = type;
         await http.Response.WriteAsync(text);
         await http.Response.Body.FlushAsync();
-        if (breaks)
+        if (breakOff is not null)
         {
-            // The client has what came before.
-            await Task.Delay(50);
+            // A reset overtakes what is on its way.
+            await breakOff.WaitAsync(TimeSpan.FromSeconds(60));
             http.Abort();
         }
     };
@@ -84,5 +87,15 @@ internal sealed class Server : IAsyncDisposable
     {
         Client.Dispose();
         await _app.DisposeAsync();
+    }
+
+    private sealed class Handler(Server server) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            server.Answered?.Invoke();
+            return response;
+        }
     }
 }

@@ -48,9 +48,9 @@ public sealed class AwayTests : IAsyncLifetime
     public async Task An_answer_that_does_not_come_is_told_of_and_publishing_again_by_the_same_key_stores_nothing()
     {
         await using var proxy = new SlowProxy(_redis.Port);
-        await using var logs = new RedisLogs($"{proxy.Configuration},asyncTimeout=500");
+        await using var logs = new RedisLogs($"{proxy.Configuration},asyncTimeout=5000");
         var log = logs.Open();
-        await log.AppendAsync(Records.Item("before"), Token);
+        await AppendUntilStoredAsync(log, Records.Item("before", "first"));
 
         proxy.Hold();
         await Assert.ThrowsAsync<TopicUnavailableException>(async () => await log.AppendAsync(Records.Item("once", "key"), Token));

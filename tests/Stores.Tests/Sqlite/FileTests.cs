@@ -14,7 +14,7 @@ public sealed class FileTests : IAsyncDisposable
     private readonly FakeLogger<SqliteTopicLog> _logger = new();
     private readonly SqliteLogs _logs;
 
-    public FileTests() => _logs = new SqliteLogs(FilePath, more: ";Default Timeout=1", logger: _logger);
+    public FileTests() => _logs = new SqliteLogs(FilePath, more: ";Default Timeout=60", logger: _logger);
 
     private string FilePath => Path.Combine(_folder.Path, "topics.db");
 
@@ -66,7 +66,8 @@ public sealed class FileTests : IAsyncDisposable
         var appends = Enumerable.Range(0, 200).Select(number => log.AppendAsync(Records.Item($"{number}"), Token).AsTask()).ToList();
         // The first is waiting for the lock, alone or with some; all that came since waits for it.
         locked.Dispose();
-        while (appends.Any(static append => !append.IsCompleted)) versions.Add(reader.FindVersion());
+        do versions.Add(reader.FindVersion());
+        while (appends.Any(static append => !append.IsCompleted));
 
         await Task.WhenAll(appends);
         Assert.InRange(versions.Count, 1, 10);
@@ -114,7 +115,8 @@ public sealed class FileTests : IAsyncDisposable
     [Fact]
     public async Task A_locked_file_is_told_of_and_leaves_nothing_behind()
     {
-        var log = _logs.Open();
+        await using var logs = new SqliteLogs(FilePath, more: ";Default Timeout=1");
+        var log = logs.Open();
         await log.AppendAsync(Records.Item("before"), Token);
         using (Lock())
         {

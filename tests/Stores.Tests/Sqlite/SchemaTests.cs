@@ -41,7 +41,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task Many_processes_that_open_a_new_file_at_once_make_its_tables_once()
     {
-        var processes = Enumerable.Range(0, 8).Select(_ => new SqliteLogs(FilePath)).ToList();
+        var processes = Enumerable.Range(0, 8).Select(_ => new SqliteLogs(FilePath, more: ";Default Timeout=60")).ToList();
         var ranges = await Task.WhenAll(processes.Select(logs => Task.Run(async () => await logs.Open().FindRangeAsync(Token))));
 
         Assert.Single(ranges.Distinct());

@@ -89,6 +89,7 @@ public sealed partial class BlockingEndpoint(Gate gate)
     private async IAsyncEnumerable<Reading> Block()
     {
         yield return new(1);
+        gate.Reach();
         gate.Opened.Wait(CancellationToken.None);
         await Task.Yield();
     }
@@ -165,18 +166,18 @@ public sealed partial class LevelLinesEndpoint
     }
 }
 
-/// <summary>Throws behind its second item.</summary>
+/// <summary>Throws behind its second item. The clock moves on to that once the client has read both.</summary>
 [Endpoint("/broken/faults")]
-public sealed partial class FaultingEndpoint
+public sealed partial class FaultingEndpoint(TimeProvider time)
 {
     public NDJSONStreamingResponse<Reading> Get() => new(Fail());
 
-    private static async IAsyncEnumerable<Reading> Fail()
+    private async IAsyncEnumerable<Reading> Fail([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         yield return new(1);
         await Task.Yield();
         yield return new(2);
-        await Task.Yield();
+        await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
         throw new InvalidOperationException("The sensor is gone.");
     }
 }

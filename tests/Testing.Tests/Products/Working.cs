@@ -22,8 +22,13 @@ public sealed class Feed
 public sealed class Gate : IDisposable
 {
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task Opened => _opened.Task;
+
+    public Task Reached => _reached.Task;
+
+    public void Reach() => _reached.TrySetResult();
 
     public void Open() => _opened.TrySetResult();
 
