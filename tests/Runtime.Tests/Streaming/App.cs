@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
-using Jero.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -84,7 +83,7 @@ internal sealed class LogLines : ILoggerProvider
     public IReadOnlyCollection<LogLine> Errors => [.. _lines.Where(line => line.Level >= LogLevel.Error && !IsOfLateClosing(line))];
 
     /// <summary>Whether the server logs a stream that was cut short, as it does where the connection takes long to close.</summary>
-    public static bool IsOfLateClosing(LogLine line) => line is { Level: >= LogLevel.Error, Exception: StreamCutShortException };
+    public static bool IsOfLateClosing(LogLine line) => line.Level >= LogLevel.Error && line.Exception?.GetType().Name == "StreamCutShortException";
 
     /// <summary>Whether a stream has ended whole, with its source; a warning of a source that has yet to return also names the reason.</summary>
     public bool HasEnded(string reason) =>
