@@ -96,18 +96,18 @@ public sealed class CostTests
         const int Subjects = 100_000;
         using var host = new TopicHost(options => options.RetainCount = Subjects);
         await host.PublishAsync(1);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var before = LiveBytes();
         for (var i = 0; i < Subjects; i++)
         {
             await host.Topic.PublishAsync(new("s", i), $"subject/{i}", cancellationToken: TestContext.Current.CancellationToken);
         }
 
-        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Subjects;
+        var each = (LiveBytes() - before) / Subjects;
         Assert.Equal(Subjects, host.Node.Ring.Subjects);
 
         // The subjects that nothing is kept of any more go.
         await host.PublishAsync(Subjects, "noisy");
-        var same = (GC.GetTotalMemory(forceFullCollection: true) - before) / Subjects;
+        var same = (LiveBytes() - before) / Subjects;
         Assert.Equal(1, host.Node.Ring.Subjects);
         TestContext.Current.SendDiagnosticMessage("{0} bytes a record with a subject of its own, {1} with one for all", each, same);
         Assert.InRange(each, 1, 1_000);
@@ -134,13 +134,20 @@ public sealed class CostTests
         {
             var price = new Server.Price(text, 1);
             await host.Topic.PublishAsync(price, cancellationToken: TestContext.Current.CancellationToken);
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            for (var i = 0; i < Publications; i++)
+            var cheapest = long.MaxValue;
+            // Whatever else the process has may allocate meanwhile, but not each time.
+            for (var round = 0; round < 5; round++)
             {
-                await host.Topic.PublishAsync(price, cancellationToken: TestContext.Current.CancellationToken);
+                var before = GC.GetTotalAllocatedBytes(precise: true);
+                for (var i = 0; i < Publications; i++)
+                {
+                    await host.Topic.PublishAsync(price, cancellationToken: TestContext.Current.CancellationToken);
+                }
+
+                cheapest = Math.Min(cheapest, GC.GetTotalAllocatedBytes(precise: true) - before);
             }
 
-            return (GC.GetTotalAllocatedBytes(precise: true) - before) / Publications;
+            return cheapest / Publications;
         }
     }
 
@@ -207,21 +214,35 @@ public sealed class CostTests
         using var host = new TopicHost();
         await host.PublishAsync(1);
         var request = new TopicRequest();
-        var tokens = Enumerable.Range(0, Subscribers).Select(_ => new CancellationTokenSource()).ToArray();
-        var subscribers = new FrameSubscriber[Subscribers];
-        Array.ForEach(tokens, token => token.Token.Register(() => { }).Dispose());
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var i = 0; i < Subscribers; i++)
+        List<long> rounds = [];
+        List<object> kept = [];
+        // What earlier tests have left may be freed meanwhile, but not each time.
+        for (var round = 0; round < 5; round++)
         {
-            subscribers[i] = new FrameSubscriber(host.Node, request, isLines: false);
-            subscribers[i].GetAsyncEnumerator(tokens[i].Token);
-            await subscribers[i].MoveNextAsync();
+            var tokens = Enumerable.Range(0, Subscribers).Select(_ => new CancellationTokenSource()).ToArray();
+            var subscribers = new FrameSubscriber[Subscribers];
+            kept.AddRange([tokens, subscribers]);
+            Array.ForEach(tokens, token => token.Token.Register(() => { }).Dispose());
+            var before = LiveBytes();
+            for (var i = 0; i < Subscribers; i++)
+            {
+                subscribers[i] = new FrameSubscriber(host.Node, request, isLines: false);
+                subscribers[i].GetAsyncEnumerator(tokens[i].Token);
+                await subscribers[i].MoveNextAsync();
+            }
+
+            rounds.Add((LiveBytes() - before) / Subscribers);
         }
 
-        var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / Subscribers;
-        TestContext.Current.SendDiagnosticMessage("{0} bytes a subscriber", bytes);
-        Assert.InRange(bytes, 1, 256);
-        GC.KeepAlive(subscribers);
-        GC.KeepAlive(tokens);
+        TestContext.Current.SendDiagnosticMessage("{0} bytes a subscriber", string.Join(", ", rounds));
+        Assert.InRange(rounds.Order().ElementAt(rounds.Count / 2), 1, 256);
+        GC.KeepAlive(kept);
+    }
+
+    private static long LiveBytes()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 }
