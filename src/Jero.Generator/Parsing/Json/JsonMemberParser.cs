@@ -70,7 +70,7 @@ internal static class JsonMemberParser
         return new JsonProperty
         {
             ClrName = member.Name,
-            SupportName = JsonMembers.IsShadowed(member, type) ? $"{member.Name}Of{JsonNames.Definition(member.ContainingType)}" : member.Name,
+            SupportName = JsonMembers.SupportNameOf(member, type),
             JsonName = JsonMembers.NameOf(member, context.JsonOptions),
             HasOwnName = ownName is not null,
             DeclaringType = member.ContainingType.ToBareName(),

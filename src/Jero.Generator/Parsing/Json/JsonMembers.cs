@@ -80,22 +80,21 @@ internal static class JsonMembers
     /// <summary>
     /// Returns whether a class between the declaring one and this one has another member of the name, which the name alone would mean.
     /// </summary>
-    public static bool IsShadowed(ISymbol member, INamedTypeSymbol type)
+    public static bool IsShadowed(ISymbol member, INamedTypeSymbol type) => NearerNamesakes(member, type).Any(static other => !other.IsOverride);
+
+    /// <summary>
+    /// Returns a name that no other member of the type has. An overridden member and the one that overrides it are two if their JSON names
+    /// differ.
+    /// </summary>
+    public static string SupportNameOf(ISymbol member, INamedTypeSymbol type) =>
+        NearerNamesakes(member, type).Any() ? $"{member.Name}Of{JsonNames.Definition(member.ContainingType)}" : member.Name;
+
+    private static IEnumerable<ISymbol> NearerNamesakes(ISymbol member, INamedTypeSymbol type)
     {
-        if (type.TypeKind == TypeKind.Interface)
-        {
-            return InterfaceOrder.Of(type).Any(part => !SymbolEqualityComparer.Default.Equals(part, member.ContainingType) && !part.GetMembers(member.Name).IsEmpty);
-        }
-
-        for (var part = type; part is not null && !SymbolEqualityComparer.Default.Equals(part, member.ContainingType); part = part.BaseType)
-        {
-            if (part.GetMembers(member.Name).Any(static other => !other.IsOverride))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var parts = type.TypeKind == TypeKind.Interface
+            ? InterfaceOrder.Of(type).Where(part => !SymbolEqualityComparer.Default.Equals(part, member.ContainingType))
+            : Hierarchy(type).TakeWhile(part => !SymbolEqualityComparer.Default.Equals(part, member.ContainingType));
+        return parts.SelectMany(part => part.GetMembers(member.Name));
     }
 
     /// <summary>
