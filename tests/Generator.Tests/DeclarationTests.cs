@@ -5,7 +5,6 @@ using Jero.Generator.Parsing.Caching;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Shared;
 
 namespace Generator.Tests;
 
@@ -46,7 +45,7 @@ public sealed class DeclarationTests
         }
         """;
 
-    public static TheoryData<string> Folders => ["samples/Movies", "samples/Assistant", "samples/Notifications"];
+    public static TheoryData<string> Folders => WholeApps.Samples;
 
     [Theory]
     [InlineData("return a;", "var b = a; return b;")]
@@ -104,20 +103,10 @@ public sealed class DeclarationTests
     [Theory]
     [MemberData(nameof(Folders))]
     public void No_class_of_a_sample_depends_on_the_bodies_of_other_files(string folder) =>
-        AssertIndependent(Compilations.Create().AddSyntaxTrees(SourcesOf(folder).Append(("Web.cs", Compilations.WebUsings)).Select(Parse)));
+        AssertIndependent(WholeApps.OfSample(folder));
 
-    // A file a subject: with all of them at once, the recording of the driver's steps takes minutes.
     [Fact]
-    public void No_class_of_the_corpus_depends_on_the_bodies_of_other_files()
-    {
-        string[] shared = ["tests/Corpus/CorpusCase.cs", "tests/Corpus/Items.cs"];
-        var sources = SourcesOf("tests/Corpus").ToList();
-        var surroundings = Compilations.Create().AddSyntaxTrees(sources.Where(source => shared.Contains(source.Path)).Select(Parse));
-        foreach (var source in sources.Where(source => !shared.Contains(source.Path) && source.Text.Contains("[Endpoint(", StringComparison.Ordinal)))
-        {
-            AssertIndependent(surroundings.AddSyntaxTrees(Parse(source)));
-        }
-    }
+    public void No_class_of_the_corpus_depends_on_the_bodies_of_other_files() => Assert.All(WholeApps.OfCorpus(), AssertIndependent);
 
     [Fact]
     public void No_class_depends_on_the_bodies_of_its_base() => AssertIndependent(Compilations.Create(Item, Endpoint));
@@ -180,11 +169,4 @@ public sealed class DeclarationTests
 
         return text;
     }
-
-    private static IEnumerable<(string Path, string Text)> SourcesOf(string folder) => Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
-        .Select(path => (Path: Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'), Text: File.ReadAllText(path)))
-        .Where(source => !source.Path.Contains("/obj/", StringComparison.Ordinal) && !source.Path.Contains("/bin/", StringComparison.Ordinal));
-
-    private static SyntaxTree Parse((string Path, string Text) source) => Compilations.Parse(source.Text, source.Path);
 }

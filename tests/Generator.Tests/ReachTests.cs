@@ -4,7 +4,6 @@ using Jero.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Shared;
 
 namespace Generator.Tests;
 
@@ -65,7 +64,7 @@ public sealed class ReachTests
     // The seed picks a part that is the same on each machine. JERO_FUZZ_STRIDE=1 tries every name.
     private static readonly int Stride = int.TryParse(Environment.GetEnvironmentVariable("JERO_FUZZ_STRIDE"), out var stride) ? stride : 60;
 
-    public static TheoryData<string> Folders => ["samples/Movies", "samples/Assistant", "samples/Notifications"];
+    public static TheoryData<string> Folders => WholeApps.Samples;
 
     public static TheoryData<string, string, string> Unrelated => new()
     {
@@ -159,20 +158,11 @@ public sealed class ReachTests
     [Theory]
     [MemberData(nameof(Folders))]
     public void After_any_edit_of_a_sample_the_result_is_that_of_a_new_build(string folder) =>
-        AssertSound(Compilations.Create().AddSyntaxTrees(SourcesOf(folder).Append(("Web.cs", Compilations.WebUsings)).Select(Parse)), Stride);
+        AssertSound(WholeApps.OfSample(folder), Stride);
 
-    // A file a subject: with all of them at once, the recording of the driver's steps takes minutes.
     [Fact]
-    public void After_any_edit_of_the_corpus_the_result_is_that_of_a_new_build()
-    {
-        string[] shared = ["tests/Corpus/CorpusCase.cs", "tests/Corpus/Items.cs"];
-        var sources = SourcesOf("tests/Corpus").ToList();
-        var surroundings = Compilations.Create().AddSyntaxTrees(sources.Where(source => shared.Contains(source.Path)).Select(Parse));
-        foreach (var source in sources.Where(source => !shared.Contains(source.Path) && source.Text.Contains("[Endpoint(", StringComparison.Ordinal)))
-        {
-            AssertSound(surroundings.AddSyntaxTrees(Parse(source)), 5 * Stride);
-        }
-    }
+    public void After_any_edit_of_the_corpus_the_result_is_that_of_a_new_build() =>
+        Assert.All(WholeApps.OfCorpus(), static app => AssertSound(app, 5 * Stride));
 
     // Names that an app uses, declared once more in one of its namespaces, and every few files once removed.
     private static void AssertSound(CSharpCompilation compilation, int stride)
@@ -223,11 +213,4 @@ public sealed class ReachTests
 
     private static IEnumerable<(object? Endpoint, string Text)> Described(IEnumerable<ParseResult> results) => results.Select(result =>
         ((object?)result.Endpoint, $"{result.Location.GetLineSpan()} {string.Join(' ', result.Diagnostics.Select(found => found.ToDiagnostic()))}"));
-
-    private static IEnumerable<(string Path, string Text)> SourcesOf(string folder) => Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
-        .Select(path => (Path: Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'), Text: File.ReadAllText(path)))
-        .Where(source => !source.Path.Contains("/obj/", StringComparison.Ordinal) && !source.Path.Contains("/bin/", StringComparison.Ordinal));
-
-    private static SyntaxTree Parse((string Path, string Text) source) => Compilations.Parse(source.Text, source.Path);
 }

@@ -207,7 +207,8 @@ internal sealed class StreamSession(
             {
                 advanced++;
 
-                // Neither a timer that fires repeatedly nor one of a producer shows what becomes of it. After many, most likely nothing.
+                // A timer that fires repeatedly, or one of a producer, does not show whether an item comes of it. Each wait for that is
+                // shorter than the last, because a source may tick a thousand times without an item.
                 await ThreadPoolWork.DrainAsync().ConfigureAwait(false);
                 await Task.WhenAny(progress, Task.Delay(Math.Max(1, 100 / advanced))).ConfigureAwait(false);
                 continue;

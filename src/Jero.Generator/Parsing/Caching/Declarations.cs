@@ -83,7 +83,7 @@ internal sealed class Declarations
             names.Add(left >= come ? before[i++] : null, come >= left ? after[j++] : null);
         }
 
-        return names.Difference(before, after);
+        return names.ToDifference(before, after);
     }
 
     private static bool AreSame(SyntaxTree one, SyntaxTree other, CancellationToken cancellationToken)

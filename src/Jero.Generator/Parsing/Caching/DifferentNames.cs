@@ -22,16 +22,16 @@ internal sealed class DifferentNames(CancellationToken cancellationToken)
     }
 
     /// <summary>Returns the difference that all of them make, between all files before and all files after.</summary>
-    public Difference Difference(IEnumerable<SyntaxTree> before, IEnumerable<SyntaxTree> after)
+    public Difference ToDifference(IEnumerable<SyntaxTree> before, IEnumerable<SyntaxTree> after)
     {
         if (!_hasFile)
         {
-            return Caching.Difference.None;
+            return Difference.None;
         }
 
         if (_concernsAll)
         {
-            return Caching.Difference.Everything;
+            return Difference.Everything;
         }
 
         // A namespace that another file has too is no news.
@@ -42,7 +42,7 @@ internal sealed class DifferentNames(CancellationToken cancellationToken)
             _names.UnionWith(different.Select(static name => name.Substring(name.LastIndexOf('.') + 1)));
         }
 
-        return Caching.Difference.Of(_names);
+        return Difference.Of(_names);
     }
 
     private HashSet<string> NamespacesOf(IEnumerable<SyntaxTree> trees) =>

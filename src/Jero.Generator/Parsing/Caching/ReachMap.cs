@@ -1,12 +1,13 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Jero.Generator.Parsing.Caching;
 
-/// <summary>Finds out which files of a compilation depend on which, by their names. It is made when an edit asks for it.</summary>
+/// <summary>Finds out which files of a compilation depend on which, by their names. It is made when an edit asks for it. Thread-safe.</summary>
 internal sealed class ReachMap
 {
     private readonly Dictionary<string, List<TreeNames>> _declaring = new(StringComparer.Ordinal);
-    private readonly Dictionary<TreeNames, List<TreeNames>> _next = [];
+    private readonly ConcurrentDictionary<TreeNames, List<TreeNames>> _next = new();
     private readonly List<TreeNames> _concerningAll = [];
 
     public ReachMap(IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
@@ -40,7 +41,7 @@ internal sealed class ReachMap
         while (open.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var next in Next(open.Dequeue()).Where(found.Add))
+            foreach (var next in NextOf(open.Dequeue()).Where(found.Add))
             {
                 open.Enqueue(next);
             }
@@ -49,14 +50,7 @@ internal sealed class ReachMap
         return new Reach([.. found]);
     }
 
-    private List<TreeNames> Next(TreeNames file)
-    {
-        if (!_next.TryGetValue(file, out var next))
-        {
-            next = [.. file.Used.SelectMany(name => _declaring.TryGetValue(name, out var files) ? files : []).Distinct()];
-            _next.Add(file, next);
-        }
-
-        return next;
-    }
+    // One compilation may be generated for several times at once.
+    private List<TreeNames> NextOf(TreeNames file) => _next.GetOrAdd(
+        file, key => [.. key.Used.SelectMany(name => _declaring.TryGetValue(name, out var files) ? files : []).Distinct()]);
 }
