@@ -1,15 +1,13 @@
-using System.Diagnostics;
+using Builds;
 using Client.Generator.Tests.Harness;
 using Shared;
 
 namespace Client.Generator.Tests;
 
 /// <summary>Projects whose clients are made while they are built.</summary>
-public sealed class BuildTests : IDisposable
+public sealed class BuildTests : IClassFixture<BuildTests.Compiler>, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jero-client-");
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -87,7 +85,7 @@ public sealed class BuildTests : IDisposable
             internal sealed record Todo(int Id, string Title, DateOnly? DueBy);
             """);
         File.WriteAllText(PathOf("Use.cs"), "internal static class Use { public static System.DateOnly? Due(Todos.Todo todo) => todo.DueBy; }");
-        await RunAsync(expectsSuccess: true, "restore", "Server/Server.csproj", "-nodeReuse:false");
+        await RunAsync(expectsSuccess: true, "restore", "Server/Server.csproj");
 
         await BuildAsync();
 
@@ -127,25 +125,27 @@ public sealed class BuildTests : IDisposable
     }
 
     private Task<(int ExitCode, string Output)> BuildAsync(bool expectsSuccess = true) =>
-        // No server that goes on behind the test.
-        RunAsync(expectsSuccess, "build", "App.csproj", "--nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v:minimal");
+        RunAsync(expectsSuccess, "build", "App.csproj", "--nologo", "-v:minimal");
 
     private async Task<(int ExitCode, string Output)> RunAsync(bool expectsSuccess, params string[] arguments)
     {
-        using var build = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = _folder.FullName,
-            RedirectStandardOutput = true,
-        })!;
-        var output = await build.StandardOutput.ReadToEndAsync(Token);
-        await build.WaitForExitAsync(Token);
+        var (exitCode, output) = await Sdk.TryAsync(_folder.FullName, new Dictionary<string, string?>(), arguments);
         if (expectsSuccess)
         {
-            Assert.True(build.ExitCode == 0, output);
+            Assert.True(exitCode == 0, output);
         }
 
-        return (build.ExitCode, output);
+        return (exitCode, output);
     }
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
+    public sealed class Compiler : IAsyncLifetime
+    {
+        private CompilerServer? _server;
+
+        public async ValueTask InitializeAsync() => _server = await CompilerServer.StartAsync();
+
+        public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 }

@@ -30,6 +30,8 @@ internal sealed class ChildProcess : IAsyncDisposable
                 WorkingDirectory = directory,
             },
         };
+        // As for the tests themselves: what the JIT would learn of the program pays later than the program lasts.
+        _process.StartInfo.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment)
         {
             _process.StartInfo.Environment[name] = value;

@@ -5,7 +5,6 @@ using Client.Generator.Tests.Http;
 using Jero.Client.Tool.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Processes;
 using Shared;
 
 namespace Client.Generator.Tests.Node;

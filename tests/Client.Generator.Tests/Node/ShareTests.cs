@@ -4,7 +4,6 @@ using Client.Generator.Tests.Http;
 using Jero.Client.Tool.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Processes;
 
 namespace Client.Generator.Tests.Node;
 

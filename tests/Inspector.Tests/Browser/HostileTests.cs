@@ -1,10 +1,11 @@
+using Browsers;
 using Inspector.Tests.App;
 using Microsoft.Playwright;
 
 namespace Inspector.Tests.Browser;
 
 /// <summary>What clients, sources and documents say is text, whatever it looks like.</summary>
-public sealed class HostileTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class HostileTests(Chromium chromium)
 {
     [Fact]
     public async Task Nothing_that_is_shown_becomes_markup_or_runs()

@@ -1,3 +1,4 @@
+using Browsers;
 using Deque.AxeCore.Playwright;
 using Inspector.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ using Shared;
 namespace Inspector.Tests.Browser;
 
 /// <summary>Each view, wide and narrow, light and dark: no violation that axe-core finds, nothing wider than the window.</summary>
-public sealed class LookTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class LookTests(Chromium chromium)
 {
     /// <summary>At a desk each width and each scheme once.</summary>
     public static TheoryData<int, ColorScheme> Windows => Effort.Of<TheoryData<int, ColorScheme>>(

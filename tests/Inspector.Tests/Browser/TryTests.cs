@@ -1,3 +1,4 @@
+using Browsers;
 using Inspector.Tests.App;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ using Shared;
 namespace Inspector.Tests.Browser;
 
 /// <summary>Operations of the document, sent from the page.</summary>
-public sealed class TryTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class TryTests(Chromium chromium)
 {
     [Fact]
     public async Task Lines_are_shown_as_they_come_and_the_first_that_breaks_its_schema_is_marked()

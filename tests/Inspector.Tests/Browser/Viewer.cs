@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Browsers;
 using Inspector.Tests.App;
 using Microsoft.Playwright;
 using Shared;

@@ -1,3 +1,4 @@
+using Browsers;
 using Notifications.Tests.Redis;
 using Notifications.Tests.Server;
 using Shared;

@@ -1,14 +1,21 @@
 using System.Collections.Concurrent;
 using Browser.Tests;
+using Browsers;
 using Microsoft.Playwright;
 using Notifications.Tests.Server;
+using Shared;
 
 namespace Notifications.Tests.Browser;
 
 /// <summary>What the page asks for, refuses and confirms, and that everybody can use it.</summary>
-public sealed class FormTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public sealed class FormTests(Chromium chromium) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+
+    /// <summary>At a desk each width and each scheme once.</summary>
+    public static TheoryData<ColorScheme, int> Windows => Effort.Of<TheoryData<ColorScheme, int>>(
+        new() { { ColorScheme.Light, 1280 }, { ColorScheme.Light, 390 }, { ColorScheme.Dark, 1280 }, { ColorScheme.Dark, 390 } },
+        atDesk: new() { { ColorScheme.Light, 1280 }, { ColorScheme.Dark, 390 } });
 
     public void Dispose() => _folder.Dispose();
 
@@ -152,10 +159,7 @@ public sealed class FormTests(Chromium chromium) : IClassFixture<Chromium>, IDis
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Light, 390)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Dark, 390)]
+    [MemberData(nameof(Windows))]
     public async Task Everybody_can_use_the_page_in_each_of_its_states(ColorScheme scheme, int width)
     {
         var window = new ViewportSize { Width = width, Height = 800 };

@@ -1,3 +1,4 @@
+using Browsers;
 using Notifications.Tests.Server;
 
 namespace Notifications.Tests.Browser;

@@ -1,3 +1,4 @@
+using Browsers;
 using Microsoft.Playwright;
 using Notifications.Tests.Server;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Browsers;
 using Microsoft.Playwright;
 using Notifications.Tests.Server;
 

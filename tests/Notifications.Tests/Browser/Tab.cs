@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Browsers;
 using Microsoft.Playwright;
 
 namespace Notifications.Tests.Browser;

@@ -1,4 +1,4 @@
-namespace Package.Tests;
+namespace Builds;
 
 /// <summary>`dotnet` with arguments, as a user runs it.</summary>
 internal static class Sdk
@@ -34,8 +34,6 @@ internal static class Sdk
         new("SharedCompilationId", CompilerServer.Pipe),
         new("DOTNET_CLI_USE_MSBUILD_SERVER", "0"),
         new("DOTNET_NOLOGO", "1"),
-        // What the JIT would learn of a build pays later than the build lasts.
-        new("DOTNET_TieredPGO", "0"),
         // A warning of it, as where its source cannot be reached, would be an error.
         new("NuGetAudit", "false"),
         new("MSBuildSDKsPath", null),

@@ -1,6 +1,6 @@
 using System.IO.Pipes;
 
-namespace Package.Tests;
+namespace Builds;
 
 /// <summary>
 /// A compiler that stays: each build would start one of its own, and most of what a small build takes is that start. One that a build starts
@@ -21,7 +21,7 @@ internal sealed class CompilerServer : IAsyncDisposable
 
     public static async Task<CompilerServer> StartAsync()
     {
-        var server = new CompilerServer(new ChildProcess(Tool.DotNet, ["exec", await FindAsync(), $"-pipename:{Pipe}"], Repository.Root, [new("DOTNET_TieredPGO", "0")]));
+        var server = new CompilerServer(new ChildProcess(Tool.DotNet, ["exec", await FindAsync(), $"-pipename:{Pipe}"], AppContext.BaseDirectory, []));
         await using var client = new NamedPipeClientStream(".", PathOfPipe, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         await client.ConnectAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
         return server;
@@ -32,8 +32,8 @@ internal sealed class CompilerServer : IAsyncDisposable
     // That of the SDK which builds here.
     private static async Task<string> FindAsync()
     {
-        var version = (await Sdk.RunAsync(Repository.Root, new Dictionary<string, string?>(), "--version")).Trim();
-        var installed = await Sdk.RunAsync(Repository.Root, new Dictionary<string, string?>(), "--list-sdks");
+        var version = (await Sdk.RunAsync(AppContext.BaseDirectory, new Dictionary<string, string?>(), "--version")).Trim();
+        var installed = await Sdk.RunAsync(AppContext.BaseDirectory, new Dictionary<string, string?>(), "--list-sdks");
         var line = installed.Split('\n').Single(line => line.StartsWith(version + " [", StringComparison.Ordinal));
         var folder = line[(version.Length + 2)..].TrimEnd().TrimEnd(']');
         return Path.Combine(folder, version, "Roslyn", "bincore", "VBCSCompiler.dll");

@@ -1,8 +1,9 @@
 using Microsoft.Playwright;
+using Shared;
 
-[assembly: AssemblyFixture(typeof(Notifications.Tests.Browser.Chromium))]
+[assembly: AssemblyFixture(typeof(Browsers.Chromium))]
 
-namespace Notifications.Tests.Browser;
+namespace Browsers;
 
 /// <summary>The machine's own Chromium, without a window, one for all tests. A test is skipped where there is none.</summary>
 public sealed class Chromium : IAsyncLifetime
@@ -12,7 +13,7 @@ public sealed class Chromium : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>Where a test keeps what it has seen: artifacts/screenshots of the checkout.</summary>
-    public static string Screenshots { get; } = Path.Combine(Root(), "artifacts", "screenshots");
+    public static string Screenshots { get; } = Path.Combine(Repository.Root, "artifacts", "screenshots");
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -52,16 +53,5 @@ public sealed class Chromium : IAsyncLifetime
         {
             _gate.Release();
         }
-    }
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Jero.sln")))
-        {
-            directory = directory.Parent ?? throw new DirectoryNotFoundException("Jero.sln is in no directory above the tests.");
-        }
-
-        return directory.FullName;
     }
 }
