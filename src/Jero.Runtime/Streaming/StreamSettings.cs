@@ -98,6 +98,11 @@ internal sealed record StreamSettings
         return endpoint is null ? settings : Shared(endpoint, settings);
     }
 
+    // Instances of one endpoint are compared, and none is printed. The generated members would hash and print every property.
+    public override int GetHashCode() => Route.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => Route;
+
     private static string? NameOrNone(string? name) => string.IsNullOrEmpty(name) ? null : name;
 
     private static StreamSettings Shared(Endpoint endpoint, StreamSettings settings)
