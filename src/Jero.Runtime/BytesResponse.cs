@@ -1,4 +1,3 @@
-using Jero.Endpoints;
 using Microsoft.AspNetCore.Http;
 
 namespace Jero;

@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using Jero.Endpoints;
 using Jero.Sources;
 using Microsoft.AspNetCore.Http;
 

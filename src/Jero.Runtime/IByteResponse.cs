@@ -1,4 +1,4 @@
-namespace Jero.Endpoints;
+namespace Jero;
 
 /// <summary>
 /// Marks responses whose body is bytes. Code that looks at declared types asks for this interface, because the type of a response that an
