@@ -6,7 +6,7 @@ namespace Jero;
 /// Sends bytes that are in memory, with their Content-Length, as <c>application/octet-stream</c> unless <see cref="ContentType"/> is set.
 /// </summary>
 /// <param name="content">The bytes. Do not change them until the response is sent.</param>
-public partial class BytesResponse(ReadOnlyMemory<byte> content) : JeroResponse, IContentTypeHttpResult
+public partial class BytesResponse(ReadOnlyMemory<byte> content) : JeroResponse, IContentTypeHttpResult, IByteResponse
 {
     /// <summary>Gets the bytes.</summary>
     public ReadOnlyMemory<byte> Content { get; } = content;

@@ -48,7 +48,7 @@ public partial class NDJSONStreamingResponse<T> : JeroStreamResponse, IContentTy
 
     internal StreamSource<T>? Source { get; }
 
-    internal IFrameSource? Frames { get; }
+    internal IStreamSource? Frames { get; }
 
     private protected override ValueTask DisposeSourceAsync() => Source?.DisposeOwnedAsync() ?? Frames!.DisposeOwnedAsync();
 }

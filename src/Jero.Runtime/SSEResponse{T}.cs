@@ -12,24 +12,24 @@ public partial class SSEResponse<T> : JeroStreamResponse
 {
     /// <summary>Initializes a response that streams each item of <paramref name="source"/> as an event.</summary>
     /// <param name="source">The events, or the data of each. Its enumerator gets a token that fires when the stream must stop.</param>
-    public SSEResponse(IAsyncEnumerable<T> source) => ItemSource = StreamSource<T>.Of(source);
+    public SSEResponse(IAsyncEnumerable<T> source) => Source = StreamSource<T>.Of(source);
 
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
-    public SSEResponse(IAsyncEnumerable<ServerSentEvent<T>> source) => EventSource = StreamSource<ServerSentEvent<T>>.Of(source);
+    public SSEResponse(IAsyncEnumerable<ServerSentEvent<T>> source) => Source = StreamSource<ServerSentEvent<T>>.Of(source);
 
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{T})"/>
-    public SSEResponse(IAsyncEnumerable<SseItem<T>> source) => SseItemSource = StreamSource<SseItem<T>>.Of(source);
+    public SSEResponse(IAsyncEnumerable<SseItem<T>> source) => Source = StreamSource<SseItem<T>>.Of(source);
 
     /// <summary>Initializes a response that streams the one stream that <paramref name="lifecycle"/> yields.</summary>
     /// <param name="lifecycle">An iterator that sets up before its <c>yield return</c> and tears down after it.</param>
-    public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<T>> lifecycle) => ItemSource = StreamSource<T>.WithLifecycle(lifecycle);
+    public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<T>> lifecycle) => Source = StreamSource<T>.WithLifecycle(lifecycle);
 
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{IAsyncEnumerable{T}})"/>
     public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<ServerSentEvent<T>>> lifecycle) =>
-        EventSource = StreamSource<ServerSentEvent<T>>.WithLifecycle(lifecycle);
+        Source = StreamSource<ServerSentEvent<T>>.WithLifecycle(lifecycle);
 
     /// <inheritdoc cref="SSEResponse{T}(IAsyncEnumerable{IAsyncEnumerable{T}})"/>
-    public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<SseItem<T>>> lifecycle) => SseItemSource = StreamSource<SseItem<T>>.WithLifecycle(lifecycle);
+    public SSEResponse(IAsyncEnumerable<IAsyncEnumerable<SseItem<T>>> lifecycle) => Source = StreamSource<SseItem<T>>.WithLifecycle(lifecycle);
 
     /// <summary>
     /// Initializes a response that streams the events of a topic, after the event that <see cref="TopicSubscription{T}.StartWith"/> has
@@ -39,7 +39,7 @@ public partial class SSEResponse<T> : JeroStreamResponse
     public SSEResponse(TopicSubscription<T> subscription)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        Frames = new FrameSource(subscription.ToSource(isLines: false));
+        Source = new FrameSource(subscription.ToSource(isLines: false));
     }
 
     /// <summary>
@@ -89,27 +89,23 @@ public partial class SSEResponse<T> : JeroStreamResponse
     /// The response is that of a topic, which <see cref="Topic{T}.ReadAsync"/> reads. Or, during enumeration, the lifecycle yields no
     /// stream, or a second one.
     /// </exception>
-    public IAsyncEnumerable<ServerSentEvent<T>> Events =>
-        EventSource?.ReadAsync()
-        ?? ItemSource?.ReadAsync().Select(static item => new ServerSentEvent<T>(item))
-        ?? SseItemSource?.ReadAsync().Select(static item => EventOf(item))
-        ?? throw new InvalidOperationException(TopicSubscription<T>.NotReadable);
+    public IAsyncEnumerable<ServerSentEvent<T>> Events => Source switch
+    {
+        StreamSource<ServerSentEvent<T>> events => events.ReadAsync(),
+        StreamSource<T> items => items.ReadAsync().Select(static item => new ServerSentEvent<T>(item)),
+        StreamSource<SseItem<T>> items => items.ReadAsync().Select(static item => EventOf(item)),
+        _ => throw new InvalidOperationException(TopicSubscription<T>.NotReadable),
+    };
 
     /// <summary>Gets the data of <see cref="Events"/> without the other fields. Comments and empty events are left out.</summary>
     /// <inheritdoc cref="Events" path="/exception"/>
-    public IAsyncEnumerable<T> Items =>
-        ItemSource?.ReadAsync() ?? Events.Where(static item => item is { CommentText: null, IsEmpty: false }).Select(static item => item.Data);
+    public IAsyncEnumerable<T> Items => Source is StreamSource<T> items
+        ? items.ReadAsync()
+        : Events.Where(static item => item is { CommentText: null, IsEmpty: false }).Select(static item => item.Data);
 
-    internal StreamSource<T>? ItemSource { get; }
+    internal IStreamSource Source { get; }
 
-    internal StreamSource<ServerSentEvent<T>>? EventSource { get; }
-
-    internal StreamSource<SseItem<T>>? SseItemSource { get; }
-
-    internal IFrameSource? Frames { get; }
-
-    private protected override ValueTask DisposeSourceAsync() =>
-        ItemSource?.DisposeOwnedAsync() ?? EventSource?.DisposeOwnedAsync() ?? SseItemSource?.DisposeOwnedAsync() ?? Frames!.DisposeOwnedAsync();
+    private protected override ValueTask DisposeSourceAsync() => Source.DisposeOwnedAsync();
 
     // An SseItem whose type is unset says "message", which is the same to a client as no type.
     private static ServerSentEvent<T> EventOf(SseItem<T> item) => new(item.Data)

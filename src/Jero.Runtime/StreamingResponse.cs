@@ -8,7 +8,7 @@ namespace Jero;
 /// Streams bytes, chunk by chunk as the source yields them, as <c>application/octet-stream</c> unless <see cref="ContentType"/> is set.
 /// Empty chunks are skipped.
 /// </summary>
-public partial class StreamingResponse : JeroStreamResponse, IContentTypeHttpResult
+public partial class StreamingResponse : JeroStreamResponse, IContentTypeHttpResult, IByteResponse
 {
     /// <summary>Initializes a response that streams the chunks of <paramref name="source"/>.</summary>
     /// <param name="source">The chunks. A chunk must stay valid until the next one is asked for.</param>

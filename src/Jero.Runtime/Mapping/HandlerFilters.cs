@@ -16,7 +16,7 @@ internal static class HandlerFilters
             return null;
         }
 
-        var context = new EndpointFilterFactoryContext { MethodInfo = handler.Method.Method, ApplicationServices = endpoint.ApplicationServices };
+        var context = new EndpointFilterFactoryContext { MethodInfo = handler.MethodInfo, ApplicationServices = endpoint.ApplicationServices };
         return endpoint.FilterFactories.Reverse().Aggregate(CallGuarded(handler.Invoke), (next, factory) => factory(context, next));
     }
 

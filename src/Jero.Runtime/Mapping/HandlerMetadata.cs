@@ -54,7 +54,7 @@ internal static class HandlerMetadata
 
     // Like above, for events, lines, items and single values, but not for bytes.
     private static bool HasJson(Type type) => type.IsAssignableTo(typeof(JeroResponse))
-        ? !type.IsAssignableTo(typeof(StreamingResponse)) && !type.IsAssignableTo(typeof(BytesResponse))
+        ? !type.IsAssignableTo(typeof(IByteResponse))
         : type.GenericTypeArguments.Any(HasJson);
 
     private static void CheckServices(EndpointBuilder endpoint, HandlerDescription handler)
@@ -84,7 +84,7 @@ internal static class HandlerMetadata
         endpoint.Metadata.Add(body);
         if (body.IsForm)
         {
-            endpoint.Metadata.Add(new RequireAntiforgeryTokenAttribute());
+            endpoint.Metadata.Add(NeedsAntiforgery.Instance);
         }
     }
 
@@ -110,6 +110,14 @@ internal static class HandlerMetadata
         public string EndpointName => null!;
 
         public string? RouteName => null;
+    }
+
+    // Not RequireAntiforgeryTokenAttribute: it would bring its assembly, with all of its texts, into every native binary.
+    private sealed class NeedsAntiforgery : IAntiforgeryMetadata
+    {
+        public static NeedsAntiforgery Instance { get; } = new();
+
+        public bool RequiresValidation => true;
     }
 
     private sealed class ParameterBinding(ParameterInfo parameter, BoundParameter bound) : IParameterBindingMetadata

@@ -7,7 +7,7 @@ using Jero.Generated;
 using Jero.Headers;
 using Jero.Responses;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jero.MinimalApis;
 
@@ -49,7 +49,7 @@ internal static class MetadataHeaders
     private static string NameOf(JsonPropertyInfo property)
     {
         var attributes = property.AttributeProvider;
-        if (attributes?.GetCustomAttributes(typeof(FromHeaderAttribute), inherit: true) is [FromHeaderAttribute { Name: { } name }, ..])
+        if (attributes?.GetCustomAttributes(inherit: true).OfType<IFromHeaderMetadata>().FirstOrDefault() is { Name: { } name })
         {
             return name;
         }

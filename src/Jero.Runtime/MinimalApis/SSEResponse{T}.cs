@@ -12,9 +12,11 @@ public partial class SSEResponse<T> : IEndpointMetadataProvider
     /// <inheritdoc />
     public override Task ExecuteAsync(HttpContext httpContext) =>
         MinimalApiResult.RunAsync(httpContext, this, static (http, response) =>
-            response is SSEResponse<string> text
-                ? ResponseSender.SendAsync(http, text, MetadataHeaders.Of(http, response))
-                : ResponseSender.SendAsync(http, response, AppJsonMetadata.Writer<T>(http), MetadataHeaders.Of(http, response)));
+        {
+            var isText = response is SSEResponse<string>;
+            var writer = isText ? default : AppJsonMetadata.Writer<T>(http);
+            return ResponseSender.SendAsync(http, response, isText, writer, MetadataHeaders.Of(http, response));
+        });
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         ResponseMetadata.AddStream(builder, typeof(T), "text/event-stream");

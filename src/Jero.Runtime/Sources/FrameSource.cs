@@ -1,9 +1,9 @@
 namespace Jero.Sources;
 
 /// <summary>Hands its frames to whatever sends them.</summary>
-internal sealed class FrameSource(StreamSource<ReadOnlyMemory<byte>> source) : IFrameSource
+internal sealed class FrameSource(StreamSource<ReadOnlyMemory<byte>> source) : IStreamSource
 {
-    public Task SendAsync(IFrameCall call) => call.RunAsync(source);
+    public Task SendAsync(ISourceCall call) => ((IFrameCall)call).RunAsync(source);
 
     public ValueTask DisposeOwnedAsync() => source.DisposeOwnedAsync();
 }

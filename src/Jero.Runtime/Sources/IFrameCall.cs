@@ -1,7 +1,7 @@
 namespace Jero.Sources;
 
-/// <summary>Sends frames that are ready.</summary>
-internal interface IFrameCall
+/// <summary>Sends frames of a topic, which are ready.</summary>
+internal interface IFrameCall : ISourceCall
 {
     Task RunAsync(StreamSource<ReadOnlyMemory<byte>> frames);
 }

@@ -7,7 +7,7 @@ namespace Jero.Sources;
 /// Holds what a response streams. It remembers which constructor ran, because a type test would take a lifecycle for a stream if the item
 /// is an <see cref="object"/>.
 /// </summary>
-internal sealed class StreamSource<TItem>
+internal sealed class StreamSource<TItem> : IStreamSource
 {
     private StreamSource()
     {
@@ -47,6 +47,8 @@ internal sealed class StreamSource<TItem>
     public static StreamSource<TItem> Owning<TSource>(TSource source, Action<HttpContext> entering, Func<byte[]>? farewell)
         where TSource : IAsyncEnumerable<TItem>, IAsyncDisposable =>
         new() { Items = source, Owned = source, Entering = entering, Farewell = farewell };
+
+    public Task SendAsync(ISourceCall call) => ((ISourceCall<TItem>)call).RunAsync(this);
 
     /// <summary>
     /// Reads the items in a test of a handler: runs the lifecycle around them and disposes what is owned after them, as a server does. It

@@ -2,16 +2,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Jero.Streaming;
 
-/// <summary>Logs without letting failures reach the stream, because teardown must run whatever a logging provider does.</summary>
-internal sealed record QuietLogger(ILogger Inner) : ILogger
+/// <summary>
+/// Logs without letting failures reach the stream, because teardown must run whatever a logging provider does. It is no
+/// <see cref="ILogger"/>: a native binary would have a copy of its code for each message of the app and the server.
+/// </summary>
+/// <param name="Inner">The app's logger; null if it has none.</param>
+internal sealed record QuietLogger(ILogger? Inner)
 {
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel)
+    public bool IsEnabled(LogLevel level)
     {
         try
         {
-            return Inner.IsEnabled(logLevel);
+            return Inner?.IsEnabled(level) == true;
         }
         catch (Exception)
         {
@@ -19,11 +21,14 @@ internal sealed record QuietLogger(ILogger Inner) : ILogger
         }
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Write(Action<ILogger> message)
     {
         try
         {
-            Inner.Log(logLevel, eventId, state, exception, formatter);
+            if (Inner is not null)
+            {
+                message(Inner);
+            }
         }
         catch (Exception)
         {

@@ -2,35 +2,38 @@ using Microsoft.Extensions.Logging;
 
 namespace Jero.Streaming;
 
-/// <summary>Defines what the engine logs, under <c>Jero.Streaming.*</c>. Each message begins with the route.</summary>
-internal static partial class StreamLog
+/// <summary>Logs what happens to streams. No method throws.</summary>
+internal static class StreamLog
 {
-    [LoggerMessage(1, LogLevel.Debug, "{Route}: the stream ended ({Reason}) after {Items} items and {Bytes} bytes")]
-    public static partial void Ended(ILogger logger, string route, StopReason reason, long items, long bytes);
+    public static void Ended(QuietLogger logger, string route, StopReason reason, long items, long bytes)
+    {
+        // Every stream ends, so a message that nobody asked for allocates nothing.
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            WriteEnded(logger, route, reason, items, bytes);
+        }
+    }
 
-    [LoggerMessage(2, LogLevel.Error, "{Route}: the stream was cut short after {Items} items")]
-    public static partial void CutShort(ILogger logger, string route, long items, Exception cause);
+    public static void CutShort(QuietLogger logger, string route, long items, Exception cause) =>
+        logger.Write(inner => StreamMessages.CutShort(inner, route, items, cause));
 
-    [LoggerMessage(3, LogLevel.Error, "{Route}: {Step} failed during teardown")]
-    public static partial void TeardownFailed(ILogger logger, string route, string step, Exception cause);
+    public static void TeardownFailed(QuietLogger logger, string route, string step, Exception cause) =>
+        logger.Write(inner => StreamMessages.TeardownFailed(inner, route, step, cause));
 
-    [LoggerMessage(4, LogLevel.Error, "{Route}: {Mistake}")]
-    public static partial void LifecycleMistaken(ILogger logger, string route, string mistake);
+    public static void LifecycleMistaken(QuietLogger logger, string route, string mistake) =>
+        logger.Write(inner => StreamMessages.LifecycleMistaken(inner, route, mistake));
 
-    [LoggerMessage(5, LogLevel.Warning, "{Route}: the source has not returned {Elapsed} after the stream ended ({Reason}); does it observe its cancellation token?")]
-    public static partial void SourceUnresponsive(ILogger logger, string route, TimeSpan elapsed, StopReason reason);
+    public static void SourceUnresponsive(QuietLogger logger, string route, TimeSpan elapsed, StopReason reason) =>
+        logger.Write(inner => StreamMessages.SourceUnresponsive(inner, route, elapsed, reason));
 
-    [LoggerMessage(6, LogLevel.Warning, "{Route}: the client did not take what was sent within {Limit}; the connection is aborted")]
-    public static partial void SendTimedOut(ILogger logger, string route, TimeSpan limit);
+    public static void SendTimedOut(QuietLogger logger, string route, TimeSpan limit) =>
+        logger.Write(inner => StreamMessages.SendTimedOut(inner, route, limit));
 
-    [LoggerMessage(7, LogLevel.Debug, "{Route}: the source threw after its stream had been stopped")]
-    private static partial void SourceThrewAfterStop(ILogger logger, string route, Exception cause);
+    public static void TeardownSlow(QuietLogger logger, string route, TimeSpan elapsed, StopReason reason) =>
+        logger.Write(inner => StreamMessages.TeardownSlow(inner, route, elapsed, reason));
 
-    [LoggerMessage(8, LogLevel.Warning, "{Route}: teardown is still running {Elapsed} after the stream ended ({Reason})")]
-    public static partial void TeardownSlow(ILogger logger, string route, TimeSpan elapsed, StopReason reason);
-
-    [LoggerMessage(9, LogLevel.Error, "{Route}: the stream observer {Observer} threw; its further exceptions are not logged")]
-    public static partial void ObserverFailed(ILogger logger, string route, Type observer, Exception cause);
+    public static void ObserverFailed(QuietLogger logger, string route, Type observer, Exception cause) =>
+        logger.Write(inner => StreamMessages.ObserverFailed(inner, route, observer, cause));
 
     /// <summary>
     /// Logs an exception after a stop, so that a bug that coincides with a disconnect can be found. A cancelled wait is expected and not
@@ -40,7 +43,10 @@ internal static partial class StreamLog
     {
         if (cause is not OperationCanceledException)
         {
-            SourceThrewAfterStop(settings.Logger, settings.Route, cause);
+            settings.Logger.Write(inner => StreamMessages.SourceThrewAfterStop(inner, settings.Route, cause));
         }
     }
+
+    private static void WriteEnded(QuietLogger logger, string route, StopReason reason, long items, long bytes) =>
+        logger.Write(inner => StreamMessages.Ended(inner, route, reason, items, bytes));
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Jero.Streaming;
@@ -26,7 +25,7 @@ internal sealed record StreamSettings
     /// <summary>What the head of the response says in addition to its headers.</summary>
     public required HeadTraits Head { get; init; }
 
-    public required ILogger Logger { get; init; }
+    public required QuietLogger Logger { get; init; }
 
     public required TimeProvider Time { get; init; }
 
@@ -79,7 +78,7 @@ internal sealed record StreamSettings
             Wrapper = wrapper,
             Head = options.SendsIncremental ? wrapper.Head : wrapper.Head & ~HeadTraits.IsIncremental,
             Route = endpoint?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route ?? "(no route)",
-            Logger = services?.GetService<ILoggerFactory>()?.CreateLogger(wrapper.LogCategory) is { } logger ? new QuietLogger(logger) : NullLogger.Instance,
+            Logger = new QuietLogger(services?.GetService<ILoggerFactory>()?.CreateLogger(wrapper.LogCategory)),
             Time = app?.Clock ?? http.RequestServices?.GetService<TimeProvider>() ?? TimeProvider.System,
             Metrics = StreamMetrics.Of(services),
             Observers = app?.Observers ?? (services is null ? [] : AddedObservers.AllOf(services)),
@@ -98,6 +97,11 @@ internal sealed record StreamSettings
         };
         return endpoint is null ? settings : Shared(endpoint, settings);
     }
+
+    // Instances of one endpoint are compared, and none is printed. The generated members would hash and print every property.
+    public override int GetHashCode() => Route.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => Route;
 
     private static string? NameOrNone(string? name) => string.IsNullOrEmpty(name) ? null : name;
 

@@ -14,9 +14,11 @@ partial class OrdersEndpoint : JeroGen::IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/orders/{id:int}", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("PUT", JeroGen::HandlerDescription.Target<global::Shop.OrdersEndpoint>().Put)
+    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)
+    {
+        var putMethod = JeroGen::HandlerDescription.Target<global::Shop.OrdersEndpoint>().Put;
+        return new JeroGen::EndpointMapper(routes, "/orders/{id:int}", JeroGen::JeroJson.Options)
+            .Map(new JeroGen::HandlerDescription("PUT", putMethod, putMethod.Method)
             {
                 Respond = PutHandler.Respond,
                 Invoke = PutHandler.CallFiltered,
@@ -29,6 +31,7 @@ partial class OrdersEndpoint : JeroGen::IEndpoint
                 Body = JeroGen::BodyDescription.Json(typeof(global::Shop.Order), isOptional: false, isInferred: true),
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Order), ["application/json"])],
             });
+    }
 
     /// <summary>Answers PUT /orders/{id:int} by <see cref="Put"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

@@ -14,9 +14,11 @@ partial class PartsEndpoint : JeroGen::IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/parts", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("POST", JeroGen::HandlerDescription.Target<global::Shop.PartsEndpoint>().Post)
+    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)
+    {
+        var postMethod = JeroGen::HandlerDescription.Target<global::Shop.PartsEndpoint>().Post;
+        return new JeroGen::EndpointMapper(routes, "/parts", JeroGen::JeroJson.Options)
+            .Map(new JeroGen::HandlerDescription("POST", postMethod, postMethod.Method)
             {
                 Respond = PostHandler.Respond,
                 Invoke = PostHandler.CallFiltered,
@@ -28,6 +30,7 @@ partial class PartsEndpoint : JeroGen::IEndpoint
                 Body = JeroGen::BodyDescription.Items(typeof(global::Shop.Part)),
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Part), ["application/x-ndjson"])],
             });
+    }
 
     /// <summary>Answers POST /parts by <see cref="Post"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

@@ -14,9 +14,11 @@ partial class UploadsEndpoint : JeroGen::IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/uploads", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("POST", JeroGen::HandlerDescription.Target<global::Shop.UploadsEndpoint>().Post)
+    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)
+    {
+        var postMethod = JeroGen::HandlerDescription.Target<global::Shop.UploadsEndpoint>().Post;
+        return new JeroGen::EndpointMapper(routes, "/uploads", JeroGen::JeroJson.Options)
+            .Map(new JeroGen::HandlerDescription("POST", postMethod, postMethod.Method)
             {
                 Respond = PostHandler.Respond,
                 Invoke = PostHandler.CallFiltered,
@@ -31,6 +33,7 @@ partial class UploadsEndpoint : JeroGen::IEndpoint
                 Body = JeroGen::BodyDescription.Form,
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(string), ["application/json"])],
             });
+    }
 
     /// <summary>Answers POST /uploads by <see cref="Post"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

@@ -14,9 +14,11 @@ partial class LinesEndpoint : JeroGen::IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/lines/{id:int}", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.LinesEndpoint>().GetAsync)
+    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)
+    {
+        var getMethod = JeroGen::HandlerDescription.Target<global::Shop.LinesEndpoint>().GetAsync;
+        return new JeroGen::EndpointMapper(routes, "/lines/{id:int}", JeroGen::JeroJson.Options)
+            .Map(new JeroGen::HandlerDescription("GET", getMethod, getMethod.Method)
             {
                 Respond = GetHandler.Respond,
                 Invoke = GetHandler.CallFiltered,
@@ -27,6 +29,7 @@ partial class LinesEndpoint : JeroGen::IEndpoint
                 ],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Line), ["application/x-ndjson"]), new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Line), ["text/event-stream"]), new Http::ProducesResponseTypeMetadata(404, typeof(void))],
             });
+    }
 
     /// <summary>Answers GET /lines/{id:int} by <see cref="GetAsync"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

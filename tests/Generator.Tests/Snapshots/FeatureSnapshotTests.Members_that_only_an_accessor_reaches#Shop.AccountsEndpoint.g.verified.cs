@@ -14,16 +14,19 @@ partial class AccountsEndpoint : JeroGen::IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/accounts", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.AccountsEndpoint>().Get)
+    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)
+    {
+        var getMethod = JeroGen::HandlerDescription.Target<global::Shop.AccountsEndpoint>().Get;
+        var postMethod = JeroGen::HandlerDescription.Target<global::Shop.AccountsEndpoint>().Post;
+        return new JeroGen::EndpointMapper(routes, "/accounts", JeroGen::JeroJson.Options)
+            .Map(new JeroGen::HandlerDescription("GET", getMethod, getMethod.Method)
             {
                 Respond = GetHandler.Respond,
                 Invoke = GetHandler.CallFiltered,
                 Operation = new JeroGen::OperationDescription("GET", static () => GetHandler.Operation, [JeroGen::JeroJson.Shop_Account.Schema]),
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Account), ["application/x-ndjson"])],
             })
-            .Map(new JeroGen::HandlerDescription("POST", JeroGen::HandlerDescription.Target<global::Shop.AccountsEndpoint>().Post)
+            .Map(new JeroGen::HandlerDescription("POST", postMethod, postMethod.Method)
             {
                 Respond = PostHandler.Respond,
                 Invoke = PostHandler.CallFiltered,
@@ -35,6 +38,7 @@ partial class AccountsEndpoint : JeroGen::IEndpoint
                 Body = JeroGen::BodyDescription.Json(typeof(global::Shop.Account), isOptional: false, isInferred: true),
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Account), ["application/json"])],
             });
+    }
 
     /// <summary>Answers GET /accounts by <see cref="Get"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

@@ -14,9 +14,11 @@ partial class CustomersEndpoint : JeroGen::IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/customers", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("POST", JeroGen::HandlerDescription.Target<global::Shop.CustomersEndpoint>().Post)
+    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)
+    {
+        var postMethod = JeroGen::HandlerDescription.Target<global::Shop.CustomersEndpoint>().Post;
+        return new JeroGen::EndpointMapper(routes, "/customers", JeroGen::JeroJson.Options)
+            .Map(new JeroGen::HandlerDescription("POST", postMethod, postMethod.Method)
             {
                 Respond = PostHandler.Respond,
                 Invoke = PostHandler.CallFiltered,
@@ -29,6 +31,7 @@ partial class CustomersEndpoint : JeroGen::IEndpoint
                 Body = JeroGen::BodyDescription.Json(typeof(global::Shop.Customer), isOptional: false, isInferred: true),
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(string), ["application/json"])],
             });
+    }
 
     /// <summary>Answers POST /customers by <see cref="Post"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

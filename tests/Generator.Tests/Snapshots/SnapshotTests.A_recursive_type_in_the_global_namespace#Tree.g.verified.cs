@@ -6,15 +6,18 @@ partial class Tree : global::Jero.Generated.IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder global::Jero.Generated.IEndpoint.Map(global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder routes) =>
-        new global::Jero.Generated.EndpointMapper(routes, "/tree", global::Jero.Generated.JeroJson.Options)
-            .Map(new global::Jero.Generated.HandlerDescription("GET", global::Jero.Generated.HandlerDescription.Target<global::Tree>().Get)
+    static global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder global::Jero.Generated.IEndpoint.Map(global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder routes)
+    {
+        var getMethod = global::Jero.Generated.HandlerDescription.Target<global::Tree>().Get;
+        return new global::Jero.Generated.EndpointMapper(routes, "/tree", global::Jero.Generated.JeroJson.Options)
+            .Map(new global::Jero.Generated.HandlerDescription("GET", getMethod, getMethod.Method)
             {
                 Respond = GetHandler.Respond,
                 Invoke = GetHandler.CallFiltered,
                 Operation = new global::Jero.Generated.OperationDescription("GET", static () => GetHandler.Operation, [global::Jero.Generated.JeroJson._Folder.Schema]),
                 Metadata = [new global::Microsoft.AspNetCore.Http.ProducesResponseTypeMetadata(200, typeof(global::Folder), ["application/x-ndjson"])],
             });
+    }
 
     /// <summary>Answers GET /tree by <see cref="Get"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

@@ -14,15 +14,18 @@ partial class ExportEndpoint : JeroGen::IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/export", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.ExportEndpoint>().Get)
+    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)
+    {
+        var getMethod = JeroGen::HandlerDescription.Target<global::Shop.ExportEndpoint>().Get;
+        return new JeroGen::EndpointMapper(routes, "/export", JeroGen::JeroJson.Options)
+            .Map(new JeroGen::HandlerDescription("GET", getMethod, getMethod.Method)
             {
                 Respond = GetHandler.Respond,
                 Invoke = GetHandler.CallFiltered,
                 Operation = new JeroGen::OperationDescription("GET", static () => GetHandler.Operation, [JeroGen::JeroJson.Shop_Movie.Schema]),
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Movie), ["application/x-ndjson"])],
             });
+    }
 
     /// <summary>Answers GET /export by <see cref="Get"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

@@ -14,15 +14,18 @@ partial class CsvEndpoint : JeroGen::IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/movies.csv", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.CsvEndpoint>().Get)
+    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)
+    {
+        var getMethod = JeroGen::HandlerDescription.Target<global::Shop.CsvEndpoint>().Get;
+        return new JeroGen::EndpointMapper(routes, "/movies.csv", JeroGen::JeroJson.Options)
+            .Map(new JeroGen::HandlerDescription("GET", getMethod, getMethod.Method)
             {
                 Respond = GetHandler.Respond,
                 Invoke = GetHandler.CallFiltered,
                 Operation = new JeroGen::OperationDescription("GET", static () => GetHandler.Operation, []),
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::System.IO.Stream), ["text/csv"])],
             });
+    }
 
     /// <summary>Answers GET /movies.csv by <see cref="Get"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

@@ -14,9 +14,11 @@ partial class EventsEndpoint : JeroGen::IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/events", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.EventsEndpoint>().Get)
+    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)
+    {
+        var getMethod = JeroGen::HandlerDescription.Target<global::Shop.EventsEndpoint>().Get;
+        return new JeroGen::EndpointMapper(routes, "/events", JeroGen::JeroJson.Options)
+            .Map(new JeroGen::HandlerDescription("GET", getMethod, getMethod.Method)
             {
                 Respond = GetHandler.Respond,
                 Invoke = GetHandler.CallFiltered,
@@ -27,6 +29,7 @@ partial class EventsEndpoint : JeroGen::IEndpoint
                 ],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Movie), ["text/event-stream"])],
             });
+    }
 
     /// <summary>Answers GET /events by <see cref="Get"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

@@ -14,15 +14,18 @@ partial class EverythingEndpoint : JeroGen::IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/everything", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.EverythingEndpoint>().Get)
+    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)
+    {
+        var getMethod = JeroGen::HandlerDescription.Target<global::Shop.EverythingEndpoint>().Get;
+        return new JeroGen::EndpointMapper(routes, "/everything", JeroGen::JeroJson.Options)
+            .Map(new JeroGen::HandlerDescription("GET", getMethod, getMethod.Method)
             {
                 Respond = GetHandler.Respond,
                 Invoke = GetHandler.CallFiltered,
                 Operation = new JeroGen::OperationDescription("GET", static () => GetHandler.Operation, [JeroGen::JeroJson.Shop_Everything.Schema, JeroGen::JeroJson.Shop_Level.Schema]),
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Everything), ["application/x-ndjson"])],
             });
+    }
 
     /// <summary>Answers GET /everything by <see cref="Get"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

@@ -14,9 +14,12 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
 {
     /// <summary>Maps every handler of this class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]
-    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-        new JeroGen::EndpointMapper(routes, "/rooms/{room:guid}/{sort?}", JeroGen::JeroJson.Options)
-            .Map(new JeroGen::HandlerDescription("GET", JeroGen::HandlerDescription.Target<global::Shop.RoomsEndpoint>().GetAsync)
+    static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)
+    {
+        var getMethod = JeroGen::HandlerDescription.Target<global::Shop.RoomsEndpoint>().GetAsync;
+        var deleteMethod = global::Shop.RoomsEndpoint.Delete;
+        return new JeroGen::EndpointMapper(routes, "/rooms/{room:guid}/{sort?}", JeroGen::JeroJson.Options)
+            .Map(new JeroGen::HandlerDescription("GET", getMethod, getMethod.Method)
             {
                 Respond = GetHandler.Respond,
                 Invoke = GetHandler.CallFiltered,
@@ -29,7 +32,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
                 ],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::Shop.Movie), ["application/json"])],
             })
-            .Map(new JeroGen::HandlerDescription("DELETE", Delete)
+            .Map(new JeroGen::HandlerDescription("DELETE", deleteMethod, deleteMethod.Method)
             {
                 Respond = DeleteHandler.Respond,
                 Invoke = DeleteHandler.CallFiltered,
@@ -41,6 +44,7 @@ partial class RoomsEndpoint : JeroGen::IEndpoint
                 ],
                 Metadata = [new Http::ProducesResponseTypeMetadata(200, typeof(global::System.IO.Stream), ["application/octet-stream"])],
             });
+    }
 
     /// <summary>Answers GET /rooms/{room:guid}/{sort?} by <see cref="GetAsync"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Jero.Generator", "0.1.0")]

@@ -12,17 +12,26 @@ internal static class EndpointMapPrinter
             $"""
             /// <summary>Maps every handler of this class.</summary>
             {GeneratedCode.Attribute}
-            static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes) =>
-                new JeroGen::EndpointMapper(routes, {GeneratedCode.Literal(endpoint.Route.Template)}, JeroGen::JeroJson.Options)
             """);
-        source.Indent().Indent();
+        source.Open("static Builder::IEndpointConventionBuilder JeroGen::IEndpoint.Map(Routing::IEndpointRouteBuilder routes)");
+
+        // In variables of their own types: asking a delegate of any type for its method would keep the methods of all delegates in a native
+        // binary.
+        foreach (var handler in endpoint.Handlers)
+        {
+            source.Write($"var {Variable(handler)} = {MethodGroup(endpoint, handler)};");
+        }
+
+        source.Write($"return new JeroGen::EndpointMapper(routes, {GeneratedCode.Literal(endpoint.Route.Template)}, JeroGen::JeroJson.Options)");
+        source.Indent();
         for (var i = 0; i < endpoint.Handlers.Count; i++)
         {
             var handler = endpoint.Handlers[i];
             var schemas = GeneratedCode.Join(handler.Schemas.Select(static schema => schema.HasVariants
                 ? $".. JeroGen::JeroJson.{schema.Definition}.Schemas"
                 : $"JeroGen::JeroJson.{schema.Definition}.Schema"));
-            source.Write($".Map(new JeroGen::HandlerDescription({GeneratedCode.Literal(handler.Verb)}, {MethodGroup(endpoint, handler)})");
+            var method = Variable(handler);
+            source.Write($".Map(new JeroGen::HandlerDescription({GeneratedCode.Literal(handler.Verb)}, {method}, {method}.Method)");
             source.Write("{").Indent();
             source.Write($"Respond = {handler.NestedClass}.Respond,");
             source.Write($"Invoke = {handler.NestedClass}.CallFiltered,");
@@ -52,14 +61,18 @@ internal static class EndpointMapPrinter
             source.Outdent().Write($"}}){(i == endpoint.Handlers.Count - 1 ? ";" : "")}");
         }
 
-        source.Outdent().Outdent();
+        source.Outdent().Close();
     }
+
+    private static string Variable(Handler handler) => $"{handler.Verb.ToLowerInvariant()}Method";
 
     private static string MethodGroup(Endpoint endpoint, Handler handler)
     {
         var types = handler.Parameters.Select(static parameter => parameter.TypeName).Append(handler.ReturnType).Select(TypeCode.Code);
         var cast = handler.NeedsDelegateType ? $"(global::System.Func<{GeneratedCode.Join(types)}>)" : "";
-        return cast + (handler.IsStatic ? handler.MethodName : $"JeroGen::HandlerDescription.Target<{endpoint.TypeName.Code()}>().{handler.MethodName}");
+        return cast + (handler.IsStatic
+            ? $"{endpoint.TypeName.Code()}.{handler.MethodName}"
+            : $"JeroGen::HandlerDescription.Target<{endpoint.TypeName.Code()}>().{handler.MethodName}");
     }
 
     private static bool IsDescribed(Binding binding) => binding.Source is not (BindingSource.Services or BindingSource.Request);

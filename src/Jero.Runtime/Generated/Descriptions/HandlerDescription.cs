@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 
@@ -11,14 +12,21 @@ namespace Jero.Generated;
 /// The user's method. It is never called through this delegate: filter factories, descriptions and display names look at its name,
 /// parameters and attributes.
 /// </param>
+/// <param name="methodInfo">
+/// What <see cref="Delegate.Method"/> of <paramref name="method"/> returns. Generated code asks for it where the type of the delegate is
+/// known: a native binary in which one delegate of any type is asked keeps the method of every delegate for reflection.
+/// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class HandlerDescription(string verb, Delegate method)
+public sealed class HandlerDescription(string verb, Delegate method, MethodInfo methodInfo)
 {
     /// <summary>Gets the method, in upper case.</summary>
     public string Verb { get; } = verb;
 
     /// <summary>Gets the user's method.</summary>
     public Delegate Method { get; } = method;
+
+    /// <summary>Gets the user's method for reflection.</summary>
+    public MethodInfo MethodInfo { get; } = methodInfo;
 
     /// <summary>Gets the delegate that answers a request.</summary>
     public required EndpointHandler Respond { get; init; }

@@ -102,7 +102,8 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
                 return new RequestDelegateMetadataResult { EndpointMetadata = options.EndpointBuilder!.Metadata.AsReadOnly() };
             },
             (_, options, described) => new RequestDelegateResult(
-                CreateRequestDelegate(handler.Respond, HandlerFilters.Build(options.EndpointBuilder!, handler)), described!.EndpointMetadata));
+                CreateRequestDelegate(handler.Respond, HandlerFilters.Build(options.EndpointBuilder!, handler)), described!.EndpointMetadata),
+            handler.MethodInfo);
         _endpoints.Add(endpoint);
         return endpoint;
     }

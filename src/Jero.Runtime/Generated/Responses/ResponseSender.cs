@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net.ServerSentEvents;
 using Jero.Responses;
 using Jero.Sources;
 using Jero.Streaming;
@@ -82,6 +83,10 @@ public static class ResponseSender
     internal static Task SendAsync<T, TWriter>(HttpContext http, SSEResponse<T> response, TWriter writer, TypedHeaders? headers)
         where TWriter : struct, IJsonWriter<T> => SendEventsAsync(http, response, new JsonEventData<T, TWriter>(writer), headers);
 
+    /// <summary>Streams events whose data is text or JSON, for minimal APIs, where one pump for both is enough.</summary>
+    internal static Task SendAsync<T, TWriter>(HttpContext http, SSEResponse<T> response, bool isText, TWriter writer, TypedHeaders? headers)
+        where TWriter : struct, IJsonWriter<T> => SendEventsAsync(http, response, new TextOrJsonEventData<T, TWriter>(isText, writer), headers);
+
     internal static Task SendAsync<T, TWriter>(HttpContext http, JSONResponse<T> response, TWriter writer, TypedHeaders? headers)
         where TWriter : struct, IJsonWriter<T>
     {
@@ -110,13 +115,20 @@ public static class ResponseSender
         {
             Events = new() { KeepAlive = response.KeepAlive, KeepAliveEvent = response.KeepAliveEvent, EndEvent = response.EndEvent },
         };
-        return (response.ItemSource, response.EventSource, response.Frames) switch
-        {
-            (_, _, { } frames) => frames.SendAsync(new FrameCall(call, mark: 0)),
-            ({ } items, _, _) => call.RunAsync(items, new DataFraming<T, TData>(data)),
-            (_, { } events, _) => call.RunAsync(events, new EventFraming<T, TData>(data)),
-            _ => call.RunAsync(response.SseItemSource!, new SseItemFraming<T, TData>(data)),
-        };
+        return response.Source.SendAsync(new EventCall<T, TData>(call, data));
+    }
+
+    private sealed class EventCall<T, TData>(StreamCall call, TData data)
+        : ISourceCall<T>, ISourceCall<ServerSentEvent<T>>, ISourceCall<SseItem<T>>, IFrameCall
+        where TData : struct, IEventData<T>
+    {
+        public Task RunAsync(StreamSource<T> source) => call.RunAsync(source, new DataFraming<T, TData>(data));
+
+        public Task RunAsync(StreamSource<ServerSentEvent<T>> source) => call.RunAsync(source, new EventFraming<T, TData>(data));
+
+        public Task RunAsync(StreamSource<SseItem<T>> source) => call.RunAsync(source, new SseItemFraming<T, TData>(data));
+
+        Task IFrameCall.RunAsync(StreamSource<ReadOnlyMemory<byte>> frames) => call.RunAsync(frames, default(ChunkFraming));
     }
 
     // With a media type for JSON text sequences, each line of a topic has a mark before it.
