@@ -6,7 +6,7 @@ namespace Jero.Streaming;
 /// Waits for all that a stream waits for, and is reused for every wait. Any thread may raise a signal; one waiter takes them. A signal
 /// stays raised until it is taken, so none is lost between two waits.
 /// </summary>
-internal sealed class PumpWaiter : IValueTaskSource
+internal class PumpWaiter : IValueTaskSource
 {
     private const int RaisedMask = 0xFF;
     private const int AwaitedShift = 8;

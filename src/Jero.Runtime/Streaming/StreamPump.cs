@@ -1,83 +1,89 @@
+using Jero.Sources;
+
 namespace Jero.Streaming;
 
 /// <summary>
-/// Runs the pull loop of a stream. It is generic over the framing struct, so that an item costs neither an interface call nor an
+/// Runs the pull loop over a stream's source. It is generic over the framing struct, so that an item costs neither an interface call nor an
 /// allocation. <see cref="ResponseOutput"/> and <see cref="StreamRun"/> have what does not depend on the item.
 /// </summary>
 internal sealed class StreamPump<TItem, TFraming>(
-    SourceEnumeration<TItem> source, TFraming framing, ResponseOutput output, PumpWaiter waiter, StreamStop stop)
-    : IStreamPump
+    StreamSource<TItem> source, TFraming framing, StreamSettings settings, ResponseOutput output, PumpWaiter waiter, StreamStop stop)
+    : SourceEnumeration<TItem>(source, waiter, settings), IStreamPump
     where TFraming : struct, IFraming<TItem>
 {
-    public bool HasLifecycle => source.HasLifecycle;
-
-    public SourceEnumeration Source => source;
-
-    public bool IsPulling => source.IsPending;
+    public SourceEnumeration Source => this;
 
     /// <summary>Runs the set-up of the lifecycle. Also returns if the stream was stopped in the meantime.</summary>
-    public Task SetUpAsync() => StreamSetUp.RunAsync(source, waiter, stop);
+    public Task SetUpAsync() => StreamSetUp.RunAsync(this, Waiter, stop);
 
-    /// <summary>
-    /// Pulls until the source ends, or the stream is stopped and no last events are awaited. When the source has ended, everything has been
-    /// flushed.
-    /// </summary>
-    public async Task PullAsync()
+    /// <remarks>
+    /// A stream is idle here for most of its life. So no method waits for this one: it goes on with the run itself.
+    /// </remarks>
+    public async Task PullAsync(StreamRun run)
     {
-        IAsyncEnumerator<TItem>? items = null;
-        var hasMoved = false;
-        while (stop.EnterSource())
+        try
         {
-            items ??= source.Open(stop.Token);
-            var pause = WriteAvailable(items, hasMoved);
-            if (!stop.LeaveSource() || pause == Pause.Stop)
+            IAsyncEnumerator<TItem>? items = null;
+            var hasMoved = false;
+            while (stop.EnterSource())
             {
-                return;
-            }
-
-            // With a lifecycle it waits for teardown, where a second stream would show.
-            if (pause == Pause.End && !HasLifecycle && !stop.IsDecided)
-            {
-                output.WriteEnding();
-            }
-
-            if (TFraming.Borrows && output.HasBorrowed)
-            {
-                await output.FlushBorrowedAsync().ConfigureAwait(false);
-            }
-            else
-            {
-                await output.FlushAsync().ConfigureAwait(false);
-            }
-
-            if (pause == Pause.End)
-            {
-                stop.TryDecide(StopReason.Completed);
-                return;
-            }
-
-            hasMoved = false;
-            while (pause == Pause.Wait && !(hasMoved = source.HasMoved()))
-            {
-                waiter.Take(PumpSignals.Stop);
-                if (stop.IsOver)
+                items ??= Open(stop.Token);
+                var pause = WriteAvailable(items, hasMoved);
+                if (!stop.LeaveSource() || pause == Pause.Stop)
                 {
                     return;
                 }
 
-                if (output.IsKeepAliveDue())
+                // With a lifecycle it waits for teardown, where a second stream would show.
+                if (pause == Pause.End && !HasLifecycle && !stop.IsDecided)
                 {
-                    await output.KeepAliveAsync().ConfigureAwait(false);
-                    continue;
+                    output.WriteEnding();
                 }
 
-                output.Buffer.Release();
-                await waiter.WaitAsync(PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
+                if (TFraming.Borrows && output.HasBorrowed)
+                {
+                    await output.FlushBorrowedAsync().ConfigureAwait(false);
+                }
+                else
+                {
+                    await output.FlushAsync().ConfigureAwait(false);
+                }
+
+                if (pause == Pause.End)
+                {
+                    stop.TryDecide(StopReason.Completed);
+                    return;
+                }
+
+                hasMoved = false;
+                while (pause == Pause.Wait && !(hasMoved = HasMoved()))
+                {
+                    Waiter.Take(PumpSignals.Stop);
+                    if (stop.IsOver)
+                    {
+                        return;
+                    }
+
+                    if (output.IsKeepAliveDue())
+                    {
+                        await output.KeepAliveAsync().ConfigureAwait(false);
+                        continue;
+                    }
+
+                    output.Buffer.Release();
+                    await Waiter.WaitAsync(PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
+                }
             }
         }
+        catch (Exception exception)
+        {
+            run.Caught(exception);
+        }
+        finally
+        {
+            _ = run.FinishAsync();
+        }
     }
-
-    public Task<bool> TearDownAsync(bool onOwnThread) => source.TearDownAsync(onOwnThread);
 
     /// <summary>
     /// Writes items as long as they are ready. Not async: a state machine keeps in memory what lives across an await, which costs more than
@@ -91,14 +97,14 @@ internal sealed class StreamPump<TItem, TFraming>(
             if (hasMoved)
             {
                 hasMoved = false;
-                hasItem = source.TakeMove();
+                hasItem = TakeMove();
             }
             else
             {
                 var move = items.MoveNextAsync();
                 if (!move.IsCompleted)
                 {
-                    source.Watch(move.ConfigureAwait(false).GetAwaiter());
+                    Watch(move.ConfigureAwait(false).GetAwaiter());
                     return Pause.Wait;
                 }
 
