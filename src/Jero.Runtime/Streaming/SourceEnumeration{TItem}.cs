@@ -15,6 +15,10 @@ internal abstract class SourceEnumeration<TItem> : SourceEnumeration
 
     public bool HasLifecycle { get; }
 
+    protected IAsyncEnumerator<TItem>? OpenedItems { get; private set; }
+
+    protected override IAsyncDisposable? Items => OpenedItems;
+
     private IAsyncEnumerator<IAsyncEnumerable<TItem>> Steps => (IAsyncEnumerator<IAsyncEnumerable<TItem>>)Lifecycle!;
 
     public override ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter SetUp(CancellationToken token)
@@ -42,9 +46,7 @@ internal abstract class SourceEnumeration<TItem> : SourceEnumeration
     {
         var source = (IAsyncEnumerable<TItem>)Unused!;
         Unused = null;
-        var items = source.GetAsyncEnumerator(token);
-        Items = items;
-        return items;
+        return OpenedItems = source.GetAsyncEnumerator(token);
     }
 
     protected override ValueTask<bool> ResumeLifecycleAsync() => Steps.MoveNextAsync();

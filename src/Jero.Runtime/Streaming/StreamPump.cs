@@ -11,24 +11,62 @@ internal sealed class StreamPump<TItem, TFraming>(
     : SourceEnumeration<TItem>(source, waiter, settings), IStreamPump
     where TFraming : struct, IFraming<TItem>
 {
+    private StreamRun? _run;
+
     public SourceEnumeration Source => this;
 
     /// <summary>Runs the set-up of the lifecycle. Also returns if the stream was stopped in the meantime.</summary>
     public Task SetUpAsync() => StreamSetUp.RunAsync(this, Waiter, stop);
 
-    /// <remarks>
-    /// A stream is idle here for most of its life. So no method waits for this one: it goes on with the run itself.
-    /// </remarks>
-    public async Task PullAsync(StreamRun run)
+    public void Pull(StreamRun run)
     {
+        _run = run;
+        GoOn();
+    }
+
+    public void GoOn() => _ = PullAsync();
+
+    /// <remarks>
+    /// A stream is idle for most of its life, and then has no state machine: this method returns before it waits for the source, and runs
+    /// again when the wait is over.
+    /// </remarks>
+    private async Task PullAsync()
+    {
+        var goesOn = false;
         try
         {
-            IAsyncEnumerator<TItem>? items = null;
-            var hasMoved = false;
-            while (stop.EnterSource())
+            while (true)
             {
-                items ??= Open(stop.Token);
-                var pause = WriteAvailable(items, hasMoved);
+                var hasMoved = false;
+                while (IsPending && !(hasMoved = HasMoved()))
+                {
+                    Waiter.Take(PumpSignals.Stop);
+                    if (stop.IsOver)
+                    {
+                        return;
+                    }
+
+                    if (output.IsKeepAliveDue())
+                    {
+                        await output.KeepAliveAsync().ConfigureAwait(false);
+                        continue;
+                    }
+
+                    output.Buffer.Release();
+                    if (Waiter.CallsBack(this, PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer))
+                    {
+                        // Another thread may already run the pump.
+                        goesOn = true;
+                        return;
+                    }
+                }
+
+                if (!stop.EnterSource())
+                {
+                    return;
+                }
+
+                var pause = WriteAvailable(OpenedItems ?? Open(stop.Token), hasMoved);
                 if (!stop.LeaveSource() || pause == Pause.Stop)
                 {
                     return;
@@ -54,34 +92,18 @@ internal sealed class StreamPump<TItem, TFraming>(
                     stop.TryDecide(StopReason.Completed);
                     return;
                 }
-
-                hasMoved = false;
-                while (pause == Pause.Wait && !(hasMoved = HasMoved()))
-                {
-                    Waiter.Take(PumpSignals.Stop);
-                    if (stop.IsOver)
-                    {
-                        return;
-                    }
-
-                    if (output.IsKeepAliveDue())
-                    {
-                        await output.KeepAliveAsync().ConfigureAwait(false);
-                        continue;
-                    }
-
-                    output.Buffer.Release();
-                    await Waiter.WaitAsync(PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
-                }
             }
         }
         catch (Exception exception)
         {
-            run.Caught(exception);
+            _run!.Caught(exception);
         }
         finally
         {
-            _ = run.FinishAsync();
+            if (!goesOn)
+            {
+                _ = _run!.FinishAsync();
+            }
         }
     }
 

@@ -70,7 +70,14 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             Caught(exception);
         }
 
-        _ = stop.IsDecided ? FinishAsync() : pump.PullAsync(this);
+        if (stop.IsDecided)
+        {
+            await FinishAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            pump.Pull(this);
+        }
     }
 
     /// <summary>Takes what the source or the response has thrown. <see cref="FinishAsync"/> follows.</summary>
