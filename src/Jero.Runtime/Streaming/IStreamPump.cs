@@ -7,12 +7,16 @@ internal interface IStreamPump
 
     SourceEnumeration Source { get; }
 
-    /// <summary>Whether the source is busy with an item that was asked for.</summary>
-    bool IsPulling { get; }
-
     Task SetUpAsync();
 
-    Task PullAsync();
+    /// <summary>
+    /// Pulls until the source ends, or the stream is stopped and no last events are awaited. When the source has ended, everything has been
+    /// flushed. Then it finishes <paramref name="run"/>.
+    /// </summary>
+    void Pull(StreamRun run);
+
+    /// <summary>Pulls on after a wait.</summary>
+    void GoOn();
 
     /// <summary>
     /// Tears the source down. It is called once and never throws. Returns false if the lifecycle yielded a second stream.

@@ -29,14 +29,12 @@ internal sealed class ResponseOutput : IDisposable
 
     private readonly HttpContext _http;
     private readonly StreamSettings _settings;
-    private readonly PumpWaiter _waiter;
     private readonly StreamStop _stop;
     private readonly StreamTimer _timer;
-    private readonly TimeSpan? _keepAlive;
-    private readonly long _started;
+    private readonly long _keepAlive = StreamTimer.Never;
 
     // Cleared once it has been applied, so that an open stream does not hold the response.
-    private ResponseHead _head;
+    private StrongBox<ResponseHead>? _head;
     private Action? _flushed;
     private PipeWriter? _body;
     private bool _hasFailed;
@@ -50,20 +48,26 @@ internal sealed class ResponseOutput : IDisposable
     private int _itemsToNextLook = 1;
     private int _wholeItems;
 
-    public ResponseOutput(HttpContext http, StreamSettings settings, ResponseHead head, PumpWaiter waiter, StreamStop stop)
+    public ResponseOutput(HttpContext http, StreamSettings settings, ResponseHead head, StreamTimer timer, StreamStop stop)
     {
         _http = http;
         _settings = settings;
-        _head = head;
-        _waiter = waiter;
+        _head = new(head);
+        _timer = timer;
         _stop = stop;
-        _timer = new StreamTimer(settings.Time, waiter);
-        _keepAlive = settings.KeepAlive is { } keepAlive ? Durations.Spread(keepAlive) : null;
-        _started = settings.Time.GetTimestamp();
+        if (settings.KeepAlive is { } keepAlive)
+        {
+            _keepAlive = (long)Math.Ceiling(Durations.Spread(keepAlive).TotalMilliseconds);
+        }
+
+        Started = settings.Time.GetTimestamp();
         _lastWrite = _timer.Now;
     }
 
     public BatchBuffer Buffer { get; } = new();
+
+    /// <summary>When the stream was asked for.</summary>
+    public long Started { get; }
 
     /// <summary>Whether the response has begun, even if its bytes are still in the buffer.</summary>
     public bool HasBegun { get; private set; }
@@ -187,13 +191,13 @@ internal sealed class ResponseOutput : IDisposable
     public bool IsKeepAliveDue()
     {
         _timer.TakeSignal();
-        if (_keepAlive is not { } keepAlive)
+        if (_keepAlive == StreamTimer.Never)
         {
             Observation?.Waiting(StreamWait.Source);
             return false;
         }
 
-        var deadline = _lastWrite + (long)Math.Ceiling(keepAlive.TotalMilliseconds);
+        var deadline = _lastWrite + _keepAlive;
         if (_timer.Now >= deadline)
         {
             return true;
@@ -269,8 +273,8 @@ internal sealed class ResponseOutput : IDisposable
     private void Begin()
     {
         _http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        _head.Apply(_http);
-        _head = default;
+        _head!.Value.Apply(_http);
+        _head = null;
         HasBegun = true;
         RequestDuration.LeaveOut(_http, _settings);
         Observation?.Began();
@@ -279,7 +283,7 @@ internal sealed class ResponseOutput : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void FirstItemWritten()
     {
-        _settings.Metrics.FirstItem(_settings, _settings.Time.GetElapsedTime(_started));
+        _settings.Metrics.FirstItem(_settings, _settings.Time.GetElapsedTime(Started));
         Observation?.FirstItem();
         if (!HasBegun && _stop.LeaveSource())
         {
@@ -322,13 +326,13 @@ internal sealed class ResponseOutput : IDisposable
     private async ValueTask FinishFlushAsync(ValueTask<FlushResult> flush, int length)
     {
         var awaiter = flush.ConfigureAwait(false).GetAwaiter();
-        awaiter.UnsafeOnCompleted(_flushed ??= () => _waiter.Raise(PumpSignals.Flushed));
+        awaiter.UnsafeOnCompleted(_flushed ??= () => _timer.Raise(PumpSignals.Flushed));
         var started = _timer.Now;
         var deadline = Math.Min(_graceDeadline, _timer.After(_settings.SendTimeout));
         Observation?.Waiting(StreamWait.Client);
-        while (!_waiter.Take(PumpSignals.Flushed))
+        while (!_timer.Take(PumpSignals.Flushed))
         {
-            _waiter.Take(PumpSignals.Stop);
+            _timer.Take(PumpSignals.Stop);
             _timer.TakeSignal();
             if (_stop.IsDecided && _graceDeadline == StreamTimer.Never)
             {
@@ -346,7 +350,7 @@ internal sealed class ResponseOutput : IDisposable
             }
 
             _timer.Arm(deadline);
-            await _waiter.WaitAsync(PumpSignals.Flushed | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
+            await _timer.WaitAsync(PumpSignals.Flushed | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
         }
 
         if (TimeSpan.FromMilliseconds(_timer.Now - started) is var waited && waited >= _settings.StallThreshold)

@@ -9,7 +9,6 @@ namespace Jero.Streaming;
 /// </summary>
 internal abstract class SourceEnumeration
 {
-    private readonly PumpWaiter _waiter;
     private readonly Action _moved;
     private readonly IAsyncDisposable? _owned;
     private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _pending;
@@ -17,8 +16,8 @@ internal abstract class SourceEnumeration
     private protected SourceEnumeration(PumpWaiter waiter, StreamSettings settings, IAsyncDisposable? owned, Func<byte[]>? farewell)
     {
         Farewell = farewell;
-        _waiter = waiter;
-        _moved = () => _waiter.Raise(PumpSignals.Moved);
+        Waiter = waiter;
+        _moved = () => Waiter.Raise(PumpSignals.Moved);
         _owned = owned;
         Settings = settings;
     }
@@ -35,9 +34,11 @@ internal abstract class SourceEnumeration
     /// <summary>What is sent last when the server stops.</summary>
     public Func<byte[]>? Farewell { get; }
 
+    protected PumpWaiter Waiter { get; }
+
     protected StreamSettings Settings { get; }
 
-    protected IAsyncDisposable? Items { get; set; }
+    protected abstract IAsyncDisposable? Items { get; }
 
     protected IAsyncDisposable? Lifecycle { get; set; }
 
@@ -61,7 +62,7 @@ internal abstract class SourceEnumeration
     /// <summary>Whether the pending move has called back. Its result may then be taken, once.</summary>
     public bool HasMoved()
     {
-        if (!_waiter.Take(PumpSignals.Moved))
+        if (!Waiter.Take(PumpSignals.Moved))
         {
             return false;
         }
@@ -135,7 +136,7 @@ internal abstract class SourceEnumeration
 
         while (!HasMoved())
         {
-            await _waiter.WaitAsync(PumpSignals.Moved).ConfigureAwait(false);
+            await Waiter.WaitAsync(PumpSignals.Moved).ConfigureAwait(false);
         }
 
         try

@@ -4,11 +4,9 @@ using Jero.Sources;
 namespace Jero.Streaming;
 
 /// <summary>The enumerators of one stream, opened one after the other.</summary>
-internal sealed class SourceEnumeration<TItem> : SourceEnumeration
+internal abstract class SourceEnumeration<TItem> : SourceEnumeration
 {
-    private IAsyncEnumerator<IAsyncEnumerable<TItem>>? _lifecycle;
-
-    public SourceEnumeration(StreamSource<TItem> source, PumpWaiter waiter, StreamSettings settings)
+    private protected SourceEnumeration(StreamSource<TItem> source, PumpWaiter waiter, StreamSettings settings)
         : base(waiter, settings, source.Owned, source.Farewell)
     {
         Unused = (object?)source.Items ?? source.Lifecycle;
@@ -17,35 +15,39 @@ internal sealed class SourceEnumeration<TItem> : SourceEnumeration
 
     public bool HasLifecycle { get; }
 
+    protected IAsyncEnumerator<TItem>? OpenedItems { get; private set; }
+
+    protected override IAsyncDisposable? Items => OpenedItems;
+
+    private IAsyncEnumerator<IAsyncEnumerable<TItem>> Steps => (IAsyncEnumerator<IAsyncEnumerable<TItem>>)Lifecycle!;
+
     public override ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter SetUp(CancellationToken token)
     {
         var lifecycle = (IAsyncEnumerable<IAsyncEnumerable<TItem>>)Unused!;
         Unused = null;
-        Lifecycle = _lifecycle = lifecycle.GetAsyncEnumerator(token);
-        return AwaiterOf(_lifecycle.MoveNextAsync());
+        Lifecycle = lifecycle.GetAsyncEnumerator(token);
+        return AwaiterOf(Steps.MoveNextAsync());
     }
 
     public override void SetUpDone(bool yielded)
     {
         HasYielded = yielded;
-        if (!yielded || _lifecycle!.Current is null)
+        if (!yielded || Steps.Current is not { } stream)
         {
             StreamLog.LifecycleMistaken(Settings.Logger, Settings.Route, LifecycleMistake.NoStream);
             throw new InvalidOperationException($"{Settings.Route}: {LifecycleMistake.NoStream}.");
         }
 
-        Unused = _lifecycle.Current;
+        Unused = stream;
         Observation?.Yielded(Unused);
     }
 
-    public IAsyncEnumerator<TItem> Open(CancellationToken token)
+    protected IAsyncEnumerator<TItem> Open(CancellationToken token)
     {
         var source = (IAsyncEnumerable<TItem>)Unused!;
         Unused = null;
-        var items = source.GetAsyncEnumerator(token);
-        Items = items;
-        return items;
+        return OpenedItems = source.GetAsyncEnumerator(token);
     }
 
-    protected override ValueTask<bool> ResumeLifecycleAsync() => _lifecycle!.MoveNextAsync();
+    protected override ValueTask<bool> ResumeLifecycleAsync() => Steps.MoveNextAsync();
 }

@@ -46,10 +46,10 @@ internal readonly struct StreamCall(
         }
 
         response.Take();
-        var waiter = new PumpWaiter();
-        var stop = new StreamStop(waiter, settings, http.Features.Get<StreamStopping>(), http.RequestAborted);
-        var output = new ResponseOutput(http, settings, head, waiter, stop);
-        var pump = new StreamPump<TItem, TFraming>(new(source, waiter, settings), framing, output, waiter, stop);
+        var timer = new StreamTimer(settings.Time);
+        var stop = new StreamStop(timer, settings, http.Features.Get<StreamStopping>(), http.RequestAborted);
+        var output = new ResponseOutput(http, settings, head, timer, stop);
+        var pump = new StreamPump<TItem, TFraming>(source, framing, settings, output, timer, stop);
         return new StreamRun(http, settings, pump, output, stop).RunAsync();
     }
 

@@ -1,83 +1,111 @@
+using Jero.Sources;
+
 namespace Jero.Streaming;
 
 /// <summary>
-/// Runs the pull loop of a stream. It is generic over the framing struct, so that an item costs neither an interface call nor an
+/// Runs the pull loop over a stream's source. It is generic over the framing struct, so that an item costs neither an interface call nor an
 /// allocation. <see cref="ResponseOutput"/> and <see cref="StreamRun"/> have what does not depend on the item.
 /// </summary>
 internal sealed class StreamPump<TItem, TFraming>(
-    SourceEnumeration<TItem> source, TFraming framing, ResponseOutput output, PumpWaiter waiter, StreamStop stop)
-    : IStreamPump
+    StreamSource<TItem> source, TFraming framing, StreamSettings settings, ResponseOutput output, PumpWaiter waiter, StreamStop stop)
+    : SourceEnumeration<TItem>(source, waiter, settings), IStreamPump
     where TFraming : struct, IFraming<TItem>
 {
-    public bool HasLifecycle => source.HasLifecycle;
+    private StreamRun? _run;
 
-    public SourceEnumeration Source => source;
-
-    public bool IsPulling => source.IsPending;
+    public SourceEnumeration Source => this;
 
     /// <summary>Runs the set-up of the lifecycle. Also returns if the stream was stopped in the meantime.</summary>
-    public Task SetUpAsync() => StreamSetUp.RunAsync(source, waiter, stop);
+    public Task SetUpAsync() => StreamSetUp.RunAsync(this, Waiter, stop);
 
-    /// <summary>
-    /// Pulls until the source ends, or the stream is stopped and no last events are awaited. When the source has ended, everything has been
-    /// flushed.
-    /// </summary>
-    public async Task PullAsync()
+    public void Pull(StreamRun run)
     {
-        IAsyncEnumerator<TItem>? items = null;
-        var hasMoved = false;
-        while (stop.EnterSource())
+        _run = run;
+        GoOn();
+    }
+
+    public void GoOn() => _ = PullAsync();
+
+    /// <remarks>
+    /// A stream is idle for most of its life, and then has no state machine: this method returns before it waits for the source, and runs
+    /// again when the wait is over.
+    /// </remarks>
+    private async Task PullAsync()
+    {
+        var goesOn = false;
+        try
         {
-            items ??= source.Open(stop.Token);
-            var pause = WriteAvailable(items, hasMoved);
-            if (!stop.LeaveSource() || pause == Pause.Stop)
+            while (true)
             {
-                return;
-            }
+                var hasMoved = false;
+                while (IsPending && !(hasMoved = HasMoved()))
+                {
+                    Waiter.Take(PumpSignals.Stop);
+                    if (stop.IsOver)
+                    {
+                        return;
+                    }
 
-            // With a lifecycle it waits for teardown, where a second stream would show.
-            if (pause == Pause.End && !HasLifecycle && !stop.IsDecided)
-            {
-                output.WriteEnding();
-            }
+                    if (output.IsKeepAliveDue())
+                    {
+                        await output.KeepAliveAsync().ConfigureAwait(false);
+                        continue;
+                    }
 
-            if (TFraming.Borrows && output.HasBorrowed)
-            {
-                await output.FlushBorrowedAsync().ConfigureAwait(false);
-            }
-            else
-            {
-                await output.FlushAsync().ConfigureAwait(false);
-            }
+                    output.Buffer.Release();
+                    if (Waiter.CallsBack(this, PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer))
+                    {
+                        // Another thread may already run the pump.
+                        goesOn = true;
+                        return;
+                    }
+                }
 
-            if (pause == Pause.End)
-            {
-                stop.TryDecide(StopReason.Completed);
-                return;
-            }
-
-            hasMoved = false;
-            while (pause == Pause.Wait && !(hasMoved = source.HasMoved()))
-            {
-                waiter.Take(PumpSignals.Stop);
-                if (stop.IsOver)
+                if (!stop.EnterSource())
                 {
                     return;
                 }
 
-                if (output.IsKeepAliveDue())
+                var pause = WriteAvailable(OpenedItems ?? Open(stop.Token), hasMoved);
+                if (!stop.LeaveSource() || pause == Pause.Stop)
                 {
-                    await output.KeepAliveAsync().ConfigureAwait(false);
-                    continue;
+                    return;
                 }
 
-                output.Buffer.Release();
-                await waiter.WaitAsync(PumpSignals.Moved | PumpSignals.Stop | PumpSignals.Timer).ConfigureAwait(false);
+                // With a lifecycle it waits for teardown, where a second stream would show.
+                if (pause == Pause.End && !HasLifecycle && !stop.IsDecided)
+                {
+                    output.WriteEnding();
+                }
+
+                if (TFraming.Borrows && output.HasBorrowed)
+                {
+                    await output.FlushBorrowedAsync().ConfigureAwait(false);
+                }
+                else
+                {
+                    await output.FlushAsync().ConfigureAwait(false);
+                }
+
+                if (pause == Pause.End)
+                {
+                    stop.TryDecide(StopReason.Completed);
+                    return;
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            _run!.Caught(exception);
+        }
+        finally
+        {
+            if (!goesOn)
+            {
+                _ = _run!.FinishAsync();
             }
         }
     }
-
-    public Task<bool> TearDownAsync(bool onOwnThread) => source.TearDownAsync(onOwnThread);
 
     /// <summary>
     /// Writes items as long as they are ready. Not async: a state machine keeps in memory what lives across an await, which costs more than
@@ -91,14 +119,14 @@ internal sealed class StreamPump<TItem, TFraming>(
             if (hasMoved)
             {
                 hasMoved = false;
-                hasItem = source.TakeMove();
+                hasItem = TakeMove();
             }
             else
             {
                 var move = items.MoveNextAsync();
                 if (!move.IsCompleted)
                 {
-                    source.Watch(move.ConfigureAwait(false).GetAwaiter());
+                    Watch(move.ConfigureAwait(false).GetAwaiter());
                     return Pause.Wait;
                 }
 

@@ -1,16 +1,21 @@
 using System.Runtime.ExceptionServices;
+using Jero.Problems;
 using Jero.Sources;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Jero.Streaming;
 
 /// <summary>Runs one stream from set-up to its end: decides what is sent and torn down in which order, whatever ends it.</summary>
 internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStreamPump pump, ResponseOutput output, StreamStop stop)
+    : IThreadPoolWorkItem
 {
+    private static readonly KeyValuePair<string, StringValues>[] Over = [default];
+
     // Completes with the request, even if a blocking source holds the pump.
-    private readonly TaskCompletionSource _ended = new();
+    private TaskCompletionSource? _ended;
     private ExceptionDispatchInfo? _fault;
-    private long _started;
+    private KeyValuePair<string, StringValues>[]? _headersOfProblem;
     private bool _wasCounted;
     private bool _isRestSent;
     private bool _isCut;
@@ -18,20 +23,31 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
 
     private bool CanStillAnswer => (!output.HasBegun || output.IsAbandoned) && !http.Response.HasStarted;
 
+    /// <summary>
+    /// Leaves it to a stream to answer the problem that its source throws before the response has begun. A caller that waited for it would
+    /// hold a state machine for as long as the stream is open. Returns false if <paramref name="response"/> is no stream, or has failed.
+    /// </summary>
+    /// <param name="response">What the handler has returned.</param>
+    /// <param name="headers">The headers that a problem inherits.</param>
+    public static bool AnswersProblems(Task response, KeyValuePair<string, StringValues>[]? headers) =>
+        response.AsyncState is StreamRun run && Interlocked.CompareExchange(ref run._headersOfProblem, headers ?? [], null) is null;
+
     /// <summary>Runs the stream and disposes what it was given.</summary>
     /// <exception cref="StreamCutShortException">The response was broken off.</exception>
     /// <exception cref="OperationCanceledException">The request was aborted.</exception>
     public Task RunAsync()
     {
-        _started = settings.Time.GetTimestamp();
+        _ended = new TaskCompletionSource(this);
         _wasCounted = settings.Metrics.Opened(settings);
         pump.Source.Observation = output.Observation = StreamObservation.Open(settings, http, stop, pump.Source);
-        stop.EndsWithoutPump = () => ThreadPool.UnsafeQueueUserWorkItem(static run => _ = run.EndWithoutPumpAsync(), this, preferLocal: false);
+        stop.WithoutPump = this;
         _ = PumpAsync();
         return _ended.Task;
     }
 
-    /// <remarks>A stream is idle here for most of its life, so whatever it needs only at the end is in methods of its own.</remarks>
+    /// <summary>Ends the request whose pump was left behind in its source.</summary>
+    public void Execute() => _ = EndWithoutPumpAsync();
+
     private async Task PumpAsync()
     {
         // A source may block the thread that pulls it, so that thread must not be the one that the server waits on.
@@ -48,31 +64,24 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             {
                 await output.BeginAsync().ConfigureAwait(false);
             }
-
-            if (!stop.IsDecided)
-            {
-                await pump.PullAsync().ConfigureAwait(false);
-            }
         }
         catch (Exception exception)
         {
             Caught(exception);
         }
 
-        try
+        if (stop.IsDecided)
         {
-            if (await FinishAsync().ConfigureAwait(false))
-            {
-                _ended.TrySetResult();
-            }
+            await FinishAsync().ConfigureAwait(false);
         }
-        catch (Exception exception)
+        else
         {
-            _ended.TrySetException(exception);
+            pump.Pull(this);
         }
     }
 
-    private void Caught(Exception exception)
+    /// <summary>Takes what the source or the response has thrown. <see cref="FinishAsync"/> follows.</summary>
+    public void Caught(Exception exception)
     {
         if (!stop.LeaveSource())
         {
@@ -96,15 +105,31 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
         }
 
         Fail(exception);
-        if (pump.IsPulling)
+        if (pump.Source.IsPending)
         {
             // The response failed, and the source does not know yet.
             stop.TellSource();
         }
     }
 
-    /// <summary>Finishes the stream. Returns false if the request has ended without the pump.</summary>
-    private async Task<bool> FinishAsync()
+    /// <summary>Finishes the stream once nothing more is pulled.</summary>
+    public async Task FinishAsync()
+    {
+        try
+        {
+            if (await TearDownAsync().ConfigureAwait(false))
+            {
+                _ended!.TrySetResult();
+            }
+        }
+        catch (Exception exception)
+        {
+            await FailAsync(exception).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends the rest and tears down. Returns false if the request has ended without the pump.</summary>
+    private async Task<bool> TearDownAsync()
     {
         using var ownStop = stop;
         using var ownOutput = output;
@@ -169,19 +194,39 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
                 await EndAsync().ConfigureAwait(false);
             }
 
-            _ended.TrySetResult();
+            _ended!.TrySetResult();
         }
         catch (Exception exception)
         {
-            _ended.TrySetException(exception);
+            await FailAsync(exception).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Ends the request with a fault, unless the client can be answered with a problem.</summary>
+    private async Task FailAsync(Exception exception)
+    {
+        try
+        {
+            if (Interlocked.Exchange(ref _headersOfProblem, Over) is { } headers && headers != Over && ThrownProblem.Of(http, exception) is { } problem)
+            {
+                await ThrownProblem.AnswerAsync(http, problem, headers).ConfigureAwait(false);
+                _ended!.TrySetResult();
+                return;
+            }
+        }
+        catch (Exception second)
+        {
+            exception = second;
+        }
+
+        _ended!.TrySetException(exception);
     }
 
     private async Task EndAsync()
     {
         var reason = _fault is null ? stop.Reason : StopReason.SourceFaulted;
         StreamLog.Ended(settings.Logger, settings.Route, reason, output.Items, output.Bytes);
-        settings.Metrics.Closed(settings, _wasCounted, reason, settings.Time.GetElapsedTime(_started));
+        settings.Metrics.Closed(settings, _wasCounted, reason, settings.Time.GetElapsedTime(output.Started));
         output.Observation?.Ended(reason, _fault?.SourceException, output.Items, output.Bytes);
         if (reason is StopReason.SourceFaulted or StopReason.ClientGone && http.Response.HasStarted && !_isCut && !_isAnswered)
         {

@@ -55,7 +55,7 @@ internal sealed class StreamStop : IDisposable
     public bool IsLeftBehind => (PumpPlace)Volatile.Read(ref _place) == PumpPlace.LeftBehind;
 
     /// <summary>Ends the request while a blocking source holds the pump. Set before the stream starts.</summary>
-    public Action? EndsWithoutPump { get; set; }
+    public IThreadPoolWorkItem? WithoutPump { get; set; }
 
     /// <summary>Decides the reason without telling the source. Returns false if it is already decided.</summary>
     public bool TryDecide(StopReason reason)
@@ -140,9 +140,9 @@ internal sealed class StreamStop : IDisposable
         }
         while (Move(seen, seen is PumpPlace.InSource or PumpPlace.LeftBehind ? PumpPlace.LeftBehind : PumpPlace.GivenUp) != seen);
 
-        if (seen == PumpPlace.InSource)
+        if (seen == PumpPlace.InSource && WithoutPump is { } ending)
         {
-            EndsWithoutPump?.Invoke();
+            ThreadPool.UnsafeQueueUserWorkItem(ending, preferLocal: false);
         }
     }
 

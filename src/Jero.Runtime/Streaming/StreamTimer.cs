@@ -1,21 +1,20 @@
 namespace Jero.Streaming;
 
 /// <summary>
-/// Has the clock of one stream, in milliseconds, and its one timer. When a later deadline replaces an earlier one, the timer stays armed.
-/// It then fires too early, finds nothing due and is armed again, which is cheaper than moving it with every write.
+/// The waiter of one stream with its clock, in milliseconds, and its one timer. When a later deadline replaces an earlier one, the timer
+/// stays armed. It then fires too early, finds nothing due and is armed again, which is cheaper than moving it with every write.
 /// </summary>
-internal sealed class StreamTimer(TimeProvider time, PumpWaiter waiter) : IDisposable
+internal sealed class StreamTimer(TimeProvider time) : PumpWaiter, IDisposable
 {
     public const long Never = long.MaxValue;
 
-    private static readonly TimerCallback Raise = static waiter => ((PumpWaiter)waiter!).Raise(PumpSignals.Timer);
+    private static readonly TimerCallback Fire = static waiter => ((PumpWaiter)waiter!).Raise(PumpSignals.Timer);
 
-    // Environment.TickCount64 costs a fraction of TimeProvider.GetTimestamp, which matters because it is read for each item.
-    private readonly TimeProvider? _replaced = time == TimeProvider.System ? null : time;
     private ITimer? _timer;
     private long _armedFor = Never;
 
-    public long Now => _replaced is null ? Environment.TickCount64 : (long)_replaced.GetElapsedTime(0).TotalMilliseconds;
+    // Environment.TickCount64 costs a fraction of TimeProvider.GetTimestamp, which matters because it is read for each item.
+    public long Now => time == TimeProvider.System ? Environment.TickCount64 : (long)time.GetElapsedTime(0).TotalMilliseconds;
 
     /// <summary>Returns the moment after <paramref name="duration"/>, or never if it is null.</summary>
     public long After(TimeSpan? duration) => duration is { } value ? Now + (long)Math.Ceiling(value.TotalMilliseconds) : Never;
@@ -32,7 +31,7 @@ internal sealed class StreamTimer(TimeProvider time, PumpWaiter waiter) : IDispo
         var due = TimeSpan.FromMilliseconds(Math.Clamp(deadline - Now, 0, uint.MaxValue - 1));
         if (_timer is null)
         {
-            _timer = time.CreateTimer(Raise, waiter, due, Timeout.InfiniteTimeSpan);
+            _timer = time.CreateTimer(Fire, this, due, Timeout.InfiniteTimeSpan);
         }
         else
         {
@@ -43,7 +42,7 @@ internal sealed class StreamTimer(TimeProvider time, PumpWaiter waiter) : IDispo
     /// <summary>Takes the timer's signal. The waiter calls this before it looks at its deadlines.</summary>
     public void TakeSignal()
     {
-        if (waiter.Take(PumpSignals.Timer))
+        if (Take(PumpSignals.Timer))
         {
             _armedFor = Never;
         }

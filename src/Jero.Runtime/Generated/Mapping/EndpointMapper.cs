@@ -4,6 +4,7 @@ using Jero.Endpoints;
 using Jero.Json.Metadata;
 using Jero.Mapping;
 using Jero.Problems;
+using Jero.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -117,12 +118,12 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         {
             var response = respond(http, filters);
             return response.IsCompletedSuccessfully ? Task.CompletedTask
-                : http.Response.HasStarted ? response
+                : http.Response.HasStarted || StreamRun.AnswersProblems(response, headers) ? response
                 : AnswerProblemsAsync(http, response, headers);
         }
-        catch (Exception exception) when (!http.Response.HasStarted && ProblemOf(http, exception) is not null)
+        catch (Exception exception) when (ThrownProblem.Of(http, exception) is not null)
         {
-            return AnswerProblemAsync(http, ProblemOf(http, exception)!, headers);
+            return ThrownProblem.AnswerAsync(http, ThrownProblem.Of(http, exception)!, headers);
         }
     };
 
@@ -132,20 +133,10 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         {
             await response.ConfigureAwait(false);
         }
-        catch (Exception exception) when (!http.Response.HasStarted && ProblemOf(http, exception) is not null)
+        catch (Exception exception) when (ThrownProblem.Of(http, exception) is not null)
         {
-            await AnswerProblemAsync(http, ProblemOf(http, exception)!, headers).ConfigureAwait(false);
+            await ThrownProblem.AnswerAsync(http, ThrownProblem.Of(http, exception)!, headers).ConfigureAwait(false);
         }
-    }
-
-    private static ProblemException? ProblemOf(HttpContext http, Exception exception) => exception as ProblemException ?? KeptValues.Explain(http, exception);
-
-    private static Task AnswerProblemAsync(HttpContext http, ProblemException exception, KeyValuePair<string, StringValues>[]? headers)
-    {
-        var status = http.Response.StatusCode;
-        ProblemHeaders.Restore(http, headers);
-        http.Response.StatusCode = status;
-        return ProblemWriter.WriteAsync(http, exception.Problem);
     }
 
     private sealed class CombinedConventions(IEndpointConventionBuilder[] endpoints) : IEndpointConventionBuilder
