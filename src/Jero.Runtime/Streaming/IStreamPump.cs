@@ -13,10 +13,7 @@ internal interface IStreamPump
     /// Pulls until the source ends, or the stream is stopped and no last events are awaited. When the source has ended, everything has been
     /// flushed. Then it finishes <paramref name="run"/>.
     /// </summary>
-    void Pull(StreamRun run);
-
-    /// <summary>Pulls on after a wait.</summary>
-    void GoOn();
+    Task PullAsync(StreamRun run);
 
     /// <summary>
     /// Tears the source down. It is called once and never throws. Returns false if the lifecycle yielded a second stream.

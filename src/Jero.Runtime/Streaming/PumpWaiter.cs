@@ -11,8 +11,6 @@ internal class PumpWaiter : IValueTaskSource
     private const int RaisedMask = 0xFF;
     private const int AwaitedShift = 8;
 
-    private static readonly Action<object?> GoOn = static pump => ((IStreamPump)pump!).GoOn();
-
     // The low byte has the raised signals, the next byte those that the waiter waits for. One exchange changes both, so that exactly one
     // raiser completes a wait.
     private int _state;
@@ -40,32 +38,7 @@ internal class PumpWaiter : IValueTaskSource
     public bool Take(PumpSignals signals) => (Interlocked.And(ref _state, ~(int)signals) & (int)signals) != 0;
 
     /// <summary>Completes when one of <paramref name="signals"/> is raised. It takes none. Only one wait at a time is allowed.</summary>
-    public ValueTask WaitAsync(PumpSignals signals) => Waits(signals) ? new ValueTask(this, _core.Version) : ValueTask.CompletedTask;
-
-    /// <summary>
-    /// Calls <paramref name="pump"/> when one of <paramref name="signals"/> is raised, in the context of this call. Returns false if one is
-    /// raised already: then nothing is called.
-    /// </summary>
-    public bool CallsBack(IStreamPump pump, PumpSignals signals)
-    {
-        if (!Waits(signals))
-        {
-            return false;
-        }
-
-        _core.OnCompleted(GoOn, pump, _core.Version, ValueTaskSourceOnCompletedFlags.FlowExecutionContext);
-        return true;
-    }
-
-    void IValueTaskSource.GetResult(short token) => _core.GetResult(token);
-
-    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _core.GetStatus(token);
-
-    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        _core.OnCompleted(continuation, state, token, flags);
-
-    /// <summary>Begins a wait. Returns false if it is over at once.</summary>
-    private bool Waits(PumpSignals signals)
+    public ValueTask WaitAsync(PumpSignals signals)
     {
         _core.Reset();
         int seen;
@@ -74,11 +47,18 @@ internal class PumpWaiter : IValueTaskSource
             seen = Volatile.Read(ref _state);
             if ((seen & (int)signals) != 0)
             {
-                return false;
+                return ValueTask.CompletedTask;
             }
         }
         while (Interlocked.CompareExchange(ref _state, seen | ((int)signals << AwaitedShift), seen) != seen);
 
-        return true;
+        return new ValueTask(this, _core.Version);
     }
+
+    void IValueTaskSource.GetResult(short token) => _core.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _core.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _core.OnCompleted(continuation, state, token, flags);
 }

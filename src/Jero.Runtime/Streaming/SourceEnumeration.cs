@@ -38,7 +38,7 @@ internal abstract class SourceEnumeration
 
     protected StreamSettings Settings { get; }
 
-    protected abstract IAsyncDisposable? Items { get; }
+    protected IAsyncDisposable? Items { get; set; }
 
     protected IAsyncDisposable? Lifecycle { get; set; }
 

@@ -15,10 +15,6 @@ internal abstract class SourceEnumeration<TItem> : SourceEnumeration
 
     public bool HasLifecycle { get; }
 
-    protected IAsyncEnumerator<TItem>? OpenedItems { get; private set; }
-
-    protected override IAsyncDisposable? Items => OpenedItems;
-
     private IAsyncEnumerator<IAsyncEnumerable<TItem>> Steps => (IAsyncEnumerator<IAsyncEnumerable<TItem>>)Lifecycle!;
 
     public override ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter SetUp(CancellationToken token)
@@ -46,7 +42,9 @@ internal abstract class SourceEnumeration<TItem> : SourceEnumeration
     {
         var source = (IAsyncEnumerable<TItem>)Unused!;
         Unused = null;
-        return OpenedItems = source.GetAsyncEnumerator(token);
+        var items = source.GetAsyncEnumerator(token);
+        Items = items;
+        return items;
     }
 
     protected override ValueTask<bool> ResumeLifecycleAsync() => Steps.MoveNextAsync();

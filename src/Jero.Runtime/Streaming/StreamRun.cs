@@ -70,14 +70,7 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
             Caught(exception);
         }
 
-        if (stop.IsDecided)
-        {
-            await FinishAsync().ConfigureAwait(false);
-        }
-        else
-        {
-            pump.Pull(this);
-        }
+        _ = stop.IsDecided ? FinishAsync() : pump.PullAsync(this);
     }
 
     /// <summary>Takes what the source or the response has thrown. <see cref="FinishAsync"/> follows.</summary>
