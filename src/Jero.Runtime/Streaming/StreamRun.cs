@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using Jero.Problems;
+using Jero.Endpoints;
 using Jero.Sources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;

@@ -4,6 +4,8 @@ using Jero.Generated;
 using Jero.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Runtime.Tests.Streaming;
 
@@ -25,6 +27,26 @@ public class IdleMemoryTests
         await client.UntilClosedAsync();
         Assert.Contains("second", client.Body, StringComparison.Ordinal);
         Assert.True(seen.HeldMemoryWhileWriting);
+    }
+
+    [Fact]
+    public async Task No_method_waits_for_a_stream_that_is_open()
+    {
+        var next = new TaskCompletionSource<bool>();
+        await using var app = await App.StartAsync(static web => web.MapEndpoint<WaitingEndpoint>());
+        var endpoint = app.Web.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .First(static endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("GET"));
+        var http = new DefaultHttpContext { RequestServices = app.Web.Services };
+        http.Features.Set(next.Task);
+        http.SetEndpoint(endpoint);
+
+        var response = endpoint.RequestDelegate!(http);
+
+        // The state machine of a method that waits would be held for each open stream.
+        Assert.False(response.IsCompleted);
+        Assert.IsType<StreamRun>(response.AsyncState);
+        next.SetResult(true);
+        await response.WaitAsync(App.Patience, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -86,6 +108,20 @@ public class IdleMemoryTests
             JsonFormat.Write(buffer, value.Title);
             seen.HeldMemoryWhileWriting = buffer.HoldsMemory;
             seen.Buffer = buffer;
+        }
+    }
+}
+
+[Endpoint("/waiting", MapManually = true)]
+internal sealed partial class WaitingEndpoint
+{
+    public SSEResponse<Movie> Get(HttpContext http) => new(Movies(http.Features.Get<Task<bool>>()!));
+
+    private static async IAsyncEnumerable<Movie> Movies(Task<bool> next)
+    {
+        if (await next)
+        {
+            yield return new Movie("first");
         }
     }
 }

@@ -1,8 +1,9 @@
 using Jero.Json.Metadata;
+using Jero.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace Jero.Problems;
+namespace Jero.Endpoints;
 
 /// <summary>Answers a problem that a handler or its source has thrown.</summary>
 internal static class ThrownProblem
