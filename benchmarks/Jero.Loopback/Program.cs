@@ -16,6 +16,15 @@ if (args is ["start", .. var programs])
     return 0;
 }
 
+// What is built and published of benchmarks/Jero.Native.
+if (args is ["native", .. var servers])
+{
+    using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
+    Console.WriteLine(Machine.Describe());
+    await NativeProbe.RunAsync(servers, limit.Token);
+    return 0;
+}
+
 var probes = new Dictionary<string, Func<CancellationToken, Task>>
 {
     ["headers"] = HeadersProbe.RunAsync,

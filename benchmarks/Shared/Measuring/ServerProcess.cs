@@ -24,9 +24,13 @@ internal sealed partial class ServerProcess : IDisposable
     /// <summary>Starts this program again with the argument <c>serve</c>.</summary>
     /// <param name="token">Gives up.</param>
     /// <param name="settings">The arguments behind it.</param>
-    public static async Task<ServerProcess> StartAsync(CancellationToken token, params string[] settings)
+    public static Task<ServerProcess> StartAsync(CancellationToken token, params string[] settings) =>
+        StartAsync(Environment.ProcessPath!, token, ["serve", .. settings]);
+
+    /// <summary>Starts a program that prints its port.</summary>
+    public static async Task<ServerProcess> StartAsync(string program, CancellationToken token, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve", .. settings]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         var port = await process.StandardOutput.ReadLineAsync(token) ?? throw new InvalidOperationException("The server did not start.");
         return new ServerProcess(process, int.Parse(port, CultureInfo.InvariantCulture));
