@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Jero.Loopback.Probes;
 
 /// <summary>Items a second to one client that reads as fast as it can; server and client share the machine.</summary>
@@ -55,7 +53,7 @@ internal static class ThroughputProbe
     private static string Dechunk(string body) =>
         string.Concat(body.Split("\r\n").Where(static part => !part.All(char.IsAsciiHexDigit)));
 
-    /// <summary>Measures all sides in turns, in the other order every second round.</summary>
+    /// <summary>Measures all sides in turns, and prints a table.</summary>
     /// <param name="server">The server.</param>
     /// <param name="read">Reads what is at a path to its end; how many bytes there were.</param>
     /// <param name="what">The title of the table.</param>
@@ -69,46 +67,21 @@ internal static class ThroughputProbe
         ServerProcess server, Func<string, long> read, string what, (string Name, string Route)[] sides, string item, int count, int rounds,
         CancellationToken token, int leastBytes = 20)
     {
-        var rates = sides.Select(static _ => new List<double>()).ToArray();
-        var costs = sides.Select(static _ => new List<double>()).ToArray();
-        for (var round = -WarmUp; round < rounds; round++)
-        {
-            foreach (var i in round % 2 == 0 ? Enumerable.Range(0, sides.Length) : Enumerable.Range(0, sides.Length).Reverse())
-            {
-                token.ThrowIfCancellationRequested();
-                var processorBefore = server.ProcessorTime();
-                var started = Stopwatch.GetTimestamp();
-                var bytes = read($"{string.Format(null, sides[i].Route, item)}?count={count}");
-                var elapsed = Stopwatch.GetElapsedTime(started);
-                var processor = server.ProcessorTime() - processorBefore;
-                if (bytes < count * (long)leastBytes)
-                {
-                    throw new InvalidOperationException($"{sides[i].Name} sent only {bytes} bytes for {count} items.");
-                }
-
-                if (round >= 0)
-                {
-                    rates[i].Add(count / elapsed.TotalSeconds);
-                    costs[i].Add(processor.TotalNanoseconds / count);
-                }
-            }
-        }
-
+        var measured = Turns.Measure(
+            [.. sides.Select(side => (server, (Func<long>)(() => read($"{string.Format(null, side.Route, item)}?count={count}"))))],
+            count, leastBytes, WarmUp, rounds, token);
         var jero = Array.FindIndex(sides, static side => side.Name.StartsWith("Jero", StringComparison.Ordinal));
         Report.Table(
             $"Throughput, {what}, {count} items, {rounds} interleaved rounds",
             ["", "median items/s", "least", "most", "Jero to it", "server's processor time, ns an item", "it to Jero"],
             sides.Select((side, i) =>
             {
-                var rate = new Sample(rates[i]);
-
-                // Of each round's own pair, since what else the machine does changes between rounds.
-                var ratio = new Sample(rates[jero].Zip(rates[i], static (a, b) => a / b)).Median;
-                var cost = new Sample(costs[i].Zip(costs[jero], static (a, b) => a / b)).Median;
+                var rate = new Sample(measured[i].Rates);
                 return new[]
                 {
                     side.Name, Report.Number(rate.Median, "0,0"), Report.Number(rate.Least, "0,0"), Report.Number(rate.Most, "0,0"),
-                    Report.Number(ratio, "0.00"), Report.Number(new Sample(costs[i]).Median, "0"), Report.Number(cost, "0.00"),
+                    Report.Number(measured[jero].RateTo(measured[i]).Median, "0.00"), Report.Number(new Sample(measured[i].Costs).Median, "0"),
+                    Report.Number(measured[i].CostTo(measured[jero]).Median, "0.00"),
                 };
             }));
     }

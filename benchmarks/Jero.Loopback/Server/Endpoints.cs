@@ -26,12 +26,6 @@ public sealed partial class Ticks
     public SSEResponse<Tick> Get() => new(Broadcast.Ticks());
 }
 
-[Endpoint("/jero/row")]
-public sealed partial class RowLines
-{
-    public NDJSONStreamingResponse<Row> Get(int count) => new(Ready.Rows.Many(count));
-}
-
 [Endpoint("/jero/row/negotiated")]
 public sealed partial class NegotiatedRows
 {
@@ -46,12 +40,6 @@ public sealed partial class RowsRead
 
     /// <summary>And a whole body of them.</summary>
     public JSONResponse<int> Put(List<Row> rows) => new(rows.Count);
-}
-
-[Endpoint("/jero/movie")]
-public sealed partial class MovieLines
-{
-    public NDJSONStreamingResponse<Movie> Get(int count) => new(Ready.Movies.Many(count));
 }
 
 [Endpoint("/jero/remark")]

@@ -10,6 +10,7 @@ namespace Jero.Streaming;
 internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStreamPump pump, ResponseOutput output, StreamStop stop)
     : IThreadPoolWorkItem
 {
+    // Marks that the stream has failed, so that nobody leaves it a problem any more.
     private static readonly KeyValuePair<string, StringValues>[] Over = [default];
 
     // Completes with the request, even if a blocking source holds the pump.
@@ -24,12 +25,12 @@ internal sealed class StreamRun(HttpContext http, StreamSettings settings, IStre
     private bool CanStillAnswer => (!output.HasBegun || output.IsAbandoned) && !http.Response.HasStarted;
 
     /// <summary>
-    /// Leaves it to a stream to answer the problem that its source throws before the response has begun. A caller that waited for it would
+    /// Leaves the problem that a source may throw before the response has begun for its stream to answer. A caller that waited for it would
     /// hold a state machine for as long as the stream is open. Returns false if <paramref name="response"/> is no stream, or has failed.
     /// </summary>
     /// <param name="response">What the handler has returned.</param>
     /// <param name="headers">The headers that a problem inherits.</param>
-    public static bool AnswersProblems(Task response, KeyValuePair<string, StringValues>[]? headers) =>
+    public static bool TryLeaveProblems(Task response, KeyValuePair<string, StringValues>[]? headers) =>
         response.AsyncState is StreamRun run && Interlocked.CompareExchange(ref run._headersOfProblem, headers ?? [], null) is null;
 
     /// <summary>Runs the stream and disposes what it was given.</summary>

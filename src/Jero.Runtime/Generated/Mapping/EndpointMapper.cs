@@ -118,7 +118,7 @@ public sealed class EndpointMapper : IEndpointConventionBuilder
         {
             var response = respond(http, filters);
             return response.IsCompletedSuccessfully ? Task.CompletedTask
-                : http.Response.HasStarted || StreamRun.AnswersProblems(response, headers) ? response
+                : http.Response.HasStarted || StreamRun.TryLeaveProblems(response, headers) ? response
                 : AnswerProblemsAsync(http, response, headers);
         }
         catch (Exception exception) when (ThrownProblem.Of(http, exception) is not null)

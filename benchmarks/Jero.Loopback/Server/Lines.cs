@@ -1,15 +1,14 @@
 using Items;
-using Jero.Loopback.Server;
 
-namespace Jero.Native;
+namespace Jero.Loopback.Server;
 
-[Endpoint("/row")]
+[Endpoint("/jero/row")]
 public sealed partial class RowLines
 {
     public NDJSONStreamingResponse<Row> Get(int count) => new(Ready.Rows.Many(count));
 }
 
-[Endpoint("/movie")]
+[Endpoint("/jero/movie")]
 public sealed partial class MovieLines
 {
     public NDJSONStreamingResponse<Movie> Get(int count) => new(Ready.Movies.Many(count));
