@@ -8,9 +8,6 @@ using Microsoft.AspNetCore.Http;
 namespace Client.Tests.Http;
 
 /// <summary>Servers that mean no good, or have gone wrong: what they send is bounded, and the end is an exception that says what was wrong.</summary>
-/// <remarks>Counts what the whole process allocates, so that nothing else may run beside it.</remarks>
-[CollectionDefinition(nameof(HostileTests), DisableParallelization = true)]
-[Collection(nameof(HostileTests))]
 public sealed class HostileTests
 {
     private const string Ndjson = "application/x-ndjson";
@@ -82,7 +79,8 @@ public sealed class HostileTests
         Assert.Equal(1, await ReadAsync(server.Client, Events));
     }
 
-    [Theory]
+    // Counts what the whole process allocates.
+    [Theory(DisableParallelization = true)]
     [InlineData(Ndjson, 200)]
     [InlineData(Events, 200)]
     [InlineData("text/plain", 500)]

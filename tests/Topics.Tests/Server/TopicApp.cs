@@ -24,7 +24,8 @@ internal sealed class TopicApp : IAsyncDisposable
         Web = web;
         Log = log;
         Address = new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        _client = new HttpClient { BaseAddress = Address };
+        // Else a stream that is left is read for two more seconds.
+        _client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = Address };
     }
 
     public WebApplication Web { get; }
