@@ -23,7 +23,7 @@ public sealed class Chromium : IAsyncLifetime
         // Here and not before, since only a test can be skipped.
         if (_browser is null)
         {
-            var program = Tool.Require("chromium");
+            var program = Tool.RequireChromium();
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new()
             {

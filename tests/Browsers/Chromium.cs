@@ -37,7 +37,7 @@ public sealed class Chromium : IAsyncLifetime
     // Here and not before the tests, since only a test can be skipped.
     private async Task<IBrowser> StartedAsync()
     {
-        var program = Tool.Require("chromium");
+        var program = Tool.RequireChromium();
         await _gate.WaitAsync(TestContext.Current.CancellationToken);
         try
         {

@@ -10,7 +10,7 @@ public sealed class ViewerTests(MoviesServer movies) : IClassFixture<MoviesServe
     [Fact]
     public async Task The_page_lists_every_operation_and_shows_what_streams_send_without_an_error_or_a_foreign_request()
     {
-        var chromium = Tool.Require("chromium");
+        var chromium = Tool.RequireChromium();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -121,7 +121,7 @@ public sealed class ShareTests : IDisposable
 
     private async Task<string> RunAsync(string body)
     {
-        var chromium = Tool.Require("chromium");
+        var chromium = Tool.RequireChromium();
         var client = Path.Combine(_folder.FullName, "feed.mjs");
         var document = Path.Combine(_folder.FullName, "feed.json");
         await File.WriteAllTextAsync(document, Feed.Json, Token);
