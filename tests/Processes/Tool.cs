@@ -6,7 +6,7 @@ internal static class Tool
     /// <summary>The program's path; the test is skipped where there is none, and fails where nothing may be skipped (CI=true).</summary>
     public static string Require(string name) => RequireAny(name);
 
-    /// <summary>Chromium, if it can be had without the parts that draw windows: its pages take half the processor time.</summary>
+    /// <summary>Chromium. Its headless shell comes first, because it draws no windows and takes half the processor time.</summary>
     public static string RequireChromium() => RequireAny("chromium-headless-shell", "chromium");
 
     private static string RequireAny(params ReadOnlySpan<string> names)

@@ -120,7 +120,7 @@ public sealed class MetricTests
         Assert.All(resumed.GetMeasurementSnapshot(), static one => Assert.Equal("prices", one.Tags["jero.topic"]));
     }
 
-    // The listener hears, and fails, the instruments of every app of the process.
+    // The listener throws at the instruments of every app in the process.
     [Fact(DisableParallelization = true)]
     public async Task A_listener_that_throws_reaches_neither_publishers_nor_streams()
     {

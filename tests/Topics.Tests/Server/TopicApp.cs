@@ -24,7 +24,7 @@ internal sealed class TopicApp : IAsyncDisposable
         Web = web;
         Log = log;
         Address = new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        // Else a stream that is left is read for two more seconds.
+        // By default, a client reads a stream it has left for two more seconds.
         _client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = Address };
     }
 
