@@ -18,7 +18,8 @@ public abstract class JeroStreamResponse : JeroResponse
     /// <summary>
     /// Gets how long this stream may last at most; see <see cref="JeroOptions.MaxDuration"/> for what happens then. Null, the default,
     /// takes the option for this kind of stream, or else <see cref="JeroOptions.MaxDuration"/>. <see cref="Timeout.InfiniteTimeSpan"/>
-    /// means there is no limit. The time counts from the moment the response is sent and includes set-up.
+    /// means there is no limit. The time counts from the moment the response is sent and includes set-up. The system's timer may fire some
+    /// milliseconds early (https://github.com/dotnet/runtime/issues/100455).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The value is zero, negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or longer than about 49.7 days.

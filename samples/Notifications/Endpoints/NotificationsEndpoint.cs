@@ -16,6 +16,10 @@ public sealed partial class NotificationsEndpoint(
     IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
     TimeProvider time)
 {
+    // A timer may fire some milliseconds early, and whoever comes back at once would be let in with the old ticket.
+    // https://github.com/dotnet/runtime/issues/100455
+    private static readonly TimeSpan EndsAfterTicket = TimeSpan.FromSeconds(1);
+
     /// <summary>Notifications as they are published, until the sign-in expires or is ended.</summary>
     /// <remarks>
     /// The first event, "welcome", holds a Session and the id from which a client goes on that has seen nothing yet. Then each event has the
@@ -39,7 +43,7 @@ public sealed partial class NotificationsEndpoint(
             KeepAlive = options.Value.KeepAlive,
             // Not the comment, which no page sees.
             KeepAliveEvent = "alive",
-            MaxDuration = left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1),
+            MaxDuration = (left > TimeSpan.Zero ? left : TimeSpan.Zero) + EndsAfterTicket,
         };
     }
 

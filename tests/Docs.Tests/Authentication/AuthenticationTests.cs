@@ -41,17 +41,23 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task The_stream_ends_with_the_cookie()
+    public async Task The_stream_ends_with_the_cookie_and_not_before()
     {
         await using var app = await StartAsync(Cookies);
         var cookie = await SignInAsync(app);
         await using var stream = await app.OpenAsync<Message>("/inbox", request: request => request.Headers.Add("Cookie", cookie));
-        await app.Services.GetRequiredService<Topic<Message>>().PublishAsync(new("hello"), subject: "ada", cancellationToken: Cancellation);
+        var inbox = app.Services.GetRequiredService<Topic<Message>>();
+
+        // The last moment at which the cookie is accepted: its times are whole seconds, as the time of the app is.
+        app.Time.Advance(TimeSpan.FromHours(8));
+        await inbox.PublishAsync(new("hello"), subject: "ada", cancellationToken: Cancellation);
         Assert.Equal("hello", (await stream.TakeUntilAsync(item => item.Item is not null))[^1].Item.Text);
 
-        app.Time.Advance(TimeSpan.FromHours(8));
-
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(StopReason.MaximumDuration, (await stream.EndAsync()).Reason);
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/inbox") { Headers = { { "Cookie", cookie } } };
+        using var refused = await app.Client.SendAsync(again, Cancellation);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
     }
 
     [Fact]
@@ -128,7 +134,7 @@ public sealed class AuthenticationTests
                     new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "ada")], "test"))));
                 (map ?? Map)(app);
             },
-            new() { Time = new FakeTimeProvider(DateTimeOffset.UtcNow), AdvancesTime = false });
+            new() { Time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds())), AdvancesTime = false });
     }
 
     private static void Cookies(WebApplicationBuilder builder)

@@ -9,15 +9,16 @@ namespace Docs.Tests.Authentication;
 
 public static class Tickets
 {
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long the caller's cookie or token is still good; null where it does not say.</summary>
+    /// <summary>How long a stream may last that ends with the caller's cookie or token; null where it does not say when it expires.</summary>
     public static TimeSpan? TimeLeft(this HttpContext http, TimeProvider time)
     {
         var ticket = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties;
         if (ticket?.ExpiresUtc is not { } end) return null;
         var left = end - time.GetUtcNow();
-        return left > Least ? left : Least;   // a token is accepted for a while after its end, since clocks differ
+        if (left < TimeSpan.Zero) left = TimeSpan.Zero;   // a token is accepted for a while after its end, since clocks differ
+        return left + Margin;                             // a timer may fire some milliseconds early, before the ticket has expired
     }
 }
 

@@ -58,7 +58,8 @@ internal sealed class EventClient : IAsyncDisposable
 
     public Task UntilTextAsync(string text) => UntilAsync(read => read.Data.Contains($"\"text\":\"{text}\"", StringComparison.Ordinal));
 
-    public Task UntilEndAsync() => Until.TrueAsync(() => HasEnded, () => "the stream ends");
+    /// <summary>Returns at once when the stream has ended, and throws if it was cut short.</summary>
+    public Task UntilEndAsync() => _reading.WaitAsync(Until.Limit, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
