@@ -11,17 +11,17 @@ public sealed partial class MoviesStreamTests(MoviesServer server) : IClassFixtu
     [Fact]
     public async Task A_client_that_breaks_off_an_export_closes_its_cursor()
     {
-        var before = server.Log.Count;
-        using var connection = await RawConnection.SendAsync(server.Port, "GET /movies/export");
-        await connection.ReadToAsync("\"id\":5,");
-        await UntilAsync(() => CursorLog(before).Length > 0);
-        Assert.Equal("cursor opened", CursorLog(before)[0]);
+        // The server hears of the end from the thread pool. On a busy machine a quick cursor has been read to its end by then, now and then.
+        var attempts = server.HasSmallBuffers ? 20 : 1;
+        int rows;
+        do
+        {
+            rows = await RowsReadAsync();
+            Assert.InRange(rows, 5, 3200);
+        }
+        while (rows == 3200 && --attempts > 0);
 
-        connection.Reset();
-
-        await UntilAsync(() => CursorLog(before).Length == 2);
-        var rows = int.Parse(CursorClosed().Match(CursorLog(before)[1]).Groups["rows"].Value);
-        Assert.InRange(rows, 5, server.HasSmallBuffers ? 3199 : 3200);
+        Assert.True(rows < 3200 || !server.HasSmallBuffers, "Every cursor was read to its end.");
         Assert.DoesNotContain(server.Log, record => record.Level >= LogLevel.Warning);
     }
 
@@ -75,6 +75,20 @@ public sealed partial class MoviesStreamTests(MoviesServer server) : IClassFixtu
         Assert.StartsWith("HTTP/1.1 200 OK\r\n", response, StringComparison.Ordinal);
         Assert.Contains($"Content-Type: {contentType}", response, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(response.Length, response.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4);
+    }
+
+    private async Task<int> RowsReadAsync()
+    {
+        var before = server.Log.Count;
+        using var connection = await RawConnection.SendAsync(server.Port, "GET /movies/export");
+        await connection.ReadToAsync("\"id\":5,");
+        await UntilAsync(() => CursorLog(before).Length > 0);
+        Assert.Equal("cursor opened", CursorLog(before)[0]);
+
+        connection.Reset();
+
+        await UntilAsync(() => CursorLog(before).Length == 2);
+        return int.Parse(CursorClosed().Match(CursorLog(before)[1]).Groups["rows"].Value);
     }
 
     private string[] CursorLog(int start)
