@@ -1,10 +1,11 @@
+using Browsers;
 using Microsoft.Playwright;
 using Samples.Tests.Assistant;
 
 namespace Browser.Tests;
 
 /// <summary>The chat page in a real browser, as wide as a telephone unless said otherwise.</summary>
-public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class ChatPageTests(WatchedPages pages) : IClassFixture<WatchedPages>
 {
     [Theory]
     [InlineData(ColorScheme.Light, 390)]
@@ -17,14 +18,14 @@ public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await OpenAsync(app, scheme, width);
         await Assertions.Expect(page.GetByText("No OPENAI_API_KEY is set")).ToBeVisibleAsync();
         await PageAudit.PassesAsync(page);
-        await page.ScreenshotAsync(new() { Path = Chromium.Artifact($"assistant-start-{scheme}-{width}.png") });
+        await page.ScreenshotAsync(new() { Path = Chromium.Screenshot($"assistant-start-{scheme}-{width}.png") });
 
         await AskAsync(page, "What is a stream?");
 
         await Assertions.Expect(page.GetByText("embedded: stop, 4 tokens in")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".answer")).ToContainTextAsync("A stream is a");
         await PageAudit.PassesAsync(page);
-        await page.ScreenshotAsync(new() { Path = Chromium.Artifact($"assistant-{scheme}-{width}.png") });
+        await page.ScreenshotAsync(new() { Path = Chromium.Screenshot($"assistant-{scheme}-{width}.png") });
     }
 
     [Fact]
@@ -136,7 +137,7 @@ public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.GetByText("Half an")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("The model's server ended the answer too early.")).ToBeVisibleAsync();
         await PageAudit.PassesAsync(page);
-        await page.ScreenshotAsync(new() { Path = Chromium.Artifact("assistant-errors.png") });
+        await page.ScreenshotAsync(new() { Path = Chromium.Screenshot("assistant-errors.png") });
     }
 
     [Fact]
@@ -164,7 +165,7 @@ public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     private async Task<IPage> OpenAsync(AssistantApp app, ColorScheme scheme, int width = 390)
     {
-        var page = await chromium.OpenAsync(scheme, width);
+        var page = await pages.OpenAsync(scheme, width);
         await page.GotoAsync($"http://127.0.0.1:{app.Port}/");
         return page;
     }

@@ -1,10 +1,11 @@
+using Browsers;
 using Microsoft.Playwright;
 using Samples.Tests.Movies;
 
 namespace Browser.Tests;
 
 /// <summary>The page of the films in a real browser.</summary>
-public sealed class MoviesPageTests(Chromium chromium, MoviesServer movies) : IClassFixture<Chromium>, IClassFixture<MoviesServer>
+public sealed class MoviesPageTests(WatchedPages pages, MoviesServer movies) : IClassFixture<WatchedPages>, IClassFixture<MoviesServer>
 {
     [Theory]
     [InlineData(ColorScheme.Light, 390)]
@@ -13,7 +14,7 @@ public sealed class MoviesPageTests(Chromium chromium, MoviesServer movies) : IC
     [InlineData(ColorScheme.Dark, 1280)]
     public async Task The_feed_is_shown_and_everybody_can_use_the_page(ColorScheme scheme, int width)
     {
-        var page = await chromium.OpenAsync(scheme, width);
+        var page = await pages.OpenAsync(scheme, width);
         await page.GotoAsync($"http://127.0.0.1:{movies.Port}/");
 
         await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("live");
@@ -21,7 +22,7 @@ public sealed class MoviesPageTests(Chromium chromium, MoviesServer movies) : IC
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         var films = await page.Locator("#feed li").AllInnerTextsAsync();
         await PageAudit.PassesAsync(page);
-        await page.ScreenshotAsync(new() { Path = Chromium.Artifact($"movies-{scheme}-{width}.png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Chromium.Screenshot($"movies-{scheme}-{width}.png"), FullPage = true });
 
         Assert.Equal(films, await page.Locator("#feed li").AllInnerTextsAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
@@ -31,7 +32,7 @@ public sealed class MoviesPageTests(Chromium chromium, MoviesServer movies) : IC
     [Fact]
     public async Task Two_tabs_share_one_connection()
     {
-        var first = await chromium.OpenAsync(ColorScheme.Light, 1280);
+        var first = await pages.OpenAsync(ColorScheme.Light, 1280);
         var streams = 0;
         first.Context.Request += (_, request) =>
         {

@@ -12,8 +12,9 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Where a test keeps what it has seen: artifacts/screenshots of the checkout.</summary>
-    public static string Screenshots { get; } = Path.Combine(Repository.Root, "artifacts", "screenshots");
+    /// <summary>Where a test keeps what it has seen.</summary>
+    public static string Screenshot(string name) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName, name);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

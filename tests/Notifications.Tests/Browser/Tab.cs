@@ -52,5 +52,5 @@ internal sealed class Tab
 
     public Task<string> TextOfAsync(string selector) => _page.Locator(selector).InnerTextAsync();
 
-    public Task KeepAsync(string name) => _page.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screenshots, $"notifications-{name}.png"), FullPage = true });
+    public Task KeepAsync(string name) => _page.ScreenshotAsync(new() { Path = Chromium.Screenshot($"notifications-{name}.png"), FullPage = true });
 }
