@@ -4,15 +4,17 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests;
 
-/// <summary>Opens the pages of a class of tests. What they were refused or threw fails the class.</summary>
-public sealed class WatchedPages(Chromium chromium) : IDisposable
+/// <summary>Opens the pages of a class of tests, and closes them after it. What they were refused or threw fails the class.</summary>
+public sealed class WatchedPages(Chromium chromium) : IAsyncDisposable
 {
+    private readonly ConcurrentQueue<IBrowserContext> _profiles = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
     /// <summary>A profile of its own with one page; more of its tabs come by its context.</summary>
     public async Task<IPage> OpenAsync(ColorScheme scheme, int width)
     {
         var profile = await chromium.OpenProfileAsync(new() { ViewportSize = new() { Width = width, Height = 760 }, ColorScheme = scheme });
+        _profiles.Enqueue(profile);
         var page = await profile.NewPageAsync();
         page.PageError += (_, error) => _errors.Enqueue(error);
         page.Console += (_, message) =>
@@ -22,5 +24,9 @@ public sealed class WatchedPages(Chromium chromium) : IDisposable
         return page;
     }
 
-    public void Dispose() => Assert.Empty(_errors);
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var profile in _profiles) await profile.DisposeAsync();
+        Assert.Empty(_errors);
+    }
 }

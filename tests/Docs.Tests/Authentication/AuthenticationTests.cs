@@ -48,7 +48,7 @@ public sealed class AuthenticationTests
         await using var stream = await app.OpenAsync<Message>("/inbox", request: request => request.Headers.Add("Cookie", cookie));
         var inbox = app.Services.GetRequiredService<Topic<Message>>();
 
-        // The last moment at which the cookie is accepted: its times are whole seconds, as the time of the app is.
+        // The last moment at which the cookie is accepted. Cookies keep whole seconds, and the app's clock began at one.
         app.Time.Advance(TimeSpan.FromHours(8));
         await inbox.PublishAsync(new("hello"), subject: "ada", cancellationToken: Cancellation);
         Assert.Equal("hello", (await stream.TakeUntilAsync(item => item.Item is not null))[^1].Item.Text);

@@ -11,7 +11,7 @@ public static class Tickets
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a stream may last that ends with the caller's cookie or token; null where it does not say when it expires.</summary>
+    /// <summary>How long a stream may last: a little longer than the caller's cookie or token. Null if that does not say when it expires.</summary>
     public static TimeSpan? TimeLeft(this HttpContext http, TimeProvider time)
     {
         var ticket = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties;

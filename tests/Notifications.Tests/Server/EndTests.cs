@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using Notifications.Tests.Browser;
 using Shared;
 
@@ -26,6 +27,9 @@ public sealed class EndTests : IDisposable
 
         await client.UntilEndAsync();
 
+        // Not at the expiry itself: the ticket is still good then, and a timer may be early.
+        var until = JsonDocument.Parse(client.Events[0].Data).RootElement.GetProperty("until").GetDateTimeOffset();
+        Assert.True(DateTimeOffset.UtcNow > until.AddMilliseconds(500));
         using var refused = await user.SendAsync(HttpMethod.Get, server.Address, "/notifications");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
     }

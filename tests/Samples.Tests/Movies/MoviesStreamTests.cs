@@ -11,7 +11,7 @@ public sealed partial class MoviesStreamTests(MoviesServer server) : IClassFixtu
     [Fact]
     public async Task A_client_that_breaks_off_an_export_closes_its_cursor()
     {
-        // The server hears of the end from the thread pool. On a busy machine a quick cursor has been read to its end by then, now and then.
+        // The server hears from the thread pool that the client has gone. On a busy machine, the cursor may have been read to its end by then.
         var attempts = server.HasSmallBuffers ? 20 : 1;
         int rows;
         do
